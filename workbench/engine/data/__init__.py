@@ -1,0 +1,1 @@
+"""Data: sources, splits, preparation, and feeding a network."""

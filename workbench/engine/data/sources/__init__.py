@@ -1,0 +1,1 @@
+"""Every data source there is. Importing this package fills ``Source.members``."""

@@ -1,0 +1,207 @@
+"""Shapes, costs and problems of a whole graph: plain arithmetic, memoised per layer and input specs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import Literal
+
+from pydantic import ValidationError
+
+from ..errors import InsertBefore, SetField, ShapeProblem, Suggestion
+from ..shapes import DataFacts, TensorSpec
+from . import edits
+from .layer import Code, Cost, Layer, UnknownLayer
+from .model import Graph
+from .problems import Fix, Problem
+
+State = Literal["ok", "problem", "unknown"]
+
+
+@dataclass(frozen=True)
+class NodeInfo:
+    """What inference found for one node. ``outputs`` is empty unless ``state`` is "ok"; ``inputs`` holds what is known."""
+
+    state: State
+    inputs: Mapping[str, tuple[TensorSpec, ...]] = field(default_factory=dict)
+    outputs: Mapping[str, TensorSpec] = field(default_factory=dict)
+    cost: Cost = Cost()
+
+    @property
+    def output(self) -> TensorSpec | None:
+        """The first output's spec, None when it is not known."""
+        return next(iter(self.outputs.values()), None)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A problem with cures not yet tried: layer suggestions, or edits with a label."""
+
+    problem: Problem
+    suggestions: tuple[Suggestion, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True)
+class Inference:
+    """Shapes and problems of a graph.
+
+    Attributes:
+        nodes: info by node id.
+        problems: errors first, then warnings and notices, each group in graph order.
+    """
+
+    nodes: Mapping[str, NodeInfo]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the network from training."""
+        return tuple(p for p in self.problems if p.severity == "error")
+
+    @property
+    def parameters(self) -> int:
+        """Learnt numbers in the whole network."""
+        return sum(n.cost.parameters for n in self.nodes.values())
+
+    @property
+    def multiply_adds(self) -> int:
+        """Multiply-adds of one forward pass for one sample."""
+        return sum(n.cost.multiply_adds for n in self.nodes.values())
+
+    @property
+    def activation_bytes(self) -> int:
+        """Bytes of all layers' outputs for one sample, as training keeps them for the backward pass."""
+        return sum(spec.bytes for n in self.nodes.values() for spec in n.outputs.values())
+
+    def of(self, node_id: str) -> tuple[Problem, ...]:
+        """The problems of one node."""
+        return tuple(p for p in self.problems if p.node == node_id)
+
+
+SpecKey = tuple[tuple[str, tuple[TensorSpec, ...]], ...]
+
+
+@lru_cache(maxsize=8192)
+def _infer_layer(layer: Layer, inputs: SpecKey) -> tuple[dict[str, TensorSpec], Cost] | ShapeProblem:
+    specs = dict(inputs)
+    try:
+        outputs = layer.infer_ports(specs)
+        return outputs, layer.cost_ports(specs, outputs)
+    except ShapeProblem as problem:
+        return problem.with_traceback(None)
+
+
+def code_of(layer: Layer, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Code:
+    """The layer's source for input specs that ``infer`` accepted."""
+    return _code_layer(layer, tuple(inputs.items()))
+
+
+@lru_cache(maxsize=8192)
+def _code_layer(layer: Layer, inputs: SpecKey) -> Code:
+    return layer.code_ports(dict(inputs))
+
+
+def infer(graph: Graph, facts: DataFacts | None = None) -> Inference:
+    """Infers every node's shape and cost and collects all problems.
+
+    Args:
+        graph: the network.
+        facts: what the data looks like; without it the checks against the data are left out.
+    """
+    nodes, drafts = _examine(graph, facts)
+    ill = {d.problem.node for d in drafts if d.problem.severity == "error"}
+    well = {i for i, n in nodes.items() if n.state == "ok" and i not in ill}
+    problems = [replace(d.problem, fixes=_tried(graph, facts, well, d)) for d in drafts]
+    rank = {"error": 0, "warning": 1, "notice": 2}
+    problems.sort(key=lambda p: rank[p.severity])
+    return Inference(nodes, tuple(problems))
+
+
+def _examine(graph: Graph, facts: DataFacts | None) -> tuple[dict[str, NodeInfo], list[Draft]]:
+    from .checks import against_facts, structure
+
+    drafts = structure(graph)
+    broken = {d.problem.node for d in drafts if d.problem.severity == "error"}
+    nodes: dict[str, NodeInfo] = {}
+    for node_id in graph.order:
+        info, draft = _examine_node(graph, node_id, nodes, node_id in broken)
+        nodes[node_id] = info
+        if draft is not None:
+            drafts.append(draft)
+    for node in graph.nodes:
+        nodes.setdefault(node.id, NodeInfo("unknown"))
+    drafts += against_facts(graph, nodes, facts)
+    return nodes, drafts
+
+
+def _examine_node(
+    graph: Graph, node_id: str, done: Mapping[str, NodeInfo], broken: bool
+) -> tuple[NodeInfo, Draft | None]:
+    node = graph.by_id[node_id]
+    inputs: dict[str, tuple[TensorSpec, ...]] = {}
+    complete = True
+    for port in node.layer.inputs:
+        specs = []
+        for link in graph.into[node_id]:
+            if link.target_port == port.name:
+                spec = done[link.source].outputs.get(link.source_port)
+                complete = complete and spec is not None
+                if spec is not None:
+                    specs.append(spec)
+        if specs or not port.optional:
+            inputs[port.name] = tuple(specs)
+    if broken or isinstance(node.layer, UnknownLayer):
+        return NodeInfo("problem" if broken else "unknown", inputs), None
+    if not complete or not all(inputs.values()):
+        return NodeInfo("unknown", inputs), None
+    result = _infer_layer(node.layer, tuple(inputs.items()))
+    if not isinstance(result, ShapeProblem):
+        return NodeInfo("ok", inputs, result[0], result[1]), None
+    problem = Problem(
+        code=result.code,
+        severity="error",
+        node=node_id,
+        what=f"{node.name} {result.what}" if not result.what.startswith(node.name) else result.what,
+        expected=result.expected,
+        brief=result.brief,
+        values=result.values,
+    )
+    return NodeInfo("problem", inputs), Draft(problem, result.suggestions)
+
+
+def _tried(graph: Graph, facts: DataFacts | None, well: set[str], draft: Draft) -> tuple[Fix, ...]:
+    """The cures that really remove the problem: it is gone, and no node that was well has fallen ill."""
+    kept: list[Fix] = []
+    node_id = draft.problem.node
+    for fix in (*_as_fixes(draft), *draft.fixes):
+        try:
+            edited = fix.edit(graph)
+        except (ValidationError, ValueError, KeyError, IndexError):
+            continue  # a cure that can't even be applied is simply not offered
+        after, drafts = _examine(edited, facts)
+        gone = not any((d.problem.code, d.problem.node) == (draft.problem.code, node_id) for d in drafts)
+        ill = {d.problem.node for d in drafts if d.problem.severity == "error"}
+        cured = node_id is None or node_id not in after or after[node_id].state == "ok"
+        if gone and cured and not (ill & well):
+            kept.append(fix)
+    return tuple(kept)
+
+
+def _as_fixes(draft: Draft) -> list[Fix]:
+    node_id = draft.problem.node
+    if node_id is None:
+        return []
+    return [Fix(s.label, _as_edit(s, node_id)) for s in draft.suggestions]
+
+
+def _as_edit(suggestion: Suggestion, node_id: str) -> Callable[[Graph], Graph]:
+    if isinstance(suggestion, SetField):
+        return partial(edits.set_field, node_id=node_id, field=suggestion.field, value=suggestion.value)
+    assert isinstance(suggestion, InsertBefore)
+    return partial(_insert, node_id=node_id, suggestion=suggestion)
+
+
+def _insert(graph: Graph, node_id: str, suggestion: InsertBefore) -> Graph:
+    return edits.insert_before(graph, node_id, edits.make_layer(suggestion.kind, **dict(suggestion.fields)))

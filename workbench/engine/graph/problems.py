@@ -1,0 +1,51 @@
+"""Problems and their fixes, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ..errors import sentence
+from .model import Graph
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """An edit that removes a problem."""
+
+    label: str
+    edit: Callable[[Graph], Graph]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about a network that the user should know.
+
+    Attributes:
+        code: stable identifier ("shape.rank", "graph.cycle"), for translation, tests and scripts.
+        severity: an ``error`` keeps the network from training, a ``warning`` is a likely mistake, a ``notice`` tells
+            what the program does on its own.
+        node: id of the node it belongs to, None for the whole network.
+        what: what happened, with the shapes.
+        expected: what was expected.
+        fix: how to mend it, in words, where no button can.
+        brief: a few words for the node's card.
+        fixes: edits, each tried and found to remove the problem.
+        values: the values in the text, for translation.
+    """
+
+    code: str
+    severity: Severity
+    node: str | None
+    what: str
+    expected: str = ""
+    fix: str = ""
+    brief: str = ""
+    fixes: tuple[Fix, ...] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return sentence(self.what, self.expected, self.fix)

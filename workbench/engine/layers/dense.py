@@ -1,0 +1,53 @@
+"""Dense: every output sees every input."""
+
+from __future__ import annotations
+
+from ..errors import InsertBefore, ShapeProblem
+from ..graph.layer import Cost, Layer, layer
+from ..shapes import TensorSpec
+from ..values import Param, Pos
+
+
+@layer("dense", title="Dense", category="Dense", keywords=("linear", "fully connected", "perceptron"))
+class Dense(Layer):
+    """A weighted sum of all inputs for each unit. Input (N, C), output (N, units); for sequences (N, T, C) at each step.
+
+    Source: https://pytorch.org/docs/stable/generated/torch.nn.Linear.html
+    """
+
+    units: Pos = Param(64, help="Number of outputs.")
+    bias: bool = Param(True, help="Adds a learnt constant to each unit.")
+
+    def infer(self, x: TensorSpec) -> TensorSpec:
+        if x.dtype != "float32":
+            raise ShapeProblem(
+                f"got ids ({x.dtype})",
+                "It needs numbers",
+                (InsertBefore("Insert Embedding", "embedding"),),
+                brief="needs numbers, got ids",
+                code="shape.dtype",
+            )
+        if x.rank not in (2, 3):
+            raise ShapeProblem(
+                f"got {x}",
+                "It needs a flat vector N × features",
+                (
+                    InsertBefore(f"Insert Flatten → {x.size:,}", "flatten"),
+                    InsertBefore(f"Insert global average pool → {x.dims[1]}", "global_avg_pool"),
+                ),
+                brief="needs a flat vector",
+                code="shape.rank",
+            )
+        return TensorSpec((*x.dims[:-1], self.units))
+
+    def cost(self, x: TensorSpec, y: TensorSpec) -> Cost:
+        features = x.dims[-1]
+        assert isinstance(features, int)
+        steps = y.size // self.units
+        return Cost(features * self.units + self.units * self.bias, steps * features * self.units)
+
+    def code(self, x: TensorSpec) -> str:
+        return f"nn.Linear({x.dims[-1]}, {self.units}{'' if self.bias else ', bias=False'})"
+
+    def summary(self) -> str:
+        return f"{self.units} unit{'s' if self.units > 1 else ''}"

@@ -1,0 +1,137 @@
+"""What a run says while it runs.
+
+Every run ends with exactly one ``RunEnded``. The endings, and what each leaves behind:
+
+| reason         | because                                            | last     | best                      | exit |
+|----------------|----------------------------------------------------|----------|---------------------------|------|
+| finished       | all epochs were done                               | yes      | yes                       | 0    |
+| early_stopped  | validation stopped getting better                  | yes      | yes                       | 0    |
+| stopped        | the user asked                                     | yes      | of the epochs done        | 0    |
+| diverged       | the loss became NaN or infinite                    | of the last good epoch | of the epochs done | 1 |
+| out_of_memory  | the device or the computer had no memory left      | of the last good epoch | of the epochs done | 1 |
+| error          | a layer, the data or the program failed            | of the last good epoch | of the epochs done | 1 |
+| disk_full      | a checkpoint or a metric could not be written      | of the last good epoch | of the epochs done | 1 |
+| data_gone      | a data file vanished or changed                    | of the last good epoch | of the epochs done | 1 |
+| killed         | the process ended without a word (recorded by whoever opens the store next) | as it was | as it was | 1 |
+
+A stopped run writes ``last`` as it stops, in the middle of an epoch too.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import ConfigDict
+
+from ..values import Value
+
+Reason = Literal[
+    "finished", "early_stopped", "stopped", "diverged", "out_of_memory", "error", "disk_full", "data_gone", "killed"
+]
+GOOD_REASONS: tuple[Reason, ...] = ("finished", "early_stopped", "stopped")
+
+
+class Event(Value):
+    """Base of events. ``time`` is seconds since the epoch (UTC)."""
+
+    # A loss may well be NaN or infinite: that is worth telling.
+    model_config = ConfigDict(allow_inf_nan=True, ser_json_inf_nan="strings")
+    event: ClassVar[str] = ""
+    run: str
+    time: float
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON form, ``event`` first; NaN and infinities as the strings "NaN", "Infinity", "-Infinity"."""
+        import json
+
+        return {"event": self.event, **json.loads(self.model_dump_json())}
+
+
+class RunStarted(Event):
+    """First event. ``first_step`` and ``first_epoch`` are above 0 when a run goes on from a checkpoint."""
+
+    event = "run_started"
+    device: str
+    threads: int
+    parameters: int
+    train_samples: int
+    validation_samples: int
+    steps_per_epoch: int
+    epochs: int
+    first_step: int = 0
+    first_epoch: int = 0
+    fingerprint: str = ""
+
+
+class Metrics(Event):
+    """A block of steps, every one of them. ``values`` maps "loss", "accuracy", ... to one number for each step.
+
+    Steps count optimiser steps from 1; the block holds steps ``first_step`` to ``first_step + len - 1``.
+    """
+
+    event = "metrics"
+    first_step: int
+    values: dict[str, tuple[float, ...]]
+    samples_per_second: float = 0.0
+
+
+class EpochDone(Event):
+    """An epoch ended. ``metrics`` holds "loss", "val_loss" and what the objective measures ("accuracy", "val_accuracy").
+
+    ``epoch`` counts finished epochs from 1. ``best`` tells whether this is the best validation so far.
+    """
+
+    event = "epoch_done"
+    epoch: int
+    step: int
+    metrics: dict[str, float]
+    best: bool
+    seconds: float
+
+
+class CheckpointSaved(Event):
+    """Weights were written to ``<run>/<which>.safetensors``."""
+
+    event = "checkpoint_saved"
+    which: Literal["last", "best"]
+    epoch: int
+    step: int
+
+
+class StateChanged(Event):
+    """The run was paused, or goes on."""
+
+    event = "state_changed"
+    state: Literal["paused", "running"]
+    step: int
+
+
+class Warned(Event):
+    """Something the user should know; the run goes on."""
+
+    event = "warned"
+    code: str
+    message: str
+
+
+class RunEnded(Event):
+    """Last event, exactly once. ``metrics`` are those of the best epoch; ``message`` tells a bad ending in words."""
+
+    event = "run_ended"
+    reason: Reason
+    metrics: dict[str, float]
+    message: str = ""
+    epoch: int = 0
+    step: int = 0
+    best_epoch: int = 0
+    seconds: float = 0.0
+
+
+EVENTS: dict[str, type[Event]] = {
+    cls.event: cls for cls in (RunStarted, Metrics, EpochDone, CheckpointSaved, StateChanged, Warned, RunEnded)
+}
+
+
+def load_event(data: dict[str, Any]) -> Event:
+    """An event from its JSON form; raises ``KeyError`` for an unknown one."""
+    return EVENTS[data["event"]].model_validate({k: v for k, v in data.items() if k != "event"})

@@ -1,0 +1,58 @@
+"""How a network is trained, as a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field
+
+from ..values import Kinded, NonNegative, Param, Pos, Value, kinded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import torch
+
+
+class Loss(Kinded):
+    """Base of every loss. Members stand in ``workbench.engine.train.losses``."""
+
+    family: ClassVar[str] = "loss"
+    members: ClassVar[dict[str, type[Loss]]] = {}
+    title: ClassVar[str] = ""
+    tasks: ClassVar[tuple[str, ...]] = ()
+    """Tasks it serves: "classification", "regression"."""
+
+    def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The mean loss of a batch, a scalar on the device, from logits (N, ...) and target as the data holds it."""
+        raise TypeError(f"{type(self).__name__} does not define a loss")
+
+
+class Optimizer(Kinded):
+    """Base of every optimiser. Members stand in ``workbench.engine.train.optimizers``."""
+
+    family: ClassVar[str] = "optimizer"
+    members: ClassVar[dict[str, type[Optimizer]]] = {}
+    title: ClassVar[str] = ""
+
+    def build(
+        self, parameters: Iterable[torch.nn.Parameter], learning_rate: float, weight_decay: float
+    ) -> torch.optim.Optimizer:
+        """The torch optimiser, fused where that exists for the parameters' device."""
+        raise TypeError(f"{type(self).__name__} does not define build")
+
+
+class TrainingRecipe(Value):
+    """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field."""
+
+    loss: kinded(Loss) = Field(
+        default="auto", description="What is made small. Auto: by the task and the network's output."
+    )  # type: ignore[valid-type]
+    optimizer: kinded(Optimizer) = Field(default="adam", description="How the weights follow the gradient.")  # type: ignore[valid-type]
+    learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(0.001, help="Size of a step.")
+    weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(0.0, help="Pull of every weight towards zero (L2).")
+    batch_size: Pos = Param(64, help="Samples in one optimiser step.", unit="samples")
+    epochs: Pos = Param(20, help="Passes over the training split.")
+    seed: Annotated[NonNegative, Field(lt=2**32)] = Param(
+        0, help="Same seed, same first weights and same order of samples."
+    )

@@ -1,0 +1,28 @@
+"""What a run was asked to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..document import Project
+from ..values import Value
+
+
+class RunSpec(Value):
+    """The project as it was when Train was pressed, with all that a runner needs beside it.
+
+    Attributes:
+        project: the document; edits made later don't reach the run.
+        runs_dir: folder of runs (``name.runs``), made when it is not there.
+        base_dir: folder against which the project's relative data paths are read.
+        device: "auto", "cpu", "cuda", "cuda:1" or "mps".
+        resume: id of a run to go on with, empty for a new run.
+        threads: CPU threads of torch, 0 for all cores.
+    """
+
+    project: Project
+    runs_dir: Path
+    base_dir: Path = Path()
+    device: str = "auto"
+    resume: str = ""
+    threads: int = 0

@@ -1,0 +1,125 @@
+"""The base of every immutable value, and families of values told apart by ``kind`` in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError
+
+
+class Value(BaseModel):
+    """A frozen, validated value that goes to JSON and back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, allow_inf_nan=False)
+
+    def updated(self, **changes: Any) -> Self:
+        """A validated copy with ``changes``; raises ``pydantic.ValidationError`` for a bad value."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(values | changes)
+
+
+def Param(
+    default: Any, *, help: str, unit: str = "", advanced: bool = False, label: str = "", **constraints: Any
+) -> Any:
+    """A field of a layer or recipe, with what its form needs.
+
+    Args:
+        default: the value a new layer starts with.
+        help: one sentence for the tooltip and the documentation.
+        unit: shown behind the editor ("px", "channels").
+        advanced: folded away in the form until asked for.
+        label: the form's label where the field name in words will not do.
+        constraints: pydantic's ``gt``, ``ge``, ``lt``, ``le``, ``max_length``...
+    """
+    return Field(
+        default,
+        description=help,
+        json_schema_extra={"unit": unit, "advanced": advanced, "label": label},
+        **constraints,
+    )
+
+
+class Kinded(Value):
+    """A member of a family (layers, data sources, losses, optimisers) named by ``kind`` in JSON.
+
+    A family's base class sets ``family`` to its name in words and ``members`` to an empty dict;
+    ``@register("kind")`` enters a class.
+    """
+
+    kind: ClassVar[str] = ""
+    family: ClassVar[str] = ""
+    members: ClassVar[dict[str, type[Any]]]
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON form, ``kind`` first."""
+        return {"kind": self.kind, **self.model_dump(mode="json")}
+
+
+K = TypeVar("K", bound=Kinded)
+
+
+def register(kind: str) -> Callable[[type[K]], type[K]]:
+    """Class decorator: enters the class into its family under ``kind``."""
+
+    def enter(cls: type[K]) -> type[K]:
+        assert kind not in cls.members, f"{cls.family} {kind!r} is registered twice"
+        cls.kind = kind
+        cls.members[kind] = cls
+        return cls
+
+    return enter
+
+
+def load_kinded(base: type[K], value: Any) -> K:
+    """Makes a member of ``base``'s family from its JSON form (or its bare kind).
+
+    Raises ``ValueError`` with a readable text for an unknown kind, ``ValidationError`` for a bad field.
+    """
+    if isinstance(value, base):
+        return value
+    if isinstance(value, str):
+        value = {"kind": value}
+    if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
+        raise ValueError(f"expected a {base.family} as an object with 'kind'")
+    kind = value["kind"]
+    if kind not in base.members:
+        raise ValueError(f"unknown {base.family} '{kind}'; known are {', '.join(sorted(base.members))}")
+    member: K = base.members[kind].model_validate({k: v for k, v in value.items() if k != "kind"})
+    return member
+
+
+def kinded(base: type[K]) -> Any:
+    """The annotation of a field that holds any member of ``base``'s family."""
+    return Annotated[
+        base,
+        PlainValidator(lambda value: load_kinded(base, value)),
+        PlainSerializer(lambda value: value.dump(), return_type=dict),
+    ]
+
+
+def _pair(value: Any) -> Any:
+    return (value, value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Pos = Annotated[int, Field(gt=0, le=1_000_000_000)]
+NonNegative = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Fraction = Annotated[float, Field(ge=0.0, lt=1.0)]
+Size2 = Annotated[tuple[Pos, Pos], BeforeValidator(_pair)]
+"""Height and width; a single number means both."""
+
+
+def explain(error: ValidationError) -> str:
+    """Pydantic's findings as one short text: ``units: Input should be greater than 0 (got -3)``."""
+    parts = []
+    for item in error.errors(include_url=False)[:3]:
+        place = ".".join(str(p) for p in item["loc"])
+        message = item["msg"].removeprefix("Value error, ")
+        got = item.get("input")
+        shown = (
+            f" (got {got!r})" if isinstance(got, str | int | float | bool) and item["type"] != "extra_forbidden" else ""
+        )
+        if item["type"] == "extra_forbidden":
+            message = "is not a known field"
+        parts.append(f"{place}: {message}{shown}" if place else f"{message}{shown}")
+    return "; ".join(parts)
