@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, core_schema
 
 
 class Value(BaseModel):
@@ -89,13 +92,19 @@ def load_kinded(base: type[K], value: Any) -> K:
     return member
 
 
-def kinded(base: type[K]) -> Any:
-    """The annotation of a field that holds any member of ``base``'s family."""
-    return Annotated[
-        base,
-        PlainValidator(lambda value: load_kinded(base, value)),
-        PlainSerializer(lambda value: value.dump(), return_type=dict),
-    ]
+@dataclass(frozen=True)
+class AnyOf:
+    """Annotation of a field that holds any member of a family: ``Annotated[Loss, AnyOf(Loss)]``."""
+
+    base: type[Kinded]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            partial(load_kinded, self.base),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: value.dump(), return_schema=core_schema.dict_schema()
+            ),
+        )
 
 
 def _pair(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ..values import Kinded, Param, Value, kinded
+from ..values import AnyOf, Kinded, Param, Value
 
 if TYPE_CHECKING:
     from .raw import RawData
@@ -56,7 +56,7 @@ class SplitRecipe(Value):
 class DataRecipe(Value):
     """Source, scaling and split: everything between files and the arrays a network is fed."""
 
-    source: kinded(Source) | None = None  # type: ignore[valid-type]
+    source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
     scaling: Literal["auto", "none", "standard", "minmax"] = Param(
         "auto",
         help="Auto: pictures to 0...1 and standardised by the training split's mean, tables standardised. Statistics come from the training split only.",

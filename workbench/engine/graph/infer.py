@@ -26,7 +26,7 @@ class NodeInfo:
     state: State
     inputs: Mapping[str, tuple[TensorSpec, ...]] = field(default_factory=dict)
     outputs: Mapping[str, TensorSpec] = field(default_factory=dict)
-    cost: Cost = Cost()
+    cost: Cost = field(default_factory=Cost)
 
     @property
     def output(self) -> TensorSpec | None:

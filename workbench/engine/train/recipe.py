@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from ..values import Kinded, NonNegative, Param, Pos, Value, kinded
+from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,10 +45,12 @@ class Optimizer(Kinded):
 class TrainingRecipe(Value):
     """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field."""
 
-    loss: kinded(Loss) = Field(
+    loss: Annotated[Loss, AnyOf(Loss)] = Field(
         default="auto", description="What is made small. Auto: by the task and the network's output."
-    )  # type: ignore[valid-type]
-    optimizer: kinded(Optimizer) = Field(default="adam", description="How the weights follow the gradient.")  # type: ignore[valid-type]
+    )
+    optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Field(
+        default="adam", description="How the weights follow the gradient."
+    )
     learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(0.001, help="Size of a step.")
     weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(0.0, help="Pull of every weight towards zero (L2).")
     batch_size: Pos = Param(64, help="Samples in one optimiser step.", unit="samples")
