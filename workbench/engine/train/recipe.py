@@ -45,12 +45,10 @@ class Optimizer(Kinded):
 class TrainingRecipe(Value):
     """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field."""
 
-    loss: Annotated[Loss, AnyOf(Loss)] = Field(
-        default="auto", description="What is made small. Auto: by the task and the network's output."
+    loss: Annotated[Loss, AnyOf(Loss)] = Param(
+        "auto", help="What is made small. Auto: by the task and the network's output."
     )
-    optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Field(
-        default="adam", description="How the weights follow the gradient."
-    )
+    optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Param("adam", help="How the weights follow the gradient.")
     learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(0.001, help="Size of a step.")
     weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(0.0, help="Pull of every weight towards zero (L2).")
     batch_size: Pos = Param(64, help="Samples in one optimiser step.", unit="samples")
