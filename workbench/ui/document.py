@@ -1,0 +1,141 @@
+"""The open document: one Project value, its history, its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ..engine.document import Project
+from ..engine.graph.model import Graph
+from ..engine.project.files import load_project, save_project
+
+HISTORY = 500
+"""Undo steps kept. Values share what they have in common, so that a step costs little."""
+
+
+class Document(QObject):
+    """Holds the current ``Project``; every edit is a pure function of it, and undo is the list of earlier values.
+
+    ``changed(before, after)`` is emitted after every edit, undo, redo and open; views follow by comparing the two.
+    """
+
+    changed = Signal(object, object)
+    history_changed = Signal()
+    file_changed = Signal()
+    """The path, or whether there is anything to save, changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = Project()
+        self._saved = self._project
+        self._path: Path | None = None
+        self._undo: list[tuple[str, Project]] = []
+        self._redo: list[tuple[str, Project]] = []
+        self._merge = ""
+
+    @property
+    def project(self) -> Project:
+        """The current value."""
+        return self._project
+
+    @property
+    def graph(self) -> Graph:
+        """The network that is trained."""
+        return self._project.graph
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None until the first save."""
+        return self._path
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something to save."""
+        return self._project is not self._saved and self._project != self._saved
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, empty when there is nothing."""
+        return self._undo[-1][0] if self._undo else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would bring back, empty when there is nothing."""
+        return self._redo[-1][0] if self._redo else ""
+
+    def edit(self, text: str, change: Callable[[Project], Project], *, merge: str = "") -> None:
+        """Applies an edit as one undo step; what ``change`` raises passes through and leaves the document as it was.
+
+        Args:
+            text: what the user did, for the menu ("Add Dense").
+            change: a pure function from project to project.
+            merge: edits in a row with the same non-empty key become one step (typing in one field, dragging one node).
+        """
+        after = change(self._project)
+        if after is self._project or after == self._project:
+            return
+        if not (merge and merge == self._merge and self._undo):
+            self._undo.append((text, self._project))
+            del self._undo[:-HISTORY]
+        self._merge = merge
+        self._redo.clear()
+        self._become(after)
+
+    def edit_graph(self, text: str, change: Callable[[Graph], Graph], *, merge: str = "") -> None:
+        """``edit`` for a function of the network."""
+        self.edit(text, lambda project: project.with_graph(change(project.graph)), merge=merge)
+
+    def end_merge(self) -> None:
+        """The next edit starts a step of its own, whatever its key (a gesture or a field's editing ended)."""
+        self._merge = ""
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self._undo:
+            text, before = self._undo.pop()
+            self._redo.append((text, self._project))
+            self._merge = ""
+            self._become(before)
+
+    def redo(self) -> None:
+        """Brings the last undone step back."""
+        if self._redo:
+            text, after = self._redo.pop()
+            self._undo.append((text, self._project))
+            self._merge = ""
+            self._become(after)
+
+    def new(self, project: Project | None = None, *, saved: bool = True) -> None:
+        """Starts an untitled document; ``saved`` false marks it as having something to save from the start."""
+        self._replace(project or Project(), None)
+        if not saved:
+            self._saved = Project(title="\0")
+            self.file_changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Opens a file; raises ``ProjectError`` and leaves the document as it was."""
+        self._replace(load_project(path), path)
+
+    def save(self, path: Path | None = None) -> None:
+        """Saves to ``path`` or the document's own file; raises ``ProjectError`` and leaves an earlier file whole."""
+        target = path or self._path
+        assert target is not None, "an untitled document needs a path"
+        save_project(self._project, target)
+        self._path, self._saved = target, self._project
+        self.file_changed.emit()
+
+    def _replace(self, project: Project, path: Path | None) -> None:
+        self._undo.clear()
+        self._redo.clear()
+        self._merge = ""
+        self._path, self._saved = path, project
+        self._become(project)
+        self.file_changed.emit()
+
+    def _become(self, project: Project) -> None:
+        before, self._project = self._project, project
+        self.changed.emit(before, project)
+        self.history_changed.emit()
+        self.file_changed.emit()
