@@ -184,4 +184,4 @@ def load_layer(value: Any) -> Layer:
     raw = {"kind": value} if isinstance(value, str) else value
     if not isinstance(raw, dict):
         raise ValueError("a layer must be an object with 'kind'")
-    return UnknownLayer(raw=json.dumps(raw, ensure_ascii=False, sort_keys=True), reason=reason)
+    return UnknownLayer(raw=json.dumps(raw, ensure_ascii=False), reason=reason)
