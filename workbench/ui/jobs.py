@@ -1,0 +1,185 @@
+"""Work beside the window: each job runs in a thread of its own and hands its result over on the window's thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from ..engine.data.recipe import Cancelled, Progress
+from ..engine.errors import WorkbenchError
+
+log = logging.getLogger(__name__)
+
+JobState = Literal["running", "done", "failed", "cancelled"]
+
+VISIBLE_AFTER = 0.5
+"""Seconds after which a running job shows in the status bar."""
+
+_POLL_MS = 25
+
+
+class Job:
+    """One piece of work. ``share`` (0 to 1) and ``note`` are what it said last; read them on the window's thread."""
+
+    def __init__(
+        self,
+        title: str,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[str], None] | None,
+        cancellable: bool,
+    ) -> None:
+        self.title = title
+        self.cancellable = cancellable
+        self.state: JobState = "running"
+        self.share = 0.0
+        self.note = ""
+        self.started = time.monotonic()
+        self._done = done
+        self._failed = failed
+        self._cancelled = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self.started
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimated seconds to go, None while there is nothing to estimate from."""
+        return self.seconds * (1.0 - self.share) / self.share if self.share > 0.02 else None
+
+    def cancel(self) -> None:
+        """Asks the work to end; neither ``done`` nor ``failed`` is called any more."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the result is no longer wanted."""
+        return self._cancelled.is_set()
+
+    def report(self, share: float, note: str = "") -> None:
+        """What the work calls as it goes on, from its thread. Raises ``Cancelled`` once the job was cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self.share, self.note = min(max(share, 0.0), 1.0), note
+
+
+class Jobs(QObject):
+    """Starts jobs and delivers what they bring.
+
+    No Qt object is touched outside the window's thread: workers put their outcome into a queue that a timer drains.
+    """
+
+    changed = Signal()
+    """A job began, went on or ended: ``running`` tells which there are."""
+    failed = Signal(str, str)
+    """A sentence and, for an unexpected failure, its details: emitted for jobs that have no ``failed`` of their own, and for unexpected failures."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outcomes: SimpleQueue[tuple[Job, JobState, Any]] = SimpleQueue()
+        self._running: list[Job] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._told = 0.0
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """Jobs that have not ended, oldest first; cancelled ones that still wind down are left out."""
+        return tuple(j for j in self._running if not j.cancelled)
+
+    def start(
+        self,
+        title: str,
+        function: Callable[[Progress], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+        cancellable: bool = True,
+    ) -> Job:
+        """Runs ``function(progress)`` in a thread.
+
+        Args:
+            title: what is being done, for the status bar ("Reading data").
+            function: the work; ``progress(share, note)`` reports and raises ``Cancelled`` when the job was cancelled.
+            done: called with the result on the window's thread.
+            failed: called with a sentence on the window's thread when the work raised.
+            cancellable: whether the status bar offers Cancel.
+        """
+        job = Job(title, done, failed, cancellable)
+        job._thread = threading.Thread(target=self._work, args=(job, function), name=f"job {title}", daemon=True)
+        self._running.append(job)
+        job._thread.start()
+        self._timer.start()
+        self.changed.emit()
+        return job
+
+    def cancel_all(self, wait: float = 0.0) -> bool:
+        """Cancels every job and waits up to ``wait`` seconds for their threads; whether all have ended."""
+        for job in self._running:
+            job.cancel()
+        limit = time.monotonic() + wait
+        for job in self._running:
+            if job._thread is not None:
+                job._thread.join(max(0.0, limit - time.monotonic()))
+        ended = not any(j._thread is not None and j._thread.is_alive() for j in self._running)
+        if ended:
+            self._poll()
+        return ended
+
+    def _work(self, job: Job, function: Callable[[Progress], Any]) -> None:
+        try:
+            outcome: tuple[Job, JobState, Any] = (job, "done", function(job.report))
+        except Cancelled:
+            outcome = (job, "cancelled", None)
+        except WorkbenchError as error:
+            outcome = (job, "failed", (str(error), ""))
+        except Exception as error:
+            # The border of a thread: whatever it was, the window tells it and lives on.
+            details = traceback.format_exc()
+            log.error("job %s failed\n%s", job.title, details)
+            outcome = (job, "failed", (f"{type(error).__name__}: {error}", details))
+        self._outcomes.put(outcome)
+
+    def _poll(self) -> None:
+        ended = False
+        while True:
+            try:
+                job, state, payload = self._outcomes.get_nowait()
+            except Empty:
+                break
+            ended = True
+            self._running.remove(job)
+            job.state = "cancelled" if job.cancelled else state
+            try:
+                self._deliver(job, payload)
+            finally:
+                # One failing receiver does not keep the others from their results: the exception still reaches the hook.
+                if not self._outcomes.empty():
+                    QTimer.singleShot(0, self._poll)
+        if not self._running:
+            self._timer.stop()
+        if ended or time.monotonic() - self._told > 0.1:
+            self._told = time.monotonic()
+            self.changed.emit()
+
+    def _deliver(self, job: Job, payload: Any) -> None:
+        if job.state == "done" and job._done is not None:
+            job._done(payload)
+        elif job.state == "failed":
+            sentence, details = payload
+            if details:
+                text = QCoreApplication.translate("Jobs", "{job} failed unexpectedly ({reason}).")
+                sentence = text.format(job=job.title, reason=sentence)
+            if job._failed is not None:
+                job._failed(sentence)
+            if job._failed is None or details:
+                self.failed.emit(sentence, details)
