@@ -63,11 +63,12 @@ class ExportError(WorkbenchError):
 
 @dataclass(frozen=True)
 class InsertBefore:
-    """Suggested cure: put a layer of kind ``kind`` on the link that enters the node."""
+    """Suggested cure: put a layer of kind ``kind`` on the link that enters the node (``link``: which, from 0)."""
 
     label: str
     kind: str
     fields: tuple[tuple[str, Any], ...] = ()
+    link: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,16 @@ class SetField:
     value: Any
 
 
-Suggestion = InsertBefore | SetField
+@dataclass(frozen=True)
+class ReplaceBy:
+    """Suggested cure: make the node a layer of kind ``kind``, keeping its name and links."""
+
+    label: str
+    kind: str
+    fields: tuple[tuple[str, Any], ...] = ()
+
+
+Suggestion = InsertBefore | SetField | ReplaceBy
 
 
 class ShapeProblem(WorkbenchError):
@@ -90,6 +100,7 @@ class ShapeProblem(WorkbenchError):
         expected: what it needs.
         fixes: cures, offered to the user only when applying one really removes the problem.
         brief: a few words for the node itself ("needs a flat vector").
+        fix: the cure in words, where no button can do it.
     """
 
     def __init__(
@@ -99,9 +110,10 @@ class ShapeProblem(WorkbenchError):
         fixes: tuple[Suggestion, ...] = (),
         *,
         brief: str = "",
+        fix: str = "",
         code: str = "shape",
         values: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(what, expected, code=code, values=values)
+        super().__init__(what, expected, fix, code=code, values=values)
         self.suggestions = fixes
         self.brief = brief or expected

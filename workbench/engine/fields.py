@@ -27,7 +27,8 @@ class FieldSpec:
         help: a sentence, unit: shown behind the editor.
         advanced: folded away until asked for.
         choices: for "choice", the allowed values; for "kinded", the kinds of the family.
-        minimum, maximum: inclusive bounds of numbers (for floats with an open bound see ``open_minimum``).
+        minimum, maximum: inclusive bounds of numbers (for floats with an open bound see ``open_minimum``), for
+            "int_tuple" those of each entry.
         length: for "int_tuple", the exact number of entries, None when it varies.
         optional: whether None is allowed.
     """
@@ -74,6 +75,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         entries = get_args(annotation)
         editor = "int_tuple"
         length = None if len(entries) == 2 and entries[1] is Ellipsis else len(entries)
+        bounds |= _bounds(list(getattr(entries[0], "__metadata__", ())))
     elif annotation is bool:
         editor = "bool"
     elif annotation is int:

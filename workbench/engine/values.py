@@ -107,14 +107,15 @@ class AnyOf:
         )
 
 
-def _pair(value: Any) -> Any:
+def pair(value: Any) -> Any:
+    """A single number as both entries of a pair."""
     return (value, value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 Pos = Annotated[int, Field(gt=0, le=1_000_000_000)]
 NonNegative = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Fraction = Annotated[float, Field(ge=0.0, lt=1.0)]
-Size2 = Annotated[tuple[Pos, Pos], BeforeValidator(_pair)]
+Size2 = Annotated[tuple[Pos, Pos], BeforeValidator(pair)]
 """Height and width; a single number means both."""
 
 

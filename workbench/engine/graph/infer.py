@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from ..errors import InsertBefore, SetField, ShapeProblem, Suggestion
+from ..errors import InsertBefore, ReplaceBy, SetField, ShapeProblem, Suggestion
 from ..shapes import DataFacts, TensorSpec
 from . import edits
 from .layer import Code, Cost, Layer, UnknownLayer
@@ -165,6 +165,7 @@ def _examine_node(
         node=node_id,
         what=f"{node.name} {result.what}" if not result.what.startswith(node.name) else result.what,
         expected=result.expected,
+        fix=result.fix,
         brief=result.brief,
         values=result.values,
     )
@@ -199,9 +200,15 @@ def _as_fixes(draft: Draft) -> list[Fix]:
 def _as_edit(suggestion: Suggestion, node_id: str) -> Callable[[Graph], Graph]:
     if isinstance(suggestion, SetField):
         return partial(edits.set_field, node_id=node_id, field=suggestion.field, value=suggestion.value)
-    assert isinstance(suggestion, InsertBefore)
+    if isinstance(suggestion, ReplaceBy):
+        return partial(_replace, node_id=node_id, suggestion=suggestion)
     return partial(_insert, node_id=node_id, suggestion=suggestion)
 
 
 def _insert(graph: Graph, node_id: str, suggestion: InsertBefore) -> Graph:
-    return edits.insert_before(graph, node_id, edits.make_layer(suggestion.kind, **dict(suggestion.fields)))
+    made = edits.make_layer(suggestion.kind, **dict(suggestion.fields))
+    return edits.insert_on_link(graph, graph.into[node_id][suggestion.link], made)
+
+
+def _replace(graph: Graph, node_id: str, suggestion: ReplaceBy) -> Graph:
+    return edits.set_layer(graph, node_id, edits.make_layer(suggestion.kind, **dict(suggestion.fields)))

@@ -36,7 +36,8 @@ class Code:
 
     Attributes:
         forward: expression for the forward pass. ``{self}`` stands for ``self.<name>``, each input port's name for
-            its variable (several, joined by ", ", for a ``many`` port), e.g. ``"{self}({x})"``.
+            its variable, e.g. ``"{self}({x})"``. For a ``many`` port ``{x}`` is all of them, joined by ", ", and
+            ``{x0}``, ``{x1}``... are the single ones.
         module: right-hand side of the line in ``__init__``; empty when the layer holds nothing.
         imports: whole import lines beyond ``import torch`` and ``from torch import nn``.
         helpers: definitions (functions, classes) emitted once per file, each ended by a newline.
@@ -78,7 +79,11 @@ class Layer(Kinded):
         raise TypeError(f"{type(self).__name__} defines neither code nor code_ports")
 
     def cost(self, x: TensorSpec, y: TensorSpec) -> Cost:
-        """Parameters and multiply-adds for one sample. Window and matrix arithmetic counts, pointwise work doesn't."""
+        """Learnt numbers, exactly, and multiply-adds of one sample's forward pass.
+
+        Convolutions and matrix products count; biases, pooling, normalisation and pointwise work don't, as in the
+        usual tables. A symbolic dimension counts as 1.
+        """
         return Cost()
 
     def summary(self) -> str:

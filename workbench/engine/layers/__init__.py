@@ -1,5 +1,17 @@
 """Every layer there is. Importing this package fills ``Layer.members``."""
 
-from . import activation, dense, io, reshape
+from . import activation, conv, dense, embedding, io, merge, norm, pool, recurrent, regularisation, reshape
 
-__all__ = ["activation", "dense", "io", "reshape"]
+__all__ = [
+    "activation",
+    "conv",
+    "dense",
+    "embedding",
+    "io",
+    "merge",
+    "norm",
+    "pool",
+    "recurrent",
+    "regularisation",
+    "reshape",
+]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..errors import InsertBefore, ShapeProblem
+from typing import Annotated
+
+from pydantic import Field
+
 from ..graph.layer import Cost, Layer, layer
 from ..shapes import TensorSpec
-from ..values import Param, Pos
+from ..values import Param
+from . import needs
 
 
 @layer("dense", title="Dense", category="Dense", keywords=("linear", "fully connected", "perceptron"))
@@ -15,29 +19,11 @@ class Dense(Layer):
     Source: https://pytorch.org/docs/stable/generated/torch.nn.Linear.html
     """
 
-    units: Pos = Param(64, help="Number of outputs.")
-    bias: bool = Param(True, help="Adds a learnt constant to each unit.")
+    units: Annotated[int, Field(gt=0, le=1_000_000)] = Param(64, help="Number of outputs.")
+    bias: bool = Param(True, help="Adds a learnt constant to each unit.", advanced=True)
 
     def infer(self, x: TensorSpec) -> TensorSpec:
-        if x.dtype != "float32":
-            raise ShapeProblem(
-                f"got ids ({x.dtype})",
-                "It needs numbers",
-                (InsertBefore("Insert Embedding", "embedding"),),
-                brief="needs numbers, got ids",
-                code="shape.dtype",
-            )
-        if x.rank not in (2, 3):
-            raise ShapeProblem(
-                f"got {x}",
-                "It needs a flat vector N × features",
-                (
-                    InsertBefore(f"Insert Flatten → {x.size:,}", "flatten"),
-                    InsertBefore(f"Insert global average pool → {x.dims[1]}", "global_avg_pool"),
-                ),
-                brief="needs a flat vector",
-                code="shape.rank",
-            )
+        needs.vector_or_sequence(x)
         return TensorSpec((*x.dims[:-1], self.units))
 
     def cost(self, x: TensorSpec, y: TensorSpec) -> Cost:
