@@ -1,0 +1,182 @@
+"""What a network is trained for: its task, loss and metrics, resolved from graph, data and recipe. No torch at import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..data.preprocess import Preprocess
+from ..graph.infer import Inference
+from ..graph.model import Graph, Node
+from ..graph.problems import Problem
+from ..shapes import DataFacts, TargetFacts, Task
+from .losses import Auto, BinaryCrossEntropy, CrossEntropy, MeanSquaredError
+from .optimizers import SGD
+from .recipe import Loss, TrainingRecipe
+
+if TYPE_CHECKING:
+    import torch
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What one Output of the network is trained for.
+
+    Attributes:
+        node: id of the Output node.
+        target: the data's target by name.
+        task: classification or regression.
+        loss: the loss, never ``Auto``.
+        units: logits for a sample.
+        metric: what is measured beside the loss: "accuracy", or "mae" in the target's original units.
+        spread: for regression, one original unit per number predicted; brings "mae" back to original units.
+    """
+
+    node: str
+    target: str
+    task: Task
+    loss: Loss
+    units: int
+    metric: str
+    spread: tuple[float, ...] = ()
+
+    def measure(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, or the mean absolute error."""
+        if self.task == "classification":
+            chosen = (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
+            return (chosen == target).float()
+        difference = (logits - target).abs()
+        if any(s != 1.0 for s in self.spread):
+            difference = difference * difference.new_tensor(self.spread)
+        return difference.mean(-1)
+
+
+@dataclass(frozen=True)
+class Objective:
+    """All goals of a network, in the order of ``forward``'s results. The loss is the sum of theirs."""
+
+    goals: tuple[Goal, ...]
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """Names of what is measured beside "loss", one for each goal."""
+        if len(self.goals) == 1:
+            return (self.goals[0].metric,)
+        return tuple(f"{g.target}_{g.metric}" for g in self.goals)
+
+    def loss(self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor]) -> torch.Tensor:
+        """The mean loss of a batch, a scalar on the device; outputs and targets are in the order of the goals."""
+        total = self.goals[0].loss(outputs[0], targets[0])
+        for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1:], strict=True):
+            total = total + goal.loss(output, target)
+        return total
+
+    def with_preprocess(self, preprocess: Preprocess) -> Objective:
+        """A copy that measures regression in the original units."""
+        goals = []
+        for goal in self.goals:
+            scale = preprocess.targets[goal.target].scale
+            goals.append(replace(goal, spread=tuple(1.0 / s for s in scale)))
+        return Objective(tuple(goals))
+
+
+def resolve(
+    graph: Graph, inference: Inference, facts: DataFacts, recipe: TrainingRecipe
+) -> tuple[Objective | None, tuple[Problem, ...]]:
+    """The objective, and what keeps the recipe from training this network on this data.
+
+    The objective is None while an Output's shape or target is not known; inference has told the user why.
+    """
+    problems = list(recipe_problems(graph, inference, recipe))
+    goals: list[Goal] = []
+    outputs = [graph.by_id[i] for i in graph.order if graph.by_id[i].layer.kind == "output"]
+    complete = bool(outputs)
+    for node in outputs:
+        target_name, target = _target_of(node, facts)
+        spec = inference.nodes[node.id].output
+        units = spec.dims[-1] if spec is not None else None
+        if target is None or not isinstance(units, int):
+            complete = False
+            continue
+        loss = _resolved(recipe.loss, target, units)
+        problem = _loss_problem(node, loss, target, units)
+        if problem is not None:
+            problems.append(problem)
+            complete = False
+            continue
+        metric = "accuracy" if target.task == "classification" else "mae"
+        goals.append(Goal(node.id, target_name, target.task, loss, units, metric, (1.0,) * target.width))
+    return (Objective(tuple(goals)) if complete else None), tuple(problems)
+
+
+def recipe_problems(graph: Graph, inference: Inference, recipe: TrainingRecipe) -> tuple[Problem, ...]:
+    """What can be said about a recipe and a network without data."""
+    found: list[Problem] = []
+    if graph.nodes and not inference.errors and inference.parameters == 0:
+        found.append(
+            Problem(
+                "training.nothing_to_learn",
+                "error",
+                None,
+                "The network has no weights to learn",
+                "At least one layer must learn",
+                "Insert a layer such as Dense",
+            )
+        )
+    if isinstance(recipe.optimizer, SGD) and recipe.optimizer.nesterov and recipe.optimizer.momentum == 0:
+        found.append(
+            Problem(
+                "training.nesterov_without_momentum",
+                "warning",
+                None,
+                "Nesterov has no effect: momentum is 0",
+                "It looks ahead along the momentum",
+                "Set momentum to 0.9, or switch Nesterov off",
+            )
+        )
+    return tuple(found)
+
+
+def _target_of(node: Node, facts: DataFacts) -> tuple[str, TargetFacts | None]:
+    wanted = getattr(node.layer, "target", "")
+    target = facts.target(wanted)
+    name = wanted if wanted in facts.targets else next(iter(facts.targets), "")
+    return name, target
+
+
+def _resolved(loss: Loss, target: TargetFacts, units: int) -> Loss:
+    if not isinstance(loss, Auto):
+        return loss
+    if target.task == "regression":
+        return MeanSquaredError()
+    return BinaryCrossEntropy() if units == 1 else CrossEntropy()
+
+
+def _loss_problem(node: Node, loss: Loss, target: TargetFacts, units: int) -> Problem | None:
+    if target.task not in loss.tasks:
+        fitting = [m.title for k, m in Loss.members.items() if target.task in m.tasks and k != "auto"]
+        holds = f"{len(target.classes)} classes" if target.task == "classification" else "numbers"
+        return Problem(
+            "training.loss_task",
+            "error",
+            node.id,
+            f"The loss is {loss.title}, and {node.name} predicts {holds}",
+            f"For {target.task} there are {', '.join(fitting)}",
+            "Set the loss to Automatic",
+            brief="wrong loss",
+            values={"loss": loss.kind, "task": target.task},
+        )
+    if isinstance(loss, CrossEntropy) and units == 1:
+        return Problem(
+            "training.loss_units",
+            "error",
+            node.id,
+            f"The loss is {loss.title}, and {node.name} gets a single number for a sample",
+            "It compares the numbers of two or more classes",
+            "Set the loss to Automatic or Binary cross-entropy, or give the last layer "
+            f"{len(target.classes)} units, one for each class",
+            brief="one unit, many classes",
+            values={"loss": loss.kind, "units": units},
+        )
+    return None
