@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from ..shapes import DataFacts
 from .preprocess import Preprocess
 from .raw import Array, RawData
 
 SplitName = Literal["train", "validation", "test"]
+SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something about the data that the user should know; work goes on.
+
+    Attributes:
+        code: stable identifier ("data.small_classes").
+        text: it in words.
+        values: the values in the text, for translation.
+    """
+
+    code: str
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True)
 class PreparedData:
-    """A source, split, with the statistics of its training split. The raw arrays are untouched and shared.
+    """A source, split, with the statistics of its training split. The raw arrays are shared: never write into them.
 
     Attributes:
         raw: what the source holds.
@@ -22,7 +42,8 @@ class PreparedData:
         splits: sorted sample indexes (int64) of "train", "validation" and "test"; they are disjoint and may be empty
             except "train".
         preprocess: statistics learnt from the training split only.
-        fingerprint: changes when content, split or scaling does.
+        fingerprint: changes when content, split or scaling does; the same wherever the files lie.
+        notices: what the user should know about the data.
     """
 
     raw: RawData
@@ -30,3 +51,9 @@ class PreparedData:
     splits: dict[SplitName, Array]
     preprocess: Preprocess
     fingerprint: str
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Number of samples in all splits."""
+        return sum(len(indexes) for indexes in self.splits.values())

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from ..values import AnyOf, Kinded, Param, Value
+from .paths import portable_path, resolve
 
 if TYPE_CHECKING:
     from .raw import RawData
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0 to 1) and a few words; may raise ``Cancelled`` to stop the work."""
+
+
+class Cancelled(Exception):
+    """Raised by a ``Progress`` when the user no longer wants the result; nothing half-done is kept."""
 
 
 class Source(Kinded):
@@ -23,8 +29,10 @@ class Source(Kinded):
     members: ClassVar[dict[str, type[Source]]] = {}
     title: ClassVar[str] = ""
     """Name in lists ("Built-in sample")."""
+    path_fields: ClassVar[tuple[str, ...]] = ()
+    """Fields that name a file; relative ones are read against the project's folder. An empty one is not used."""
 
-    def load(self, progress: Progress) -> RawData:
+    def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads everything into arrays; raises ``DataError``."""
         raise TypeError(f"{type(self).__name__} does not define load")
 
@@ -32,9 +40,25 @@ class Source(Kinded):
         """A few words that tell this source from others ("digits", "train-images.gz")."""
         return self.kind
 
+    def used_fields(self) -> tuple[str, ...]:
+        """Names of the fields that matter for the values they have now; a form hides the others."""
+        return tuple(type(self).model_fields)
+
+    def files(self, base_dir: Path = Path()) -> tuple[Path, ...]:
+        """The files it reads, as absolute paths; they may not exist."""
+        names = (getattr(self, field) for field in self.path_fields)
+        return tuple(resolve(name, base_dir) for name in names if name)
+
+    def rebased(self, old: Path, new: Path) -> Self:
+        """The same source for a project that moves from folder ``old`` to ``new``: it still finds its files."""
+        names = {field: getattr(self, field) for field in self.path_fields}
+        relative = {field: name for field, name in names.items() if name and not Path(name).expanduser().is_absolute()}
+        return self.updated(**{field: portable_path(resolve(name, old), new) for field, name in relative.items()})
+
 
 class SplitRecipe(Value):
-    """How samples are divided. Sources that come with a test set of their own keep it when ``given`` is on."""
+    """How samples are divided. Sources that come with a test set of their own keep it when ``given`` is on; the shares
+    then count from the other samples."""
 
     validation: Annotated[float, Field(ge=0.0, lt=1.0)] = Param(
         0.15, help="Share of the samples held out to choose the best weights."
@@ -59,7 +83,8 @@ class DataRecipe(Value):
     source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
     scaling: Literal["auto", "none", "standard", "minmax"] = Param(
         "auto",
-        help="Auto: pictures to 0...1 and standardised by the training split's mean, tables standardised. Statistics come from the training split only.",
+        help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. "
+        "None: as the file has it. Statistics come from the training split only.",
     )
     target_scaling: Literal["none", "standard"] = Param(
         "none", help="Standardise the numbers to predict; predictions and metrics are in the original units."

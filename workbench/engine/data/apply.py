@@ -1,0 +1,61 @@
+"""Raw values to what a network is fed, and its answers back to the data's units.
+
+The arithmetic is float32 ``(x - offset) * scale``, element by element: a slice of a result equals the result of a slice,
+and every place that computes it this way (feeding, export) agrees to the last bit.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import DataError
+from .arrays import shape_text
+from .preprocess import InputPreprocess, TargetPreprocess
+from .raw import Array
+
+
+def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
+    """A batch of raw values as the network takes them: new, C-ordered float32 (tokens: int64).
+
+    Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns), series (N, T, C) and tokens (N, T) keep their axes.
+    Raises ``DataError`` for samples of another shape.
+    """
+    shape = preprocess.shape
+    raw_shape = (*shape[1:], shape[0]) if preprocess.kind == "image" else shape
+    if values.shape[1:] != raw_shape:
+        raise DataError(
+            f"The samples have the shape {shape_text(values[:1].reshape(values.shape[1:])) if len(values) else values.shape[1:]}",
+            f"The network was made for ({', '.join(str(d) for d in raw_shape)})",
+            "Bring data of the same kind as the training data",
+            code="data.sample_shape",
+            values={"shape": values.shape[1:], "expected": raw_shape},
+        )
+    if preprocess.kind == "tokens":
+        return np.array(values, dtype=np.int64, order="C")
+    offset = np.asarray(preprocess.offset, dtype=np.float32)
+    scale = np.asarray(preprocess.scale, dtype=np.float32)
+    if preprocess.kind == "image":
+        values = values.transpose(0, 3, 1, 2)
+        offset, scale = offset[:, None, None], scale[:, None, None]
+    result = np.array(values, dtype=np.float32, order="C")
+    np.subtract(result, offset, out=result)
+    np.multiply(result, scale, out=result)
+    return result
+
+
+def transform_targets(values: Array, preprocess: TargetPreprocess) -> Array:
+    """Targets as the loss takes them: class indexes (N,) int64, or ``(y - offset) * scale`` (N, width) float32."""
+    if preprocess.task == "classification":
+        return np.array(values, dtype=np.int64)
+    result = np.array(values, dtype=np.float32, order="C")
+    np.subtract(result, np.asarray(preprocess.offset, dtype=np.float32), out=result)
+    np.multiply(result, np.asarray(preprocess.scale, dtype=np.float32), out=result)
+    return result
+
+
+def inverse_targets(values: Array, preprocess: TargetPreprocess) -> Array:
+    """A network's regression outputs (N, width) in the data's units, float32; class indexes pass unchanged."""
+    if preprocess.task == "classification":
+        return values
+    scale = np.asarray(preprocess.scale, dtype=np.float64)
+    return (values / scale + np.asarray(preprocess.offset, dtype=np.float64)).astype(np.float32)

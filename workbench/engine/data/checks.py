@@ -1,0 +1,101 @@
+"""What every source's data must satisfy before anything is learnt from it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import DataError
+from .raw import Array, RawData, RawInput, RawTarget
+
+
+def check_raw(raw: RawData) -> None:
+    """Raises ``DataError`` for data that cannot be trained on: nothing there, missing or infinite numbers, one class."""
+    if not raw.inputs or not raw.targets:
+        raise DataError(f"'{raw.title}' has no inputs or no labels", "Both are needed", code="data.no_arrays")
+    counts = {name: len(part.values) for name, part in raw.inputs.items()}
+    counts |= {name: len(target.values) for name, target in raw.targets.items()}
+    count = next(iter(counts.values()))
+    if len(set(counts.values())) > 1:
+        listed = ", ".join(f"{n:,} of '{name}'" for name, n in counts.items())
+        raise DataError(
+            f"The parts of the data have different numbers of samples: {listed}",
+            "Each sample should have all of them",
+            "Choose files or arrays that belong together",
+            code="data.counts_differ",
+            values=counts,
+        )
+    if count == 0:
+        raise DataError(
+            f"'{raw.title}' holds no samples", "", "Choose a source that holds some", code="data.no_samples"
+        )
+    for name, part in raw.inputs.items():
+        _check_input(name, part)
+    for name, target in raw.targets.items():
+        _check_target(name, target)
+
+
+def _check_input(name: str, part: RawInput) -> None:
+    if part.values[0].size == 0:
+        raise DataError(
+            f"Each sample of '{name}' is empty",
+            "It should hold at least one number",
+            "Choose another array",
+            code="data.empty_samples",
+            values={"input": name},
+        )
+    if part.kind == "tokens" and part.values.min() < 0:
+        raise DataError(
+            f"The tokens of '{name}' go down to {part.values.min()}",
+            "Tokens are counted from 0",
+            "Number them from 0, or read the array as a table",
+            code="data.negative_tokens",
+            values={"input": name},
+        )
+    _check_numbers(part.values, part.columns, "column" if part.kind == "table" else "channel", name)
+
+
+def _check_target(name: str, target: RawTarget) -> None:
+    if target.task == "regression":
+        _check_numbers(target.values, target.names, "target", name)
+        return
+    present = np.unique(target.values)
+    if len(present) < 2:
+        only = target.classes[int(present[0])] if target.classes else str(present[0])
+        raise DataError(
+            f"All {len(target.values):,} samples have the class '{only}'",
+            "Classification needs samples of two classes at least",
+            "Add samples of another class, or predict another quantity",
+            code="data.one_class",
+            values={"target": name, "class": only},
+        )
+
+
+def _check_numbers(values: Array, columns: tuple[str, ...], word: str, name: str) -> None:
+    # One sum tells whether there is anything to look for: it is finite unless a value is not, or the sum overflows.
+    if values.dtype.kind != "f":
+        return
+    with np.errstate(over="ignore", invalid="ignore"):
+        if np.isfinite(values.sum(dtype=np.float64)):
+            return
+    for bad, text, code in ((np.isnan, "missing (NaN)", "missing"), (np.isinf, "infinite or too large", "infinite")):
+        places = bad(values)
+        if not places.any():
+            continue
+        by_column = places.reshape(-1, places.shape[-1]).sum(axis=0)
+        count = int(by_column.sum())
+        found = {c: int(n) for c, n in zip(columns, by_column, strict=False) if n} if columns else {}
+        are = f"{count:,} {'value is' if count == 1 else 'values are'} {text}"
+        if len(found) == 1:
+            where = f"in the {word} '{next(iter(found))}'"
+        elif found:
+            shown = ", ".join(f"'{c}' {n:,}" for c, n in list(found.items())[:4])
+            where = f"in {len(found)} {word}s: {shown}{', ...' if len(found) > 4 else ''}"
+        else:
+            where = f"in '{name}'"
+        raise DataError(
+            f"{are} {where}",
+            "Every value should be a number",
+            "Fill in or take out these samples where the data comes from, then load it again",
+            code=f"data.{code}_values",
+            values={"name": name, "count": count, "columns": found},
+        )

@@ -1,0 +1,187 @@
+"""From a recipe to arrays that are ready for training."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import DataError
+from . import sources  # noqa: F401 - a recipe may have been made before the sources were registered
+from .checks import check_raw
+from .paths import unreadable
+from .prepared import Notice, PreparedData
+from .preprocess import Preprocess
+from .raw import Array, RawData
+from .recipe import DataRecipe, Progress, Source
+from .split import split
+from .statistics import learn_input, learn_target, target_notices
+
+_SOURCES_KEPT = 3
+_RECIPES_KEPT = 8
+
+
+@dataclass
+class _Loaded:
+    """One source's arrays and what was prepared from them. ``lock`` is held while either is made."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    raw: RawData | None = None
+    digest: str = ""
+    prepared: OrderedDict[str, PreparedData] = field(default_factory=OrderedDict)
+
+
+_cache: OrderedDict[str, _Loaded] = OrderedDict()
+_cache_lock = threading.Lock()
+
+
+def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | None = None) -> PreparedData:
+    """Loads, checks and splits the source, and learns the scales from the training split.
+
+    The last few results are kept in memory and found again while the recipe and the files' sizes and times stay the same.
+    May be called from any thread; two that ask for the same data at once share the work.
+
+    Args:
+        recipe: what to prepare.
+        base_dir: folder against which relative paths are read.
+        progress: called with the share done and a few words; may raise ``Cancelled``.
+
+    Raises ``DataError`` where no source is set, or it can't be read or split.
+    """
+    progress = progress or _no_progress
+    source = recipe.source
+    if source is None:
+        raise DataError(
+            "The project has no data yet",
+            "",
+            "Choose a data source on the Data stage",
+            code="data.no_source",
+        )
+    source_key = _source_key(source, base_dir)
+    loaded = _entry(source_key)
+    while not loaded.lock.acquire(timeout=0.1):
+        progress(0.0, f"Waiting for {source.describe()}")
+    try:
+        if loaded.raw is None:
+            raw = source.load(lambda done, text: progress(0.8 * done, text), base_dir)
+            check_raw(raw)
+            loaded.digest = content_digest(raw)
+            loaded.raw = raw
+        key = json.dumps(recipe.model_dump(mode="json", exclude={"source"}), sort_keys=True)
+        if key not in loaded.prepared:
+            loaded.prepared[key] = _prepare(
+                loaded.raw, loaded.digest, recipe, lambda done, text: progress(0.8 + 0.2 * done, text)
+            )
+        loaded.prepared.move_to_end(key)
+        while len(loaded.prepared) > _RECIPES_KEPT:
+            loaded.prepared.popitem(last=False)
+        result = loaded.prepared[key]
+    except BaseException:
+        if loaded.raw is None:
+            _drop(source_key, loaded)
+        raise
+    finally:
+        loaded.lock.release()
+    progress(1.0, "Data is ready")
+    return result
+
+
+def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = None) -> PreparedData:
+    """As ``prepare``, for arrays that are in memory already; the recipe's source is not looked at, nothing is kept."""
+    check_raw(raw)
+    return _prepare(raw, content_digest(raw), recipe, progress or _no_progress)
+
+
+def forget_prepared() -> None:
+    """Lets go of all data that is kept in memory."""
+    with _cache_lock:
+        _cache.clear()
+
+
+def content_digest(raw: RawData) -> str:
+    """A hash of all that the arrays hold, their names and meaning; the same on every machine."""
+    digest = hashlib.blake2b(digest_size=16)
+
+    def add(about: object, values: Array) -> None:
+        digest.update(json.dumps([about, values.dtype.str.lstrip("<>|="), values.shape]).encode())
+        little = np.ascontiguousarray(values, dtype=values.dtype.newbyteorder("<"))
+        digest.update(little.reshape(-1).view(np.uint8).data)
+
+    for name, part in sorted(raw.inputs.items()):
+        add(["input", name, part.kind, part.columns], part.values)
+    for name, target in sorted(raw.targets.items()):
+        add(["target", name, target.task, target.classes, target.names], target.values)
+    for name, indexes in sorted(raw.given.items()):
+        add(["given", name], indexes)
+    return digest.hexdigest()
+
+
+def _no_progress(done: float, text: str) -> None:
+    pass
+
+
+def _source_key(source: Source, base_dir: Path) -> str:
+    files = []
+    for path in source.files(base_dir):
+        try:
+            stat = path.stat()
+        except FileNotFoundError:
+            # Loading tells what is missing; nothing is kept under this key then.
+            files.append([str(path), -1, -1])
+        except OSError as error:
+            raise unreadable(path, error) from error
+        else:
+            files.append([str(path), stat.st_size, stat.st_mtime_ns])
+    return json.dumps([source.dump(), files], sort_keys=True)
+
+
+def _entry(key: str) -> _Loaded:
+    with _cache_lock:
+        entry = _cache.setdefault(key, _Loaded())
+        _cache.move_to_end(key)
+        while len(_cache) > _SOURCES_KEPT:
+            _cache.popitem(last=False)
+        return entry
+
+
+def _drop(key: str, entry: _Loaded) -> None:
+    with _cache_lock:
+        if _cache.get(key) is entry:
+            del _cache[key]
+
+
+def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) -> PreparedData:
+    progress(0.0, "Splitting")
+    count = len(next(iter(raw.targets.values())).values)
+    classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
+    divided = split(
+        recipe.split,
+        count,
+        classed.values if classed else None,
+        raw.given,
+        classed.classes if classed else (),
+    )
+    train = divided.parts["train"]
+    notices: list[Notice] = list(divided.notices)
+    for target in raw.targets.values():
+        notices += target_notices(target, train)
+
+    def tick(done: float) -> None:
+        progress(0.1 + 0.9 * done, "Learning the scales from the training part")
+
+    preprocess = Preprocess(
+        inputs={name: learn_input(part, train, recipe.scaling, tick) for name, part in raw.inputs.items()},
+        targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
+    )
+    meaning = hashlib.blake2b(digest.encode(), digest_size=16)
+    meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
+    for name, indexes in sorted(divided.parts.items()):
+        meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
+    fingerprint = meaning.hexdigest()
+    preprocess = preprocess.updated(fingerprint=fingerprint)
+    return PreparedData(raw, preprocess.facts(), divided.parts, preprocess, fingerprint, tuple(notices))
