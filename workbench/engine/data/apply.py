@@ -43,7 +43,7 @@ def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
     return result
 
 
-def transform_targets(values: Array, preprocess: TargetPreprocess) -> Array:
+def transform_target(values: Array, preprocess: TargetPreprocess) -> Array:
     """Targets as the loss takes them: class indexes (N,) int64, or ``(y - offset) * scale`` (N, width) float32."""
     if preprocess.task == "classification":
         return np.array(values, dtype=np.int64)
@@ -53,7 +53,7 @@ def transform_targets(values: Array, preprocess: TargetPreprocess) -> Array:
     return result
 
 
-def inverse_targets(values: Array, preprocess: TargetPreprocess) -> Array:
+def inverse_target(values: Array, preprocess: TargetPreprocess) -> Array:
     """A network's regression outputs (N, width) in the data's units, float32; class indexes pass unchanged."""
     if preprocess.task == "classification":
         return values
