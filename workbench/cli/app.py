@@ -1,0 +1,210 @@
+"""The commands and their options, in the words that scripts rely on. What they do stands in the modules beside."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+
+app = typer.Typer(
+    name="workbench",
+    help="Draw a neural network, feed it data, train it, and take it away. Without a command, opens the window: "
+    "workbench [FILE].",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The project, a .nnwb file.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
+Run = Annotated[str, typer.Option("--run", metavar="RUN", help="A run's id or its beginning; the newest unless told.")]
+Device = Annotated[str, typer.Option("--device", metavar="D", help="auto, cpu, cuda, cuda:1 or mps.")]
+
+
+class ExportFormat(StrEnum):
+    """The formats of ``export``."""
+
+    onnx = "onnx"
+    python = "python"
+    pt2 = "pt2"
+
+
+class SplitChoice(StrEnum):
+    """The splits of ``evaluate``."""
+
+    train = "train"
+    validation = "validation"
+    test = "test"
+
+
+class WeightsChoice(StrEnum):
+    """The checkpoints of a run."""
+
+    best = "best"
+    last = "last"
+
+
+WeightsOption = Annotated[WeightsChoice, typer.Option("--weights", help="Which of the run's checkpoints.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"workbench {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options before any command."""
+
+
+@app.command()
+def samples(as_json: Json = False) -> None:
+    """List the built-in starter projects: id, title, task."""
+    from .projects import list_samples
+
+    list_samples(as_json)
+
+
+@app.command(
+    epilog="workbench new SAMPLE FILE.nnwb, or workbench new --data PATH FILE.nnwb",
+)
+def new(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[SAMPLE] FILE", help="A starter project's id and the file to make.", show_default=False
+        ),
+    ],
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="PATH", help="Start from data (.npz, .npy or IDX) instead.")
+    ] = None,
+    target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
+    task: Annotated[str, typer.Option("--task", metavar="T", help="classification or regression.")] = "",
+) -> None:
+    """Make a project from a starter project, or from data."""
+    from .projects import new_from_data, new_from_sample
+
+    wanted = 1 if data is not None else 2
+    if len(names) != wanted:
+        what = "FILE.nnwb" if data is not None else "SAMPLE and FILE.nnwb"
+        raise typer.BadParameter(f"expected {what}, got {' '.join(names)}")
+    file = Path(names[-1])
+    if file.suffix != ".nnwb":
+        raise typer.BadParameter(f"a project file's name ends in .nnwb, and this is {file.name}")
+    if data is None and (target or task):
+        raise typer.BadParameter("--target and --task go with --data")
+    if task not in ("", "classification", "regression"):
+        raise typer.BadParameter(f"--task is classification or regression, not {task}")
+    if data is not None:
+        new_from_data(data, file, target, task)
+    else:
+        new_from_sample(names[0], file)
+
+
+@app.command()
+def check(file: File, as_json: Json = False) -> None:
+    """Show shapes, parameters and problems; exit code 1 if the project cannot train."""
+    from .projects import check_file
+
+    raise typer.Exit(check_file(file, as_json))
+
+
+@app.command()
+def train(
+    file: File,
+    *,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="PATH=VALUE", help="Set a field for this run only, e.g. training.epochs=3."),
+    ] = None,
+    device: Device = "auto",
+    resume: Annotated[str, typer.Option("--resume", metavar="RUN", help="Go on with a run.")] = "",
+    threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores.")] = 0,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Train in a child process.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Train; Ctrl+C stops and keeps what was learnt."""
+    from .training import Wish, train_file
+
+    wish = Wish(file, tuple(settings or ()), device, resume, threads)
+    raise typer.Exit(train_file(wish, isolated=isolated, as_json=as_json))
+
+
+@app.command()
+def evaluate(
+    file: File,
+    *,
+    run: Run = "",
+    split: Annotated[SplitChoice, typer.Option("--split", help="Which part of the data.")] = SplitChoice.test,
+    weights: WeightsOption = WeightsChoice.best,
+    device: Device = "auto",
+    as_json: Json = False,
+) -> None:
+    """Score a run's weights on a split of the data."""
+    from .results import evaluate_file
+
+    evaluate_file(file, run, split.value, weights.value, device, as_json)
+
+
+@app.command()
+def predict(
+    file: File,
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="Pictures, .csv, .npy or .npz files.", show_default=False)
+    ],
+    run: Run = "",
+    weights: WeightsOption = WeightsChoice.best,
+    as_json: Json = False,
+) -> None:
+    """Predict for new samples from files."""
+    from .results import predict_files
+
+    predict_files(file, inputs, run, weights.value, as_json)
+
+
+@app.command()
+def export(
+    file: File,
+    *,
+    format: Annotated[ExportFormat, typer.Option("--format", help="What to write.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Where to write it.", show_default=False)],
+    run: Run = "",
+    weights: WeightsOption = WeightsChoice.best,
+    preprocessing: Annotated[
+        bool,
+        typer.Option(
+            "--preprocessing/--no-preprocessing", help="Take raw values, or values already scaled as in training."
+        ),
+    ] = True,
+    as_json: Json = False,
+) -> None:
+    """Export a run's network; it gets its name only after it gave the same answers on real samples."""
+    from .results import export_file
+
+    export_file(file, format.value, out, run, weights.value, preprocessing, as_json)
+
+
+@app.command()
+def runs(file: File, as_json: Json = False) -> None:
+    """List the project's runs, newest first."""
+    from .results import list_runs
+
+    list_runs(file, as_json)
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Show versions, devices, memory, and what is missing and how to get it."""
+    from .doctor import examine
+
+    examine(as_json)

@@ -1,0 +1,159 @@
+"""``samples``, ``new`` and ``check``: everything that needs no training and, but for ``check`` of some data, no torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..engine.document import Project
+from ..engine.errors import DataError, ProjectError
+from ..engine.project.files import load_project, save_project
+from ..engine.project.samples import SAMPLES, sample
+from .output import count, emit, say, table
+
+if TYPE_CHECKING:
+    from ..engine.graph.infer import Inference
+    from ..engine.graph.problems import Problem
+    from ..engine.shapes import DataFacts
+
+
+def list_samples(as_json: bool) -> None:
+    """Prints the starter projects."""
+    if as_json:
+        for entry in SAMPLES:
+            emit({"id": entry.id, "title": entry.title, "task": entry.task, "description": entry.description})
+        return
+    table([(s.id, s.title, s.task) for s in SAMPLES], header=("ID", "TITLE", "TASK"))
+    say("Start from one: workbench new SAMPLE FILE.nnwb")
+
+
+def new_from_sample(sample_id: str, file: Path) -> None:
+    """Writes a starter project to a file that is not there yet."""
+    project = sample(sample_id).project()
+    _write_new(project, file)
+    say(f"Made {file}: {project.title}. Next: workbench train {file}")
+
+
+def new_from_data(data: Path, file: Path, target: str, task: str) -> None:
+    """Looks at data and writes a project with a recipe and a baseline network for it."""
+    from ..engine.project.baseline import project_from_data
+
+    project, note = project_from_data(data, file.absolute().parent, target=target, task=task)
+    _write_new(project, file)
+    say(f"Made {file}: {note} Next: workbench train {file}")
+
+
+def check_file(file: Path, as_json: bool) -> int:
+    """Prints shapes, parameters and problems; returns the exit code."""
+    from ..engine.check import check_project
+
+    project = load_project(file)
+    facts, trouble = _facts(project, file)
+    inference = check_project(project, facts)
+    good = not inference.errors and trouble is None
+    if as_json:
+        _emit_check(project, inference, trouble, good)
+        return 0 if good else 1
+    _print_network(project, inference)
+    if facts is not None:
+        print(f"Data: {_facts_text(facts)}")
+    for problem in inference.problems:
+        say(f"{problem.severity}: {problem}")
+    if trouble is not None:
+        say(f"error: {trouble}")
+    if not good:
+        problems = len(inference.errors) + (trouble is not None)
+        say(f"{file} cannot train: {count(problems, 'error')}.")
+        return 1
+    print("Ready to train.")
+    return 0
+
+
+def _write_new(project: Project, file: Path) -> None:
+    if file.exists() or file.is_symlink():
+        raise ProjectError(
+            f"{file} is already there",
+            "Nothing was written",
+            "Choose another name, or delete it first",
+            code="project.exists",
+        )
+    save_project(project, file)
+
+
+def _facts(project: Project, file: Path) -> tuple[DataFacts | None, DataError | None]:
+    """What the data looks like, or why that can't be told; a project without a source has neither."""
+    from ..engine.data.prepare import prepare
+
+    if project.data.source is None:
+        return None, None
+    try:
+        return prepare(project.data, file.absolute().parent, lambda share, words: None).facts, None
+    except DataError as error:
+        return None, error
+
+
+def _print_network(project: Project, inference: Inference) -> None:
+    rows = []
+    for node_id in project.graph.order or [n.id for n in project.graph.nodes]:
+        node, info = project.graph.by_id[node_id], inference.nodes[node_id]
+        shape = str(info.output) if info.output is not None else "?"
+        cost = f"{info.cost.parameters:,}" if info.cost.parameters else ""
+        rows.append((node.name, node.layer.title, node.layer.summary(), shape, cost))
+    if rows:
+        table(rows, header=("NODE", "LAYER", "", "OUTPUT", "PARAMETERS"), right=(4,))
+        print(
+            f"{inference.parameters:,} parameters · {inference.multiply_adds:,} multiply-adds and "
+            f"{inference.activation_bytes / 1024:,.1f} KiB of activations for a sample"
+        )
+
+
+def _facts_text(facts: DataFacts) -> str:
+    inputs = ", ".join(f"{name} {spec}" for name, spec in facts.inputs.items())
+    targets = ", ".join(
+        f"{name}: {len(t.classes)} classes" if t.task == "classification" else f"{name}: {count(t.width, 'number')}"
+        for name, t in facts.targets.items()
+    )
+    return f"{inputs} → {targets}"
+
+
+def _emit_check(project: Project, inference: Inference, trouble: DataError | None, good: bool) -> None:
+    graph = project.graph
+    for node_id in [*graph.order, *(n.id for n in graph.nodes if n.id not in graph.order)]:
+        node, info = graph.by_id[node_id], inference.nodes[node_id]
+        emit(
+            {
+                "event": "node",
+                "node": node.id,
+                "name": node.name,
+                "layer": node.layer.kind,
+                "output": list(info.output.dims) if info.output is not None else None,
+                "parameters": info.cost.parameters,
+                "multiply_adds": info.cost.multiply_adds,
+            }
+        )
+    for problem in inference.problems:
+        emit({"event": "problem", **_problem(project, problem)})
+    if trouble is not None:
+        emit({"event": "problem", "severity": "error", "code": trouble.code, "node": None, "message": str(trouble)})
+    emit(
+        {
+            "event": "checked",
+            "ok": good,
+            "parameters": inference.parameters,
+            "multiply_adds": inference.multiply_adds,
+            "activation_bytes": inference.activation_bytes,
+            "errors": len(inference.errors) + (trouble is not None),
+        }
+    )
+
+
+def _problem(project: Project, problem: Problem) -> dict[str, Any]:
+    name = project.graph.by_id[problem.node].name if problem.node in project.graph.by_id else None
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "node": problem.node,
+        "name": name,
+        "message": str(problem),
+        "fixes": [fix.label for fix in problem.fixes],
+    }

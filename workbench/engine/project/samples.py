@@ -1,0 +1,214 @@
+"""Starter projects: small, quick to train, and each a good first example of its kind."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..data.recipe import DataRecipe, Source
+from ..document import MODEL, Project, View
+from ..errors import ProjectError
+from ..graph import edits
+from ..graph.layer import Layer
+from ..graph.layout import auto_layout
+from ..graph.model import Graph
+from ..shapes import Task
+from ..train.recipe import TrainingRecipe
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A starter project.
+
+    Attributes:
+        id: permanent name on the command line.
+        title: name in lists.
+        task: what it learns.
+        description: one sentence for the welcome page.
+    """
+
+    id: str
+    title: str
+    task: Task
+    description: str
+    _content: Callable[[], tuple[Graph, DataRecipe, TrainingRecipe]]
+
+    def project(self) -> Project:
+        """The project; the same value, node ids included, each time."""
+        graph, data, training = self._content()
+        graph = with_fixed_ids(graph, self.id)
+        return Project(
+            title=self.title,
+            notes=self.description,
+            networks={MODEL: graph},
+            data=data,
+            training=training,
+            view=View(positions=auto_layout(graph)),
+        )
+
+
+def sample(sample_id: str) -> Sample:
+    """The sample with this id; raises ``ProjectError`` that names the nearest one."""
+    for candidate in SAMPLES:
+        if candidate.id == sample_id:
+            return candidate
+    known = [s.id for s in SAMPLES]
+    near = difflib.get_close_matches(sample_id.lower(), known, n=1)
+    raise ProjectError(
+        f"There is no sample '{sample_id}'",
+        f"Did you mean '{near[0]}'?" if near else f"The samples are {', '.join(known)}",
+        "'workbench samples' lists them",
+        code="project.no_sample",
+        values={"sample": sample_id},
+    )
+
+
+def with_fixed_ids(graph: Graph, seed: str) -> Graph:
+    """The graph with ids that follow from ``seed`` and each node's place, so that the same content gives the same file."""
+    fixed = {
+        node.id: hashlib.sha256(f"{seed}/{place}".encode()).hexdigest()[:8] for place, node in enumerate(graph.nodes)
+    }
+    return Graph(
+        nodes=tuple(node.updated(id=fixed[node.id]) for node in graph.nodes),
+        links=tuple(k.updated(source=fixed[k.source], target=fixed[k.target]) for k in graph.links),
+    )
+
+
+def _chain(*layers: Layer | tuple[str, dict[str, Any]] | str) -> Graph:
+    made = [
+        entry
+        if isinstance(entry, Layer)
+        else edits.make_layer(entry)
+        if isinstance(entry, str)
+        else edits.make_layer(entry[0], **entry[1])
+        for entry in layers
+    ]
+    return edits.chain(*made)
+
+
+def _dense(units: int) -> Layer:
+    return edits.make_layer("dense", units=units)
+
+
+def _input(*shape: int) -> Layer:
+    return edits.make_layer("input", shape=shape)
+
+
+def _conv(filters: int) -> Layer:
+    return edits.make_layer("conv2d", filters=filters, kernel_size=3, padding="same")
+
+
+def _data(kind: str, scaling: str = "auto", target_scaling: str = "none", **fields: Any) -> DataRecipe:
+    source = Source.members[kind].model_validate(fields)
+    return DataRecipe.model_validate({"source": source, "scaling": scaling, "target_scaling": target_scaling})
+
+
+def _training(**fields: Any) -> TrainingRecipe:
+    return TrainingRecipe.model_validate(fields)
+
+
+def _digits_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(1, 8, 8), "flatten", _dense(64), "relu", _dense(64), "relu", _dense(10), "output")
+    return graph, _data("sample", name="digits"), _training(batch_size=32, epochs=20)
+
+
+def _digits_cnn() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(
+        _input(1, 8, 8),
+        _conv(32),
+        "relu",
+        "max_pool2d",
+        _conv(64),
+        "relu",
+        "max_pool2d",
+        "flatten",
+        _dense(10),
+        "output",
+    )
+    return graph, _data("sample", name="digits"), _training(batch_size=32, epochs=20)
+
+
+def _line_regression() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    # Without scaling the one weight is the slope itself, so that one can see it reach 3.
+    graph = _chain(_input(1), _dense(1), "output")
+    training = _training(optimizer="sgd", learning_rate=0.01, batch_size=16, epochs=60)
+    return graph, _data("sample", scaling="none", name="line"), training
+
+
+def _make_regression() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(4), _dense(1), "output")
+    data = _data("sample", target_scaling="standard", name="make_regression")
+    return graph, data, _training(learning_rate=0.02, batch_size=16, epochs=60)
+
+
+def _diabetes_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(10), _dense(32), "relu", _dense(16), "relu", _dense(1), "output")
+    data = _data("sample", name="diabetes", target_scaling="standard")
+    return graph, data, _training(optimizer="adamw", weight_decay=0.05, batch_size=32, epochs=40)
+
+
+def _breast_cancer_logistic() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(30), _dense(1), "output")
+    return graph, _data("sample", name="breast_cancer"), _training(learning_rate=0.01, batch_size=32, epochs=40)
+
+
+def _iris_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(4), _dense(16), "relu", _dense(3), "output")
+    return graph, _data("sample", name="iris"), _training(learning_rate=0.01, batch_size=16, epochs=60)
+
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample(
+        "digits-cnn",
+        "Handwritten digits (CNN)",
+        "classification",
+        "Two convolutions learn to read 1,797 handwritten digits of 8 × 8 pixels.",
+        _digits_cnn,
+    ),
+    Sample(
+        "digits-mlp",
+        "Handwritten digits (MLP)",
+        "classification",
+        "Two dense layers of 64 units read the same digits from their pixels alone.",
+        _digits_mlp,
+    ),
+    Sample(
+        "iris-mlp",
+        "Iris flowers (MLP)",
+        "classification",
+        "One hidden layer tells three kinds of iris apart by four measurements.",
+        _iris_mlp,
+    ),
+    Sample(
+        "breast-cancer-logistic",
+        "Breast cancer (logistic regression)",
+        "classification",
+        "A single unit with a sigmoid tells benign from malignant tumours by 30 measurements.",
+        _breast_cancer_logistic,
+    ),
+    Sample(
+        "diabetes-mlp",
+        "Diabetes progression (MLP)",
+        "regression",
+        "A small network predicts how diabetes advances within a year from ten measurements.",
+        _diabetes_mlp,
+    ),
+    Sample(
+        "line-regression",
+        "Straight line (linear regression)",
+        "regression",
+        "Plain gradient descent finds the slope of y = 3x + noise.",
+        _line_regression,
+    ),
+    Sample(
+        "make-regression",
+        "Linear regression on made data",
+        "regression",
+        "One dense unit finds the four weights behind 100 made samples.",
+        _make_regression,
+    ),
+)
+"""Every starter project, in the order of the welcome page."""
