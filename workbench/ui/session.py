@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..engine.document import Project
+from ..engine.errors import ProjectError, WorkbenchError
+from ..engine.graph.infer import Inference
+from ..engine.project.files import runs_dir_of
+from ..engine.project.untitled import adopt_runs, untitled_runs_dir
 from ..engine.shapes import DataFacts
+from ..engine.train.events import GOOD_REASONS, Event
+from ..engine.train.runspec import RunSpec
+from .bridge import Bridge, Runner, RunProgress, RunState
 from .document import Document
+from .jobs import Job, Jobs
+from .preferences import Preferences
 
 if TYPE_CHECKING:
     from ..engine.data.prepared import PreparedData
-    from ..engine.runs.store import RunStore
-    from ..engine.train.events import Event
+    from ..engine.data.recipe import Progress
+    from ..engine.runs.store import RunInfo, RunStore
 
 DataState = Literal["empty", "loading", "ready", "problem"]
+
+
+def thread_runner(spec: RunSpec) -> Runner:
+    """The engine's runner in a thread of this process; torch is imported in that thread."""
+    from ..engine.train.runner import ThreadRunner
+
+    return ThreadRunner(spec)
 
 
 class Session(QObject):
@@ -30,6 +46,7 @@ class Session(QObject):
         run_state_changed: ``run_state`` changed.
         runs_changed: the list of runs or one of them changed.
         run_selected: the run that Evaluate and Export use changed.
+        trouble(str): a sentence about something that went wrong outside any stage.
     """
 
     data_changed = Signal()
@@ -38,3 +55,294 @@ class Session(QObject):
     run_state_changed = Signal()
     runs_changed = Signal()
     run_selected = Signal()
+    trouble = Signal(str)
+
+    def __init__(
+        self,
+        preferences: Preferences | None = None,
+        *,
+        make_runner: Callable[[RunSpec], Runner] = thread_runner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.preferences = preferences or Preferences(parent=self)
+        self.document = Document(self)
+        self.jobs = Jobs(self)
+        self.data_state: DataState = "empty"
+        self.data_message = ""
+        self.data_progress = 0.0
+        self.data: PreparedData | None = None
+        self.facts: DataFacts | None = None
+        self.runs: list[RunInfo] = []
+        self.selected_run = ""
+        self.runs_dir = untitled_runs_dir()
+        self._data_job: Job | None = None
+        self._chosen = ""
+        self._data_timer = QTimer(self)
+        self._data_timer.setSingleShot(True)
+        self._data_timer.setInterval(30)
+        self._data_timer.timeout.connect(self.reload_data)
+        self._bridge = Bridge(make_runner, self)
+        self._bridge.events.connect(self._on_events)
+        self._bridge.state_changed.connect(self.run_state_changed)
+        self.document.changed.connect(self._on_document)
+        self.jobs.changed.connect(self._on_jobs)
+        self.inference = self._check()
+
+    # The document
+
+    @property
+    def base_dir(self) -> Path:
+        """The folder against which relative data paths are read."""
+        path = self.document.path
+        return path.absolute().parent if path is not None else Path.home()
+
+    def new(self, project: Project | None = None, *, saved: bool = True) -> None:
+        """Starts an untitled document with runs of its own."""
+        assert not self._bridge.busy, "a run is in progress"
+        self._leave()
+        self.runs_dir = untitled_runs_dir()
+        self.document.new(project, saved=saved)
+        self._arrive()
+
+    def open(self, path: Path) -> None:
+        """Opens a project; raises ``ProjectError`` and leaves everything as it was."""
+        assert not self._bridge.busy, "a run is in progress"
+        self.document.open(path)
+        self._leave()
+        self.runs_dir = runs_dir_of(path.absolute())
+        self._arrive()
+        self.preferences.add_recent(path)
+
+    def save(self, path: Path | None = None) -> None:
+        """Saves, at the first time together with the runs made so far. Raises ``ProjectError``."""
+        old_path, old_base = self.document.path, self.base_dir
+        target = path or old_path
+        assert target is not None, "an untitled project needs a path"
+        target = target.absolute()
+        new_base = target.parent
+        if new_base != old_base and self.document.project.data.source is not None:
+            self.document.edit(
+                self.tr("Save in another folder"), lambda p: _rebased(p, old_base, new_base), merge="rebase"
+            )
+        self.document.save(target)
+        self.preferences.add_recent(target)
+        if target != old_path and not self._bridge.busy:
+            self._settle_runs()
+
+    def _settle_runs(self) -> None:
+        """Makes the runs folder the one beside the file; an untitled project's runs move there."""
+        path = self.document.path
+        if path is None or self.runs_dir == runs_dir_of(path.absolute()):
+            return
+        wanted = runs_dir_of(path.absolute())
+        if "untitled" in self.runs_dir.parts and self.runs_dir.parent == untitled_runs_dir().parent:
+            try:
+                adopt_runs(self.runs_dir, wanted)
+            except ProjectError as error:
+                self.trouble.emit(str(error))
+                return
+        self.runs_dir = wanted
+        self._read_runs()
+
+    def close(self, seconds: float = 3.0) -> bool:
+        """Stops the run and all jobs, waiting up to ``seconds``; whether everything has ended."""
+        ended = self._bridge.finish(seconds) if self._bridge.busy else True
+        quiet = self.jobs.cancel_all(wait=min(seconds, 2.0))
+        self._data_timer.stop()
+        return ended and quiet
+
+    def _leave(self) -> None:
+        self.runs, self.selected_run, self._chosen = [], "", ""
+        self._forget_data()
+
+    def _arrive(self) -> None:
+        self._data_timer.stop()
+        self._read_runs()
+        self.reload_data()
+
+    def _on_document(self, before: Project, after: Project) -> None:
+        if before.data != after.data:
+            if before.data.source != after.data.source:
+                self._forget_data()
+            if after.data.source is None:
+                self.reload_data()
+            else:
+                self._set_data_state("loading", self.tr("Reading the data."))
+                self._data_timer.start()
+        if before.networks != after.networks or before.training != after.training or before.data != after.data:
+            self._recheck()
+
+    # Data
+
+    def reload_data(self) -> None:
+        """Reads the data anew, in a worker thread; ``data_changed`` tells how it goes."""
+        self._data_timer.stop()
+        if self._data_job is not None:
+            self._data_job.cancel()
+            self._data_job = None
+        recipe, base_dir = self.document.project.data, self.base_dir
+        if recipe.source is None:
+            self._forget_data()
+            self._set_data_state("empty", self.tr("No data is chosen yet."))
+            self._recheck()
+            return
+
+        def work(progress: Progress) -> PreparedData:
+            from ..engine.data.prepare import prepare
+
+            return prepare(recipe, base_dir, progress)
+
+        self.data_progress = 0.0
+        self._data_job = self.jobs.start(self.tr("Reading data"), work, done=self._data_ready, failed=self._data_failed)
+        self._set_data_state("loading", self.tr("Reading the data."))
+
+    def _data_ready(self, data: PreparedData) -> None:
+        self._data_job = None
+        self.data, self.facts, self.data_progress = data, data.facts, 1.0
+        self._set_data_state("ready", "")
+        self._recheck()
+
+    def _data_failed(self, sentence: str) -> None:
+        self._data_job = None
+        self._forget_data()
+        self._set_data_state("problem", sentence)
+        self._recheck()
+
+    def _forget_data(self) -> None:
+        self.data, self.facts = None, None
+
+    def _set_data_state(self, state: DataState, message: str) -> None:
+        self.data_state, self.data_message = state, message
+        self.data_changed.emit()
+
+    def _on_jobs(self) -> None:
+        if self._data_job is not None and self._data_job.share != self.data_progress:
+            self.data_progress = self._data_job.share
+            self.data_changed.emit()
+
+    # Shapes and problems
+
+    def _check(self) -> Inference:
+        from ..engine.check import check_project
+
+        return check_project(self.document.project, self.facts)
+
+    def _recheck(self) -> None:
+        self.inference = self._check()
+        self.checked.emit()
+
+    # Runs
+
+    def store(self) -> RunStore:
+        """The store of runs, for reading."""
+        from ..engine.runs.store import RunStore
+
+        return RunStore(self.runs_dir)
+
+    def refresh_runs(self) -> None:
+        """Reads the list of runs anew."""
+        self._read_runs()
+
+    def select_run(self, run: str) -> None:
+        """Chooses the run that Evaluate and Export use; "" goes back to the newest finished one."""
+        self._chosen = run
+        self._reselect()
+
+    def _read_runs(self) -> None:
+        try:
+            self.runs = self.store().runs() if self.runs_dir.is_dir() else []
+        except WorkbenchError as error:
+            self.runs = []
+            self.trouble.emit(str(error))
+        self.runs_changed.emit()
+        self._reselect()
+
+    def _reselect(self) -> None:
+        ids = [r.id for r in self.runs]
+        finished = [r.id for r in self.runs if r.state in GOOD_REASONS]
+        wanted = self._chosen if self._chosen in ids else (finished[0] if finished else "")
+        if wanted != self.selected_run:
+            self.selected_run = wanted
+            self.run_selected.emit()
+
+    # The run in progress
+
+    @property
+    def run_state(self) -> RunState:
+        """What the run in progress does, "idle" when there is none."""
+        return self._bridge.state
+
+    @property
+    def current_run(self) -> str:
+        """Id of the run in progress, "" when there is none."""
+        return self._bridge.run if self._bridge.busy else ""
+
+    @property
+    def progress(self) -> RunProgress:
+        """How far the run in progress, or the last one, is."""
+        return self._bridge.progress
+
+    @property
+    def can_train(self) -> bool:
+        """Whether Train would start a run now."""
+        return not self.why_not
+
+    @property
+    def why_not(self) -> str:
+        """A sentence that tells why Train can't start, "" when it can."""
+        if self._bridge.busy:
+            return self.tr("A run is in progress.")
+        if self.data_state == "empty":
+            return self.tr("Choose the data first.")
+        if self.data_state == "loading":
+            return self.tr("The data is still being read.")
+        if self.data_state == "problem":
+            return self.data_message
+        errors = self.inference.errors
+        return str(errors[0]) if errors else ""
+
+    def train(self, resume: str = "") -> None:
+        """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``."""
+        if self._bridge.busy or (not resume and not self.can_train):
+            return
+        chosen = self.preferences.value
+        self._bridge.start(
+            RunSpec(
+                project=self.document.project,
+                runs_dir=self.runs_dir,
+                base_dir=self.base_dir,
+                device=chosen.device,
+                threads=chosen.threads,
+                resume=resume,
+            )
+        )
+
+    def pause(self) -> None:
+        """Asks the run to wait."""
+        self._bridge.pause()
+
+    def resume_run(self) -> None:
+        """Asks a paused run to go on."""
+        self._bridge.resume()
+
+    def stop(self) -> None:
+        """Asks the run to end and keep what it has."""
+        self._bridge.stop()
+
+    def _on_events(self, events: list[Event]) -> None:
+        self.run_events.emit(events)
+        if any(e.event in ("run_started", "epoch_done", "run_ended") for e in events):
+            ended = self._bridge.ended
+            if ended is not None and not self._bridge.busy:
+                if ended.reason in GOOD_REASONS:
+                    self._chosen = ended.run
+                self._settle_runs()
+            self._read_runs()
+
+
+def _rebased(project: Project, old: Path, new: Path) -> Project:
+    source = project.data.source
+    if source is None:
+        return project
+    return project.updated(data=project.data.updated(source=source.rebased(old, new)))
