@@ -27,7 +27,9 @@ def set_role(widget: QWidget, role: str) -> None:
 def stylesheet(t: Tokens) -> str:
     """The whole style sheet for these tokens."""
     chevron = resource("icons/chevron-down.svg").as_posix()
-    return _TEMPLATE.replace("{chevron}", chevron) % {name: getattr(t, name) for name in t.__dataclass_fields__}
+    check = resource("icons/check-dark.svg" if t.dark else "icons/check-light.svg").as_posix()
+    template = _TEMPLATE.replace("{chevron}", chevron).replace("{check}", check)
+    return template % {name: getattr(t, name) for name in t.__dataclass_fields__}
 
 
 _TEMPLATE = """
@@ -58,7 +60,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border: 1
 QPushButton[role="primary"]:disabled { background: %(raised)s; color: %(muted)s; border-color: %(border)s; }
 QPushButton[role="chip"] { padding: 2px 8px; }
 QPushButton[role="danger"] { color: %(danger)s; border-color: %(danger)s; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 2px 4px; text-align: left; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 2px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid %(accent)s; }
 QPushButton[role="link"]:disabled { color: %(muted)s; }
@@ -113,6 +115,15 @@ QTableCornerButton::section { background: %(surface)s; border: none; }
 QGroupBox { border: 1px solid %(border)s; border-radius: 8px; margin-top: 20px; padding: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 4px; color: %(muted)s; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %(muted)s; background: %(raised)s; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { border-color: %(accent)s; background: %(accent)s; image: url({check}); }
+QRadioButton::indicator:checked { border: 5px solid %(accent)s; background: %(on_accent)s; width: 6px; height: 6px; }
+QCheckBox::indicator:indeterminate { background: %(muted)s; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: %(text)s; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %(border)s; background: %(surface)s; }
+QCheckBox:focus, QRadioButton:focus { color: %(accent)s; }
 
 QProgressBar { background: %(hover)s; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }

@@ -183,13 +183,23 @@ def _use(app: QApplication, wanted: Tokens) -> None:
     _current = wanted
     if app.property("themed") is None:
         app.setStyle("Fusion")
-        font = QFont(app.font())
-        font.setPixelSize(wanted.font_body)
-        app.setFont(font)
+        app.setFont(_body_font(wanted))
     app.setProperty("themed", wanted.dark)
     app.setPalette(_palette(wanted))
     app.setStyleSheet(stylesheet(wanted))
     notifier.changed.emit()
+
+
+def _body_font(t: Tokens) -> QFont:
+    """The desktop's font; where it names none and Qt would fall back to DejaVu, a narrower one if there is one."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if font.family() in ("", "Sans", "Sans Serif", "DejaVu Sans"):
+        known = set(QFontDatabase.families())
+        better = [f for f in ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Noto Sans CJK SC") if f in known]
+        if better:
+            font.setFamilies([*better, font.family()])
+    font.setPixelSize(t.font_body)
+    return font
 
 
 def _palette(t: Tokens) -> QPalette:

@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ...engine.fields import FieldSpec
@@ -25,60 +25,28 @@ class Combo(QComboBox):
         event.ignore()
 
 
-class StepEdit(QAbstractSpinBox):
-    """A number or sizes as free text. Up and Down step it: whole numbers by one (ten with Page), others along 1-2-5."""
-
-    stepped = Signal(int)
-    escaped = Signal()
-    _can_step = True
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setKeyboardTracking(False)
-
-    def set_steps(self, can: bool) -> None:
-        """Whether the arrow keys step."""
-        self._can_step = can
-
-    def validate(self, text: str, position: int) -> object:
-        """Everything may be typed; what can't be meant is explained at the commit."""
-        return QValidator.State.Acceptable, text, position
-
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        """Both ways."""
-        flags = QAbstractSpinBox.StepEnabledFlag
-        return flags.StepUpEnabled | flags.StepDownEnabled if self._can_step else flags.StepNone
-
-    def stepBy(self, steps: int) -> None:
-        """Leaves the arithmetic to the editor."""
-        self.stepped.emit(steps)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Only scrolls: a number changes by intent."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the typing back; without any it goes on to the dialog."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.lineEdit().isModified())
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class TextLine(QLineEdit):
-    """A line of text that can be taken back by Escape."""
+    """A line that Escape takes back. Of numbers, Up and Down step: whole ones by one (by ten with Page), others along 1-2-5."""
 
     escaped = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, *, steps: bool = False) -> None:
+        super().__init__()
+        self._steps = _STEPS if steps else {}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the typing back; without any it goes on to the dialog."""
+        """Escape without anything to take back goes on to the dialog."""
         if event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self.isModified())
             self.escaped.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in self._steps:
+            self.stepped.emit(self._steps[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
 class FieldEditor(QWidget):
@@ -119,22 +87,14 @@ class TextEditor(FieldEditor):
     """Text, numbers and sizes: committed by Enter or by leaving, taken back by Escape."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        self._number = spec.editor in ("int", "float", "int_tuple")
-        control: QWidget = StepEdit() if self._number else TextLine()
-        super().__init__(spec, control, parent)
+        steps = spec.editor in ("int", "float") or (spec.editor == "int_tuple" and spec.length is not None)
+        line = TextLine(steps=steps)
+        super().__init__(spec, line, parent)
         self._value: Any = spec.default
-        if isinstance(control, StepEdit):
-            line = control.lineEdit()
-            control.stepped.connect(self._step)
-            control.editingFinished.connect(self._commit)
-            control.escaped.connect(self._take_back)
-            control.set_steps(spec.editor != "int_tuple" or spec.length is not None)
-        else:
-            assert isinstance(control, TextLine)
-            line = control
-            control.editingFinished.connect(self._commit)
-            control.escaped.connect(self._take_back)
         self._line = line
+        line.stepped.connect(self._step)
+        line.editingFinished.connect(self._commit)
+        line.escaped.connect(self._take_back)
         if spec.optional:
             line.setPlaceholderText(parse.tr("none"))
         if spec.unit:
@@ -164,11 +124,11 @@ class TextEditor(FieldEditor):
         label.setProperty("role", "muted")
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self._line)
-        row.setContentsMargins(0, 0, 2, 0)
+        row.setContentsMargins(0, 0, 8, 0)
         row.addStretch(1)
         row.addWidget(label)
         label.ensurePolished()
-        self._line.setTextMargins(0, 0, label.sizeHint().width() + 6, 0)
+        self._line.setTextMargins(0, 0, label.sizeHint().width() + 8, 0)
 
     def _take_back(self) -> None:
         self._write()
@@ -180,8 +140,7 @@ class TextEditor(FieldEditor):
         if not isValid(self._line):
             return  # the form is being torn down with the cursor in it
         if not self.editing:
-            if self.control.property("invalid"):
-                self.refused.emit("")
+            self.refused.emit("")
             return
         try:
             value = parse.parse(self.spec, self._line.text())

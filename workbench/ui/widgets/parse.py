@@ -140,4 +140,4 @@ def _plain(number: float) -> str:
 def _needs(spec: FieldSpec, what: str, got: str) -> str:
     if not got:
         return tr("{field} needs {what}.").format(field=spec.label, what=what)
-    return tr("{field} needs {what}; got “{got}”.").format(field=spec.label, what=what, got=got)
+    return tr("{field} needs {what}; got '{got}'.").format(field=spec.label, what=what, got=got)
