@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.fields import FieldSpec, fields_of
 from ...engine.values import Kinded, Value
@@ -53,7 +53,8 @@ class Form(QWidget):
         self._layout.setSpacing(8)
         self._body: QWidget | None = None
         self._shown: tuple[type[Value], tuple[str, ...]] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if not isinstance(parent, Form):
+            self._layout.addStretch(1)  # rows stay together at the top however much room there is
 
     @property
     def value(self) -> Value | None:
@@ -121,7 +122,7 @@ class Form(QWidget):
         advanced = [s for s in specs if s.advanced]
         if advanced:
             self._add_fold(outer, advanced)
-        self._layout.addWidget(self._body)
+        self._layout.insertWidget(0, self._body)
         if focused in self._rows:
             self.focus_field(focused)
 
