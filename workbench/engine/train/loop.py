@@ -1,0 +1,277 @@
+"""The training loop: a generator of events, without threads, files or a clock of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Generator, Iterator
+
+import torch
+
+from ..data.feed import Feed, batch_sizes, batches_in_order
+from ..errors import TrainingError
+from .block import SECONDS, Block
+from .control import Control
+from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged
+from .keeper import Keeper
+from .objectives import Objective
+from .session import Session
+from .step import Step, forward
+
+SLAB = 1024
+"""Batches whose index views exist at a time."""
+
+Events = Generator[Event, None, bool]
+"""Yields events and returns whether the run is to go on."""
+
+
+class Diverged(TrainingError):
+    """The loss or the weights became NaN or infinite."""
+
+
+class Loop:
+    """Trains a session.
+
+    Args:
+        session: what to train; its progress tells where to begin.
+        keeper: where checkpoints go.
+        control: what the user asks.
+        clock: seconds that only differences are taken of.
+        now: seconds since the epoch, for events.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        control: Control,
+        *,
+        clock: Callable[[], float],
+        now: Callable[[], float],
+    ) -> None:
+        self.session, self.keeper, self.control = session, keeper, control
+        self.clock, self.now = clock, now
+        self.run, self.progress = session.run, session.progress
+        self.step = Step(session.module, session.objective, session.optimizer)
+        self.block = Block(session.objective)
+        self._mark = clock()
+
+    def events(self) -> Generator[Event, None, Reason]:
+        """All events from ``RunStarted`` to the last checkpoint; returns "finished" or "stopped".
+
+        Raises ``Diverged``, and whatever a layer, the data or the disk raises.
+        """
+        yield self._started()
+        self._mark = self.clock()
+        while self.progress.epoch < self.session.recipe.epochs:
+            if not (yield from self._epoch()):
+                self.keeper.offer("last", self.session.snapshot())
+                yield from self.save()
+                return "stopped"
+        return "finished"
+
+    def save(self) -> Iterator[Event]:
+        """Writes the snapshots that aren't written yet."""
+        for which, snapshot in self.keeper.flush():
+            progress = snapshot.about.get("progress", snapshot.about)
+            yield CheckpointSaved(
+                run=self.run, time=self.now(), which=which, epoch=progress["epoch"], step=progress["step"]
+            )
+
+    def _epoch(self) -> Events:
+        session, progress = self.session, self.progress
+        if not (yield from self._steps()):
+            return False
+        metrics = {name: total / progress.position for name, total in progress.sums.items()}
+        judged = metrics["loss"]
+        if session.validation is not None:
+            measured = measure(
+                session.module,
+                session.objective,
+                session.validation,
+                session.measuring_batch,
+                halt=lambda: self.control.stopped,
+            )
+            if measured is None:
+                return False
+            metrics |= {f"val_{name}": value for name, value in measured.items()}
+            judged = measured["loss"]
+        self._lap()
+        self._check_finite(judged)
+        progress.epoch += 1
+        progress.position, progress.sums = 0, {}
+        # Without validation samples the training loss is all there is to judge by.
+        best = progress.best_value is None or judged < progress.best_value
+        if best:
+            progress.best_value, progress.best_epoch, progress.best_metrics = judged, progress.epoch, metrics
+        seconds = progress.seconds - progress.epoch_began
+        progress.epoch_began = progress.seconds
+        yield EpochDone(
+            run=self.run,
+            time=self.now(),
+            epoch=progress.epoch,
+            step=progress.step,
+            metrics=metrics,
+            best=best,
+            seconds=seconds,
+        )
+        if best:
+            self.keeper.offer("best", session.weights())
+        self.keeper.offer("last", session.snapshot())
+        if self.keeper.due or progress.epoch >= session.recipe.epochs:
+            yield from self.save()
+        return True
+
+    def _steps(self) -> Events:
+        """The optimiser steps that are left of the epoch."""
+        session, control, block, clock = self.session, self.control, self.block, self.clock
+        gather, step = session.train.gather, self.step
+        session.module.train()
+        deadline = clock() + SECONDS
+        for index in self._indexes():
+            if control.wanted:
+                yield from self._leave()
+                if not (yield from self._heed()):
+                    return False
+                deadline = clock() + SECONDS
+            inputs, targets = gather(index)
+            loss, outputs = step(inputs, targets)
+            block.add(loss, outputs, targets)
+            if clock() >= deadline or len(block) >= block.limit:
+                yield from self._leave()
+                deadline = clock() + SECONDS
+        yield from self._leave()
+        return True
+
+    def _indexes(self) -> Iterator[torch.Tensor]:
+        """Sample numbers of each batch that is left of the epoch."""
+        session = self.session
+        order = session.order(self.progress.epoch)[self.progress.position :]
+        sizes = batch_sizes(len(order), session.recipe.batch_size, join_single=session.join_single)
+        for first in range(0, len(sizes), SLAB):
+            some = sizes[first : first + SLAB]
+            total = sum(some)
+            yield from torch.split(order[:total], some)
+            order = order[total:]
+
+    def _leave(self) -> Iterator[Event]:
+        """Lets the block's numbers go and counts its steps as done. Raises ``Diverged`` at the first bad loss."""
+        if not len(self.block):
+            return
+        progress, sizes = self.progress, self.block.sizes
+        values = self.block.take()
+        bad = next((i for i, loss in enumerate(values["loss"]) if not math.isfinite(loss)), None)
+        if bad is not None:
+            values, sizes = {name: numbers[: bad + 1] for name, numbers in values.items()}, sizes[: bad + 1]
+        for name, numbers in values.items():
+            total = sum(value * size for value, size in zip(numbers, sizes, strict=True))
+            progress.sums[name] = progress.sums.get(name, 0.0) + total
+        first = progress.step + 1
+        progress.step += len(sizes)
+        progress.position += sum(sizes)
+        seconds = self._lap()
+        yield Metrics(
+            run=self.run,
+            time=self.now(),
+            first_step=first,
+            values={name: tuple(numbers) for name, numbers in values.items()},
+            samples_per_second=sum(sizes) / seconds if seconds > 0 else 0.0,
+        )
+        if bad is not None:
+            raise self._diverged(f"The loss became {_named(values['loss'][bad])} in step {progress.step}")
+
+    def _heed(self) -> Events:
+        """Waits while paused; returns whether to go on."""
+        if self.control.paused and not self.control.stopped:
+            yield StateChanged(run=self.run, time=self.now(), state="paused", step=self.progress.step)
+            self.control.wait_while_paused()
+            self._mark = self.clock()
+            if not self.control.stopped:
+                yield StateChanged(run=self.run, time=self.now(), state="running", step=self.progress.step)
+        return not self.control.stopped
+
+    def _lap(self) -> float:
+        """Seconds since the last lap, added to the time trained."""
+        mark = self.clock()
+        seconds = mark - self._mark
+        self._mark = mark
+        self.progress.seconds += seconds
+        return seconds
+
+    def _check_finite(self, judged: float) -> None:
+        epoch = self.progress.epoch + 1
+        if not math.isfinite(judged):
+            raise self._diverged(f"The validation loss became {_named(judged)} in epoch {epoch}")
+        # The epoch's last step may have ruined the weights without a loss that shows it yet.
+        for name, parameter in self.session.module.named_parameters():
+            if not torch.isfinite(parameter).all():
+                raise self._diverged(f"The weights {name} are no longer finite after epoch {epoch}")
+
+    def _diverged(self, what: str) -> Diverged:
+        rate = self.session.recipe.learning_rate
+        return Diverged(
+            what,
+            "",
+            f"Lower the learning rate (it is {rate:g}; try {rate / 10:g}), and check that the data is scaled",
+            code="training.diverged",
+            values={"learning_rate": rate},
+        )
+
+    def _started(self) -> RunStarted:
+        session, progress = self.session, self.progress
+        count = session.train.count
+        sizes = batch_sizes(count, session.recipe.batch_size, join_single=session.join_single)
+        return RunStarted(
+            run=self.run,
+            time=self.now(),
+            device=str(session.device),
+            threads=session.threads,
+            parameters=session.parameters,
+            train_samples=count,
+            validation_samples=session.validation.count if session.validation else 0,
+            steps_per_epoch=len(sizes),
+            epochs=session.recipe.epochs,
+            first_step=progress.step,
+            first_epoch=progress.epoch,
+            fingerprint=session.fingerprint,
+        )
+
+
+@torch.inference_mode()
+def measure(
+    module: torch.nn.Module,
+    objective: Objective,
+    feed: Feed,
+    batch_size: int,
+    *,
+    halt: Callable[[], bool] = lambda: False,
+) -> dict[str, float] | None:
+    """Means over all samples of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
+
+    The module is left in the mode it was in. The device is waited for once, at the end.
+    """
+    training = module.training
+    module.eval()
+    rows: list[torch.Tensor] = []
+    sizes: list[int] = []
+    try:
+        for inputs, targets in batches_in_order(feed, batch_size):
+            if halt():
+                return None
+            outputs = forward(module, inputs)
+            means = [objective.loss(outputs, targets)]
+            for goal, output, target in zip(objective.goals, outputs, targets, strict=True):
+                means.append(goal.measure(output, target).mean())
+            rows.append(torch.stack(means))
+            sizes.append(len(targets[0]))
+    finally:
+        module.train(training)
+    values = torch.stack(rows).tolist()
+    count = sum(sizes)
+    return {
+        name: sum(row[i] * size for row, size in zip(values, sizes, strict=True)) / count
+        for i, name in enumerate(("loss", *objective.metrics))
+    }
+
+
+def _named(number: float) -> str:
+    return "NaN (not a number)" if math.isnan(number) else "infinite"

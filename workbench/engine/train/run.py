@@ -1,0 +1,177 @@
+"""One run from spec to ending, as a generator of events: what every runner drives."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+
+import torch
+
+from ..data.prepare import prepare
+from ..data.recipe import Cancelled
+from ..errors import TrainingError
+from ..runs.store import RunStore
+from ..runs.writer import RunWriter
+from .checkpoint import Snapshot, read_snapshot
+from .control import Control
+from .devices import default_threads, resolve_device
+from .endings import Ending, ending_of
+from .events import Event, RunEnded
+from .keeper import Keeper
+from .loop import Loop
+from .progress import Progress
+from .runspec import RunSpec
+from .session import Session, prepare_session
+
+Clock = Callable[[], float]
+
+
+def run(
+    spec: RunSpec, control: Control, *, clock: Clock = time.perf_counter, now: Clock = time.time
+) -> Iterator[Event]:
+    """Trains; every event is in the store before it is yielded, and the last one is the only ``RunEnded``.
+
+    Never raises for what goes wrong in a run: that is told by ``RunEnded``. An attempt that could not even be entered
+    in the store, or taken up again, ends without being recorded: a run that is to be resumed stays as it was.
+
+    Args:
+        spec: what to train.
+        control: what the user asks while it runs.
+        clock: seconds for differences.
+        now: seconds since the epoch, for events.
+    """
+    attempt = _Attempt(spec, control, clock, now)
+    try:
+        ending = yield from attempt.train()
+        # Here no exception is alive any more, so that what its traceback held can go.
+        yield from attempt.end(ending)
+    finally:
+        attempt.close()
+
+
+class _Attempt:
+    def __init__(self, spec: RunSpec, control: Control, clock: Clock, now: Clock) -> None:
+        self.spec, self.control, self.clock, self.now = spec, control, clock, now
+        self.run = ""
+        self.writer: RunWriter | None = None
+        self.recorded = False
+        self.session: Session | None = None
+        self.keeper: Keeper | None = None
+        self.loop: Loop | None = None
+        self.device = spec.device
+
+    def train(self) -> Generator[Event, None, Ending]:
+        try:
+            session = self._prepare()
+            assert self.keeper is not None
+            self.loop = Loop(session, self.keeper, self.control, clock=self.clock, now=self.now)
+            events = self.loop.events()
+            while True:
+                try:
+                    event = next(events)
+                except StopIteration as done:
+                    return Ending(done.value)
+                self._record(event)
+                yield event
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # the border: whatever happened becomes the ending of this run
+            return self._ending_of(error)
+
+    def end(self, ending: Ending) -> Iterator[Event]:
+        """The last good epoch's checkpoint where it isn't on the disk yet, then ``RunEnded``."""
+        progress = self.session.progress if self.session else Progress()
+        if ending.reason == "out_of_memory" and self.session is not None:
+            self._let_go(self.session)
+        if self.loop is not None:
+            try:
+                for event in self.loop.save():
+                    self._record(event)
+                    yield event
+            except (OSError, TrainingError) as error:
+                ending = Ending(
+                    ending.reason, f"{ending.message} The last checkpoint could not be written: {error}".strip()
+                )
+        ended = RunEnded(
+            run=self.run,
+            time=self.now(),
+            reason=ending.reason,
+            metrics=progress.best_metrics,
+            message=ending.message,
+            epoch=progress.epoch,
+            step=progress.step,
+            best_epoch=progress.best_epoch,
+            seconds=progress.seconds,
+        )
+        try:
+            self._record(ended)
+        except (OSError, TrainingError) as error:
+            ended = ended.updated(message=f"{ended.message} The ending could not be recorded: {error}".strip())
+        yield ended
+
+    def close(self) -> None:
+        if self.writer is not None:
+            self.writer.close()
+
+    def _record(self, event: Event) -> None:
+        if self.writer is not None and self.recorded:
+            self.writer.write(event)
+
+    def _prepare(self) -> Session:
+        spec = self.spec
+        snapshot = self._enter()
+        device = resolve_device(spec.device)
+        self.device = str(device)
+        threads = spec.threads or default_threads()
+        torch.set_num_threads(threads)
+        prepared = prepare(spec.project.data, spec.base_dir, self._progress)
+        self._progress(1.0, "")
+        session = prepare_session(spec.project, prepared, device, run=self.run, threads=threads)
+        self.session = session
+        assert self.writer is not None
+        if snapshot is not None:
+            session.restore(snapshot)
+            self.writer.cut(step=session.progress.step, epoch=session.progress.epoch)
+            self.recorded = True
+            self.writer.keep_project(spec.project)
+        self.writer.keep_preprocess(prepared.preprocess)
+        self.keeper = Keeper(self.writer.folder, self.clock)
+        return session
+
+    def _enter(self) -> Snapshot | None:
+        """Enters a new run in the store, or takes up the one to be resumed and returns its last checkpoint."""
+        spec = self.spec
+        if not spec.resume:
+            self.writer = RunWriter.create(spec.runs_dir, spec.project)
+            self.run, self.recorded = self.writer.run, True
+            return None
+        store = RunStore(spec.runs_dir)
+        self.run = store.get(spec.resume).id
+        self.writer = RunWriter.reopen(spec.runs_dir, self.run)
+        path: Path = store.weights_path(self.run, "last")
+        return read_snapshot(path)
+
+    def _progress(self, done: float, text: str) -> None:
+        if self.control.stopped:
+            raise Cancelled
+
+    def _ending_of(self, error: BaseException) -> Ending:
+        session = self.session
+        return ending_of(
+            error,
+            session.source if session else None,
+            session.node_names if session else {},
+            batch_size=self.spec.project.training.batch_size,
+            device=self.device,
+        )
+
+    def _let_go(self, session: Session) -> None:
+        """Frees the device for the next run."""
+        session.optimizer.zero_grad(set_to_none=True)
+        gc.collect()
+        if session.device.type == "cuda":
+            torch.cuda.empty_cache()
+        elif session.device.type == "mps":
+            torch.mps.empty_cache()

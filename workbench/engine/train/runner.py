@@ -1,0 +1,101 @@
+"""Running a ``RunSpec`` in a thread. torch is imported in that thread, not with this module."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+from collections.abc import Iterator
+
+from .control import Control
+from .events import Event, RunEnded
+from .runspec import RunSpec
+
+NICENESS = 5
+"""How much lower than the window's the priority of the training thread is, where the system has priorities of threads."""
+
+
+class ThreadRunner:
+    """Trains in a thread of this process. One thread at a time draws from ``drain`` or ``follow``.
+
+    Everything happens in the thread: loading data, importing torch, building the network, training, writing the store.
+    """
+
+    def __init__(self, spec: RunSpec, *, lower_priority: bool = True) -> None:
+        self.spec = spec
+        self.control = Control()
+        self.ended: RunEnded | None = None
+        """The ending, once it was drawn."""
+        self._lower_priority = lower_priority
+        self._queue: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        # Not a daemon: a thread that is torn down in the middle of CUDA work crashes the process.
+        self._thread = threading.Thread(target=self._work, name="training", daemon=False)
+
+    def start(self) -> None:
+        """Starts; call it once."""
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Asks the run to wait after the step it is in."""
+        self.control.pause()
+
+    def resume(self) -> None:
+        """Asks a paused run to go on."""
+        self.control.resume()
+
+    def stop(self) -> None:
+        """Asks the run to write its checkpoint and end."""
+        self.control.stop()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs. Events may be left to draw after it has ended."""
+        return self._thread.is_alive()
+
+    def drain(self, limit: int = 100) -> list[Event]:
+        """Up to ``limit`` events that have happened, in order, without waiting."""
+        events: list[Event] = []
+        while len(events) < limit:
+            try:
+                events.append(self._note(self._queue.get_nowait()))
+            except queue.Empty:
+                break
+        return events
+
+    def follow(self, timeout: float | None = None) -> Iterator[Event]:
+        """Events as they happen, up to and including ``RunEnded``.
+
+        Raises ``TimeoutError`` when nothing happens for ``timeout`` seconds.
+        """
+        while self.ended is None:
+            try:
+                yield self._note(self._queue.get(timeout=timeout))
+            except queue.Empty:
+                raise TimeoutError(f"the run said nothing for {timeout} seconds") from None
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Waits for the thread to end; returns whether it has."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _note(self, event: Event) -> Event:
+        if isinstance(event, RunEnded):
+            self.ended = event
+        return event
+
+    def _work(self) -> None:
+        if self._lower_priority:
+            lower_priority()
+        from .run import run
+
+        for event in run(self.spec, self.control):
+            self._queue.put(event)
+
+
+def lower_priority(niceness: int = NICENESS) -> None:
+    """Lowers the priority of the calling thread, and of those it starts, where the system has that (Linux)."""
+    if sys.platform == "linux":
+        own = threading.get_native_id()
+        current = os.getpriority(os.PRIO_PROCESS, own)
+        os.setpriority(os.PRIO_PROCESS, own, min(19, current + niceness))

@@ -1,0 +1,210 @@
+"""Everything that one run works on, made from a spec and its data, or taken up from a checkpoint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import torch
+from torch import nn
+
+from ..build.module import build_module
+from ..build.source import Source, generate
+from ..check import check_project
+from ..data.feed import Feed, make_feed
+from ..data.prepared import PreparedData
+from ..document import Project
+from ..errors import TrainingError
+from ..graph.infer import Inference
+from ..shapes import DataFacts
+from .checkpoint import (
+    Snapshot,
+    load_optimizer,
+    load_weights,
+    optimizer_state,
+    rng_state,
+    set_rng_state,
+    weights_of,
+)
+from .devices import free_memory
+from .objectives import Objective, resolve
+from .progress import Progress
+from .recipe import TrainingRecipe
+
+MEASURING_BYTES = 64 * 1024 * 1024
+"""Bytes of activations that a batch may take when nothing is learnt; batches are never smaller than in training."""
+
+LARGEST_MEASURING_BATCH = 4096
+
+
+@dataclass
+class Session:
+    """A run's network, optimiser, data and progress.
+
+    Attributes:
+        run: id of the run.
+        recipe: how it is trained.
+        source: the network's source, for mapping errors to nodes.
+        node_names: names of nodes by id.
+        identity: what must not change when the run is taken up again, by what it is called.
+        train, validation: feeds of the splits; there may be no validation.
+        measuring_batch: samples in a batch of validation.
+    """
+
+    run: str
+    recipe: TrainingRecipe
+    device: torch.device
+    threads: int
+    fingerprint: str
+    source: Source
+    node_names: dict[str, str]
+    identity: dict[str, str]
+    module: nn.Module
+    objective: Objective
+    optimizer: torch.optim.Optimizer
+    train: Feed
+    validation: Feed | None
+    parameters: int
+    measuring_batch: int
+    join_single: bool
+    progress: Progress = field(default_factory=Progress)
+
+    def order(self, epoch: int) -> torch.Tensor:
+        """The order of the training samples in an epoch (counted from 0), where the feed wants it.
+
+        It depends on seed and epoch alone, so that a run taken up in the middle needs no history.
+        """
+        digest = hashlib.sha256(f"{self.recipe.seed}/{epoch}".encode()).digest()
+        generator = torch.Generator().manual_seed(int.from_bytes(digest[:7], "big"))
+        order = torch.randperm(self.train.count, generator=generator)
+        return order.to(self.train.index_device, non_blocking=True)
+
+    def weights(self) -> Snapshot:
+        """A copy of the weights, for ``best``."""
+        about = {"epoch": self.progress.epoch, "step": self.progress.step, "metrics": self.progress.best_metrics}
+        return Snapshot(weights_of(self.module), about={"run": self.run, **about})
+
+    def snapshot(self) -> Snapshot:
+        """A copy of everything that the run needs to go on exactly, for ``last``."""
+        tensors, values = optimizer_state(self.optimizer)
+        return Snapshot(
+            weights_of(self.module),
+            {**tensors, **rng_state(self.device)},
+            {
+                "run": self.run,
+                "progress": self.progress.dump(),
+                "optimizer": values,
+                "identity": self.identity,
+                "threads": self.threads,
+                "device": self.device.type,
+            },
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Goes on from a snapshot of ``last``. Raises ``TrainingError`` when it is of another network or other data."""
+        if "progress" not in snapshot.about:
+            raise TrainingError(
+                f"The checkpoint of run {self.run} holds only weights",
+                "Going on needs the optimiser's state too",
+                "Start a new run",
+                code="resume.weights_only",
+                values={"run": self.run},
+            )
+        self._same_identity(snapshot.about["identity"])
+        load_weights(self.module, snapshot.weights, where=f"run {self.run}")
+        load_optimizer(self.optimizer, snapshot.extra, snapshot.about["optimizer"])
+        set_rng_state(snapshot.extra, self.device)
+        self.progress = Progress.load(snapshot.about["progress"])
+        if self.progress.epoch >= self.recipe.epochs:
+            raise TrainingError(
+                f"Run {self.run} has done all of its {self.progress.epoch} epochs",
+                "To go on, more must be asked for",
+                f"Set epochs above {self.progress.epoch}, or start a new run",
+                code="resume.finished",
+                values={"run": self.run, "epochs": self.progress.epoch},
+            )
+
+    def _same_identity(self, before: dict[str, str]) -> None:
+        changed = [name for name, value in self.identity.items() if before.get(name) != value]
+        if changed:
+            names = " and ".join(", ".join(changed).rsplit(", ", 1))
+            raise TrainingError(
+                f"Run {self.run} can't go on: {names} of the project changed since",
+                "A run goes on with what it was started with; epochs, batch size and learning rate may change",
+                "Undo the change, or start a new run",
+                code="resume.changed",
+                values={"run": self.run, "changed": changed},
+            )
+
+
+def prepare_session(
+    project: Project,
+    prepared: PreparedData,
+    device: torch.device,
+    *,
+    run: str,
+    threads: int,
+    free: Callable[[torch.device], int] = free_memory,
+) -> Session:
+    """Builds the network from its seed, puts it and the data on the device, and makes the optimiser.
+
+    ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed.
+    Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
+    """
+    recipe, graph, facts = project.training, project.graph, prepared.facts
+    inference = check_project(project, facts)
+    if inference.errors:
+        first = inference.errors[0]
+        raise TrainingError(first.what, first.expected, first.fix, code=first.code, values=first.values)
+    objective, _ = resolve(graph, inference, facts, recipe)
+    assert objective is not None  # check_project found no error
+    source = generate(graph, facts)
+    torch.manual_seed(recipe.seed)
+    module = build_module(source).to(device)
+    inputs = _input_names(source, graph_inputs={n.id: (n.name, n.layer) for n in graph.nodes}, facts=facts)
+    targets = [g.target for g in objective.goals]
+    objective = objective.with_preprocess(prepared.preprocess)
+    feeds = {}
+    for split in ("train", "validation"):
+        feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3)
+    return Session(
+        run=run,
+        recipe=recipe,
+        device=device,
+        threads=threads,
+        fingerprint=project.fingerprint,
+        source=source,
+        node_names={n.id: n.name for n in graph.nodes},
+        identity={
+            "the network": hashlib.sha256(source.text.encode()).hexdigest()[:16],
+            "the data": prepared.fingerprint,
+            "the loss": "+".join(g.loss.kind for g in objective.goals),
+            "the optimiser": recipe.optimizer.kind,
+            "the seed": str(recipe.seed),
+        },
+        module=module,
+        objective=objective,
+        optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
+        train=feeds["train"],
+        validation=feeds["validation"] if feeds["validation"].count else None,
+        parameters=sum(p.numel() for p in module.parameters()),
+        measuring_batch=measuring_batch(inference, recipe.batch_size),
+        join_single=any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in module.modules()),
+    )
+
+
+def measuring_batch(inference: Inference, batch_size: int) -> int:
+    """Samples in a batch when nothing is learnt: as many as stay small in memory, at least ``batch_size``."""
+    fitting = MEASURING_BYTES // max(1, inference.activation_bytes)
+    return max(batch_size, min(fitting, LARGEST_MEASURING_BATCH))
+
+
+def _input_names(source: Source, graph_inputs: dict[str, tuple[str, object]], facts: DataFacts) -> list[str]:
+    """Names of the data's inputs, in the order of ``forward``'s arguments."""
+    names = []
+    for node_id in source.input_nodes:
+        name, layer = graph_inputs[node_id]
+        wanted = getattr(layer, "field", "") or (name if len(source.input_nodes) > 1 else "")
+        names.append(wanted if wanted in facts.inputs else next(iter(facts.inputs)))
+    return names

@@ -1,0 +1,40 @@
+"""One optimiser step: forward, loss, backward, step. Nothing in here waits for the device."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import nn
+
+from ..data.feed import Tensors
+from .objectives import Objective
+
+# What a step returns: the loss, a scalar, and the outputs of each goal, all detached and on the device.
+StepResult = tuple[torch.Tensor, Tensors]
+
+
+class Step:
+    """Trains a module on one batch after the other."""
+
+    def __init__(self, module: nn.Module, objective: Objective, optimizer: torch.optim.Optimizer) -> None:
+        self.module, self.objective, self.optimizer = module, objective, optimizer
+        self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
+
+    def __call__(self, inputs: Tensors, targets: Tensors) -> StepResult:
+        """Steps on a batch in training mode."""
+        outputs = forward(self.module, inputs)
+        loss = self.objective.loss(outputs, targets)
+        # Dropping the gradients instead of zeroing them saves a pass over them; optimizer.zero_grad does the same with
+        # more ceremony.
+        for parameter in self._parameters:
+            parameter.grad = None
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimizer.step()
+        return loss.detach(), tuple([o.detach() for o in outputs])
+
+
+def forward(module: nn.Module, inputs: Tensors) -> Tensors:
+    """The network's outputs, always as a tuple."""
+    result: Any = module(*inputs)
+    return result if isinstance(result, tuple) else (result,)
