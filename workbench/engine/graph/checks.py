@@ -1,315 +1,304 @@
-"""Checks beyond shapes: the structure of the graph, and the graph against the data."""
+"""Checks of a network's structure: ends, loops, links and ports. Shapes are inference's, data is ``data_checks``'s."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from ..shapes import DataFacts, TargetFacts, TensorSpec
+from ..errors import ShapeProblem
+from ..shapes import DataFacts, TensorSpec
 from . import edits
-from .layer import UnknownLayer
-from .model import Graph, Node
-from .outputs import head_of
-from .problems import Fix, Problem
+from .layer import Layer, Port, UnknownLayer
+from .model import Graph, Link, Node
+from .problems import Draft, Fix, Problem
 
-if TYPE_CHECKING:
-    from .infer import Draft, NodeInfo
+MOST_CANDIDATES = 3
+"""More ways than this to mend something are no help."""
 
 
-def structure(graph: Graph) -> list[Draft]:
-    """No input, no output, loops, unconnected nodes, wrong numbers of inputs, unknown layers."""
-    from .infer import Draft
+def structure(graph: Graph, facts: DataFacts | None = None) -> list[Draft]:
+    """No input, no output, loops, unconnected nodes, wrong numbers of inputs, links to nowhere, unknown layers."""
+    found = [*_ends(graph, facts), *_loops(graph)]
+    for node in graph.nodes:
+        if isinstance(node.layer, UnknownLayer):
+            found.append(_unknown(node))
+            continue
+        for port in node.layer.inputs:
+            found += _port(graph, node, port)
+        for link in graph.into[node.id]:
+            found += _link(graph, link)
+    return found + _dead_ends(graph, {d.problem.node for d in found})
 
-    found: list[Problem] = []
-    if not any(n.layer.kind == "input" for n in graph.nodes):
-        found.append(
-            Problem(
-                "graph.no_input",
-                "error",
-                None,
-                "The network has no Input",
-                "It needs one Input for its data",
-                "Drag an Input from the palette",
-            )
+
+def _ends(graph: Graph, facts: DataFacts | None) -> list[Draft]:
+    found: list[Draft] = []
+    if not _inputs(graph):
+        open_ports = [(n, p) for n in graph.nodes for p in n.layer.inputs if _is_open(graph, n, p)]
+        label = f"Add an Input in front of {open_ports[0][0].name}" if open_ports else "Add an Input"
+        at = open_ports[0] if open_ports else None
+        fixes = [Fix(label, partial(_add_input, at=at, facts=facts))] if len(open_ports) <= 1 else []
+        problem = Problem(
+            "graph.no_input",
+            "error",
+            None,
+            "The network has no Input",
+            "It needs one Input for its data",
+            "Drag an Input from the palette",
         )
-    if not any(n.layer.kind == "output" for n in graph.nodes):
-        found.append(
-            Problem(
-                "graph.no_output",
-                "error",
-                None,
-                "The network has no Output",
-                "It needs one Output for its predictions",
-                "Drag an Output from the palette",
-            )
+        found.append(Draft(problem, fixes=tuple(fixes)))
+    if not _outputs(graph):
+        ends = _loose_ends(graph)
+        fixes = [Fix(f"Add an Output behind {n.name}", partial(_add_output, behind=n.id)) for n in ends]
+        problem = Problem(
+            "graph.no_output",
+            "error",
+            None,
+            "The network has no Output",
+            "It needs one Output for its predictions",
+            "Drag an Output from the palette",
         )
+        found.append(Draft(problem, fixes=tuple(fixes) if len(fixes) == 1 else ()))
+    return found
+
+
+def _inputs(graph: Graph) -> list[Node]:
+    return [n for n in graph.nodes if n.layer.kind == "input"]
+
+
+def _outputs(graph: Graph) -> list[Node]:
+    return [n for n in graph.nodes if n.layer.kind == "output"]
+
+
+def _is_open(graph: Graph, node: Node, port: Port) -> bool:
+    """Whether a port that needs a link has none."""
+    if port.optional or isinstance(node.layer, UnknownLayer):
+        return False
+    return not any(k.target_port == port.name for k in graph.into[node.id])
+
+
+def _loose_ends(graph: Graph) -> list[Node]:
+    """Nodes whose result nothing uses; Inputs only when there is nothing else."""
+    ends = [n for n in graph.nodes if n.layer.outputs and not graph.out_of[n.id]]
+    return [n for n in ends if n.layer.kind != "input"] or ends
+
+
+def _add_input(graph: Graph, at: tuple[Node, Port] | None, facts: DataFacts | None) -> Graph:
+    graph = edits.add_node(graph, _fitting_input(at[0].layer if at else None, facts))
+    if at is None:
+        return graph
+    return edits.connect(graph, Link(source=graph.nodes[-1].id, target=at[0].id, target_port=at[1].name))
+
+
+def _fitting_input(layer: Layer | None, facts: DataFacts | None) -> Layer:
+    """An Input of the data's shape, or without data of the first usual shape that the layer takes."""
+    if facts is not None and len(facts.inputs) == 1:
+        spec = next(iter(facts.inputs.values()))
+        return edits.make_layer("input", shape=spec.sample, dtype=spec.dtype)
+    usual = [TensorSpec(("N", 1, 28, 28)), TensorSpec(("N", 16)), TensorSpec(("N", 32, 8))]
+    for spec in (*usual, TensorSpec(("N", 32), "int64")):
+        try:
+            if layer is not None:
+                layer.infer_ports({layer.inputs[0].name: (spec,)})
+        except ShapeProblem:
+            continue
+        return edits.make_layer("input", shape=spec.sample, dtype=spec.dtype)
+    return edits.make_layer("input")
+
+
+def _add_output(graph: Graph, behind: str) -> Graph:
+    port = graph.by_id[behind].layer.outputs[0].name
+    graph = edits.add_node(graph, edits.make_layer("output"))
+    return edits.connect(graph, Link(source=behind, source_port=port, target=graph.nodes[-1].id))
+
+
+def _loops(graph: Graph) -> list[Draft]:
+    """One problem for each group of nodes that lead to each other."""
     unordered = {n.id for n in graph.nodes} - set(graph.order)
-    looped = [n for n in graph.nodes if n.id in unordered and graph.on_loop(n.id)]
-    if looped:
-        names = ", ".join(n.name for n in looped)
-        found.append(
-            Problem(
-                "graph.cycle",
-                "error",
-                looped[0].id,
-                f"The links of {names} form a loop",
-                "A network runs from its Input to its Output without loops",
-                "Remove one of the links",
-                brief="part of a loop",
-                values={"nodes": [n.id for n in looped]},
-            )
+    left = [n for n in graph.nodes if n.id in unordered and graph.on_loop(n.id)]
+    found: list[Draft] = []
+    while left:
+        first = left[0]
+        reach = (graph.upstream(first.id) & graph.downstream(first.id)) | {first.id}
+        members = [n for n in left if n.id in reach]
+        left = [n for n in left if n.id not in reach]
+        links = [k for k in reversed(graph.links) if k.source in reach and k.target in reach]
+        names = ", ".join(n.name for n in members)
+        single = len(members) == 1
+        problem = Problem(
+            "graph.cycle",
+            "error",
+            first.id,
+            f"{names} feeds itself" if single else f"The links of {names} form a loop",
+            "A network runs from its Input to its Output without loops",
+            "Remove one of the links",
+            brief="part of a loop",
+            values={"nodes": [n.id for n in members]},
         )
-    for node in graph.nodes:
-        found += _ports(graph, node)
-    return [Draft(p) for p in found]
-
-
-def _ports(graph: Graph, node: Node) -> list[Problem]:
-    found: list[Problem] = []
-    if isinstance(node.layer, UnknownLayer):
-        found.append(
-            Problem(
-                "graph.unknown_layer",
-                "error",
-                node.id,
-                f"{node.name} can't be read: {node.layer.reason}",
-                "Every layer must be known to this version",
-                "Replace the node, or open the project with the version that made it",
-                brief="unknown layer",
-            )
-        )
-        return found
-    names = {p.name for p in node.layer.inputs}
-    for port in node.layer.inputs:
-        count = sum(k.target_port == port.name for k in graph.into[node.id])
-        label = "" if len(node.layer.inputs) == 1 else f" '{port.name}'"
-        if count == 0 and not port.optional:
-            found.append(
-                Problem(
-                    "graph.unconnected",
-                    "error",
-                    node.id,
-                    f"Nothing enters {node.name}{label}",
-                    "Every layer needs its input",
-                    "Drag a link to it from another node, or delete it",
-                    brief="not connected",
-                )
-            )
-        elif count > 1 and not port.many:
-            found.append(
-                Problem(
-                    "graph.too_many_inputs",
-                    "error",
-                    node.id,
-                    f"{count} links enter {node.name}{label}",
-                    "It takes one",
-                    "Join them with Add or Concat first",
-                    brief="one input too many",
-                )
-            )
-        elif count == 1 and port.many:
-            found.append(
-                Problem(
-                    "graph.single_merge",
-                    "warning",
-                    node.id,
-                    f"{node.name} joins only one input",
-                    "A merge is for two or more",
-                    "Connect another node to it, or delete it",
-                    brief="joins only one input",
-                )
-            )
-    for link in graph.into[node.id]:
-        if link.target_port not in names:
-            found.append(
-                Problem(
-                    "graph.no_such_port",
-                    "error",
-                    node.id,
-                    f"A link enters {node.name} at '{link.target_port}', which it does not have",
-                    f"Its inputs are {', '.join(sorted(names)) or 'none'}",
-                    "Remove the link",
-                    brief="link to nowhere",
-                )
-            )
-    if node.layer.outputs and not graph.out_of[node.id]:
-        found.append(
-            Problem(
-                "graph.dead_end",
-                "warning",
-                node.id,
-                f"Nothing uses the result of {node.name}",
-                "Every layer but the Output feeds another",
-                "Connect it, or delete it",
-                brief="leads nowhere",
-            )
-        )
+        found.append(Draft(problem, fixes=tuple(_removal(graph, k) for k in dict.fromkeys(links))))
     return found
 
 
-def against_facts(graph: Graph, nodes: Mapping[str, NodeInfo], facts: DataFacts | None) -> list[Draft]:
-    """Inputs against the data's shapes, Outputs against its targets, and the notice on a folded Softmax."""
-    found: list[Draft] = []
-    for node in graph.nodes:
-        if node.layer.kind == "input" and facts is not None:
-            found += _check_input(graph, node, nodes[node.id], facts)
-        if node.layer.kind == "output":
-            found += _check_output(graph, node, nodes[node.id], facts)
-    return found
+def _removal(graph: Graph, link: Link) -> Fix:
+    ends = f"{graph.by_id[link.source].name} → {graph.by_id[link.target].name}"
+    return Fix(f"Remove the link {ends}", partial(edits.disconnect, links=(link,)))
 
 
-def _check_input(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts) -> list[Draft]:
-    from .infer import Draft
-
-    wanted = getattr(node.layer, "field", "")
-    several = sum(n.layer.kind == "input" for n in graph.nodes) > 1
-    spec = facts.input(wanted or (node.name if several else ""))
-    if spec is None:
-        known = ", ".join(facts.inputs) or "none"
-        return [
-            Draft(
-                Problem(
-                    "data.no_such_input",
-                    "error",
-                    node.id,
-                    f"{node.name} asks for the data's input '{wanted or node.name}'",
-                    f"The data has {known}",
-                    "Set its field 'data field' to one of them",
-                    brief="no such data",
-                )
-            )
-        ]
-    found: list[Draft] = []
-    if info.output is not None and (info.output.sample != spec.sample or info.output.dtype != spec.dtype):
-        fix = partial(_set_input, node_id=node.id, spec=spec)
-        found.append(
-            Draft(
-                Problem(
-                    "data.input_shape",
-                    "error",
-                    node.id,
-                    f"{node.name} is set to {info.output}, and the data is {spec}"
-                    + ("" if info.output.dtype == spec.dtype else f" ({spec.dtype})"),
-                    "The Input must have the data's shape",
-                    brief="differs from the data",
-                    values={"has": str(info.output), "data": str(spec)},
-                ),
-                fixes=(Fix(f"Set shape to {spec}", fix),),
-            )
+def _unknown(node: Node) -> Draft:
+    assert isinstance(node.layer, UnknownLayer)
+    return Draft(
+        Problem(
+            "graph.unknown_layer",
+            "error",
+            node.id,
+            f"{node.name} can't be read: {node.layer.reason}",
+            "Every layer must be known to this version",
+            "Replace the node, or open the project with the version that made it",
+            brief="unknown layer",
+            values={"reason": node.layer.reason},
         )
-    return found
+    )
 
 
-def _set_input(graph: Graph, node_id: str, spec: TensorSpec) -> Graph:
-    layer = graph.by_id[node_id].layer
-    return edits.set_layer(graph, node_id, layer.updated(shape=spec.sample, dtype=spec.dtype))
-
-
-def _check_output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts | None) -> list[Draft]:
-    from .infer import Draft
-
-    found: list[Draft] = []
-    spec = info.output
-    units = spec.dims[-1] if spec is not None and isinstance(spec.dims[-1], int) else None
-    head = head_of(graph, node.id, units, facts)
-    if head is not None and head.folded is not None:
-        before = graph.by_id[head.folded]
-        found.append(
-            Draft(
-                Problem(
-                    "output.folded",
-                    "notice",
-                    before.id,
-                    f"{before.name} is applied once, for predictions",
-                    "Training uses the logits in front of it: the loss has its own, numerically safer one",
-                    brief="applied at the Output",
-                )
-            )
+def _port(graph: Graph, node: Node, port: Port) -> list[Draft]:
+    count = sum(k.target_port == port.name for k in graph.into[node.id])
+    label = "" if len(node.layer.inputs) == 1 else f" '{port.name}'"
+    if _is_open(graph, node, port):
+        problem = Problem(
+            "graph.unconnected",
+            "error",
+            node.id,
+            f"Nothing enters {node.name}{label}",
+            "Every layer needs its input",
+            "Drag a link to it from another node, or delete it",
+            brief="not connected",
         )
-    if facts is None or spec is None:
-        return found
-    wanted = getattr(node.layer, "target", "")
-    target = facts.target(wanted)
-    if target is None:
-        found.append(
-            Draft(
-                Problem(
-                    "data.no_such_target",
-                    "error",
-                    node.id,
-                    f"{node.name} predicts '{wanted}', which the data does not have",
-                    f"Its targets are {', '.join(facts.targets) or 'none'}",
-                    "Set its field 'target' to one of them",
-                    brief="no such target",
-                )
-            )
+        return [Draft(problem, fixes=_connections(graph, node, port))]
+    if count > 1 and not port.many:
+        problem = Problem(
+            "graph.too_many_inputs",
+            "error",
+            node.id,
+            f"{count} links enter {node.name}{label}",
+            "It takes one",
+            "Join them with Add or Concat first",
+            brief="one input too many" if count == 2 else f"{count - 1} inputs too many",
+            values={"count": count},
         )
-        return found
-    return found + _check_units(graph, node, spec, target)
+        merges = (("Add", "add"), ("Concat", "concat"))
+        fixes = [Fix(f"Insert {t}", partial(_join, node_id=node.id, port=port.name, kind=k)) for t, k in merges]
+        return [Draft(problem, fixes=tuple(fixes))]
+    if count == 1 and port.many:
+        problem = Problem(
+            "graph.single_merge",
+            "warning",
+            node.id,
+            f"{node.name} joins only one input",
+            "A merge is for two or more",
+            "Connect another node to it, or delete it",
+            brief="joins only one input",
+        )
+        return [Draft(problem, fixes=(_deletion(node, bridge=True),))]
+    return []
 
 
-def _check_units(graph: Graph, node: Node, spec: TensorSpec, target: TargetFacts) -> list[Draft]:
-    from .infer import Draft
+def _connections(graph: Graph, node: Node, port: Port) -> tuple[Fix, ...]:
+    """Links from loose ends that may feed the node; deleting it, where nothing depends on it."""
+    behind = graph.downstream(node.id)
+    ends = [n for n in _loose_ends(graph) if n is not node and n.id not in behind]
+    fixes = []
+    if len(ends) <= MOST_CANDIDATES:
+        for end in ends:
+            link = Link(source=end.id, source_port=end.layer.outputs[0].name, target=node.id, target_port=port.name)
+            fixes.append(Fix(f"Connect {end.name} to it", partial(edits.connect, link=link)))
+    if not graph.out_of[node.id]:
+        fixes.append(_deletion(node))
+    return tuple(fixes)
 
-    if target.task == "classification":
-        wanted = len(target.classes)
-        good = spec.sample == (wanted,) or (wanted == 2 and spec.sample == (1,))
-        reason = f"the number of classes ({wanted})"
-        meaning = f"{wanted} numbers for a sample, one for each class" + (", or a single one" if wanted == 2 else "")
+
+def _deletion(node: Node, *, bridge: bool = False) -> Fix:
+    return Fix(f"Delete {node.name}", partial(edits.remove_nodes, ids=(node.id,), bridge=bridge))
+
+
+def _join(graph: Graph, node_id: str, port: str, kind: str) -> Graph:
+    """Leads every link into a port through one new merge."""
+    links = [k for k in graph.into[node_id] if k.target_port == port]
+    graph = edits.add_node(edits.disconnect(graph, links), edits.make_layer(kind))
+    merge = graph.nodes[-1]
+    for link in links:
+        graph = edits.connect(graph, link.updated(target=merge.id, target_port=merge.layer.inputs[0].name))
+    out = merge.layer.outputs[0].name
+    return edits.connect(graph, Link(source=merge.id, source_port=out, target=node_id, target_port=port))
+
+
+def _link(graph: Graph, link: Link) -> list[Draft]:
+    """Links at ports that do not exist, as only a file written elsewhere can hold."""
+    source, target = graph.by_id[link.source], graph.by_id[link.target]
+    inputs = [p.name for p in target.layer.inputs]
+    outputs = [p.name for p in source.layer.outputs]
+    if link.target_port not in inputs:
+        what, has = f"A link enters {target.name} at '{link.target_port}', which it does not have", inputs
+    elif link.source_port not in outputs and not isinstance(source.layer, UnknownLayer):
+        what = f"The link from {source.name} to {target.name} leaves at '{link.source_port}', which it does not have"
+        has = outputs
     else:
-        wanted = target.width
-        good = spec.sample == (wanted,)
-        reason = f"the number of targets ({wanted})"
-        meaning = f"{wanted} number{'s' if wanted > 1 else ''} for a sample, one for each target"
-    if good:
         return []
-    fixes: list[Fix] = []
-    source = _last_with_units(graph, node)
-    if source is not None:
-        fixes.append(
-            Fix(
-                f"Set units of {source.name} to {wanted}, {reason}",
-                partial(edits.set_field, node_id=source.id, field="units", value=wanted),
-            )
-        )
-    fixes.append(
-        Fix(f"Insert Dense with {wanted} units", partial(_insert_dense, node_id=node.id, units=wanted, flatten=False))
+    problem = Problem(
+        "graph.no_such_port",
+        "error",
+        target.id,
+        what,
+        f"It has {', '.join(has)}" if has else "It has none",
+        "Remove the link",
+        brief="link to nowhere",
+        values={"source_port": link.source_port, "target_port": link.target_port},
     )
-    fixes.append(
-        Fix(
-            f"Insert Flatten and Dense with {wanted} units",
-            partial(_insert_dense, node_id=node.id, units=wanted, flatten=True),
-        )
+    mended = link.updated(
+        source_port=link.source_port if link.source_port in outputs else next(iter(outputs), ""),
+        target_port=link.target_port if link.target_port in inputs else next(iter(inputs), ""),
     )
-    fixes = fixes[:2] if spec.rank == 2 else fixes[-1:]
-    what = f"{node.name} gets {spec}"
-    return [
-        Draft(
-            Problem(
-                "output.units",
-                "error",
-                node.id,
-                what,
-                f"The data needs {meaning}",
-                brief=f"needs N × {wanted}",
-                values={"got": str(spec), "wanted": wanted},
-            ),
-            fixes=tuple(fixes),
+    fixes = [_removal(graph, link)]
+    if inputs and outputs and mended not in graph.links:
+        ports = f"'{mended.source_port}' to '{mended.target_port}'"
+        fixes.insert(0, Fix(f"Lead it from {ports}", partial(_swap, old=link, new=mended)))
+    return [Draft(problem, fixes=tuple(fixes))]
+
+
+def _swap(graph: Graph, old: Link, new: Link) -> Graph:
+    return graph.updated(links=tuple(new if k == old else k for k in graph.links))
+
+
+def _dead_ends(graph: Graph, ill: set[str | None]) -> list[Draft]:
+    """Results that nothing uses; not while an Output is missing or waits for its link, which says it better."""
+    outputs = _outputs(graph)
+    if not outputs or any(not graph.into[o.id] for o in outputs):
+        return []
+    found: list[Draft] = []
+    for node in graph.nodes:
+        if node.id in ill or not node.layer.outputs or graph.out_of[node.id]:
+            continue
+        branch = _only_feeding(graph, node)
+        label = f"Delete {node.name}" if len(branch) == 1 else f"Delete the {len(branch)} nodes of this branch"
+        problem = Problem(
+            "graph.dead_end",
+            "warning",
+            node.id,
+            f"Nothing uses the result of {node.name}",
+            "Every layer but the Output feeds another",
+            "Connect it, or delete it",
+            brief="leads nowhere",
         )
-    ]
+        found.append(Draft(problem, fixes=(Fix(label, partial(edits.remove_nodes, ids=tuple(branch))),)))
+    return found
 
 
-def _last_with_units(graph: Graph, node: Node) -> Node | None:
-    """The nearest node with a field ``units`` up a chain of single inputs."""
-    current = node
-    while len(graph.into[current.id]) == 1:
-        current = graph.by_id[graph.into[current.id][0].source]
-        if "units" in type(current.layer).model_fields:
-            return current
-    return None
-
-
-def _insert_dense(graph: Graph, node_id: str, units: int, *, flatten: bool) -> Graph:
-    graph = edits.insert_before(graph, node_id, edits.make_layer("dense", units=units))
-    return edits.insert_before(graph, graph.nodes[-1].id, edits.make_layer("flatten")) if flatten else graph
+def _only_feeding(graph: Graph, node: Node) -> list[str]:
+    """The node and everything that only it depends on, Inputs apart."""
+    branch = [node.id]
+    todo = [node.id]
+    while todo:
+        for link in graph.into[todo.pop()]:
+            source = graph.by_id[link.source]
+            uses = {k.target for k in graph.out_of[source.id]}
+            if source.layer.kind != "input" and source.id not in branch and uses <= set(branch):
+                branch.append(source.id)
+                todo.append(source.id)
+    return branch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Literal
@@ -12,9 +12,12 @@ from pydantic import ValidationError
 from ..errors import InsertBefore, ReplaceBy, SetField, ShapeProblem, Suggestion
 from ..shapes import DataFacts, TensorSpec
 from . import edits
+from .advice import advise
+from .checks import structure
+from .data_checks import against_facts, vocabulary_of
 from .layer import Code, Cost, Layer, UnknownLayer
 from .model import Graph
-from .problems import Fix, Problem
+from .problems import Draft, Fix, Problem, Severity
 
 State = Literal["ok", "problem", "unknown"]
 
@@ -32,15 +35,6 @@ class NodeInfo:
     def output(self) -> TensorSpec | None:
         """The first output's spec, None when it is not known."""
         return next(iter(self.outputs.values()), None)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A problem with cures not yet tried: layer suggestions, or edits with a label."""
-
-    problem: Problem
-    suggestions: tuple[Suggestion, ...] = ()
-    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,30 +104,34 @@ def infer(graph: Graph, facts: DataFacts | None = None) -> Inference:
         graph: the network.
         facts: what the data looks like; without it the checks against the data are left out.
     """
-    nodes, drafts = _examine(graph, facts)
-    ill = {d.problem.node for d in drafts if d.problem.severity == "error"}
-    well = {i for i, n in nodes.items() if n.state == "ok" and i not in ill}
-    problems = [replace(d.problem, fixes=_tried(graph, facts, well, d)) for d in drafts]
+    found = _Findings(graph, facts)
+    problems = [replace(d.problem, fixes=tuple(_working(found, d))) for d in found.drafts]
     rank = {"error": 0, "warning": 1, "notice": 2}
     problems.sort(key=lambda p: rank[p.severity])
-    return Inference(nodes, tuple(problems))
+    return Inference(found.nodes, tuple(problems))
 
 
-def _examine(graph: Graph, facts: DataFacts | None) -> tuple[dict[str, NodeInfo], list[Draft]]:
-    from .checks import against_facts, structure
+class _Findings:
+    """Everything found in a graph, with the cures not yet tried."""
 
-    drafts = structure(graph)
-    broken = {d.problem.node for d in drafts if d.problem.severity == "error"}
-    nodes: dict[str, NodeInfo] = {}
-    for node_id in graph.order:
-        info, draft = _examine_node(graph, node_id, nodes, node_id in broken)
-        nodes[node_id] = info
-        if draft is not None:
-            drafts.append(draft)
-    for node in graph.nodes:
-        nodes.setdefault(node.id, NodeInfo("unknown"))
-    drafts += against_facts(graph, nodes, facts)
-    return nodes, drafts
+    def __init__(self, graph: Graph, facts: DataFacts | None) -> None:
+        self.graph, self.facts = graph, facts
+        self.drafts = structure(graph, facts)
+        broken = {d.problem.node for d in self.drafts if d.problem.severity == "error"}
+        self.nodes: dict[str, NodeInfo] = {}
+        for node_id in graph.order:
+            self.nodes[node_id], draft = _examine_node(graph, node_id, self.nodes, node_id in broken)
+            if draft is not None:
+                self.drafts.append(draft)
+        for node in graph.nodes:
+            self.nodes.setdefault(node.id, NodeInfo("unknown"))
+        if facts is not None:
+            self.drafts += against_facts(graph, self.nodes, facts)
+        self.drafts += advise(graph, self.nodes, facts)
+
+    def signs(self, *severities: Severity) -> set[tuple[str, str | None]]:
+        """Code and node of each problem of these severities."""
+        return {(d.problem.code, d.problem.node) for d in self.drafts if d.problem.severity in severities}
 
 
 def _examine_node(
@@ -172,29 +170,49 @@ def _examine_node(
     return NodeInfo("problem", inputs), Draft(problem, result.suggestions)
 
 
-def _tried(graph: Graph, facts: DataFacts | None, well: set[str], draft: Draft) -> tuple[Fix, ...]:
-    """The cures that really remove the problem: it is gone, and no node that was well has fallen ill."""
-    kept: list[Fix] = []
-    node_id = draft.problem.node
-    for fix in (*_as_fixes(draft), *draft.fixes):
+def _working(before: _Findings, draft: Draft) -> Iterator[Fix]:
+    """The cures that really remove the problem and bring no other."""
+    sick = {node for _, node in before.signs("error")}
+    well = {i for i, n in before.nodes.items() if n.state == "ok" and i not in sick}
+    for fix in (*_as_fixes(draft, before), *draft.fixes):
         try:
-            edited = fix.edit(graph)
+            edited = fix.edit(before.graph)
         except (ValidationError, ValueError, KeyError, IndexError):
             continue  # a cure that can't even be applied is simply not offered
-        after, drafts = _examine(edited, facts)
-        gone = not any((d.problem.code, d.problem.node) == (draft.problem.code, node_id) for d in drafts)
-        ill = {d.problem.node for d in drafts if d.problem.severity == "error"}
-        cured = node_id is None or node_id not in after or after[node_id].state == "ok"
-        if gone and cured and not (ill & well):
-            kept.append(fix)
-    return tuple(kept)
+        after = _Findings(edited, before.facts)
+        if not _worse(before, after, draft.problem, well):
+            yield fix
 
 
-def _as_fixes(draft: Draft) -> list[Fix]:
+def _worse(before: _Findings, after: _Findings, problem: Problem, well: set[str]) -> bool:
+    """Whether the problem is still there, or another came that was not hidden behind it."""
+    if any((d.problem.code, d.problem.node) == (problem.code, problem.node) for d in after.drafts):
+        return True
+    errors = after.signs("error")
+    if well & {node for _, node in errors}:
+        return True
+    if any(code.startswith("graph.") for code, _ in errors - before.signs("error")):
+        return True
+    if problem.severity != "error" and after.signs("error", "warning") - before.signs("error", "warning"):
+        return True
+    # The node itself, and what the cure has put in, must be able to take what reaches them.
+    fresh = [i for i in after.nodes if i not in before.nodes or i == problem.node]
+    return any(after.nodes[i].state == "problem" for i in fresh)
+
+
+def _as_fixes(draft: Draft, before: _Findings) -> list[Fix]:
     node_id = draft.problem.node
     if node_id is None:
         return []
-    return [Fix(s.label, _as_edit(s, node_id)) for s in draft.suggestions]
+    return [Fix(s.label, _as_edit(_with_vocabulary(s, before, node_id), node_id)) for s in draft.suggestions]
+
+
+def _with_vocabulary(suggestion: Suggestion, before: _Findings, node_id: str) -> Suggestion:
+    """An Embedding to insert gets as many vectors as the data has ids."""
+    if not isinstance(suggestion, InsertBefore) or suggestion.kind != "embedding" or before.facts is None:
+        return suggestion
+    size = vocabulary_of(before.graph, before.nodes, node_id, before.facts)
+    return suggestion if size is None else replace(suggestion, fields=(*suggestion.fields, ("vocabulary", size)))
 
 
 def _as_edit(suggestion: Suggestion, node_id: str) -> Callable[[Graph], Graph]:

@@ -89,17 +89,23 @@ class Graph(Value):
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """Ids so that sources come before targets (Kahn's algorithm, ties in node order); nodes of a cycle are left out."""
+        """Ids so that sources come before targets; nodes of a cycle, and behind one, are left out.
+
+        Kahn's algorithm, last ready first: each branch is followed to its end before the next is begun. Ties go by the
+        order of nodes and links.
+        """
         waiting = {n.id: len(self.into[n.id]) for n in self.nodes}
-        ready = [n.id for n in self.nodes if waiting[n.id] == 0]
+        ready = [n.id for n in reversed(self.nodes) if waiting[n.id] == 0]
         done: list[str] = []
         while ready:
-            current = ready.pop(0)
+            current = ready.pop()
             done.append(current)
+            freed = []
             for link in self.out_of[current]:
                 waiting[link.target] -= 1
                 if waiting[link.target] == 0:
-                    ready.append(link.target)
+                    freed.append(link.target)
+            ready += reversed(freed)
         return tuple(done)
 
     def upstream(self, node_id: str) -> frozenset[str]:
@@ -137,38 +143,19 @@ def slug(name: str) -> str:
     return f"n_{text}" if text[0].isdigit() or keyword.iskeyword(text) or keyword.issoftkeyword(text) else text
 
 
-# Names that an attribute of an nn.Module, or a local of the generated methods, must not take.
+# What a module's attribute must not be called: the public names of nn.Module (a test compares them with the installed
+# torch; older ones stay, so that names in saved weights never change), and those of the generated class.
 RESERVED = frozenset(
-    [
-        "self",
-        "x",
-        "torch",
-        "nn",
-        "super",
-        "forward",
-        "predict",
-        "inputs",
-        "outputs",
-        "training",
-        "type",
-        "float",
-        "double",
-        "half",
-        "to",
-        "cpu",
-        "cuda",
-        "train",
-        "eval",
-        "apply",
-        "state_dict",
-        "parameters",
-        "buffers",
-        "modules",
-        "children",
-        "compile",
-        "call_super_init",
-        "dump_patches",
-    ]
+    """
+    T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda double dump_patches
+    eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half inputs ipu
+    load_state_dict modules mtia named_buffers named_children named_modules named_parameters outputs parameters
+    predict register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
+    register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook
+    register_load_state_dict_pre_hook register_module register_parameter register_state_dict_post_hook
+    register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory state_dict to to_empty
+    train training type xpu zero_grad
+    """.split()  # noqa: SIM905 - one name a line would fill a page
 )
 
 

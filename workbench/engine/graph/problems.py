@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ..errors import sentence
+from ..errors import Suggestion, sentence
 from .model import Graph
 
 Severity = Literal["error", "warning", "notice"]
@@ -49,3 +49,12 @@ class Problem:
 
     def __str__(self) -> str:
         return sentence(self.what, self.expected, self.fix)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A problem with cures not yet tried: suggestions of its layer, and edits with a label."""
+
+    problem: Problem
+    suggestions: tuple[Suggestion, ...] = ()
+    fixes: tuple[Fix, ...] = ()
