@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from .pictures import border_mean
 from .prepared import Notice
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, RawInput, RawTarget
@@ -92,7 +93,7 @@ def learn_input(
         scale=_float32(scale),
         columns=part.columns,
         pixel_range=_pixel_range(values, found) if picture else (0.0, 255.0),
-        border=_border(values, train) if picture else None,
+        border=float(np.float32(border_mean(values, train))) if picture else None,
     )
 
 
@@ -152,8 +153,3 @@ def _pixel_range(values: Array, found: Moments) -> tuple[float, float]:
     if low >= 0.0 and high <= 1.0:
         return 0.0, 1.0
     return (-1.0, 1.0) if low >= -1.0 and high <= 1.0 else (low, high)
-
-
-def _border(values: Array, train: Array) -> float:
-    edges = (values[:, 0], values[:, -1], values[:, :, 0], values[:, :, -1])
-    return float(np.float32(np.mean([edge[train].mean(dtype=np.float64) for edge in edges])))

@@ -1,0 +1,220 @@
+"""What there is to see in prepared data: sizes, classes, columns, rows and pictures, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .pictures import as_picture
+from .prepared import SPLITS, Notice, PreparedData, SplitName
+from .raw import Array, Skipped
+from .statistics import moments
+
+BINS = 24
+"""Bars of a column's histogram, at most."""
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """Counts (bins,) between edges (bins + 1,), ascending."""
+
+    edges: tuple[float, ...]
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ColumnStatistics:
+    """Of one column or channel, over its finite values; ``std`` is the population's."""
+
+    name: str
+    count: int
+    missing: int
+    mean: float
+    std: float
+    minimum: float
+    maximum: float
+    histogram: Histogram
+
+
+@dataclass(frozen=True)
+class ClassCounts:
+    """Samples of each class of a target, by split: ``counts[split][class]``."""
+
+    target: str
+    classes: tuple[str, ...]
+    counts: dict[SplitName, tuple[int, ...]]
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """Samples of each class over all splits."""
+        return tuple(sum(per_class) for per_class in zip(*self.counts.values(), strict=True))
+
+
+@dataclass(frozen=True)
+class InputSummary:
+    """One input in a line: its kind, the shape of one raw sample, and the names of its columns."""
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DataReport:
+    """An overview. ``columns`` describe the training split: by input name for tables and series, and numeric targets."""
+
+    title: str
+    note: str
+    samples: int
+    splits: dict[SplitName, int]
+    inputs: tuple[InputSummary, ...]
+    classes: tuple[ClassCounts, ...]
+    columns: dict[str, tuple[ColumnStatistics, ...]]
+    notices: tuple[Notice, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A page of a table. ``cells`` hold the columns' numbers as text, then the targets; ``indexes`` tell the samples."""
+
+    header: tuple[str, ...]
+    indexes: tuple[int, ...]
+    splits: tuple[SplitName, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+def report(prepared: PreparedData) -> DataReport:
+    """The overview of prepared data."""
+    raw, train = prepared.raw, prepared.splits["train"]
+    columns: dict[str, tuple[ColumnStatistics, ...]] = {}
+    for name, part in raw.inputs.items():
+        if part.kind in ("table", "series"):
+            columns[name] = column_statistics(part.values, part.columns, train)
+    for name, target in raw.targets.items():
+        if target.task == "regression":
+            columns[name] = column_statistics(target.values, target.names, train)
+    return DataReport(
+        title=raw.title,
+        note=raw.note,
+        samples=prepared.count,
+        splits={name: len(prepared.splits[name]) for name in SPLITS},
+        inputs=tuple(InputSummary(n, i.kind, i.values.shape[1:], i.columns) for n, i in raw.inputs.items()),
+        classes=tuple(class_counts(prepared, n) for n, t in raw.targets.items() if t.task == "classification"),
+        columns=columns,
+        notices=prepared.notices,
+        skipped=raw.skipped,
+    )
+
+
+def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
+    """How many samples each class has in each split."""
+    part = prepared.raw.targets[target]
+    counts = {
+        name: tuple(np.bincount(part.values[prepared.splits[name]], minlength=len(part.classes)).tolist())
+        for name in SPLITS
+    }
+    return ClassCounts(target, part.classes, counts)
+
+
+def column_statistics(
+    values: Array, names: tuple[str, ...], indexes: Array | None = None
+) -> tuple[ColumnStatistics, ...]:
+    """Of each entry of the last axis of ``values[indexes]``."""
+    part = (values if indexes is None else values[indexes]).reshape(-1, values.shape[-1])
+    finite = np.isfinite(part)
+    if finite.all() and len(part):
+        found = moments(part, np.arange(len(part)))
+        measures = zip(found.mean, found.std, found.minimum, found.maximum, strict=True)
+        return tuple(
+            ColumnStatistics(
+                name, len(part), 0, float(mean), float(std), float(low), float(high), histogram(part[:, i])
+            )
+            for i, (name, (mean, std, low, high)) in enumerate(zip(names, measures, strict=True))
+        )
+    return tuple(_one_column(name, part[:, i], finite[:, i]) for i, name in enumerate(names))
+
+
+def histogram(values: Array, bins: int = BINS) -> Histogram:
+    """Of finite values (N,): one bar for each value where there are few whole numbers, otherwise bars of equal width."""
+    if len(values) == 0:
+        return Histogram((0.0, 1.0), (0,))
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        edges = np.array([low - 0.5, high + 0.5])
+    elif high - low < bins and bool(np.all(values == np.rint(values))):
+        edges = np.arange(low - 0.5, high + 1.0)
+    else:
+        edges = np.linspace(low, high, min(bins, max(5, int(np.sqrt(len(values))))) + 1)
+    counts, _ = np.histogram(values.astype(np.float64), edges)
+    return Histogram(tuple(edges.tolist()), tuple(counts.tolist()))
+
+
+def sample_rows(prepared: PreparedData, split: SplitName | None = None, start: int = 0, count: int = 100) -> Rows:
+    """Rows ``start`` to ``start + count`` of the table inputs and all targets, of one split or of all samples in order.
+
+    Pictures, series and tokens are left out; see ``thumbnail``.
+    """
+    indexes = split_indexes(prepared, split)[start : start + count]
+    tables = [part for part in prepared.raw.inputs.values() if part.kind == "table"]
+    header = tuple(column for part in tables for column in part.columns)
+    rows: list[list[str]] = [[] for _ in indexes]
+    for part in tables:
+        for row, values in zip(rows, part.values[indexes], strict=True):
+            row += [number_text(v) for v in values]
+    for name, target in prepared.raw.targets.items():
+        header += (name,) if target.task == "classification" else target.names
+        for row, value in zip(rows, target.values[indexes], strict=True):
+            row += [target.classes[int(value)]] if target.task == "classification" else [number_text(v) for v in value]
+    return Rows(header, tuple(indexes.tolist()), splits_of(prepared, indexes), tuple(tuple(row) for row in rows))
+
+
+def split_indexes(prepared: PreparedData, split: SplitName | None = None) -> Array:
+    """Sample indexes (int64) of a split, or of all samples."""
+    return prepared.splits[split] if split else np.sort(np.concatenate(list(prepared.splits.values())))
+
+
+def splits_of(prepared: PreparedData, indexes: Array) -> tuple[SplitName, ...]:
+    """The split of each sample."""
+    place = {name: np.isin(indexes, prepared.splits[name], assume_unique=True) for name in SPLITS}
+    return tuple(next(name for name in SPLITS if place[name][i]) for i in range(len(indexes)))
+
+
+def target_text(prepared: PreparedData, index: int) -> str:
+    """What a sample's targets say: the class names, or the numbers."""
+    texts = []
+    for target in prepared.raw.targets.values():
+        value = target.values[index]
+        if target.task == "classification":
+            texts.append(target.classes[int(value)])
+        else:
+            texts += [number_text(v) for v in value]
+    return ", ".join(texts)
+
+
+def thumbnail(prepared: PreparedData, index: int, input_name: str = "") -> Array | None:
+    """A sample's picture, uint8 (H, W) or (H, W, 3); None where the data has no pictures.
+
+    Args:
+        prepared: the data.
+        index: number of the sample.
+        input_name: which input, the first of pictures unless told.
+    """
+    for name, part in prepared.raw.inputs.items():
+        if part.kind == "image" and input_name in ("", name):
+            return as_picture(part.values[index], prepared.preprocess.inputs[name].pixel_range)
+    return None
+
+
+def number_text(value: float) -> str:
+    """A number in up to 6 digits, without a needless fraction: ``5``, ``0.25``, ``1.2e-07``."""
+    return f"{float(value):.6g}"
+
+
+def _one_column(name: str, values: Array, finite: Array) -> ColumnStatistics:
+    good = values[finite].astype(np.float64)
+    mean, std, low, high = (good.mean(), good.std(), good.min(), good.max()) if len(good) else (np.nan,) * 4
+    missing = int(np.isnan(values).sum())
+    return ColumnStatistics(name, len(good), missing, float(mean), float(std), float(low), float(high), histogram(good))
