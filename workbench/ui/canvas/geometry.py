@@ -1,0 +1,147 @@
+"""Where things lie on the canvas: cards, ports and the courses of links. Arithmetic only, in scene pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from ...engine.graph.layer import Layer
+from ...engine.graph.layout import CARD
+from ...engine.graph.model import Graph, Link
+
+CARD_WIDTH, CARD_HEIGHT = CARD
+GRID = 8.0
+"""Cards snap to multiples of this."""
+DOTS = 24.0
+"""Distance of the background's dots."""
+PORT_SIZE = 4.0
+"""Radius of a port's circle."""
+PORT_REACH = 16.0
+"""A press or a dragged link this near to a port means the port."""
+LINK_REACH = 7.0
+"""A press this near to a link means the link."""
+GAP = 56.0
+"""Room between a card and a new one beside it."""
+
+Position = tuple[float, float]
+
+
+def card_rect(position: Position) -> QRectF:
+    """The rectangle of a card whose top left corner is at ``position``."""
+    return QRectF(position[0], position[1], CARD_WIDTH, CARD_HEIGHT)
+
+
+def snapped(value: float, step: float = GRID) -> float:
+    """The nearest multiple of ``step``."""
+    return round(value / step) * step
+
+
+def _share(index: int, count: int, size: float) -> float:
+    return size * (index + 1) / (count + 1)
+
+
+def input_offset(layer: Layer, port: str) -> QPointF:
+    """Centre of an input port from the card's corner; an unknown port lies where a single one would."""
+    names = [p.name for p in layer.inputs]
+    index, count = (names.index(port), len(names)) if port in names else (0, 1)
+    return QPointF(0.0, _share(index, count, CARD_HEIGHT))
+
+
+def output_offset(layer: Layer, port: str) -> QPointF:
+    """Centre of an output port from the card's corner; an unknown port lies where a single one would."""
+    names = [p.name for p in layer.outputs]
+    index, count = (names.index(port), len(names)) if port in names else (0, 1)
+    return QPointF(CARD_WIDTH, _share(index, count, CARD_HEIGHT))
+
+
+def _edge_x(layer: Layer, port: str, *, entering: bool) -> float:
+    """Where a link that comes from above or below meets the card's top or bottom edge."""
+    names = [p.name for p in (layer.inputs if entering else layer.outputs)]
+    index, count = (names.index(port), len(names)) if port in names else (0, 1)
+    return _share(index, count, CARD_WIDTH)
+
+
+def course(graph: Graph, link: Link, positions: dict[str, Position], obstacles: Iterable[QRectF] = ()) -> QPainterPath:
+    """The course of a link between two cards.
+
+    A link that runs forward leaves on the right and enters on the left; one that would pass through ``obstacles``
+    arches over them; one that runs back to another row leaves and enters through the edges that face each other.
+    """
+    source, target = graph.by_id[link.source].layer, graph.by_id[link.target].layer
+    tail, head = card_rect(positions[link.source]), card_rect(positions[link.target])
+    start = tail.topLeft() + output_offset(source, link.source_port)
+    end = head.topLeft() + input_offset(target, link.target_port)
+    if end.x() >= start.x() + GRID:
+        blocked = [r for r in obstacles if _crosses(r, start, end)]
+        return _arch(start, end, blocked) if blocked else forward(start, end)
+    below = QPointF(tail.left() + _edge_x(source, link.source_port, entering=False), tail.bottom())
+    above = QPointF(below.x(), tail.top())
+    enter_x = head.left() + _edge_x(target, link.target_port, entering=True)
+    if head.top() >= tail.bottom() + GRID:
+        return _vertical(below, QPointF(enter_x, head.top()))
+    if head.bottom() <= tail.top() - GRID:
+        return _vertical(above, QPointF(enter_x, head.bottom()))
+    depth = max(tail.bottom(), head.bottom()) + GAP
+    path = QPainterPath(below)
+    path.cubicTo(QPointF(below.x(), depth), QPointF(enter_x, depth), QPointF(enter_x, head.bottom()))
+    return path
+
+
+def forward(start: QPointF, end: QPointF) -> QPainterPath:
+    """A smooth course from an output to an input or to the mouse."""
+    reach = max(24.0, min(120.0, abs(end.x() - start.x()) * 0.5))
+    path = QPainterPath(start)
+    path.cubicTo(QPointF(start.x() + reach, start.y()), QPointF(end.x() - reach, end.y()), end)
+    return path
+
+
+def _vertical(start: QPointF, end: QPointF) -> QPainterPath:
+    reach = (end.y() - start.y()) * 0.6
+    path = QPainterPath(start)
+    path.cubicTo(QPointF(start.x(), start.y() + reach), QPointF(end.x(), end.y() - reach), end)
+    return path
+
+
+def _crosses(rect: QRectF, start: QPointF, end: QPointF) -> bool:
+    """Whether the smooth course from start to end meets a card that lies between them."""
+    if rect.right() <= start.x() or rect.left() >= end.x():
+        return False
+    middle = (rect.center().x() - start.x()) / max(end.x() - start.x(), 1.0)
+    share = max(0.0, min(1.0, middle))
+    y = start.y() + (end.y() - start.y()) * share * share * (3 - 2 * share)
+    return rect.top() - 4 < y < rect.bottom() + 4
+
+
+def _arch(start: QPointF, end: QPointF, blocked: list[QRectF]) -> QPainterPath:
+    """Over the cards in the way, or under them where that is nearer."""
+    top = min(r.top() for r in blocked) - 22
+    bottom = max(r.bottom() for r in blocked) + 22
+    level = (start.y() + end.y()) / 2
+    y = top if level - top <= bottom - level else bottom
+    left = max(min(r.left() for r in blocked) - 6, start.x() + 18)
+    right = min(max(r.right() for r in blocked) + 6, end.x() - 18)
+    path = QPainterPath(start)
+    path.cubicTo(QPointF(left, start.y()), QPointF(start.x() + 4, y), QPointF(left + 26, y))
+    path.lineTo(QPointF(max(right - 26, left + 26), y))
+    path.cubicTo(QPointF(end.x() - 4, y), QPointF(right, end.y()), end)
+    return path
+
+
+def sampled(path: QPainterPath, count: int = 24) -> list[QPointF]:
+    """Points along a path, for hit tests by arithmetic."""
+    return [path.pointAtPercent(i / count) for i in range(count + 1)]
+
+
+def distance(points: list[QPointF], x: float, y: float) -> float:
+    """Distance of (x, y) from the broken line through ``points``."""
+    best = float("inf")
+    for a, b in zip(points, points[1:], strict=False):
+        ax, ay = a.x(), a.y()
+        dx, dy = b.x() - ax, b.y() - ay
+        length = dx * dx + dy * dy
+        share = 0.0 if length == 0.0 else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
+        ex, ey = ax + share * dx - x, ay + share * dy - y
+        best = min(best, ex * ex + ey * ey)
+    return best**0.5

@@ -1,0 +1,127 @@
+"""The whole network in a corner, with the part that is in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from .. import theme
+from .bars import category_color
+
+if TYPE_CHECKING:
+    from .view import CanvasView
+
+SIZE = QSize(160, 104)
+MARGIN = 8.0
+FEWEST = 8
+"""Networks with fewer nodes are seen at a glance."""
+
+
+class Minimap(QWidget):
+    """Cards as small blocks; dragging in it moves the view. Blocks are painted once and kept until cards change."""
+
+    def __init__(self, view: CanvasView) -> None:
+        super().__init__(view)
+        self.view = view
+        self.setObjectName("canvas_minimap")
+        self.setAccessibleName(self.tr("Overview"))
+        self.setToolTip(self.tr("Drag to move over the network"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.resize(SIZE)
+        self._blocks: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(30)
+        self._later.timeout.connect(self.update)
+        view.canvas.arranged.connect(self.refresh)
+        view.canvas.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Cards changed: paints the blocks anew, a little later, so that a drag isn't slowed down."""
+        self._blocks = None
+        self.setVisible(len(self.view.canvas.cards) >= FEWEST)
+        if not self._later.isActive():
+            self._later.start()
+
+    def moved(self) -> None:
+        """The view moved or zoomed."""
+        if not self._later.isActive():
+            self._later.start()
+
+    def _frame(self) -> tuple[QRectF, float]:
+        """The part of the scene that is shown, and its scale."""
+        rect = self.view.canvas.content_rect().adjusted(-40, -40, 40, 40)
+        scale = min((self.width() - 2 * MARGIN) / rect.width(), (self.height() - 2 * MARGIN) / rect.height())
+        return rect, scale
+
+    def _to_map(self, rect: QRectF) -> QRectF:
+        frame, scale = self._frame()
+        left = (self.width() - frame.width() * scale) / 2
+        top = (self.height() - frame.height() * scale) / 2
+        return QRectF(
+            left + (rect.x() - frame.x()) * scale,
+            top + (rect.y() - frame.y()) * scale,
+            rect.width() * scale,
+            rect.height() * scale,
+        )
+
+    def _paint_blocks(self) -> QPixmap:
+        t = theme.tokens()
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        back = QColor(t.surface)
+        back.setAlphaF(0.94)
+        painter.setBrush(back)
+        painter.setPen(QPen(QColor(t.border), 1))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 8, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for card in self.view.canvas.cards.values():
+            color = category_color(card.content.category)
+            color.setAlphaF(0.55)
+            if card.content.state == "problem":
+                color = QColor(t.danger)
+            if card.selected:
+                color = QColor(t.accent)
+            painter.setBrush(color)
+            painter.drawRoundedRect(self._to_map(card.rect), 1.5, 1.5)
+        painter.end()
+        return pixmap
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The blocks, and the rectangle of the view."""
+        if not self.view.canvas.cards:
+            return
+        if self._blocks is None:
+            self._blocks = self._paint_blocks()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._blocks)
+        seen = self._to_map(self.view.seen_rect()).intersected(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().text), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(seen, 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows the place that was pressed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the mouse."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        if self.view.canvas.cards:
+            origin = self._to_map(QRectF(0, 0, 1, 1))
+            scale = origin.width()
+            self.view.centre_on(QPointF((at.x() - origin.x()) / scale, (at.y() - origin.y()) / scale))

@@ -1,0 +1,97 @@
+"""Where cards lie: stored positions, automatic ones, and room for a new card. Pure functions, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...engine.graph.layout import auto_layout
+from ...engine.graph.model import Graph
+from .geometry import CARD_HEIGHT, CARD_WIDTH, GAP, Position, snapped
+
+PITCH = CARD_WIDTH + GAP
+MARGIN = 16.0
+
+
+def shown(graph: Graph, stored: Mapping[str, Position]) -> dict[str, Position]:
+    """The position of every node: the stored one, or where the automatic layout or its neighbours put it.
+
+    A graph without stored positions is laid out as a whole, so that it reflows as it grows.
+    """
+    known = {n.id: stored[n.id] for n in graph.nodes if n.id in stored}
+    if not known:
+        return {i: (float(x), float(y)) for i, (x, y) in auto_layout(graph).items()}
+    for node_id in _order(graph):
+        if node_id not in known:
+            known[node_id] = _beside(graph, node_id, known)
+    return known
+
+
+def settled(
+    graph: Graph, stored: Mapping[str, Position], before: Mapping[str, Position], wanted: Mapping[str, Position]
+) -> dict[str, Position]:
+    """The positions to store after an edit made ``graph``.
+
+    Args:
+        graph: the network after the edit.
+        stored: the positions stored before it.
+        before: where every card was shown before it.
+        wanted: where the edit puts cards. Empty on a graph that was never arranged by hand: the layout stays automatic.
+    """
+    stored = {i: p for i, p in stored.items() if i in graph.by_id}
+    if not stored and not wanted:
+        return {}
+    result = {n.id: before[n.id] for n in graph.nodes if n.id in before}
+    result.update({i: p for i, p in wanted.items() if i in graph.by_id})
+    for node_id in _order(graph):
+        if node_id not in result:
+            result[node_id] = _with_room(graph, node_id, result)
+    return result
+
+
+def _order(graph: Graph) -> list[str]:
+    ordered = list(graph.order)
+    return ordered + [n.id for n in graph.nodes if n.id not in set(ordered)]
+
+
+def _with_room(graph: Graph, node_id: str, positions: dict[str, Position]) -> Position:
+    """Like ``_beside``, but a card between two neighbours in a row pushes what follows in that row to the right."""
+    sources = [positions[k.source] for k in graph.into[node_id] if k.source in positions]
+    targets = [positions[k.target] for k in graph.out_of[node_id] if k.target in positions]
+    if sources and targets:
+        left, right = max(sources), min(targets)
+        if right[0] > left[0] and abs(right[1] - left[1]) < CARD_HEIGHT:
+            push = max(0.0, left[0] + 2 * PITCH - right[0])
+            for other in graph.downstream(node_id):
+                x, y = positions.get(other, (left[0], left[1]))
+                if x >= right[0] and abs(y - right[1]) < CARD_HEIGHT:
+                    positions[other] = (x + push, y)
+            middle = (left[0] + right[0] + push) / 2
+            return (snapped(middle), snapped((left[1] + right[1]) / 2))
+    return _beside(graph, node_id, positions)
+
+
+def _beside(graph: Graph, node_id: str, positions: Mapping[str, Position]) -> Position:
+    """Right of what feeds the node, else left of what it feeds, else below everything; the nearest free place."""
+    sources = [positions[k.source] for k in graph.into[node_id] if k.source in positions]
+    targets = [positions[k.target] for k in graph.out_of[node_id] if k.target in positions]
+    if sources:
+        x, y = max(sources)
+        return free_place((x + PITCH, y), positions)
+    if targets:
+        x, y = min(targets)
+        return free_place((x - PITCH, y), positions)
+    if not positions:
+        return (0.0, 0.0)
+    left = min(x for x, _ in positions.values())
+    bottom = max(y for _, y in positions.values())
+    return (left, bottom + CARD_HEIGHT + GAP)
+
+
+def free_place(start: Position, positions: Mapping[str, Position]) -> Position:
+    """The first place at ``start`` or below it where a card covers no other."""
+    x, y = snapped(start[0]), snapped(start[1])
+    while any(
+        abs(px - x) < CARD_WIDTH + MARGIN and abs(py - y) < CARD_HEIGHT + MARGIN for px, py in positions.values()
+    ):
+        y += snapped(CARD_HEIGHT + MARGIN)
+    return (x, y)

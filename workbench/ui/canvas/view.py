@@ -1,0 +1,541 @@
+"""The canvas: turns mouse, wheel and keys into gestures and commands, and decides zoom and level of detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
+
+from ...engine.graph.model import Link
+from .. import theme
+from .bars import dot_tile
+from .commands import CanvasCommands
+from .editor import GraphEditor
+from .geometry import CARD_HEIGHT, CARD_WIDTH, DOTS, Position, snapped
+from .gestures import ConnectGesture, DropGesture, Gesture, MoveGesture, PanGesture, Pointer, RubberBandGesture
+from .gestures.drop import kind_of
+from .hint import Hint
+from .minimap import Minimap
+from .quick_add import QuickAdd
+from .rename import RenameField
+from .scene import CanvasScene, PortHit
+from .zoom_bar import ZoomBar
+
+ZOOM_RANGE = (0.1, 3.0)
+DETAIL_FROM = (0.2, 0.45)
+"""Zoom from which the title, and from which everything is shown."""
+KEPT = 120.0
+"""Pixels of the network that stay in view however far one scrolls."""
+EDGE = 28
+"""A drag this near to the edge scrolls."""
+ADD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class CanvasView(QGraphicsView):
+    """Shows the scene. Each mouse gesture is a class of its own; everything else one can do is in ``commands``.
+
+    Signals:
+        zoom_changed(float): the zoom, 1.0 for one to one.
+        activated: Enter was pressed on the selection.
+    """
+
+    zoom_changed = Signal(float)
+    activated = Signal()
+
+    def __init__(self, canvas: CanvasScene, editor: GraphEditor, parent: QWidget | None = None) -> None:
+        super().__init__(canvas, parent)
+        self.canvas = canvas
+        self.editor = editor
+        self.setObjectName("canvas")
+        self.setAccessibleName(self.tr("Network"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setInteractive(False)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grabbed = ""
+        self.gesture: Gesture | None = None
+        self._pending: Callable[[Pointer], Gesture] | None = None
+        self._pressed: Pointer | None = None
+        self._click: Callable[[], None] | None = None
+        self._lit = ""
+        self._space: str = ""
+        self._quick_at: Position | None = None
+        self._quick_port: PortHit | None = None
+        self._quick_link: Link | None = None
+        self._quick_behind = ""
+        self._edge_step = QPoint()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(16)
+        self._edge_timer.timeout.connect(self._scroll_edge)
+        self.hint = Hint(self.viewport())
+        self.quick_add = QuickAdd(self)
+        self.quick_add.chosen.connect(self._add_chosen)
+        self.rename_field = RenameField(self)
+        self.commands = CanvasCommands(self)
+        self.minimap = Minimap(self)
+        self.zoom_bar = ZoomBar(self)
+        canvas.arranged.connect(self._limit)
+        canvas.selection_changed.connect(self._describe)
+        self._describe()
+        self._paint_dots()
+
+    # Zoom and place
+
+    @property
+    def zoom(self) -> float:
+        """Screen pixels for one of the scene."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float, at: QPoint | None = None) -> None:
+        """Zooms around a point of the viewport, by default its middle."""
+        zoom = max(ZOOM_RANGE[0], min(ZOOM_RANGE[1], zoom))
+        at = at if at is not None else self.viewport().rect().center()
+        anchor = self.mapToScene(at)
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self._limit()
+        moved = self.mapFromScene(anchor) - at
+        self.scroll_by(moved.x(), moved.y())
+        detail = sum(zoom >= limit for limit in DETAIL_FROM)
+        self.canvas.set_detail(detail)
+        self._paint_dots()
+        self.minimap.moved()
+        self.zoom_changed.emit(zoom)
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        """Moves what is seen by pixels of the viewport."""
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + dx)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + dy)
+        self.minimap.moved()
+
+    def centre_on(self, point: QPointF) -> None:
+        """Puts a point of the scene into the middle."""
+        self.centerOn(point)
+        self.minimap.moved()
+
+    def seen_rect(self) -> QRectF:
+        """The part of the scene that is in view."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def fit(self, largest: float = 1.0, smallest: float = ZOOM_RANGE[0]) -> None:
+        """Shows the whole network, at most ``largest``; if that is below ``smallest``, its beginning."""
+        rect = self.canvas.content_rect()
+        if rect.isEmpty():
+            self.set_zoom(1.0)
+            self.centre_on(QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2))
+            return
+        rect = rect.adjusted(-32, -32, 32, 32)
+        size = self.viewport().size()
+        wanted = min(size.width() / rect.width(), size.height() / rect.height(), largest)
+        self.set_zoom(max(wanted, smallest))
+        self._limit()
+        if wanted >= smallest:
+            self.centre_on(rect.center())
+        else:
+            seen = self.seen_rect()
+            x = rect.center().x() if seen.width() >= rect.width() else rect.left() + seen.width() / 2
+            y = rect.center().y() if seen.height() >= rect.height() else rect.top() + seen.height() / 2
+            self.centre_on(QPointF(x, y))
+
+    def show_nodes(self, ids: Iterable[str]) -> None:
+        """Scrolls until the nodes are in view, and into the middle if they weren't."""
+        rect = self.canvas.content_rect(i for i in ids if i in self.canvas.cards)
+        if not rect.isEmpty() and not self.seen_rect().adjusted(8, 8, -8, -8).contains(rect):
+            self.centre_on(rect.center())
+
+    def _limit(self) -> None:
+        """Keeps some of the network in view wherever one scrolls."""
+        size, zoom = self.viewport().size(), self.zoom
+        width, height = max(size.width() - KEPT, 1) / zoom, max(size.height() - KEPT, 1) / zoom
+        content = self.canvas.content_rect()
+        if content.isEmpty():
+            content = QRectF(0, 0, CARD_WIDTH, CARD_HEIGHT)
+        self.setSceneRect(content.adjusted(-width, -height, width, height))
+
+    def _paint_dots(self) -> None:
+        step = DOTS
+        while step * self.zoom < 14:
+            step *= 2
+        tile = dot_tile(step * self.zoom, self.devicePixelRatioF())
+        brush = QBrush(tile)
+        brush.setTransform(QTransform.fromScale(step / tile.width(), step / tile.height()))
+        self.setBackgroundBrush(brush)
+
+    def restyle(self) -> None:
+        """Takes the theme's colours again."""
+        self.canvas.restyle()
+        self._paint_dots()
+        self.minimap.refresh()
+        self.zoom_bar.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keeps the corner of the view where it is, and the overlays in theirs."""
+        super().resizeEvent(event)
+        self._limit()
+        size = self.viewport().size()
+        self.minimap.move(size.width() - self.minimap.width() - 12, size.height() - self.minimap.height() - 12)
+        self.zoom_bar.adjustSize()
+        self.zoom_bar.move(12, size.height() - self.zoom_bar.height() - 12)
+        self.minimap.moved()
+
+    # Gestures
+
+    def begin(self, gesture: Gesture) -> None:
+        """Starts a gesture; one that runs is cancelled."""
+        self.cancel_gesture()
+        self.gesture = gesture
+        gesture.started()
+        if gesture.cursor is not None:
+            self.viewport().setCursor(gesture.cursor)
+
+    def cancel_gesture(self) -> bool:
+        """Ends a gesture without an edit; whether there was one."""
+        self._pending = self._click = None
+        gesture = self._take_gesture()
+        if gesture is not None:
+            gesture.cancelled()
+        return gesture is not None
+
+    def _take_gesture(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        self.viewport().unsetCursor()
+        return gesture
+
+    def _pointer(self, at: QPointF | QPoint, modifiers: Qt.KeyboardModifier | None = None) -> Pointer:
+        point = at.toPoint() if isinstance(at, QPointF) else at
+        held = modifiers if modifiers is not None else QApplication.keyboardModifiers()
+        return Pointer(point, self.viewportTransform().inverted()[0].map(QPointF(at)), held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Decides what a drag from here would mean, and selects."""
+        if self.gesture is not None:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = self._pointer(event.position(), event.modifiers())
+        self._pressed, self._pending, self._click = at, None, None
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and self._space
+        ):
+            self._space = "used" if self._space else ""
+            self.begin(PanGesture(self, at))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press(at)
+
+    def _press(self, at: Pointer) -> None:
+        port, node = self.canvas.port_at(at.scene, self.zoom), self.canvas.node_at(at.scene)
+        adding = bool(at.modifiers & ADD)
+        if port is not None and node in (None, port.node) and not adding:
+            self._pending = self._from_port(port)
+            self._click = lambda: self.canvas.select([port.node])
+        elif node is not None:
+            self._press_node(node, adding)
+        else:
+            link = self.canvas.link_at(at.scene, self.zoom)
+            if link is None:
+                self._pending = lambda start: RubberBandGesture(self, start)
+                self._click = None if adding else self.canvas.select
+                return
+            links = self.canvas.selected_links
+            if adding:
+                kept = tuple(k for k in links if k != link) if link in links else (*links, link)
+                self.canvas.select(self.canvas.selected_nodes, kept)
+            else:
+                self.canvas.select(links=[link])
+                self._pending = self._from_link(link, at.scene)
+
+    def _press_node(self, node: str, adding: bool) -> None:
+        chosen, links = self.canvas.selected_nodes, self.canvas.selected_links
+        self.grabbed = node
+        if adding:
+            kept = tuple(i for i in chosen if i != node) if node in chosen else (*chosen, node)
+            self.canvas.select(kept, links)
+            if node not in kept:
+                return
+        elif node not in chosen:
+            self.canvas.select([node])
+        else:
+            self._click = lambda: self.canvas.select([node])
+        self._pending = lambda start: MoveGesture(self, start)
+
+    def _from_port(self, port: PortHit) -> Callable[[Pointer], Gesture]:
+        """A drag from an input that has a link takes that link off; any other port starts a new one."""
+        graph = self.canvas.graph
+        if port.side == "in":
+            there = [k for k in graph.into[port.node] if k.target_port == port.port]
+            chosen = [k for k in there if k in self.canvas.selected_links] or there[-1:]
+            if chosen:
+                held = PortHit(chosen[0].source, "out", chosen[0].source_port)
+                return lambda start: ConnectGesture(self, start, held, chosen[0])
+        return lambda start: ConnectGesture(self, start, port)
+
+    def _from_link(self, link: Link, point: QPointF) -> Callable[[Pointer], Gesture]:
+        """A drag on a link takes off the end that is nearer."""
+        first, last = self.canvas.wires[link].points[0], self.canvas.wires[link].points[-1]
+        if (point - first).manhattanLength() < (point - last).manhattanLength():
+            held = PortHit(link.target, "in", link.target_port)
+        else:
+            held = PortHit(link.source, "out", link.source_port)
+        return lambda start: ConnectGesture(self, start, held, link)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Starts the pending gesture when the mouse went far enough, moves the running one, or shows what is under it."""
+        at = self._pointer(event.position(), event.modifiers())
+        if self._pending is not None and self._pressed is not None:
+            if (at.view - self._pressed.view).manhattanLength() < QApplication.startDragDistance():
+                return
+            make, self._pending = self._pending, None
+            self._click = None
+            self.begin(make(self._pressed))
+        if self.gesture is not None:
+            self.gesture.moved(at)
+            self._watch_edge(at.view)
+        elif not event.buttons():
+            self._hover(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ends the gesture, or counts as a click."""
+        click, self._click, self._pending = self._click, None, None
+        gesture = self._take_gesture()
+        if gesture is not None:
+            gesture.finished(self._pointer(event.position(), event.modifiers()))
+        elif click is not None:
+            click()
+        if self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Renames a node; on empty space asks for a layer."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = self._pointer(event.position(), event.modifiers())
+        node, link = self.canvas.node_at(at.scene), self.canvas.link_at(at.scene, self.zoom)
+        if node is not None:
+            self.rename_field.open_for(node)
+        elif link is not None:
+            self.open_quick_add(at.view, link=link)
+        else:
+            self.open_quick_add(at.view)
+
+    def _hover(self, at: Pointer) -> None:
+        port = self.canvas.port_at(at.scene, self.zoom)
+        if port is not None and self.canvas.node_at(at.scene) not in (None, port.node):
+            port = None
+        node = port.node if port is not None else ""
+        if self._lit and self._lit != node and self._lit in self.canvas.cards:
+            self.canvas.cards[self._lit].light_port(None)
+        if port is not None:
+            self.canvas.cards[node].light_port((port.side, port.port))
+        self._lit = node
+        if self._space:
+            return
+        if port is not None:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        elif self.canvas.node_at(at.scene) is None and self.canvas.link_at(at.scene, self.zoom) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _watch_edge(self, at: QPoint) -> None:
+        assert self.gesture is not None
+        area = self.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        dx = min(at.x() - area.left(), 0) + max(at.x() - area.right(), 0)
+        dy = min(at.y() - area.top(), 0) + max(at.y() - area.bottom(), 0)
+        self._edge_step = QPoint(max(-24, min(24, dx // 2)), max(-24, min(24, dy // 2)))
+        if self.gesture.scrolls and not self._edge_step.isNull():
+            if not self._edge_timer.isActive():
+                self._edge_timer.start()
+        else:
+            self._edge_timer.stop()
+
+    def _scroll_edge(self) -> None:
+        if self.gesture is None:
+            self._edge_timer.stop()
+            return
+        self.scroll_by(self._edge_step.x(), self._edge_step.y())
+        self.gesture.moved(self._pointer(self.viewport().mapFromGlobal(QCursor.pos())))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scrolls; with Ctrl zooms around the mouse; with Shift scrolls sideways."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        else:
+            step = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
+                step = QPoint(step.y(), 0)
+            self.scroll_by(-step.x(), -step.y())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tooltips of cards, and pinching."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            node = self.canvas.node_at(self.mapToScene(event.pos()))
+            text = self.canvas.cards[node].content.tooltip if node is not None and self.gesture is None else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.zoom * (1.0 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
+
+    # Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Takes layers of the palette; anything else goes on to the window."""
+        kind = kind_of(event.mimeData())
+        if not kind:
+            event.ignore()
+            return
+        self.begin(DropGesture(self, self._pointer(event.position(), event.modifiers()), kind))
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows where the layer would go."""
+        if self.gesture is None:
+            event.ignore()
+            return
+        at = self._pointer(event.position(), event.modifiers())
+        self.gesture.moved(at)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The layer was dragged away again."""
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Adds the layer."""
+        gesture = self._take_gesture()
+        if gesture is None:
+            event.ignore()
+            return
+        gesture.finished(self._pointer(event.position(), event.modifiers()))
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Claims the canvas' keys before the window's shortcuts get them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.commands.claims(event) or event.key() == Qt.Key.Key_Space:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Runs the command of the key; Space waits for what comes, a drag or its release."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._space = "held"
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self.commands.handle(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space without a drag opens the search for a layer."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self._space:
+            tapped, self._space = self._space == "held", ""
+            self.viewport().unsetCursor()
+            if tapped:
+                self.quick_add_here()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys that were held no longer count."""
+        self._space = ""
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab walks over the nodes; past the last one it leaves the canvas."""
+        return self.commands.walk_order(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be done with the thing under the mouse, or with the selection for the menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            chosen = self.canvas.content_rect(self.canvas.selected_nodes)
+            place = self.mapFromScene(chosen.center()) if not chosen.isEmpty() else self.viewport().rect().center()
+        else:
+            place = event.pos()
+            self._select_under(place)
+        self.commands.menu(place).popup(self.viewport().mapToGlobal(place))
+
+    def _select_under(self, place: QPoint) -> None:
+        point = self.mapToScene(place)
+        node, link = self.canvas.node_at(point), self.canvas.link_at(point, self.zoom)
+        if node is not None:
+            if node not in self.canvas.selected_nodes:
+                self.canvas.select([node])
+        elif link is not None:
+            if link not in self.canvas.selected_links:
+                self.canvas.select(links=[link])
+        else:
+            self.canvas.select()
+
+    # Quick add
+
+    def quick_add_here(self) -> None:
+        """Asks for a layer at the mouse: behind the only selected node, on the only selected link, or right here."""
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        if not self.viewport().rect().contains(place):
+            place = self.viewport().rect().center()
+        nodes, links = self.canvas.selected_nodes, self.canvas.selected_links
+        if len(links) == 1 and not nodes:
+            self.open_quick_add(place, link=links[0])
+        else:
+            self.open_quick_add(place, behind=nodes[0] if len(nodes) == 1 else "")
+
+    def open_quick_add(
+        self, place: QPoint, *, port: PortHit | None = None, link: Link | None = None, behind: str = ""
+    ) -> None:
+        """Asks for a layer at a point of the viewport, to connect to a port, put onto a link or behind a node."""
+        point = self.mapToScene(place)
+        left = {"out": 0.0, "in": CARD_WIDTH}.get(port.side if port else "", CARD_WIDTH / 2)
+        self._quick_at = (snapped(point.x() - left), snapped(point.y() - CARD_HEIGHT / 2))
+        self._quick_port, self._quick_link, self._quick_behind = port, link, behind
+        self.quick_add.open_at(self.viewport().mapToGlobal(place), "both" if link else port.side if port else "")
+
+    def _add_chosen(self, kind: str) -> None:
+        link = self._quick_link
+        if link is not None and link in self.canvas.wires:
+            made = self.editor.insert(kind, link)
+        elif self._quick_behind in self.canvas.cards:
+            made = self.editor.add(kind, behind=self._quick_behind)
+        else:
+            made = self.editor.add(kind, self._quick_at, port=self._quick_port)
+        self.canvas.select([made])
+        self.show_nodes([made])
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _describe(self) -> None:
+        """Tells screen readers what is selected."""
+        chosen = [self.canvas.cards[i].content.tooltip.replace("\n", ", ") for i in self.canvas.selected_nodes[:3]]
+        count = len(self.canvas.selected_nodes)
+        text = "; ".join(chosen) if 0 < count <= 3 else self.tr("{0} nodes selected").format(count)
+        self.setAccessibleDescription(text)

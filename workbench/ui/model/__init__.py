@@ -1,0 +1,1 @@
+"""The Model stage: palette, canvas, inspector, and the problems, summary and code below."""
