@@ -211,30 +211,36 @@ class RunStore:
                         continue  # it ended, or somebody else recorded it, since we looked
                     writer.write(self._killed(connection, run))
             except (TrainingError, OSError):
-                # Read-only or full: the run is shown as killed all the same (see _info), only not recorded.
-                return
+                # Read-only, full, or without its folder: it is shown as killed all the same (see _info), only not recorded.
+                continue
 
     def _killed(self, connection: sqlite3.Connection, run: str) -> RunEnded:
-        epochs = self._events_of(connection, run, EpochDone)
-        best = next((e for e in reversed(epochs) if e.best), None)
-        step, last = connection.execute(
-            "SELECT coalesce(max(step), 0), max(json_extract(body, '$.time')) FROM events WHERE run = ?", (run,)
-        ).fetchone()
-        (started,) = connection.execute("SELECT started FROM runs WHERE id = ?", (run,)).fetchone()
+        epoch = self._last(connection, run, EpochDone)
+        best = self._last(connection, run, EpochDone, best=True)
+        step, seconds = self._reached(connection, run)
+        message = "The program was ended while this run was training."
+        if self.has_weights(run, "last"):
+            message += " Resume it to go on from the last checkpoint."
         return RunEnded(
             run=run,
             time=time.time(),
             reason="killed",
             metrics=best.metrics if best else {},
-            message=(
-                "The program was ended while this run was training. "
-                + ("Resume it to go on from the last checkpoint." if self.has_weights(run, "last") else "")
-            ).strip(),
-            epoch=epochs[-1].epoch if epochs else 0,
+            message=message,
+            epoch=epoch.epoch if epoch else 0,
             step=step,
             best_epoch=best.epoch if best else 0,
-            seconds=max((last or started) - started, 0.0),
+            seconds=seconds,
         )
+
+    def _reached(self, connection: sqlite3.Connection, run: str) -> tuple[int, float]:
+        """The last step that was recorded, and seconds from the run's start to its last event."""
+        row = connection.execute(
+            "SELECT step, json_extract(body, '$.time'), (SELECT started FROM runs WHERE id = ?) "
+            "FROM events WHERE run = ? ORDER BY sequence DESC LIMIT 1",
+            (run, run),
+        ).fetchone()
+        return (row[0], max(row[1] - row[2], 0.0)) if row else (0, 0.0)
 
     def _state(self, connection: sqlite3.Connection, run: str) -> str | None:
         row = connection.execute("SELECT state FROM runs WHERE id = ?", (run,)).fetchone()
@@ -249,9 +255,7 @@ class RunStore:
         ended = self._last(connection, run, RunEnded)
         if ended is None and not self._alive(run):
             ended = self._killed(connection, run)
-        step, last = connection.execute(
-            "SELECT coalesce(max(step), 0), max(json_extract(body, '$.time')) FROM events WHERE run = ?", (run,)
-        ).fetchone()
+        step, seconds = self._reached(connection, run)
         return RunInfo(
             id=run,
             number=number,
@@ -264,7 +268,7 @@ class RunStore:
             best_epoch=best.epoch if best else 0,
             metrics=best.metrics if best else {},
             last_metrics=epoch.metrics if epoch else {},
-            seconds=ended.seconds if ended else max((last or started) - started, 0.0),
+            seconds=ended.seconds if ended else seconds,
             message=ended.message if ended else "",
             fingerprint=start.fingerprint if start else "",
             parameters=start.parameters if start else 0,

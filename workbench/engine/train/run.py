@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Generator, Iterator
-from pathlib import Path
 
 import torch
 
@@ -83,8 +82,6 @@ class _Attempt:
     def end(self, ending: Ending) -> Iterator[Event]:
         """The last good epoch's checkpoint where it isn't on the disk yet, then ``RunEnded``."""
         progress = self.session.progress if self.session else Progress()
-        if ending.reason == "out_of_memory" and self.session is not None:
-            self._let_go(self.session)
         if self.loop is not None:
             try:
                 for event in self.loop.save():
@@ -94,6 +91,7 @@ class _Attempt:
                 ending = Ending(
                     ending.reason, f"{ending.message} The last checkpoint could not be written: {error}".strip()
                 )
+        self._let_go(ending)
         ended = RunEnded(
             run=self.run,
             time=self.now(),
@@ -149,8 +147,8 @@ class _Attempt:
             return None
         store = RunStore(spec.runs_dir)
         self.run = store.get(spec.resume).id
+        path = store.weights_path(self.run, "last")
         self.writer = RunWriter.reopen(spec.runs_dir, self.run)
-        path: Path = store.weights_path(self.run, "last")
         return read_snapshot(path)
 
     def _progress(self, done: float, text: str) -> None:
@@ -167,11 +165,13 @@ class _Attempt:
             device=self.device,
         )
 
-    def _let_go(self, session: Session) -> None:
-        """Frees the device for the next run."""
-        session.optimizer.zero_grad(set_to_none=True)
-        gc.collect()
-        if session.device.type == "cuda":
+    def _let_go(self, ending: Ending) -> None:
+        """Frees the network, so that the next run finds the device as empty as this one did."""
+        device = self.session.device.type if self.session else "cpu"
+        self.session = self.loop = self.keeper = None
+        if ending.reason == "out_of_memory":
+            gc.collect()
+        if device == "cuda":
             torch.cuda.empty_cache()
-        elif session.device.type == "mps":
+        elif device == "mps":
             torch.mps.empty_cache()
