@@ -16,6 +16,13 @@ from .numbers import number_text
 
 Index = QModelIndex | QPersistentModelIndex
 
+MEASURED = 30
+"""Rows looked at for the width of a column."""
+ANSWERED = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.TextAlignmentRole}
+)
+PADDING, SORT_MARK, MOST_WIDTH = 22, 14, 280
+
 
 @dataclass(frozen=True)
 class Column:
@@ -84,7 +91,8 @@ class ColumnsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        # Qt asks for a dozen roles of every cell: those that have no answer go first.
+        if role not in ANSWERED or not index.isValid():
             return None
         column = self._columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -156,7 +164,6 @@ class ColumnsView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setResizeContentsPrecision(60)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -166,7 +173,17 @@ class ColumnsView(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.columns_model.set_table(columns, rows)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-        self.resizeColumnsToContents()
+        self._fit_widths()
+
+    def _fit_widths(self) -> None:
+        """Widths from the headings and some rows; Qt's own measuring asks every cell for every role."""
+        metrics, model = self.fontMetrics(), self.columns_model
+        rows = model.rows[:: max(1, len(model.rows) // MEASURED)][:MEASURED]
+        for place, column in enumerate(model.columns):
+            texts = [written(column, column.value(int(row))) for row in rows]
+            widest = max((metrics.horizontalAdvance(t) for t in texts), default=0)
+            heading = metrics.horizontalAdvance(column.title) + SORT_MARK
+            self.setColumnWidth(place, min(max(widest, heading) + PADDING, MOST_WIDTH))
 
     def current_sample(self) -> int:
         """The underlying row of the current line, -1 where there is none."""

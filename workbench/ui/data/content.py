@@ -1,0 +1,252 @@
+"""The data itself: title, splits, samples, columns, points, classes, and one sample in detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...engine.data.prepared import SPLITS, PreparedData
+from ...engine.data.recipe import Progress
+from ...engine.data.report import DataReport, histogram, report
+from ..jobs import Job, Jobs
+from ..widgets.charts import GroupedBars, Histogram, Series, StackedBar
+from ..widgets.notice import Notice
+from ..widgets.numbers import count_text
+from .columns import ColumnsStatistics
+from .plot import PointsView
+from .samples import SampleDetail, SamplesView
+from .words import input_words, split_word, target_words
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is computed beside the window: the engine's overview, and the first numeric target's bins by split."""
+
+    report: DataReport
+    edges: tuple[float, ...] = ()
+    counts: tuple[tuple[int, ...], ...] = ()
+
+
+def summarise(data: PreparedData) -> Summary:
+    """The overview of prepared data."""
+    found = report(data)
+    target = next(iter(data.raw.targets.values()))
+    if target.task != "regression":
+        return Summary(found)
+    values = target.values[:, 0].astype(np.float64)
+    edges = histogram(values).edges
+    counts = tuple(tuple(np.histogram(values[data.splits[name]], edges)[0].tolist()) for name in SPLITS)
+    return Summary(found, edges, counts)
+
+
+class DataContent(QWidget):
+    """Shows prepared data. ``fit`` is the place for the note on a network that was made for other data."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data_content")
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._data: PreparedData | None = None
+        self.refusal = Notice("data_refusal", self)
+        self.fit = Notice("data_fit", self)
+        self.notices = Notice("data_notices", self)
+        self.title = QLabel(self)
+        self.title.setObjectName("data_title")
+        self.title.setProperty("role", "title")
+        self.kind = QLabel(self)
+        self.kind.setObjectName("data_kind")
+        self.note = QLabel(self)
+        self.note.setObjectName("data_note")
+        self.note.setProperty("role", "muted")
+        for label in (self.title, self.kind, self.note):
+            label.setWordWrap(True)
+        self.busy = QProgressBar(self)
+        self.busy.setObjectName("data_busy")
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(self.tr("Reading the data"))
+        self.splits = StackedBar("data_splits", self)
+        self.splits.setAccessibleName(self.tr("Split sizes"))
+        self.samples = SamplesView(self)
+        self.points = PointsView(self)
+        self.columns = ColumnsStatistics(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("data_tabs")
+        self.tabs.setDocumentMode(True)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(20, 16, 16, 0)
+        column.setSpacing(6)
+        for item in (self.refusal, self.title, self.kind, self.note):
+            column.addWidget(item)
+        column.addSpacing(4)
+        column.addWidget(self.splits)
+        column.addWidget(self.busy)
+        column.addWidget(self.fit)
+        column.addWidget(self.notices)
+        column.addWidget(self.tabs, 1)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(middle)
+        split.addWidget(self._side())
+        split.setStretchFactor(0, 1)
+        split.setSizes([660, 288])
+        split.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+        self.samples.chosen.connect(self._show_sample)
+        self.points.chosen.connect(self._point_chosen)
+        self.classes.label_clicked.connect(self._class_clicked)
+        self.samples.class_filter.currentIndexChanged.connect(self._mark_class)
+
+    def _side(self) -> QWidget:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        self._detail_heading = QLabel(self.tr("Sample"), body)
+        self._detail_heading.setProperty("role", "heading")
+        self.detail = SampleDetail(body)
+        self._chart_heading = QLabel(body)
+        self._chart_heading.setObjectName("data_chart_heading")
+        self._chart_heading.setProperty("role", "heading")
+        self.classes = GroupedBars("data_classes", body)
+        self.classes.setAccessibleName(self.tr("Samples of each class, by split"))
+        self.target = Histogram("data_target", body)
+        self.target.setAccessibleName(self.tr("Distribution of the number to predict"))
+        self.target.setMinimumHeight(190)
+        layout.addWidget(self._chart_heading)
+        layout.addWidget(self.classes)
+        layout.addWidget(self.target)
+        layout.addSpacing(12)
+        layout.addWidget(self._detail_heading)
+        layout.addWidget(self.detail)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("data_side")
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = QWidget(self)
+        side.setAutoFillBackground(True)
+        side.setMinimumWidth(240)
+        outer = QVBoxLayout(side)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return side
+
+    def set_data(self, data: PreparedData) -> None:
+        """Shows other data; what takes time to count follows from a worker thread."""
+        self._data = data
+        part, target = next(iter(data.raw.inputs.values())), next(iter(data.raw.targets.values()))
+        self.title.setText(data.raw.title)
+        self.kind.setText(
+            self.tr("{count} {inputs} · {targets}").format(
+                count=count_text(data.count), inputs=input_words(part), targets=target_words(data)
+            )
+        )
+        self.note.setText(data.raw.note)
+        self.note.setVisible(bool(data.raw.note))
+        self.splits.set_parts([(split_word(name), len(data.splits[name])) for name in SPLITS])
+        self._set_tabs(data)
+        self.samples.set_data(data)
+        if part.kind == "table":
+            self.points.set_data(data)
+        classes = target.task == "classification"
+        self._chart_heading.setText(self.tr("Classes") if classes else target.names[0])
+        self.classes.setVisible(classes)
+        self.target.setVisible(not classes)
+        self._say_notices(data)
+        if self._job is not None:
+            self._job.cancel()
+
+        def work(progress: Progress) -> Summary:
+            return summarise(data)
+
+        self._job = self._jobs.start(
+            self.tr("Counting the data"), work, done=lambda found: self._show_summary(data, found)
+        )
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether the data is being read anew while the old still shows."""
+        self.busy.setVisible(busy)
+
+    def _set_tabs(self, data: PreparedData) -> None:
+        part = next(iter(data.raw.inputs.values()))
+        pictures = part.kind == "image"
+        wanted: list[tuple[QWidget, str]] = [(self.samples, self.tr("Pictures") if pictures else self.tr("Rows"))]
+        if part.kind == "table":
+            few = part.values.shape[1] <= 2
+            points = (self.points, self.tr("Points"))
+            # Data in the plane is best seen as points; wider tables start with their rows.
+            wanted = [points, *wanted] if few else [*wanted, points]
+            wanted.append((self.columns, self.tr("Columns")))
+        shown = [self.tabs.widget(i) for i in range(self.tabs.count())]
+        if shown != [page for page, _ in wanted]:
+            self.tabs.clear()
+            for page, text in wanted:
+                self.tabs.addTab(page, text)
+            self.tabs.setCurrentIndex(0)
+        self.tabs.tabBar().setVisible(len(wanted) > 1)
+
+    def _say_notices(self, data: PreparedData) -> None:
+        lines = [str(notice) for notice in data.notices]
+        if data.raw.skipped:
+            first = data.raw.skipped[0]
+            lines.append(
+                self.tr("{count} items were left out, such as {item}: {reason}").format(
+                    count=count_text(len(data.raw.skipped)), item=first.item, reason=first.reason
+                )
+            )
+        self.notices.say("\n".join(lines), "warning")
+
+    def _show_summary(self, data: PreparedData, found: Summary) -> None:
+        if data is not self._data:
+            return
+        if found.report.classes:
+            counts = found.report.classes[0]
+            self.classes.set_counts(
+                counts.classes, [Series(split_word(name), counts.counts[name]) for name in SPLITS]
+            )
+            self._mark_class()
+        if found.edges:
+            series = [
+                Series(split_word(name), counts)
+                for name, counts in zip(SPLITS, found.counts, strict=True)
+                if sum(counts)
+            ]
+            self.target.set_bins(found.edges, series, x_label=next(iter(data.raw.targets.values())).names[0])
+        statistics: list[Any] = [s for columns in found.report.columns.values() for s in columns]
+        targets = frozenset(
+            name for t in data.raw.targets.values() if t.task == "regression" for name in t.names
+        )
+        self.columns.set_statistics(tuple(statistics), targets)
+
+    def _show_sample(self, sample: int) -> None:
+        if self._data is not None:
+            self.detail.show_sample(self._data, sample)
+
+    def _point_chosen(self, sample: int) -> None:
+        self.samples.reveal(sample)
+
+    def _class_clicked(self, place: int) -> None:
+        chosen = self.samples.class_filter.currentData()
+        self.samples.filter_class(-1 if chosen == place else place)
+
+    def _mark_class(self) -> None:
+        chosen = self.samples.class_filter.currentData()
+        self.classes.highlight(-1 if chosen is None else chosen)

@@ -1,0 +1,108 @@
+"""What the Data stage shows while there is no data: what to do, and the buttons that do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ...engine.data.sources.sample import SAMPLE_TITLES
+from ..icons import icon
+from ..theme import notifier
+from ..widgets.notice import Notice
+
+COLUMNS = 3
+
+
+class EmptyData(QWidget):
+    """Built-in samples, files, and a place to drop a file.
+
+    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "npz" or "idx".
+    """
+
+    sample_chosen = Signal(str)
+    open_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data_empty")
+        title = QLabel(self.tr("What should the network learn from?"), self)
+        title.setProperty("role", "title")
+        hint = QLabel(
+            self.tr("Choose a built-in sample, open a file of yours, or drop a file anywhere on this page."), self
+        )
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        self.notice = Notice("data_empty_notice", self)
+        samples = QLabel(self.tr("Built-in samples"), self)
+        samples.setProperty("role", "heading")
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        words = self._words()
+        for number, (name, shown) in enumerate(SAMPLE_TITLES.items()):
+            button = QPushButton(f"{shown}\n{words.get(name, '')}", self)
+            button.setObjectName(f"data_sample_{name}")
+            button.setAccessibleName(shown)
+            button.setAccessibleDescription(words.get(name, ""))
+            button.setStyleSheet("text-align: left; padding: 10px 14px;")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))
+            grid.addWidget(button, number // COLUMNS, number % COLUMNS)
+        files = QLabel(self.tr("Your own data"), self)
+        files.setProperty("role", "heading")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._openers: list[QPushButton] = []
+        for kind, text, help_text in (
+            ("npz", self.tr("Open NumPy arrays (.npz)…"), self.tr("Arrays called x and y, or x_train, y_train, x_test…")),
+            ("idx", self.tr("Open IDX files (MNIST)…"), self.tr("Choose the file of pictures; labels and test set are found beside it.")),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(f"data_open_{kind}")
+            button.setToolTip(help_text)
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(lambda _checked=False, chosen=kind: self.open_asked.emit(chosen))
+            self._openers.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setSpacing(12)
+        for item in (title, hint, self.notice):
+            inner.addWidget(item)
+        inner.addSpacing(8)
+        inner.addWidget(samples)
+        inner.addLayout(grid)
+        inner.addSpacing(8)
+        inner.addWidget(files)
+        inner.addLayout(row)
+        column = QWidget(self)
+        column.setLayout(inner)
+        column.setMaximumWidth(860)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(column, 10)
+        centred.addStretch(1)
+        outer.addLayout(centred)
+        outer.addStretch(2)
+        notifier.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        for button in self._openers:
+            button.setIcon(icon("folder"))
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "digits": self.tr("1,797 pictures, 10 classes"),
+            "iris": self.tr("150 rows, 3 species"),
+            "wine": self.tr("178 rows, 3 cultivars"),
+            "breast_cancer": self.tr("569 rows, yes or no"),
+            "diabetes": self.tr("442 rows, a number"),
+            "line": self.tr("points, a number"),
+            "make_regression": self.tr("random rows, a number"),
+            "moons": self.tr("points, 2 classes"),
+            "spirals": self.tr("points, 2 or 3 classes"),
+        }

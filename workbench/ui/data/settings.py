@@ -1,0 +1,108 @@
+"""The left panel of the Data stage: which data, how it is scaled, how it is split."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...engine.data.prepared import PreparedData
+from ...engine.data.recipe import DataRecipe
+from ...engine.data.sources.sample import SAMPLE_TITLES
+from ..icons import icon
+from ..theme import notifier
+from ..widgets.form import Form
+from .words import scaling_words
+
+
+class DataSettings(QFrame):
+    """A button to choose other data, and forms made from the recipe's fields.
+
+    ``edited(str path, object recipe, bool stepping)``: the recipe with one field changed.
+    ``sample_chosen(str)``, ``open_asked(str)``: as in the empty page.
+    """
+
+    edited = Signal(str, object, bool)
+    sample_chosen = Signal(str)
+    open_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data_settings")
+        self.setAutoFillBackground(True)
+        self.choose = QPushButton(self.tr("Choose other data"), self)
+        self.choose.setObjectName("data_choose")
+        self.choose.setMenu(self._menu())
+        self.choose.setAccessibleDescription(self.tr("Built-in samples and files"))
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading(self.tr("Source")))
+        layout.addWidget(self.choose)
+        layout.addSpacing(4)
+        self._forms: dict[str, Form] = {}
+        self._add_form(layout, "source")
+        layout.addSpacing(12)
+        layout.addWidget(self._heading(self.tr("Scaling")))
+        self._add_form(layout, "scaling")
+        self._add_form(layout, "target_scaling")
+        self.scaling_note = QLabel(self)
+        self.scaling_note.setObjectName("data_scaling_note")
+        self.scaling_note.setProperty("role", "muted")
+        self.scaling_note.setWordWrap(True)
+        layout.addWidget(self.scaling_note)
+        layout.addSpacing(12)
+        self._add_form(layout, "split")
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        notifier.changed.connect(self._tint)
+        self._tint()
+
+    def set_recipe(self, recipe: DataRecipe, *, regression: bool) -> None:
+        """Shows a recipe; the scaling of targets only where numbers are predicted."""
+        for form in self._forms.values():
+            form.set_value(recipe)
+        self._forms["target_scaling"].setVisible(regression)
+
+    def show_scaling(self, data: PreparedData, recipe: DataRecipe) -> None:
+        """Tells how values are scaled, and from what the scale was learnt."""
+        self.scaling_note.setText(scaling_words(data, recipe.scaling))
+
+    def form(self, name: str) -> Form:
+        """The form of one field of the recipe."""
+        return self._forms[name]
+
+    def _add_form(self, layout: QVBoxLayout, name: str) -> None:
+        form = Form(self, only=(name,))
+        form.setObjectName(f"data_form_{name}")
+        form.edited.connect(lambda path, _value, form=form: self.edited.emit(path, form.value, form.stepping))
+        self._forms[name] = form
+        layout.addWidget(form)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "heading")
+        return label
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("data_menu")
+        for name, title in SAMPLE_TITLES.items():
+            action = menu.addAction(title)
+            action.setObjectName(f"data_menu_{name}")
+            action.triggered.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))
+        menu.addSeparator()
+        for kind, text in (("npz", self.tr("Open NumPy arrays (.npz)…")), ("idx", self.tr("Open IDX files (MNIST)…"))):
+            action = menu.addAction(text)
+            action.setObjectName(f"data_menu_open_{kind}")
+            action.triggered.connect(lambda _checked=False, chosen=kind: self.open_asked.emit(chosen))
+        return menu
+
+    def _tint(self) -> None:
+        self.choose.setIcon(icon("data"))

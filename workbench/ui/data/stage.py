@@ -1,0 +1,205 @@
+"""The Data stage: where the data comes from, what it looks like, how it is split."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ...engine.data.recipe import DataRecipe, Source
+from ...engine.data.sources.sample import SampleSource
+from ...engine.errors import WorkbenchError
+from ...engine.graph.problems import Problem
+from ..session import Session
+from ..stage import Stage
+from .content import DataContent
+from .empty import EmptyData
+from .opening import dropped_path, source_of
+from .settings import DataSettings
+from .waiting import DataWaiting
+from .words import input_words, target_words
+
+FITTING = frozenset({"data.input_shape", "output.units"})
+"""Codes of problems that come from data which the network was not made for."""
+
+
+class DataStage(Stage):
+    """Source, scaling and split on the left; the data itself in the middle; classes and one sample on the right."""
+
+    key = "data"
+    icon = "data"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAcceptDrops(True)
+        self.empty = EmptyData(self)
+        self.settings = DataSettings(self)
+        self.content = DataContent(session.jobs, self)
+        self.waiting = DataWaiting(self)
+        self.right = QStackedWidget(self)
+        self.right.setObjectName("data_right")
+        for page in (self.content, self.waiting):
+            self.right.addWidget(page)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.addWidget(self.settings)
+        self.split.addWidget(self.right)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([288, 1000])
+        self.split.setChildrenCollapsible(False)
+        self.pages = QStackedWidget(self)
+        self.pages.setObjectName("data_pages")
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.split)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+        for place in (self.empty, self.settings):
+            place.sample_chosen.connect(self.use_sample)
+            place.open_asked.connect(self._ask_for_file)
+        self.settings.edited.connect(self._edit)
+        self.waiting.retry.connect(session.reload_data)
+        self.waiting.reset.connect(self._remove_source)
+        session.data_changed.connect(self._refresh)
+        session.checked.connect(self._show_fit)
+        session.document.changed.connect(self._document_changed)
+        self._shown: Any = None
+        self._refresh()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Data")
+
+    # What the user does
+
+    def use_sample(self, name: str) -> None:
+        """Takes a built-in sample as the data."""
+        source = SampleSource.model_validate({"name": name})
+        self._use(source, self.tr("Use {source}").format(source=source.describe()))
+
+    def open_path(self, path: Path) -> None:
+        """Takes a file (or a folder of IDX files) as the data; tells in place when it can't be."""
+        try:
+            source = source_of(path, self.session.base_dir)
+        except WorkbenchError as error:
+            self._complain(str(error))
+            return
+        self._use(source, self.tr("Open {source}").format(source=source.describe()))
+
+    def _use(self, source: Source, text: str) -> None:
+        self.content.refusal.say("")
+        self.empty.notice.say("")
+        self.waiting.refusal.say("")
+        before = self.session.document.project.data.source
+        if source == before:
+            self.session.reload_data()
+            return
+        self.session.document.edit(
+            text, lambda project: project.updated(data=project.data.updated(source=source))
+        )
+
+    def _remove_source(self) -> None:
+        self.session.document.edit(
+            self.tr("Remove the data"), lambda project: project.updated(data=project.data.updated(source=None))
+        )
+
+    def _edit(self, path: str, recipe: DataRecipe, stepping: bool) -> None:
+        self.session.document.edit(
+            self.tr("Change {field}").format(field=path.rpartition(".")[2].replace("_", " ")),
+            lambda project: project.updated(data=recipe),
+            merge=f"data.{path}" if stepping else "",
+        )
+
+    def _complain(self, sentence: str) -> None:
+        page = self.empty.notice if self.pages.currentWidget() is self.empty else None
+        if page is None:
+            shown = self.right.currentWidget()
+            page = self.content.refusal if shown is self.content else self.waiting.refusal
+        page.say(sentence, "danger", [(self.tr("Dismiss"), lambda: page.say(""))])
+
+    def _ask_for_file(self, kind: str) -> None:
+        filters = {
+            "npz": self.tr("NumPy arrays (*.npz)"),
+            "idx": self.tr("IDX files (*.gz *ubyte *.idx *);;All files (*)"),
+        }
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open data"), str(self.session.base_dir), filters[kind]
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    # What is shown
+
+    def _document_changed(self, before: Any, after: Any) -> None:
+        if before.data != after.data:
+            self._show_recipe()
+
+    def _show_recipe(self) -> None:
+        data = self.session.data
+        regression = data is not None and any(t.task == "regression" for t in data.raw.targets.values())
+        self.settings.set_recipe(self.session.document.project.data, regression=regression)
+
+    def _refresh(self) -> None:
+        session = self.session
+        recipe = session.document.project.data
+        self.pages.setCurrentWidget(self.empty if recipe.source is None else self.split)
+        if recipe.source is not None:
+            self._show_recipe()
+        if session.data is None:
+            self._shown = None
+        if session.data_state == "problem":
+            self.waiting.show_problem(session.data_message)
+            self.right.setCurrentWidget(self.waiting)
+        elif session.data is None:
+            self.waiting.show_progress(session.data_message, session.data_progress)
+            self.right.setCurrentWidget(self.waiting)
+        else:
+            if session.data is not self._shown:
+                self._shown = session.data
+                self.content.set_data(session.data)
+                self.settings.show_scaling(session.data, recipe)
+            self.content.set_busy(session.data_state == "loading")
+            self.right.setCurrentWidget(self.content)
+        self._show_fit()
+        self._tell_rail()
+
+    def _show_fit(self) -> None:
+        """Offers the cures right here when the network was made for other data."""
+        document = self.session.document
+        found: list[Problem] = [
+            p for p in self.session.inference.problems if p.code in FITTING and document.graph.nodes
+        ]
+        if not found or self.session.data is None:
+            self.content.fit.say("")
+            return
+        problem = found[0]
+        buttons = [(fix.label, lambda fix=fix: document.edit_graph(fix.label, fix.edit)) for fix in problem.fixes]
+        buttons.append((self.tr("Look at the network"), lambda: self.go_to.emit("model")))
+        self.content.fit.say(
+            self.tr("The network does not fit this data. {problem}").format(problem=problem), "warning", buttons
+        )
+
+    def _tell_rail(self) -> None:
+        session = self.session
+        if session.data_state == "ready" and session.data is not None:
+            part = next(iter(session.data.raw.inputs.values()))
+            text = f"{session.data.count:,} {input_words(part)}, {target_words(session.data)}"
+            self.set_state("ready", text)
+        elif session.data_state == "loading":
+            self.set_state("running", self.tr("The data is being read"))
+        elif session.data_state == "problem":
+            self.set_state("problem", session.data_message)
+        else:
+            self.set_state("empty", self.tr("No data is chosen yet"))

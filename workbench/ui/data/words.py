@@ -1,0 +1,75 @@
+"""What the Data and Evaluate stages say about data, in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ...engine.data.prepared import PreparedData
+from ...engine.data.raw import RawInput
+from ..widgets.numbers import count_text, number_text
+
+
+def split_word(name: str) -> str:
+    """A split's name."""
+    tr = QCoreApplication.translate
+    return {
+        "train": tr("Data", "train"),
+        "validation": tr("Data", "validation"),
+        "test": tr("Data", "test"),
+    }[name]
+
+
+def input_words(part: RawInput) -> str:
+    """What each sample is: "pictures of 8 × 8 pixels, grey"."""
+    tr = QCoreApplication.translate
+    shape = part.values.shape
+    if part.kind == "image":
+        colours = {1: tr("Data", "grey"), 3: tr("Data", "colour"), 4: tr("Data", "colour with alpha")}
+        colour = colours.get(shape[3], tr("Data", "{count} channels").format(count=shape[3]))
+        return tr("Data", "pictures of {width} × {height} pixels, {colour}").format(
+            width=shape[2], height=shape[1], colour=colour
+        )
+    if part.kind == "table":
+        return tr("Data", "rows of {count} columns").format(count=shape[1]) if shape[1] > 1 else tr("Data", "single numbers")
+    if part.kind == "series":
+        return tr("Data", "series of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
+    return tr("Data", "texts of {count} tokens").format(count=shape[1])
+
+
+def target_words(data: PreparedData) -> str:
+    """What is to be predicted: "10 classes", "1 number (progression)"."""
+    tr = QCoreApplication.translate
+    target = next(iter(data.raw.targets.values()))
+    if target.task == "classification":
+        return tr("Data", "{count} classes").format(count=count_text(len(target.classes)))
+    names = ", ".join(target.names[:3]) + ("…" if len(target.names) > 3 else "")
+    if len(target.names) == 1:
+        return tr("Data", "a number to predict: {name}").format(name=names)
+    return tr("Data", "{count} numbers to predict: {names}").format(count=len(target.names), names=names)
+
+
+def scaling_words(data: PreparedData, scaling: str) -> str:
+    """How values are scaled for the network, and that the statistics come from the training split only."""
+    tr = QCoreApplication.translate
+    part = next(iter(data.preprocess.inputs.values()))
+    if part.kind == "tokens":
+        return tr("Data", "Token ids are fed as they are.")
+    if scaling == "none":
+        return tr("Data", "Values are fed as they are.")
+    rows = count_text(len(data.splits["train"]))
+    if scaling == "minmax" and part.kind == "image":
+        return tr("Data", "Pixel values are brought to 0…1.")
+    learnt = tr("Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen.").format(
+        rows=rows
+    )
+    if scaling == "minmax":
+        return tr("Data", "Each column is brought to 0…1 by its smallest and largest value.") + " " + learnt
+    if len(part.offset) == 1 and len(part.scale) == 1 and part.scale[0]:
+        text = tr("Data", "Values are fed as (value − {mean}) ÷ {std}: the mean and deviation.").format(
+            mean=number_text(part.offset[0], 3), std=number_text(1 / part.scale[0], 3)
+        )
+    elif part.kind == "table":
+        text = tr("Data", "Each column is fed as (value − mean) ÷ deviation.")
+    else:
+        text = tr("Data", "Each channel is fed as (value − mean) ÷ deviation.")
+    return text + " " + learnt

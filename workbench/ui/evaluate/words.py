@@ -1,0 +1,105 @@
+"""What the Evaluate stage says, in the user's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ..widgets.numbers import number_text, share_text
+
+if TYPE_CHECKING:
+    from ...engine.runs.info import RunInfo
+
+SHARES = frozenset({"accuracy", "precision", "recall", "f1"})
+"""Metrics between 0 and 1 that are written as percentages."""
+
+
+def metric_word(name: str) -> str:
+    """A metric's name."""
+    tr = QCoreApplication.translate
+    base = name.removeprefix("val_")
+    words = {
+        "accuracy": tr("Evaluate", "accuracy"),
+        "loss": tr("Evaluate", "loss"),
+        "precision": tr("Evaluate", "precision"),
+        "recall": tr("Evaluate", "recall"),
+        "f1": tr("Evaluate", "F1"),
+        "mae": tr("Evaluate", "mean absolute error"),
+        "rmse": tr("Evaluate", "root mean squared error"),
+        "r2": tr("Evaluate", "R²"),
+    }
+    word = words.get(base, base)
+    return tr("Evaluate", "validation {metric}").format(metric=word) if base != name else word
+
+
+def metric_help(name: str) -> str:
+    """A metric explained in a sentence."""
+    tr = QCoreApplication.translate
+    return {
+        "accuracy": tr("Evaluate", "Share of the samples whose class was recognised."),
+        "precision": tr("Evaluate", "How many of those taken for a class belong to it; the mean over the classes."),
+        "recall": tr("Evaluate", "How many of a class were recognised; the mean over the classes."),
+        "f1": tr("Evaluate", "Harmonic mean of precision and recall; the mean over the classes."),
+        "loss": tr("Evaluate", "What training makes small, over this split."),
+        "mae": tr("Evaluate", "How far predictions are off on average, in the data's own units."),
+        "rmse": tr("Evaluate", "As the mean absolute error, but large errors weigh more; in the data's own units."),
+        "r2": tr("Evaluate", "Share of the spread that is explained: 1 is perfect, 0 is no better than the mean."),
+    }.get(name, "")
+
+
+def metric_text(name: str, value: float) -> str:
+    """A metric's value."""
+    return share_text(value) if name.removeprefix("val_") in SHARES else number_text(value)
+
+
+def state_word(state: str) -> str:
+    """How a run ended, or that it is running."""
+    tr = QCoreApplication.translate
+    return {
+        "running": tr("Evaluate", "training now"),
+        "finished": tr("Evaluate", "finished"),
+        "early_stopped": tr("Evaluate", "stopped early"),
+        "stopped": tr("Evaluate", "stopped"),
+        "diverged": tr("Evaluate", "diverged"),
+        "out_of_memory": tr("Evaluate", "out of memory"),
+        "error": tr("Evaluate", "failed"),
+        "disk_full": tr("Evaluate", "disk full"),
+        "data_gone": tr("Evaluate", "data gone"),
+        "killed": tr("Evaluate", "interrupted"),
+    }.get(state, state)
+
+
+def run_text(run: RunInfo) -> str:
+    """A run in a line: number, state, best validation score, time."""
+    tr = QCoreApplication.translate
+    parts = [tr("Evaluate", "Run {number}").format(number=run.number), state_word(run.state)]
+    for name in ("val_accuracy", "val_r2", "val_loss"):
+        if name in run.metrics:
+            parts.append(f"{metric_word(name)} {metric_text(name, run.metrics[name])}")
+            break
+    else:
+        parts.append(tr("Evaluate", "no epoch finished"))
+    parts.append(f"{datetime.fromtimestamp(run.started):%d %b %H:%M}")
+    return " · ".join(parts)
+
+
+def split_help(split: str) -> str:
+    """What a split's score means."""
+    tr = QCoreApplication.translate
+    return {
+        "test": tr(
+            "Evaluate",
+            "The test split was never seen in training. Look at it once, at the end: a network chosen by its test score "
+            "is no longer tested by it.",
+        ),
+        "validation": tr(
+            "Evaluate",
+            "The validation split chose the best weights, so this score is a little too good. Use it to compare runs.",
+        ),
+        "train": tr(
+            "Evaluate",
+            "The network learnt from these samples. If it does much better here than on validation, it overfits.",
+        ),
+    }[split]

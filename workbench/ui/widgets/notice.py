@@ -1,0 +1,73 @@
+"""A sentence in place: what is wrong or worth knowing, with the buttons that mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..icons import icon
+from ..theme import notifier
+
+Tone = Literal["danger", "warning", "info", "success"]
+ICONS: dict[Tone, str] = {"danger": "error", "warning": "warning", "info": "info", "success": "success"}
+
+
+class Notice(QFrame):
+    """An icon, a sentence and buttons on a card. Hidden while it has nothing to say."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "card")
+        self._tone: Tone = "info"
+        self._icon = QLabel(self)
+        self._label = QLabel(self)
+        self._label.setObjectName(f"{name}_text")
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._label)
+        words.addLayout(self._buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        notifier.changed.connect(self._tint)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, empty while hidden."""
+        return self._label.text()
+
+    def say(self, text: str, tone: Tone = "info", buttons: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Shows a sentence and buttons (label, what to do); an empty text hides the notice."""
+        self._label.setText(text)
+        self._tone = tone
+        while (item := self._buttons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, (label, action) in enumerate(buttons):
+            button = QPushButton(label, self)
+            button.setObjectName(f"{self.objectName()}_button_{number}")
+            button.setProperty("role", "chip")
+            button.clicked.connect(lambda _checked=False, act=action: act())
+            self._buttons.addWidget(button)
+        if buttons:
+            self._buttons.addStretch(1)
+        self._tint()
+        self.setVisible(bool(text))
+
+    def _tint(self) -> None:
+        self._icon.setPixmap(icon(ICONS[self._tone], self._tone).pixmap(18, 18))
