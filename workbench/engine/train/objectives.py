@@ -135,7 +135,26 @@ def recipe_problems(graph: Graph, inference: Inference, recipe: TrainingRecipe) 
                 "Set momentum to 0.9, or switch Nesterov off",
             )
         )
+    if recipe.batch_size == 1:
+        found += [_batch_of_one(node) for node in graph.nodes if _normalises_single_values(node, inference)]
     return tuple(found)
+
+
+def _normalises_single_values(node: Node, inference: Inference) -> bool:
+    spec = inference.nodes[node.id].output
+    return node.layer.kind == "batch_norm" and spec is not None and spec.rank == 2
+
+
+def _batch_of_one(node: Node) -> Problem:
+    return Problem(
+        "training.batch_of_one",
+        "error",
+        node.id,
+        f"{node.name} normalises over the batch, and a batch holds 1 sample",
+        "It needs two or more to have a spread",
+        "Set batch size to 2 or more, or replace it with LayerNorm",
+        brief="batch of one sample",
+    )
 
 
 def _target_of(node: Node, facts: DataFacts) -> tuple[str, TargetFacts | None]:
