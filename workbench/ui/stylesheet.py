@@ -38,6 +38,9 @@ QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(border)s
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: %(font_title)dpx; font-weight: 600; }
 QLabel[role="heading"] { font-size: %(font_heading)dpx; font-weight: 600; }
+QLabel[role="display"] { font-size: 28px; font-weight: 700; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="small"] { color: %(muted)s; font-size: 11px; }
 QLabel[role="muted"] { color: %(muted)s; }
 QLabel[role="mono"] { font-family: "%(mono_family)s"; }
 QLabel[role="danger"] { color: %(danger)s; }
@@ -58,6 +61,11 @@ QPushButton:disabled { color: %(muted)s; background: %(surface)s; }
 QPushButton[role="primary"] { background: %(accent)s; color: %(on_accent)s; border: 1px solid %(accent)s; font-weight: 600; padding: 5px 16px; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border: 1px solid %(text)s; }
 QPushButton[role="primary"]:disabled { background: %(raised)s; color: %(muted)s; border-color: %(border)s; }
+QPushButton[role="waiting"] { color: %(muted)s; font-weight: 600; padding: 5px 16px; }
+QPushButton[role="search"] { color: %(muted)s; text-align: left; padding: 5px 12px; }
+QPushButton[role="card"] { background: %(surface)s; border: 1px solid %(border)s; border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[role="card"]:hover { background: %(raised)s; border-color: %(muted)s; }
+QPushButton[role="card"]:focus { border-color: %(accent)s; }
 QPushButton[role="chip"] { padding: 2px 8px; }
 QPushButton[role="danger"] { color: %(danger)s; border-color: %(danger)s; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 2px 0; text-align: left; }
@@ -74,6 +82,10 @@ QToolButton:hover { background: %(hover)s; }
 QToolButton:pressed, QToolButton:checked { background: %(selection)s; }
 QToolButton:focus { border: 1px solid %(accent)s; }
 QToolButton:disabled { color: %(muted)s; }
+QToolButton[role="legend"] { padding: 2px 6px; color: %(muted)s; }
+QToolButton[role="legend"]:checked { background: transparent; color: %(text)s; }
+QToolButton[role="legend"]:checked:hover { background: %(hover)s; }
+QToolButton[role="menu"]::menu-indicator { image: none; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: %(raised)s; color: %(text)s;
   border: 1px solid %(border)s; border-radius: 6px; padding: 4px 8px; selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
@@ -153,5 +165,9 @@ QStatusBar::item { border: none; }
 #top_bar { background: %(surface)s; border: none; border-bottom: 1px solid %(border)s; }
 #rail { background: %(surface)s; border: none; border-right: 1px solid %(border)s; }
 #status_bar { background: %(surface)s; border: none; border-top: 1px solid %(border)s; }
+#rail QToolButton { padding: 0; border-radius: 8px; }
+#welcome, #welcome_page { background: %(background)s; }
+#palette_frame { background: %(surface)s; border: 1px solid %(border)s; border-radius: 8px; }
+#palette_list { background: transparent; }
 #stage_stack { background: %(background)s; }
 """
