@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,8 +69,3 @@ def _unexpected(error: Exception) -> int:
     where = f"The details are in {log}." if log else "The log could not be written."
     print(f"Workbench failed unexpectedly ({type(error).__name__}: {first_line[:200]}). {where}", file=sys.stderr)
     return 1
-
-
-def isolated_environment() -> dict[str, str]:
-    """The environment for a child process of the program: its output is UTF-8 and leaves line by line."""
-    return {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}

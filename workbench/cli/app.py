@@ -153,7 +153,7 @@ def evaluate(
     """Score a run's weights on a split of the data."""
     from .results import evaluate_file
 
-    evaluate_file(file, run, split.value, weights.value, device, as_json)
+    evaluate_file(file, run, split.value, which=weights.value, device=device, as_json=as_json)
 
 
 @app.command()
@@ -191,7 +191,7 @@ def export(
     """Export a run's network; it gets its name only after it gave the same answers on real samples."""
     from .results import export_file
 
-    export_file(file, format.value, out, run, weights.value, preprocessing, as_json)
+    export_file(file, format.value, out, run=run, which=weights.value, preprocessing=preprocessing, as_json=as_json)
 
 
 @app.command()

@@ -1,0 +1,163 @@
+"""How a run is told: JSON lines, a progress bar in a terminal, or a line for each epoch."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from ..engine.train.events import GOOD_REASONS, EpochDone, Event, Metrics, RunEnded, RunStarted, StateChanged, Warned
+from .output import count, emit, metrics_text, say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Reporter(Protocol):
+    """Takes the events of one run while it is entered, and its ending after that."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def take(self, event: Event) -> None:
+        """Tells an event."""
+
+    def conclude(self, ended: RunEnded) -> None:
+        """Tells how it all ended."""
+
+
+def make_reporter(*, as_json: bool) -> Reporter:
+    """The reporter for how the command was called."""
+    if as_json:
+        return JsonReporter()
+    return BarReporter() if sys.stderr.isatty() else LineReporter()
+
+
+class JsonReporter:
+    """Every event as it happens, one JSON object a line on stdout."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def take(self, event: Event) -> None:
+        """Prints the event."""
+        emit(event.dump())
+
+    def conclude(self, ended: RunEnded) -> None:
+        """A bad ending is told in words too, on stderr."""
+        if ended.reason not in GOOD_REASONS:
+            say(_in_words(ended))
+
+
+class LineReporter:
+    """A line on stderr for each epoch, and the ending on stdout."""
+
+    def __init__(self) -> None:
+        self._started: RunStarted | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def take(self, event: Event) -> None:
+        """Prints what matters of the event."""
+        if isinstance(event, RunStarted):
+            self._started = event
+            say(_start_in_words(event))
+        elif isinstance(event, EpochDone):
+            epochs = self._started.epochs if self._started else event.epoch
+            say(f"epoch {event.epoch}/{epochs}  {metrics_text(event.metrics)}{'  best' if event.best else ''}")
+        elif isinstance(event, Warned):
+            say(f"warning: {event.message}")
+
+    def conclude(self, ended: RunEnded) -> None:
+        """Prints the ending: a good one on stdout, a bad one on stderr."""
+        if ended.reason in GOOD_REASONS:
+            print(_in_words(ended))
+        else:
+            say(_in_words(ended))
+
+
+class BarReporter(LineReporter):
+    """A bar in the terminal: steps, speed, remaining time, and the last epoch's numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f}%"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[numbers]}"),
+            console=Console(stderr=True),
+            refresh_per_second=8,
+        )
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def take(self, event: Event) -> None:
+        """Moves the bar."""
+        bar = self._bar
+        assert bar is not None
+        if isinstance(event, RunStarted):
+            self._started = event
+            bar.console.print(_start_in_words(event), highlight=False)
+            total = event.steps_per_epoch * event.epochs
+            self._task = bar.add_task(
+                f"epoch {event.first_epoch}/{event.epochs}", total=total, completed=event.first_step, numbers=""
+            )
+        elif isinstance(event, Warned):
+            bar.console.print(f"warning: {event.message}", highlight=False, markup=False)
+        elif self._task is None:
+            return
+        elif isinstance(event, Metrics):
+            steps = max((len(v) for v in event.values.values()), default=0)
+            bar.update(self._task, completed=event.first_step + steps - 1)
+        elif isinstance(event, EpochDone) and self._started is not None:
+            bar.update(
+                self._task,
+                completed=event.step,
+                description=f"epoch {event.epoch}/{self._started.epochs}",
+                numbers=metrics_text(event.metrics),
+            )
+        elif isinstance(event, StateChanged):
+            bar.update(self._task, numbers=event.state)
+
+
+def _start_in_words(event: RunStarted) -> str:
+    goes_on = f", from step {event.first_step:,}" if event.first_step else ""
+    return (
+        f"Run {event.run} on {event.device}: {count(event.train_samples, 'sample')} to learn from, "
+        f"{event.validation_samples:,} to validate, {count(event.parameters, 'parameter')}{goes_on}"
+    )
+
+
+def _in_words(ended: RunEnded) -> str:
+    words = ended.reason.replace("_", " ")
+    run = f"Run {ended.run}" if ended.run else "The run"
+    text = f"{run} {words} after {count(ended.epoch, 'epoch')} in {ended.seconds:.1f} s."
+    if ended.reason not in GOOD_REASONS:
+        after = f" after {count(ended.epoch, 'epoch')}" if ended.epoch else ""
+        text = f"{run} ended ({words}{after})."
+    if ended.best_epoch:
+        text += f" Best epoch {ended.best_epoch}: {metrics_text(ended.metrics)}."
+    return f"{ended.message} {text}".strip()

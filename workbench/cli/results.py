@@ -1,0 +1,164 @@
+"""``evaluate``, ``predict``, ``export`` and ``runs``: what a run left, and what can be done with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..engine.errors import TrainingError
+from ..engine.project.files import load_project, runs_dir_of
+from ..engine.runs.store import RunStore, Which
+from .output import count, emit, metrics_text, number, say, table
+
+if TYPE_CHECKING:
+    from ..engine.data.prepared import SplitName
+    from ..engine.evaluate.predict import Prediction
+    from ..engine.evaluate.report import Report
+    from ..engine.export.certificate import Certificate
+    from ..engine.export.request import ExportFormat
+
+
+def evaluate_file(file: Path, run: str, split: SplitName, *, which: Which, device: str, as_json: bool) -> None:
+    """Prints a run's scores on a split."""
+    store = _store(file)
+    chosen = _run(store, file, run)
+    from ..engine.evaluate.report import evaluate_run
+
+    report = evaluate_run(store, chosen, split=split, which=which, base_dir=file.absolute().parent, device=device)
+    for warning in report.warnings:
+        say(f"warning: {warning}")
+    if as_json:
+        emit({"event": "evaluated", **report.dump()})
+    else:
+        _print_report(report)
+
+
+def predict_files(file: Path, inputs: Sequence[Path], run: str, which: Which, as_json: bool) -> None:
+    """Prints a prediction for each sample in the files."""
+    store = _store(file)
+    chosen = _run(store, file, run)
+    from ..engine.evaluate.predict import Predictor
+
+    predictor = Predictor(store, chosen, which)
+    for samples, predictions in predictor.predict_files(inputs):
+        for note in samples.notes:
+            say(f"note: {note}")
+        for prediction in predictions:
+            if as_json:
+                emit({"event": "predicted", "run": chosen, **prediction.dump()})
+            else:
+                print(_prediction_in_words(prediction))
+
+
+def _prediction_in_words(prediction: Prediction) -> str:
+    if prediction.probabilities is None:
+        values = "  ".join(f"{name} {number(value)}" for name, value in (prediction.values or {}).items())
+        return f"{prediction.source}: {values}"
+    ranked = sorted(prediction.probabilities.items(), key=lambda item: -item[1])
+    others = ", ".join(f"{name} {share:.1%}" for name, share in ranked[1:3])
+    return f"{prediction.source}: {prediction.label} {prediction.confidence:.1%} ({others})"
+
+
+def export_file(
+    file: Path, kind: ExportFormat, out: Path, *, run: str, which: Which, preprocessing: bool, as_json: bool
+) -> None:
+    """Exports a run's network and prints the certificate of its replay."""
+    store = _store(file)
+    chosen = _run(store, file, run)
+    from ..engine.export.request import ExportRequest
+    from ..engine.export.run import export_run
+
+    request = ExportRequest(
+        format=kind,
+        out=out.absolute(),
+        runs_dir=store.runs_dir,
+        base_dir=file.absolute().parent,
+        run=chosen,
+        which=which,
+        include_preprocessing=preprocessing,
+    )
+    certificate = export_run(request)
+    if as_json:
+        emit({"event": "exported", **certificate.model_dump(mode="json")})
+    else:
+        _print_certificate(certificate)
+
+
+def list_runs(file: Path, as_json: bool) -> None:
+    """Prints the runs, newest first."""
+    load_project(file)
+    runs = RunStore(runs_dir_of(file.absolute())).runs()
+    if as_json:
+        for run in runs:
+            emit(
+                {
+                    "event": "run",
+                    "run": run.id,
+                    "number": run.number,
+                    "state": run.state,
+                    "started": run.started,
+                    "seconds": run.seconds,
+                    "device": run.device,
+                    "epochs": run.epochs,
+                    "epoch": run.epoch,
+                    "step": run.step,
+                    "best_epoch": run.best_epoch,
+                    "parameters": run.parameters,
+                    "metrics": run.metrics,
+                    "message": run.message,
+                }
+            )
+        return
+    if not runs:
+        say(f"No runs yet. Train one: workbench train {file}")
+        return
+    rows = [
+        (
+            run.id,
+            run.state.replace("_", " "),
+            time.strftime("%Y-%m-%d %H:%M", time.localtime(run.started)),
+            f"{run.seconds:.1f} s",
+            f"{run.epoch}/{run.epochs}",
+            metrics_text({k: v for k, v in run.metrics.items() if k.startswith("val_")} or run.metrics),
+        )
+        for run in runs
+    ]
+    table(rows, header=("RUN", "STATE", "STARTED", "TIME", "EPOCHS", "BEST EPOCH"), right=(3, 4))
+
+
+def _store(file: Path) -> RunStore:
+    load_project(file)  # a foreign file is told as such, and not as one without runs
+    return RunStore(runs_dir_of(file.absolute()))
+
+
+def _run(store: RunStore, file: Path, reference: str) -> str:
+    if reference:
+        return store.get(reference).id
+    newest = store.newest(trained=True)
+    if newest is None:
+        raise TrainingError(
+            f"{file} has no trained run",
+            "",
+            f"Train first: workbench train {file}",
+            code="runs.none",
+            values={"file": str(file)},
+        )
+    return newest.id
+
+
+def _print_report(report: Report) -> None:
+    print(f"Run {report.run}, {report.which} weights, {report.split} split: {count(report.samples, 'sample')}")
+    table([(name, number(value)) for name, value in report.metrics.items()])
+    if report.task == "classification":
+        print()
+        rows = [
+            (c.name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.support:,}") for c in report.classes
+        ]
+        table(rows, header=("CLASS", "PRECISION", "RECALL", "F1", "SAMPLES"), right=(1, 2, 3, 4))
+
+
+def _print_certificate(certificate: Certificate) -> None:
+    print(f"Wrote {', '.join(certificate.files)} ({certificate.size / 1024:,.1f} KiB).")
+    print(certificate.in_words())

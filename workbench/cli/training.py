@@ -1,0 +1,153 @@
+"""``train``: a run in this process or a child, its events as JSON lines or as progress on stderr."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from ..engine.errors import TrainingError
+from ..engine.project.files import load_project, runs_dir_of
+from ..engine.project.settings import apply_settings
+from ..engine.train.events import GOOD_REASONS, Event, RunEnded
+from .output import say
+from .progress import Reporter, make_reporter
+
+if TYPE_CHECKING:
+    from ..engine.train.runspec import RunSpec
+
+POLL = 0.05
+"""Seconds between two looks at what the run has said."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks for."""
+
+    file: Path
+    settings: tuple[str, ...] = ()
+    device: str = "auto"
+    resume: str = ""
+    threads: int = 0
+
+
+def train_file(wish: Wish, *, isolated: bool, as_json: bool) -> int:
+    """Trains and tells how it goes; returns the exit code."""
+    spec = _spec(wish)
+    reporter = make_reporter(as_json=as_json)
+    if isolated:
+        from .isolated import train_in_child
+
+        return train_in_child(wish, spec, reporter)
+    return _train_here(spec, reporter)
+
+
+def _spec(wish: Wish) -> RunSpec:
+    from ..engine.train.runspec import RunSpec
+
+    project = load_project(wish.file)
+    runs_dir = runs_dir_of(wish.file.absolute())
+    run = ""
+    if wish.resume:
+        from ..engine.runs.store import RunStore
+
+        # A run goes on with the project it began with; settings given now (more epochs) come on top.
+        store = RunStore(runs_dir)
+        run = store.get(wish.resume).id
+        project = store.project(run)
+    return RunSpec(
+        project=apply_settings(project, wish.settings),
+        runs_dir=runs_dir,
+        base_dir=wish.file.absolute().parent,
+        device=wish.device,
+        resume=run,
+        threads=wish.threads,
+    )
+
+
+def _train_here(spec: RunSpec, reporter: Reporter) -> int:
+    from ..engine.train.runner import ThreadRunner
+
+    runner = ThreadRunner(spec)
+    gone: BrokenPipeError | None = None
+    ended: RunEnded | None = None
+    with interruptions(runner.stop), reporter:
+        runner.start()
+        over = False
+        while not over:
+            over = runner.join(POLL)
+            for event in _drained(runner.drain):
+                ended = event if isinstance(event, RunEnded) else ended
+                if gone is None:
+                    try:
+                        reporter.take(event)
+                    except BrokenPipeError as error:
+                        gone = error  # nobody reads on: stop, keep what was learnt, and leave
+                        runner.stop()
+    if gone is not None:
+        raise gone
+    return finish(ended, reporter)
+
+
+def _drained(drain: Callable[[], list[Event]]) -> Iterator[Event]:
+    while events := drain():
+        yield from events
+
+
+def finish(ended: RunEnded | None, reporter: Reporter) -> int:
+    """Tells the ending; returns the exit code."""
+    if ended is None:
+        raise TrainingError(
+            "The run ended without saying why", "", "Try again with --isolated", code="training.no_ending"
+        )
+    reporter.conclude(ended)
+    return 0 if ended.reason in GOOD_REASONS else 1
+
+
+@contextmanager
+def interruptions(stop: Callable[[], None]) -> Iterator[None]:
+    """Ctrl+C (and the system's request to end) stops and keeps; a second one ends at once."""
+    asked = threading.Event()
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            os._exit(130)
+        asked.set()
+        say("Stopping and keeping what was learnt. Press Ctrl+C again to end at once.")
+        stop()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    before = {number: signal.signal(number, handle) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def killed(spec: RunSpec, run: str, note: str) -> RunEnded:
+    """The ending of a run whose process died, as the store records it."""
+    from ..engine.runs.store import RunStore
+
+    info = RunStore(spec.runs_dir).get(run)
+    return RunEnded(
+        run=run,
+        time=time.time(),
+        reason="killed",
+        metrics=info.metrics,
+        message=f"{note} {info.message}".strip(),
+        epoch=info.epoch,
+        step=info.step,
+        best_epoch=info.best_epoch,
+        seconds=info.seconds,
+    )

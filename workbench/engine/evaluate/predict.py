@@ -1,0 +1,135 @@
+"""Predictions for new samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..data.apply import inverse_target
+from ..data.new_samples import NewSamples, read_samples
+from ..data.preprocess import InputPreprocess
+from ..data.raw import Array
+from ..errors import DataError
+from ..runs.store import RunStore, Which
+from .network import BATCH, TrainedNetwork, load_network, told_in_words
+from .report import class_probabilities
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a network says about one sample.
+
+    Attributes:
+        label: name of the most probable class; empty for regression.
+        probabilities: probability by class name, in the order of the classes; empty for regression.
+        values: predicted numbers by name, in their original units; empty for classification.
+        source: where the sample comes from ("digit.png", "flowers.csv row 3").
+    """
+
+    label: str = ""
+    probabilities: dict[str, float] | None = None
+    values: dict[str, float] | None = None
+    source: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """Probability of the label; NaN for regression."""
+        return self.probabilities[self.label] if self.probabilities else float("nan")
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON form."""
+        if self.probabilities is None:
+            return {"source": self.source, "values": self.values}
+        return {
+            "source": self.source,
+            "label": self.label,
+            "confidence": self.confidence,
+            "probabilities": self.probabilities,
+        }
+
+
+class Predictor:
+    """Asks a run's network about samples it has never seen. Loading it takes a moment; asking it is quick.
+
+    Args:
+        store: the project's runs.
+        run: the run's id.
+        which: "best" or "last" weights.
+        device: where to compute.
+
+    Raises ``TrainingError`` when the run or its weights can't be read.
+    """
+
+    def __init__(self, store: RunStore, run: str, which: Which = "best", device: str = "cpu") -> None:
+        self.network: TrainedNetwork = load_network(store, run, which, device)
+
+    @property
+    def inputs(self) -> dict[str, InputPreprocess]:
+        """What each input looks like and how it is scaled, by name: what a form or a file must bring."""
+        return self.network.input_preprocess()
+
+    def predict(self, values: Mapping[str, Array], sources: Sequence[str] = ()) -> list[Prediction]:
+        """Predictions for raw samples, as ``RawInput.values`` would hold them.
+
+        Args:
+            values: by input name, e.g. {"image": (n, H, W, C) uint8} or {"features": (n, columns)}; all of one length.
+            sources: where each sample comes from.
+
+        Raises ``DataError`` for values of another shape.
+        """
+        missing = [name for name in self.network.inputs if name not in values]
+        if missing:
+            raise DataError(
+                f"The values of '{missing[0]}' are missing",
+                f"The network takes {', '.join(self.network.inputs)}",
+                "Bring them all",
+                code="predict.missing_input",
+            )
+        count = len(values[self.network.inputs[0]])
+        found: list[Prediction] = []
+        for start in range(0, count, BATCH):
+            part = {name: values[name][start : start + BATCH] for name in self.network.inputs}
+            with told_in_words(self.network):
+                logits = self.network.logits(self.network.feed(part))[0].float().cpu()
+            names = [sources[i] if i < len(sources) else "" for i in range(start, min(start + BATCH, count))]
+            target = self.network.target
+            if target.task == "classification":
+                found += _classes(class_probabilities(self.network, logits), target.classes, names)
+            else:
+                labels = target.names or (self.network.target_name,)
+                found += _numbers(inverse_target(logits.numpy(), target), labels, names)
+        return found
+
+    def read(self, path: Path) -> NewSamples:
+        """The samples in a file: a picture, a table with a header, ``.npy`` or ``.npz``. Raises ``DataError``."""
+        return read_samples(path, self.network.preprocess)
+
+    def predict_files(self, paths: Sequence[Path]) -> Iterator[tuple[NewSamples, list[Prediction]]]:
+        """The samples of each file and what the network says about them. Raises ``DataError``."""
+        for path in paths:
+            samples = self.read(path)
+            labels = (
+                samples.labels
+                if samples.labels[0].startswith(path.name)
+                else [f"{path.name} {n}" for n in samples.labels]
+            )
+            yield samples, self.predict(samples.inputs, labels)
+
+
+def _classes(probabilities: Array, classes: tuple[str, ...], sources: list[str]) -> list[Prediction]:
+    best = np.argmax(probabilities, axis=1)
+    return [
+        Prediction(classes[best[i]], {c: float(p) for c, p in zip(classes, row, strict=True)}, source=sources[i])
+        for i, row in enumerate(probabilities)
+    ]
+
+
+def _numbers(values: Array, names: tuple[str, ...], sources: list[str]) -> list[Prediction]:
+    return [
+        Prediction(values={n: float(v) for n, v in zip(names, row, strict=True)}, source=sources[i])
+        for i, row in enumerate(values)
+    ]

@@ -1,0 +1,294 @@
+"""How well a run's weights do on a split of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from ..data.apply import inverse_target, transform_target
+from ..data.prepare import prepare
+from ..data.prepared import PreparedData, SplitName
+from ..data.raw import Array
+from ..data.recipe import Progress
+from ..errors import DataError
+from ..runs.store import RunStore, Which
+from ..shapes import Task
+from .network import BATCH, TrainedNetwork, load_network, told_in_words
+
+
+@dataclass(frozen=True)
+class ClassScore:
+    """How well one class is told from the others. ``support`` is its number of samples in the split."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of an evaluation; every array has one entry, or row, for each sample of the split.
+
+    Attributes:
+        run: the run's id.
+        which: "best" or "last" weights.
+        split: which part of the data.
+        task: classification or regression.
+        samples: number of samples in the split.
+        metrics: "loss"; "accuracy", and for classification the means over classes "precision", "recall" and "f1"; for
+            regression "mae", "rmse" and "r2" in the original units (several targets: the mean over them).
+        indexes: (n,) int64, numbers of the samples in ``PreparedData.raw``.
+        targets: (n,) int64 class indexes, or (n, width) float32 in original units.
+        predictions: the same for what the network says.
+        names: names of the classes, or of the numbers predicted.
+        confidence: (n,) float32, the probability of the predicted class; empty for regression.
+        classes: scores by class; empty for regression.
+        confusion: (classes, classes) int64, rows are true classes and columns predicted ones; empty for regression.
+        warnings: sentences that belong beside the numbers.
+    """
+
+    run: str
+    which: Which
+    split: SplitName
+    task: Task
+    samples: int
+    metrics: dict[str, float]
+    indexes: Array
+    targets: Array
+    predictions: Array
+    names: tuple[str, ...]
+    confidence: Array = field(default_factory=lambda: np.empty(0, np.float32))
+    classes: tuple[ClassScore, ...] = ()
+    confusion: Array = field(default_factory=lambda: np.empty((0, 0), np.int64))
+    warnings: tuple[str, ...] = ()
+
+    def mistakes(self) -> Array:
+        """Positions (into the arrays here) of wrong predictions, the most confident first; regression: largest error first."""
+        if self.task == "classification":
+            wrong = np.flatnonzero(self.predictions != self.targets)
+            return wrong[np.argsort(-self.confidence[wrong], kind="stable")]
+        size = np.abs(self.predictions - self.targets).mean(axis=1)
+        return np.argsort(-size, kind="stable")
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON form, without what there is one of for each sample."""
+        found: dict[str, Any] = {
+            "run": self.run,
+            "split": self.split,
+            "weights": self.which,
+            "task": self.task,
+            "samples": self.samples,
+            "metrics": self.metrics,
+        }
+        if self.task == "classification":
+            found["classes"] = [
+                {
+                    "name": c.name,
+                    "precision": c.precision,
+                    "recall": c.recall,
+                    "f1": c.f1,
+                    "support": c.support,
+                }
+                for c in self.classes
+            ]
+            found["confusion"] = self.confusion.tolist()
+        else:
+            found["targets"] = list(self.names)
+        return {**found, "warnings": list(self.warnings)}
+
+
+def evaluate_run(
+    store: RunStore,
+    run: str,
+    *,
+    split: SplitName = "test",
+    which: Which = "best",
+    base_dir: Path = Path(),
+    device: str = "cpu",
+    progress: Progress | None = None,
+) -> Report:
+    """Scores a run's weights on a split, with the project and the scales that the run was trained with.
+
+    Args:
+        store: the project's runs.
+        run: the run's id.
+        split: "test", "validation" or "train".
+        which: "best" or "last" weights.
+        base_dir: folder against which the project's relative data paths are read.
+        device: where to compute.
+        progress: called with the share done and a few words; may raise ``Cancelled``.
+
+    Raises ``TrainingError`` for the run, ``DataError`` for its data, ``DeviceError``.
+    """
+    report_progress = progress or _silent
+    network = load_network(store, run, which, device)
+    data = prepare(network.project.data, base_dir, lambda done, text: report_progress(0.5 * done, text))
+    return evaluate(network, data, split, lambda done, text: report_progress(0.5 + 0.5 * done, text))
+
+
+def evaluate(
+    network: TrainedNetwork, data: PreparedData, split: SplitName = "test", progress: Progress | None = None
+) -> Report:
+    """As ``evaluate_run``, for a network and data that are loaded already."""
+    progress = progress or _silent
+    warnings = _changed(network, data)
+    indexes = data.splits[split]
+    if len(indexes) == 0:
+        raise DataError(
+            f"The {split} part of the data is empty",
+            "A score needs samples",
+            f"Give it a share in the Data stage (data.split.{split}), or evaluate another part",
+            code="evaluate.empty_split",
+            values={"split": split},
+        )
+    outcome = _run(network, data, indexes, progress)
+    if network.target.task == "classification":
+        return _classification(network, split, indexes, outcome, warnings)
+    return _regression(network, split, indexes, outcome, warnings)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """The mean loss, and for each sample the first Output's logits and its raw target."""
+
+    loss: float
+    logits: Array
+    answers: Array
+
+
+def _regression(
+    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: _Outcome, warnings: tuple[str, ...]
+) -> Report:
+    predictions = inverse_target(outcome.logits, network.target)
+    differences = predictions.astype(np.float64) - outcome.answers
+    squares = (differences**2).sum(axis=0)
+    spread = ((outcome.answers - outcome.answers.mean(axis=0, dtype=np.float64)) ** 2).sum(axis=0)
+    # R2 of a target that never varies is not defined: scikit-learn's convention, 1 for perfect answers and else 0.
+    r2 = np.where(spread > 0, 1 - squares / np.where(spread > 0, spread, 1.0), np.where(squares > 0, 0.0, 1.0))
+    return Report(
+        run=network.run,
+        which=network.which,
+        split=split,
+        task="regression",
+        samples=len(indexes),
+        metrics={
+            "loss": outcome.loss,
+            "mae": float(np.abs(differences).mean()),
+            "rmse": float(np.sqrt((differences**2).mean(axis=0)).mean()),
+            "r2": float(r2.mean()),
+        },
+        indexes=indexes,
+        targets=outcome.answers,
+        predictions=predictions,
+        names=network.target.names or (network.target_name,),
+        warnings=warnings,
+    )
+
+
+def _classification(
+    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: _Outcome, warnings: tuple[str, ...]
+) -> Report:
+    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
+
+    classes, answers = network.target.classes, outcome.answers
+    probabilities = class_probabilities(network, torch.from_numpy(outcome.logits))
+    predictions = probabilities.argmax(axis=1)
+    every = np.arange(len(classes))
+    precision, recall, f1, support = precision_recall_fscore_support(
+        answers, predictions, labels=every, zero_division=0.0
+    )
+    # Classes that the split has none of say nothing about the network, and would pull the means down.
+    present = support > 0
+    scores = zip(classes, precision, recall, f1, support, strict=True)
+    return Report(
+        run=network.run,
+        which=network.which,
+        split=split,
+        task="classification",
+        samples=len(indexes),
+        metrics={
+            "loss": outcome.loss,
+            "accuracy": float((predictions == answers).mean()),
+            "precision": float(precision[present].mean()),
+            "recall": float(recall[present].mean()),
+            "f1": float(f1[present].mean()),
+        },
+        indexes=indexes,
+        targets=answers,
+        predictions=predictions,
+        confidence=probabilities[np.arange(len(predictions)), predictions],
+        names=classes,
+        classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in scores),
+        confusion=confusion_matrix(answers, predictions, labels=every),
+        warnings=warnings,
+    )
+
+
+def class_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
+    """The probability of every class, (n, classes) float32, from logits (n, units); a single unit answers for class 1."""
+    if logits.shape[-1] == 1:
+        yes = torch.sigmoid(logits)
+        return torch.cat([1 - yes, yes], dim=-1).numpy()
+    # An Output that was set to apply nothing still stands for classes.
+    return (torch.softmax(logits, dim=-1) if network.activation == "none" else network.activate(0, logits)).numpy()
+
+
+def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: Progress) -> _Outcome:
+    total, logits = 0.0, []
+    goals = network.objective.goals
+    for start in range(0, len(indexes), BATCH):
+        progress(start / len(indexes), "Evaluating")
+        rows = indexes[start : start + BATCH]
+        inputs = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+        targets = [
+            torch.from_numpy(
+                transform_target(data.raw.targets[g.target].values[rows], network.preprocess.targets[g.target])
+            ).to(network.device)
+            for g in goals
+        ]
+        with told_in_words(network), torch.inference_mode():
+            outputs = network.logits(inputs)
+            loss = network.objective.loss(outputs, targets)
+        total += float(loss) * len(rows)
+        logits.append(outputs[0].float().cpu().numpy())
+    progress(1.0, "Evaluated")
+    return _Outcome(total / len(indexes), np.concatenate(logits), data.raw.targets[network.target_name].values[indexes])
+
+
+def _changed(network: TrainedNetwork, data: PreparedData) -> tuple[str, ...]:
+    """A warning when the data is no longer what the run was trained on. Raises ``DataError`` when it no longer fits."""
+    wanted, there = network.preprocess, data.preprocess
+    for name in (*network.inputs, *(g.target for g in network.objective.goals)):
+        if name not in data.raw.inputs and name not in data.raw.targets:
+            raise DataError(
+                f"The data no longer has '{name}', which run {network.run} was trained with",
+                f"It has {', '.join((*data.raw.inputs, *data.raw.targets))}",
+                "Bring the data back as it was, or train again",
+                code="evaluate.data_lacks",
+                values={"name": name},
+            )
+    for goal in network.objective.goals:
+        if wanted.targets[goal.target].classes != there.targets[goal.target].classes:
+            raise DataError(
+                f"The classes of '{goal.target}' are no longer those that run {network.run} was trained with",
+                f"They were {', '.join(wanted.targets[goal.target].classes[:12])}",
+                "Bring the data back as it was, or train again",
+                code="evaluate.classes_changed",
+                values={"target": goal.target},
+            )
+    if wanted.fingerprint == data.fingerprint:
+        return ()
+    return (
+        f"The data has changed since run {network.run} was trained: samples that it learnt from may be among those "
+        "it is now tested on. Train again for a score that counts.",
+    )
+
+
+def _silent(done: float, text: str) -> None:
+    pass

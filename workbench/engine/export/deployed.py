@@ -1,0 +1,180 @@
+"""The network as others will use it: raw values in, probabilities or numbers in original units out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ..data.apply import inverse_target
+from ..data.prepared import PreparedData, SplitName
+from ..data.preprocess import InputPreprocess, TargetPreprocess
+from ..data.raw import Array
+from ..errors import DataError
+from ..evaluate.network import TrainedNetwork
+
+
+@dataclass(frozen=True)
+class InputPort:
+    """One input of an exported file. ``shape`` and ``dtype`` ("float32", "uint8", "int64") are those of one sample."""
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: str
+    preprocess: InputPreprocess
+
+    @property
+    def words(self) -> str:
+        """Shape and dtype for people: ``N × 8 × 8 × 1 uint8``."""
+        return " × ".join(("N", *map(str, self.shape))) + f" {self.dtype}"
+
+
+@dataclass(frozen=True)
+class OutputPort:
+    """One output of an exported file.
+
+    ``activation`` is what ``predict`` applies, ``width`` its numbers for a sample. A single yes or no becomes two
+    probabilities, so that there is one for each class.
+    """
+
+    name: str
+    width: int
+    activation: str
+    target: TargetPreprocess
+
+    @property
+    def pair(self) -> bool:
+        """Whether one number, the probability of the second class, becomes two."""
+        return self.target.task == "classification" and self.activation == "sigmoid" and len(self.target.classes) == 2
+
+    @property
+    def words(self) -> str:
+        """Shape and dtype for people."""
+        return f"N × {self.width} float32"
+
+
+class Deployed(nn.Module):
+    """Preprocessing, network, activation and original units in one module.
+
+    Args:
+        network: the trained network.
+        inputs, outputs: its ports, as ``ports_of`` makes them.
+        include_preprocessing: whether scaling is inside; without it, ``forward`` takes what the network was fed.
+    """
+
+    def __init__(
+        self,
+        network: TrainedNetwork,
+        inputs: Sequence[InputPort],
+        outputs: Sequence[OutputPort],
+        *,
+        include_preprocessing: bool,
+    ) -> None:
+        super().__init__()
+        self.network = network.module
+        self.ports, self.results, self.included = tuple(inputs), tuple(outputs), include_preprocessing
+        for i, port in enumerate(self.ports):
+            trailing = (-1, 1, 1) if port.preprocess.kind == "image" else (-1,)
+            self.register_buffer(f"offset_{i}", torch.tensor(port.preprocess.offset).reshape(trailing))
+            self.register_buffer(f"scale_{i}", torch.tensor(port.preprocess.scale).reshape(trailing))
+        for i, result in enumerate(self.results):
+            self.register_buffer(f"spread_{i}", torch.tensor(result.target.scale).reciprocal())
+            self.register_buffer(f"center_{i}", torch.tensor(result.target.offset))
+
+    def forward(self, *inputs: torch.Tensor) -> Any:
+        """The predictions of every Output."""
+        fed = [self._feed(i, x) for i, x in enumerate(inputs)] if self.included else inputs
+        made = self.network.predict(*fed)  # type: ignore[operator]
+        made = made if isinstance(made, tuple) else (made,)
+        results = tuple(self._finish(i, y) for i, y in enumerate(made))
+        return results[0] if len(results) == 1 else results
+
+    def _feed(self, index: int, x: torch.Tensor) -> torch.Tensor:
+        how = self.ports[index].preprocess
+        if how.kind == "tokens":
+            return x
+        if how.kind == "image":
+            x = x.permute(0, 3, 1, 2)
+        offset, scale = getattr(self, f"offset_{index}"), getattr(self, f"scale_{index}")
+        result: torch.Tensor = (x.to(torch.float32) - offset) * scale
+        return result
+
+    def _finish(self, index: int, y: torch.Tensor) -> torch.Tensor:
+        port = self.results[index]
+        if port.pair and y.shape[-1] == 1:
+            return torch.cat([1 - y, y], dim=-1)
+        if port.target.task == "regression" and self.included:
+            result: torch.Tensor = y * getattr(self, f"spread_{index}") + getattr(self, f"center_{index}")
+            return result
+        return y
+
+
+def ports_of(
+    network: TrainedNetwork, data: PreparedData, *, include_preprocessing: bool
+) -> tuple[list[InputPort], list[OutputPort]]:
+    """The inputs and outputs of an export, in the order of the network's."""
+    inputs = []
+    for name in network.inputs:
+        how, raw = network.preprocess.inputs[name], data.raw.inputs[name]
+        if include_preprocessing:
+            shape = tuple(int(d) for d in raw.values.shape[1:])
+            dtype = "int64" if how.kind == "tokens" else "uint8" if raw.values.dtype == np.uint8 else "float32"
+        else:
+            shape, dtype = how.shape, "int64" if how.kind == "tokens" else "float32"
+        inputs.append(InputPort(name, shape, dtype, how))
+    outputs = []
+    alone = len(network.objective.goals) == 1
+    for i, goal in enumerate(network.objective.goals):
+        target, activation = network.preprocess.targets[goal.target], network.source.activations[i]
+        if target.task == "regression":
+            kind = "prediction"
+        else:
+            kind = "scores" if activation == "none" else "probabilities"
+        port = OutputPort(kind if alone else f"{network.source.outputs[i]}_{kind}", goal.units, activation, target)
+        outputs.append(OutputPort(port.name, 2 if port.pair and goal.units == 1 else goal.units, activation, target))
+    return inputs, outputs
+
+
+def replay_samples(data: PreparedData, limit: int) -> tuple[SplitName, Array]:
+    """Which samples an export is replayed on: validation ones, training ones where there are none, never the test part."""
+    for split in ("validation", "train"):
+        indexes = data.splits[split]
+        if len(indexes):
+            chosen = np.linspace(0, len(indexes) - 1, min(limit, len(indexes))).astype(np.int64)
+            return split, indexes[chosen]
+    raise DataError("There are no samples to replay the export on", "", "Bring data", code="export.no_samples")
+
+
+def arguments_for(
+    network: TrainedNetwork, data: PreparedData, rows: Array, ports: Sequence[InputPort], *, include_preprocessing: bool
+) -> list[Array]:
+    """What an export is given for samples ``rows``, one array for each input."""
+    if include_preprocessing:
+        return [np.ascontiguousarray(data.raw.inputs[p.name].values[rows], dtype=p.dtype) for p in ports]
+    fed = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+    return [part.cpu().numpy() for part in fed]
+
+
+def expected_answers(
+    network: TrainedNetwork,
+    data: PreparedData,
+    rows: Array,
+    outputs: Sequence[OutputPort],
+    *,
+    include_preprocessing: bool,
+) -> list[Array]:
+    """What the network itself says about samples ``rows``, along the way that evaluation takes."""
+    fed = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+    answers = []
+    for i, (port, logits) in enumerate(zip(outputs, network.logits(fed), strict=True)):
+        values = network.activate(i, logits).float().cpu().numpy()
+        if port.pair and values.shape[-1] == 1:
+            values = np.concatenate([1 - values, values], axis=-1)
+        if port.target.task == "regression" and include_preprocessing:
+            values = inverse_target(values, port.target)
+        answers.append(values)
+    return answers

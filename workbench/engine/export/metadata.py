@@ -1,0 +1,51 @@
+"""What travels inside an exported file: class names, preprocessing, and where it comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ... import __version__
+from ..evaluate.network import TrainedNetwork
+from .deployed import InputPort, OutputPort
+
+
+def metadata(
+    network: TrainedNetwork, inputs: Sequence[InputPort], outputs: Sequence[OutputPort], *, include_preprocessing: bool
+) -> dict[str, str]:
+    """Text by key; values that are more than one word are JSON.
+
+    ``workbench.preprocessing`` holds for each input offset and scale, network input = (raw - offset) * scale, and for
+    each target of a regression the same, network output = (y - offset) * scale. With ``workbench.preprocessing_included``
+    "true" that is done inside the file already, and its numbers are in original units.
+    """
+    how: dict[str, Any] = {
+        "inputs": {p.name: p.preprocess.model_dump(mode="json") for p in inputs},
+        "targets": {g.target: o.target.model_dump(mode="json") for g, o in zip(_goals(network), outputs, strict=True)},
+    }
+    first = outputs[0].target
+    found = {
+        "workbench.version": __version__,
+        "workbench.title": network.project.title,
+        "workbench.run": network.run,
+        "workbench.weights": network.which,
+        "workbench.project_fingerprint": network.project.fingerprint,
+        "workbench.data_fingerprint": network.preprocess.fingerprint,
+        "workbench.task": first.task,
+        "workbench.preprocessing_included": "true" if include_preprocessing else "false",
+        "workbench.preprocessing": _json(how),
+    }
+    if first.task == "classification":
+        found["workbench.classes"] = _json(list(first.classes))
+    else:
+        found["workbench.targets"] = _json(list(first.names))
+    return found
+
+
+def _goals(network: TrainedNetwork) -> Sequence[Any]:
+    return network.objective.goals
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

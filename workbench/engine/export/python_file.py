@@ -1,0 +1,187 @@
+"""A stand-alone Python file and its weights: the network's source as it was trained, and no Workbench."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save, save_file
+
+from ... import __version__
+from ..errors import ExportError
+from ..evaluate.network import TrainedNetwork
+from .deployed import InputPort, OutputPort
+from .replay import Answer, Batch
+
+TIMEOUT = 300.0
+"""Seconds that the replay in a process of its own may take."""
+
+# Given are tensors "<batch>/<input>", made are tensors "<batch>/<output>".
+ASK = """
+import importlib.util, sys
+from safetensors.torch import load_file, save_file
+spec = importlib.util.spec_from_file_location("exported", sys.argv[1])
+exported = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(exported)
+network = exported.load()
+given, answers = load_file(sys.argv[2]), {}
+for batch in sorted({name.split("/")[0] for name in given}):
+    count = sum(name.split("/")[0] == batch for name in given)
+    made = exported.predict(network, *(given[f"{batch}/{i}"] for i in range(count)))
+    made = made if isinstance(made, tuple) else (made,)
+    answers |= {f"{batch}/{i}": y.contiguous() for i, y in enumerate(made)}
+save_file(answers, sys.argv[3])
+"""
+
+
+def write_python(
+    path: Path,
+    network: TrainedNetwork,
+    inputs: Sequence[InputPort],
+    outputs: Sequence[OutputPort],
+    *,
+    include_preprocessing: bool,
+) -> None:
+    """Writes ``name.py`` and ``name.safetensors`` beside it. Raises ``ExportError`` for a name that is not ``.py``."""
+    if path.suffix != ".py":
+        raise ExportError(
+            f"A Python file's name ends in .py, and this is {path.name}", "", "Choose another name", code="export.name"
+        )
+    weights = path.with_suffix(".safetensors")
+    state = {name: tensor.detach().cpu().clone() for name, tensor in network.module.state_dict().items()}
+    weights.write_bytes(save(state))  # save_file would give the file a mode of its own
+    path.write_text(_text(path, network, inputs, outputs, included=include_preprocessing), encoding="utf-8")
+
+
+def python_answer(path: Path) -> tuple[Answer, str]:
+    """Asks the file in a process of its own that has torch and safetensors; also names the runtime."""
+
+    def answer(batches: list[Batch]) -> list[Batch]:
+        with tempfile.TemporaryDirectory() as folder:
+            given, made = Path(folder) / "given.safetensors", Path(folder) / "made.safetensors"
+            tensors = {
+                f"{b}/{i}": torch.from_numpy(np.ascontiguousarray(a))
+                for b, batch in enumerate(batches)
+                for i, a in enumerate(batch)
+            }
+            save_file(tensors, given)
+            # Isolated (-I): neither this program's folder nor the user's settings can lend the file what it lacks.
+            command = [sys.executable, "-I", "-B", "-c", ASK, str(path), str(given), str(made)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=TIMEOUT)
+            if done.returncode != 0:
+                last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+                raise ExportError(
+                    f"The export was not kept: the Python file fails when it is run ({last})",
+                    "It should run by itself",
+                    "Report this with the project",
+                    code="export.python_fails",
+                )
+            answers = load_file(made)
+        counts = [sum(name.split("/")[0] == str(b) for name in answers) for b in range(len(batches))]
+        return [[answers[f"{b}/{i}"].numpy() for i in range(count)] for b, count in enumerate(counts)]
+
+    return answer, f"Python {sys.version.split()[0]} and PyTorch {torch.__version__}"
+
+
+def _text(
+    path: Path, network: TrainedNetwork, inputs: Sequence[InputPort], outputs: Sequence[OutputPort], *, included: bool
+) -> str:
+    name = re.sub(r"\W", "_", path.stem)
+    arguments = [_identifier(p.name, i) for i, p in enumerate(inputs)]
+    takes = "\n".join(f"    {a}: {p.words}" for a, p in zip(arguments, inputs, strict=True))
+    raw = "raw values, as the data held them" if included else "values scaled as the network was trained with them"
+    gives = "\n".join(f"    {o.name}: {o.words}" for o in outputs)
+    header = f'''"""{_safe(network.project.title)}: a network trained in Workbench {__version__}, run {network.run}, {network.which} weights.
+
+Needs torch and safetensors, and {path.stem}.safetensors beside this file:
+
+    import {name}
+    network = {name}.load()
+    {name}.predict(network, {", ".join(arguments)})
+
+Takes {raw}:
+{takes}
+Gives:
+{gives}
+"""
+
+from pathlib import Path
+
+from safetensors.torch import load_file
+'''
+    source = network.source.text.rstrip("\n")
+    return f"{header}{source}\n\n\n{_constants(outputs)}{_functions(network, inputs, outputs, arguments, included=included)}"
+
+
+def _constants(outputs: Sequence[OutputPort]) -> str:
+    first = outputs[0].target
+    if first.task == "classification":
+        return f"CLASSES = {first.classes!r}\n\n\n"
+    return f"TARGETS = {first.names!r}\n\n\n"
+
+
+def _functions(
+    network: TrainedNetwork,
+    inputs: Sequence[InputPort],
+    outputs: Sequence[OutputPort],
+    arguments: Sequence[str],
+    *,
+    included: bool,
+) -> str:
+    listed = ", ".join(arguments)
+    lines = [
+        "def load(path=None):",
+        '    """The network with its weights, in evaluation mode."""',
+        f"    network = {network.source.class_name}()",
+        '    network.load_state_dict(load_file(path or Path(__file__).with_suffix(".safetensors")))',
+        "    return network.eval()",
+        "",
+        "",
+        "@torch.inference_mode()",
+        f"def predict(network, {listed}):",
+        f'    """The predictions for a batch: {", ".join(o.name for o in outputs)}."""',
+    ]
+    if included:
+        for argument, port in zip(arguments, inputs, strict=True):
+            lines += _scaling(argument, port)
+    names = [f"y{i}" if len(outputs) > 1 else "y" for i in range(len(outputs))]
+    lines.append(f"    {', '.join(names)} = network.predict({listed})")
+    for name, result, goal in zip(names, outputs, network.objective.goals, strict=True):
+        if result.pair and goal.units == 1:
+            lines.append(f"    {name} = torch.cat([1 - {name}, {name}], dim=-1)")
+        if result.target.task == "regression" and included:
+            scale, offset = list(result.target.scale), list(result.target.offset)
+            lines.append(f"    {name} = {name} / torch.tensor({scale!r}) + torch.tensor({offset!r})")
+    lines.append(f"    return {', '.join(names)}")
+    return "\n".join(lines) + "\n"
+
+
+def _scaling(argument: str, port: InputPort) -> list[str]:
+    how = port.preprocess
+    if how.kind == "tokens":
+        return []
+    lines = []
+    if how.kind == "image":
+        lines.append(f"    {argument} = {argument}.permute(0, 3, 1, 2)  # N, H, W, C -> N, C, H, W")
+    after = "[:, None, None]" if how.kind == "image" else ""
+    lines.append(
+        f"    {argument} = ({argument}.float() - torch.tensor({list(how.offset)!r}){after})"
+        f" * torch.tensor({list(how.scale)!r}){after}"
+    )
+    return lines
+
+
+def _identifier(name: str, index: int) -> str:
+    text = re.sub(r"\W", "_", name)
+    return text if text.isidentifier() and text not in ("network", "torch", "y", "load", "predict") else f"x{index}"
+
+
+def _safe(text: str) -> str:
+    """Text that cannot end or escape a docstring."""
+    return " ".join(text.replace("\\", "/").replace('"', "'").split()) or "Untitled"
