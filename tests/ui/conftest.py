@@ -59,7 +59,7 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     limit = time.monotonic() + 3
     mine: set[threading.Thread] = set()
     while time.monotonic() < limit:
-        mine = {t for t in threading.enumerate() if t not in threads and t.name.startswith(("job ", "run "))}
+        mine = {t for t in threading.enumerate() if t not in threads and t.name.startswith(("job ", "training"))}
         if not mine:
             break
         time.sleep(0.02)

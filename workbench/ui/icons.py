@@ -1,11 +1,14 @@
-"""Icons by our own names, drawn by qtawesome in the theme's colours, and files of the resources folder."""
+"""Icons by our own names, drawn by qtawesome in the theme's colours, and files that the program carries."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
+
+from .. import resources
 
 NAMES = {
     "add": "ph.plus",
@@ -79,15 +82,6 @@ def _drawn(name: str, color: str, disabled: str) -> QIcon:
     return made
 
 
-@lru_cache(maxsize=1)
-def _resources() -> Path:
-    package = Path(__file__).resolve().parents[1]
-    for base in (package / "resources", package.parent / "resources"):
-        if (base / "icons").is_dir():
-            return base
-    raise FileNotFoundError("the program's resources folder is missing: install the program again")
-
-
-def resource(relative: str) -> Path:
-    """A file of the resources folder, in the checkout or in the installed package."""
-    return _resources() / relative
+def resource(name: str) -> Path:
+    """The path of a file that the program carries; style sheets and windows want one on the disk."""
+    return Path(str(files(resources).joinpath(name)))

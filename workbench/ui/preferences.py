@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import Field, ValidationError, field_validator
+from pydantic import ConfigDict, Field, ValidationError, field_validator
 from PySide6.QtCore import QObject, Signal
 
 from ..engine.errors import ProjectError
@@ -26,8 +26,10 @@ RECENT = 12
 class PreferencesValue(Value):
     """Everything that is remembered between two starts, apart from projects."""
 
+    # What a newer version remembers is no damage.
+    model_config = ConfigDict(extra="ignore")
+
     theme: Literal["system", "light", "dark"] = Param("system", help="System follows the desktop's setting.")
-    language: Literal["system", "en"] = Param("system", help="Language of the window. It changes at the next start.")
     device: Annotated[str, Field(pattern=r"^(auto|cpu|mps|cuda(:\d{1,3})?)$")] = Param(
         "auto", help="Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is."
     )
@@ -50,7 +52,7 @@ class PreferencesValue(Value):
         return value.strip()
 
 
-EDITABLE = ("theme", "language", "device", "threads", "notify")
+EDITABLE = ("theme", "device", "threads", "notify")
 """Fields shown in the dialog; the others remember themselves."""
 
 

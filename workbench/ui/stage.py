@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,35 @@ from PySide6.QtWidgets import QWidget
 from .session import Session
 
 StageState = Literal["empty", "ready", "problem", "running"]
+
+
+class StageCommand(Protocol):
+    """Something that a stage can do, for the command palette."""
+
+    @property
+    def text(self) -> str:
+        """What it is called; "" for what is only a key."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its shortcuts."""
+
+    @property
+    def run(self) -> Callable[[], object]:
+        """Does it."""
+
+    @property
+    def enabled(self) -> Callable[[], bool]:
+        """Whether it makes sense now."""
+
+
+class Thing(NamedTuple):
+    """Something that a stage shows or can add, for the command palette: a node, a layer of the palette, a run."""
+
+    text: str
+    group: str
+    run: Callable[[], object]
+    keywords: str = ""
 
 
 class Stage(QWidget):
@@ -54,3 +84,11 @@ class Stage(QWidget):
 
     def entered(self) -> None:
         """The stage became visible."""
+
+    def commands(self) -> Iterable[StageCommand]:
+        """What the command palette offers while the stage is shown."""
+        return ()
+
+    def things(self) -> Iterable[Thing]:
+        """What the command palette finds in the stage, from wherever it is opened; choosing one shows the stage first."""
+        return ()

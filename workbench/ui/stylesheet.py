@@ -26,8 +26,8 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def stylesheet(t: Tokens) -> str:
     """The whole style sheet for these tokens."""
-    chevron = resource("icons/chevron-down.svg").as_posix()
-    check = resource("icons/check-dark.svg" if t.dark else "icons/check-light.svg").as_posix()
+    chevron = resource("chevron-down.svg").as_posix()
+    check = resource("check-dark.svg" if t.dark else "check-light.svg").as_posix()
     template = _TEMPLATE.replace("{chevron}", chevron).replace("{check}", check)
     return template % {name: getattr(t, name) for name in t.__dataclass_fields__}
 

@@ -1,0 +1,51 @@
+"""The preferences as a form. What is changed holds at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ..engine.errors import ProjectError
+from .preferences import EDITABLE, Preferences
+from .widgets.form import Form
+
+
+class PreferencesDialog(QDialog):
+    """Theme, device, threads and notifications."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.setObjectName("preferences_dialog")
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setMinimumWidth(420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(16)
+        heading = QLabel(self.tr("Preferences"))
+        heading.setProperty("role", "title")
+        self.form = Form(self, only=EDITABLE)
+        self.form.setObjectName("preferences_form")
+        self.form.set_value(preferences.value)
+        self.form.edited.connect(self._edited)
+        self._note = QLabel()
+        self._note.setProperty("role", "danger")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column.addWidget(heading)
+        column.addWidget(self.form)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        preferences.changed.connect(self._show)
+
+    def _show(self, *_: object) -> None:
+        self.form.set_value(self._preferences.value)
+
+    def _edited(self, path: str, value: object) -> None:
+        try:
+            self._preferences.update(**{path: value})
+        except ProjectError as error:
+            self._note.setText(str(error))
+            self._note.show()
