@@ -86,7 +86,6 @@ class DataContent(QWidget):
         self.columns = ColumnsStatistics(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("data_tabs")
-        self.tabs.setDocumentMode(True)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 16, 16, 0)
@@ -198,6 +197,8 @@ class DataContent(QWidget):
         shown = [self.tabs.widget(i) for i in range(self.tabs.count())]
         if shown != [page for page, _ in wanted]:
             self.tabs.clear()
+            for page in (self.samples, self.points, self.columns):
+                page.hide()
             for page, text in wanted:
                 self.tabs.addTab(page, text)
             self.tabs.setCurrentIndex(0)

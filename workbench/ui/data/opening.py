@@ -31,7 +31,7 @@ def source_of(path: Path, base_dir: Path) -> Source:
     else:
         fix = tr("Data", "Save the data with numpy.savez as x and y, and open that file")
     raise DataError(
-        tr("Data", "“{name}” is not data that can be read here").format(name=path.name),
+        tr("Data", "'{name}' is not data that can be read here").format(name=path.name),
         tr("Data", "Known are NumPy arrays (.npz) and IDX files, with or without .gz"),
         fix,
         code="data.unknown_file",

@@ -370,8 +370,8 @@ class Histogram(Chart):
             QRectF(0, top, self.width(), self.height() - top),
             (low, high),
             (0.0, highest * 1.06),
-            colours,
-            font,
+            colours=colours,
+            font=font,
             x_label=self._x_label,
             y_label=self.tr("% of split") if several else self.tr("samples"),
         )

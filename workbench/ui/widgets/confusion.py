@@ -80,9 +80,9 @@ class ConfusionMatrix(Chart):
         count = int(self._counts[true, predicted])
         share = count / row if row else float("nan")
         if true == predicted:
-            text = self.tr("{count} of {row} samples of “{true}” were recognised ({share}).")
+            text = self.tr("{count} of {row} samples of '{true}' were recognised ({share}).")
         else:
-            text = self.tr("{count} of {row} samples of “{true}” were taken for “{predicted}” ({share}).")
+            text = self.tr("{count} of {row} samples of '{true}' were taken for '{predicted}' ({share}).")
         return text.format(
             count=count_text(count),
             row=count_text(row),

@@ -126,7 +126,7 @@ class Scatter(Chart):
             x_range = y_range = (min(x_range[0], y_range[0]), max(x_range[1], y_range[1]))
         area = QRectF(0, top, self.width(), self.height() - top)
         axes = draw_axes(
-            painter, area, x_range, y_range, colours, font, x_label=self._labels[0], y_label=self._labels[1]
+            painter, area, x_range, y_range, colours=colours, font=font, x_label=self._labels[0], y_label=self._labels[1]
         )
         self._axes = axes
         if self._ideal:

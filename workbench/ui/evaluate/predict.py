@@ -1,0 +1,261 @@
+"""The right panel of the Evaluate stage: a prediction for a sample that the network has never seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...engine.data.preprocess import Preprocess
+from ...engine.data.recipe import Progress
+from ...engine.errors import WorkbenchError
+from ...engine.runs.store import Which
+from ..icons import icon
+from ..jobs import Job
+from ..session import Session
+from ..theme import notifier
+from ..widgets.notice import Notice
+from .ask import Answer, Asker, Network, Taken, read_files, take_sample
+from .result import AnswerView
+from .row import MOST_FIELDS, RowForm
+
+
+class PredictPanel(QFrame):
+    """Drop a picture, type a row, choose a file, or take a real sample of the test split.
+
+    ``table_ready(str name, object answer)``: predictions for a file of several samples.
+    """
+
+    table_ready = Signal(str, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evaluate_predict")
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(300)
+        self._session = session
+        self._asker = Asker()
+        self._job: Job | None = None
+        self._run = ""
+        self._which: Which = "best"
+        self._preprocess: Preprocess | None = None
+        self._taken = -1
+        self._truth = ""
+        title = QLabel(self.tr("Try a new sample"), self)
+        title.setProperty("role", "heading")
+        self.hint = QLabel(self)
+        self.hint.setObjectName("evaluate_predict_hint")
+        self.hint.setProperty("role", "muted")
+        self.hint.setWordWrap(True)
+        self.choose = self._button("evaluate_choose_file", self._choose_file)
+        self.take = self._button("evaluate_take_sample", self.take_sample)
+        self.take.setText(self.tr("Take a test sample"))
+        self.take.setToolTip(self.tr("A random sample of the test split, which training never saw"))
+        self.predict = self._button("evaluate_predict_button", self.predict_row)
+        self.predict.setText(self.tr("Predict"))
+        self.predict.setProperty("role", "primary")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.take)
+        buttons.addStretch(1)
+        self.notice = Notice("evaluate_predict_notice", self)
+        self.row = RowForm(self)
+        self.row.submitted.connect(self.predict_row)
+        self.row.changed.connect(self._forget_truth)
+        self.answer = AnswerView(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for item in (title, self.hint):
+            layout.addWidget(item)
+        layout.addLayout(buttons)
+        for item in (self.notice, self.answer, self.row):
+            layout.addWidget(item)
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._footer = QWidget(self)
+        footer = QHBoxLayout(self._footer)
+        footer.setContentsMargins(16, 8, 16, 12)
+        footer.addWidget(self.predict)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._footer)
+        notifier.changed.connect(self._tint)
+        self._tint()
+        self.answer.hide()
+
+    def _button(self, name: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _checked=False: action())
+        return button
+
+    # Which network
+
+    @property
+    def preprocess(self) -> Preprocess | None:
+        """What the network takes, None while there is none."""
+        return self._preprocess
+
+    def set_run(self, run: str, which: Which, *, prefill: bool = True) -> None:
+        """Asks this run from now on; a table's fields are filled with a real row where ``prefill``."""
+        if (run, which) == (self._run, self._which) and (self._preprocess is not None or not run):
+            return
+        same = run == self._run
+        self._run, self._which = run, which
+        self.answer.hide()
+        self.notice.say("")
+        if not same or self._preprocess is None:
+            self._read_preprocess(prefill)
+
+    def _read_preprocess(self, prefill: bool) -> None:
+        self._preprocess, self._taken = None, -1
+        try:
+            if self._run:
+                self._preprocess = self._session.store().preprocess(self._run)
+        except WorkbenchError as error:
+            self.notice.say(str(error), "danger")
+        part = next(iter(self._preprocess.inputs.values()), None) if self._preprocess is not None else None
+        kind = part.kind if part is not None else ""
+        columns = (part.columns or tuple(f"x{i + 1}" for i in range(part.shape[-1]))) if part is not None else ()
+        typed = kind == "table" and len(columns) <= MOST_FIELDS
+        self.row.set_columns(columns if typed else ())
+        self.row.setVisible(typed)
+        self._footer.setVisible(typed)
+        self.take.setVisible(part is not None)
+        self.choose.setVisible(part is not None)
+        self.choose.setText(self.tr("Choose a picture…") if kind == "image" else self.tr("Choose a file…"))
+        hints = {
+            "image": self.tr("Drop a picture here. It is brought to the size of the training pictures."),
+            "table": self.tr("Type a row, or drop a CSV file whose header names the columns."),
+            "series": self.tr("Drop a CSV, .npy or .npz file of series."),
+            "tokens": self.tr("Drop a .npy or .npz file of token ids."),
+        }
+        self.hint.setText(hints.get(kind, self.tr("Train the network first.")))
+        if typed and prefill:
+            self._take(predict=False)
+
+    # Asking
+
+    def predict_files(self, paths: Sequence[Path]) -> None:
+        """Predicts the samples of files: one sample shows here, several become a table."""
+        preprocess = self._preprocess
+        if preprocess is None or not paths:
+            return
+        network = self._network()
+        name = paths[0].name if len(paths) == 1 else self.tr("{count} files").format(count=len(paths))
+
+        def work(progress: Progress) -> Answer:
+            inputs, labels, notes = read_files(paths, preprocess)
+            progress(0.3, name)
+            return self._asker.ask(network, inputs, labels, notes=notes)
+
+        def done(answer: Answer) -> None:
+            if len(answer.predictions) == 1:
+                part = next(iter(preprocess.inputs.values()))
+                if part.kind == "table" and self.row.columns:
+                    self.row.set_values(next(iter(answer.inputs.values()))[0])
+                self._show(answer)
+            else:
+                self.table_ready.emit(name, answer)
+
+        self._start(self.tr("Predicting"), work, done)
+
+    def predict_row(self) -> None:
+        """Predicts the row that stands in the fields."""
+        preprocess = self._preprocess
+        if preprocess is None or not self.row.columns:
+            return
+        from ...engine.data.new_samples import row_from_values
+
+        values, truth = self.row.values(), self._truth
+        network = self._network()
+
+        def work(progress: Progress) -> Answer:
+            samples = row_from_values(values, preprocess)
+            return self._asker.ask(network, samples.inputs, samples.labels, notes=samples.notes, truth=truth)
+
+        self._start(self.tr("Predicting"), work, self._show)
+
+    def take_sample(self) -> None:
+        """Takes a real test sample and predicts it."""
+        self._take(predict=True)
+
+    def _take(self, *, predict: bool) -> None:
+        preprocess = self._preprocess
+        if preprocess is None:
+            return
+        network = self._network()
+        base_dir, before = self._session.base_dir, self._taken
+
+        def work(progress: Progress) -> tuple[Taken, Answer | None]:
+            taken = take_sample(network, base_dir, progress, before)
+            inputs = {name: taken.inputs[name] for name in preprocess.inputs if name in taken.inputs}
+            if not predict:
+                return taken, None
+            notes = (self.tr("Sample {index} of the {split} split.").format(index=taken.index, split=taken.split),)
+            return taken, self._asker.ask(network, inputs, notes=notes, truth=taken.truth)
+
+        def done(found: tuple[Taken, Answer | None]) -> None:
+            taken, answer = found
+            self._taken, self._truth = taken.index, taken.truth
+            values = next(iter(taken.inputs.values()))
+            if self.row.columns and values.shape[1:] == (len(self.row.columns),):
+                self.row.set_values(values[0])
+            if answer is not None:
+                self._show(answer)
+
+        self._start(self.tr("Taking a sample"), work, done)
+
+    def _forget_truth(self) -> None:
+        self._truth = ""
+
+    def _network(self) -> Network:
+        return Network(self._session.store(), self._run, self._which, self._session.preferences.value.device)
+
+    def _start(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.notice.say("")
+        self._job = self._session.jobs.start(title, work, done=done, failed=self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        self.answer.hide()
+        self.notice.say(sentence, "danger")
+
+    def _show(self, answer: Answer) -> None:
+        if self._preprocess is not None:
+            self.answer.show_answer(answer, self._preprocess)
+            self.answer.show()
+
+    # Files
+
+    def _choose_file(self) -> None:
+        filters = self.tr("Samples (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.csv *.tsv *.txt *.npy *.npz);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose samples"), str(self._session.base_dir), filters)
+        self.predict_files([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._preprocess is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.predict_files(paths)
+
+    def _tint(self) -> None:
+        self.choose.setIcon(icon("folder"))
