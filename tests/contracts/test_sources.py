@@ -1,0 +1,143 @@
+"""What every registered data source must keep to."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from workbench.engine.data.prepare import prepare
+from workbench.engine.data.raw import RawData
+from workbench.engine.data.recipe import DataRecipe, Source
+from workbench.engine.data.sources.idx import IdxSource
+from workbench.engine.data.sources.npz import NpzSource
+from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
+from workbench.engine.errors import DataError
+from workbench.engine.fields import fields_of
+from workbench.engine.values import load_kinded
+
+
+def make_npz(folder: Path) -> Source:
+    random = np.random.RandomState(0)
+    np.savez(folder / "data.npz", x=random.normal(size=(40, 3)), y=np.arange(40) % 3)
+    return NpzSource(path="data.npz")
+
+
+def make_idx(folder: Path) -> Source:
+    pixels = np.random.RandomState(0).randint(0, 256, (40, 5, 4)).astype(np.uint8)
+    (folder / "images").write_bytes(struct.pack(">4B3I", 0, 0, 8, 3, 40, 5, 4) + pixels.tobytes())
+    labels = struct.pack(">4BI", 0, 0, 8, 1, 40) + bytes(i % 4 for i in range(40))
+    (folder / "labels").write_bytes(gzip.compress(labels))
+    return IdxSource(images="images", labels="labels")
+
+
+EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
+    "sample": [lambda folder, name=name: SampleSource(name=name) for name in SAMPLE_TITLES],
+    "npz": [make_npz],
+    "idx": [make_idx],
+}
+CASES = [pytest.param(make, id=f"{kind}-{i}") for kind, makes in EXAMPLES.items() for i, make in enumerate(makes)]
+KINDS = sorted(Source.members)
+
+
+def silent(done: float, text: str) -> None:
+    assert 0.0 <= done <= 1.0 and text
+
+
+def same(first: RawData, second: RawData) -> None:
+    assert first.title == second.title and first.note == second.note
+    assert first.given.keys() == second.given.keys()
+    for one, two in ((first.inputs, second.inputs), (first.targets, second.targets)):
+        assert one.keys() == two.keys()
+        for name in one:
+            assert np.array_equal(one[name].values, two[name].values)
+
+
+def test_every_kind_has_an_example():
+    assert sorted(EXAMPLES) == KINDS
+    assert set(get_args(SampleName)) == set(SAMPLE_TITLES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_title_and_help(kind):
+    cls = Source.members[kind]
+    assert cls.title and cls.__doc__
+    for field in fields_of(cls):
+        assert len(field.help) > 10 and field.help.endswith("."), f"{kind}.{field.name} has no help"
+        assert field.editor != "other", f"{kind}.{field.name} has no editor"
+    assert set(cls.path_fields) <= set(cls.model_fields)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_bare_kind_is_a_source_that_a_form_can_start_from(kind):
+    source = load_kinded(Source, kind)
+    assert source.describe()
+    if source.path_fields:
+        with pytest.raises(DataError, match="is not chosen"):
+            prepare(DataRecipe(source=source))
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_json_round_trip(make, tmp_path):
+    recipe = DataRecipe(source=make(tmp_path))
+    again = DataRecipe.model_validate_json(recipe.model_dump_json())
+    assert again == recipe and type(again.source) is type(recipe.source)
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_used_fields_are_fields_and_the_others_change_nothing(make, tmp_path):
+    source = make(tmp_path)
+    used = set(source.used_fields())
+    assert used <= set(type(source).model_fields) and used
+    raw = source.load(silent, tmp_path)
+    for field in fields_of(type(source)):
+        if field.name not in used and field.editor == "int":
+            same(raw, source.updated(**{field.name: getattr(source, field.name) + 1}).load(silent, tmp_path))
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_load_repeats_and_holds_what_is_promised(make, tmp_path):
+    source = make(tmp_path)
+    raw = source.load(silent, tmp_path)
+    same(raw, source.load(silent, tmp_path))
+    assert raw.title and raw.note and source.describe()
+    counts = set()
+    for part in raw.inputs.values():
+        counts.add(len(part.values))
+        assert part.values.flags.c_contiguous
+        if part.kind == "image":
+            assert part.values.ndim == 4 and part.values.dtype in (np.uint8, np.float32)
+        else:
+            assert part.kind == "table" and part.values.ndim == 2 and part.values.dtype == np.float32
+            assert len(part.columns) == part.values.shape[1] == len(set(part.columns))
+    for target in raw.targets.values():
+        counts.add(len(target.values))
+        if target.task == "classification":
+            assert target.values.dtype == np.int64 and target.values.ndim == 1
+            assert np.array_equal(np.unique(target.values), np.arange(len(target.classes)))
+            assert len(set(target.classes)) == len(target.classes)
+        else:
+            assert target.values.dtype == np.float32 and target.values.shape[1:] == (len(target.names),)
+    assert len(counts) == 1
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_files_are_read_against_the_base_folder_and_follow_a_move(make, tmp_path):
+    source = make(tmp_path)
+    assert all(path.is_absolute() and path.exists() for path in source.files(tmp_path))
+    (tmp_path / "elsewhere").mkdir()
+    moved = source.rebased(tmp_path, tmp_path / "elsewhere")
+    assert moved.files(tmp_path / "elsewhere") == source.files(tmp_path)
+    assert moved.rebased(tmp_path / "elsewhere", tmp_path).files(tmp_path) == source.files(tmp_path)
+
+
+@pytest.mark.parametrize("make", CASES)
+def test_prepares(make, tmp_path):
+    done = prepare(DataRecipe(source=make(tmp_path)), tmp_path)
+    assert done.count == len(next(iter(done.raw.targets.values())).values)
+    assert set(done.facts.inputs) == set(done.raw.inputs)
