@@ -12,7 +12,7 @@ from ...engine.graph.layer import Layer
 from ...engine.graph.model import Node
 from ...engine.graph.problems import Problem
 from ...engine.shapes import DataFacts
-from .figures import count, short
+from ..words import amount
 
 CardState = Literal["ok", "problem", "warning", "unknown"]
 
@@ -43,6 +43,11 @@ class CardContent:
     tooltip: str = ""
 
 
+def count(number: int) -> str:
+    """All digits up to a million ("18,496"), three above ("3.61 M")."""
+    return f"{number:,}" if number < 1_000_000 else amount(number)
+
+
 def translated(text: str) -> str:
     """A layer's title, category or help in the language of the window."""
     return QCoreApplication.translate("Layers", text)
@@ -65,7 +70,7 @@ def card_of(node: Node, inference: Inference | None, facts: DataFacts | None) ->
         summary=summary,
         corner=corner,
         line=line,
-        cost=short(info.cost.multiply_adds) if info.cost.multiply_adds and state != "problem" else "",
+        cost=amount(info.cost.multiply_adds) if info.cost.multiply_adds and state != "problem" else "",
         state=state,
         category=layer.category,
         inputs=tuple(p.name for p in layer.inputs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
@@ -139,7 +140,7 @@ class GraphEditor:
         chosen = list(ids)
 
         def change(graph: Graph) -> Graph:
-            for source, target in zip(chosen, chosen[1:], strict=False):
+            for source, target in itertools.pairwise(chosen):
                 link = propose_link(graph, source, target)
                 graph = edits.connect(graph, link) if link is not None else graph
             return graph
@@ -154,11 +155,7 @@ class GraphEditor:
     def move(self, positions: Mapping[str, Position], *, merge: str = "") -> None:
         """Stores new places of cards."""
         ids = list(positions)
-        text = (
-            _tr("Move {0}").format(self._name(ids[0]))
-            if len(ids) == 1
-            else _tr("Move {0} nodes").format(len(ids))
-        )
+        text = _tr("Move {0}").format(self._name(ids[0])) if len(ids) == 1 else _tr("Move {0} nodes").format(len(ids))
         self.apply(text, lambda g: g, positions, merge=merge)
 
     def arrange(self) -> None:

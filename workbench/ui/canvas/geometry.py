@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
@@ -137,7 +138,7 @@ def sampled(path: QPainterPath, count: int = 24) -> list[QPointF]:
 def distance(points: list[QPointF], x: float, y: float) -> float:
     """Distance of (x, y) from the broken line through ``points``."""
     best = float("inf")
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         ax, ay = a.x(), a.y()
         dx, dy = b.x() - ax, b.y() - ay
         length = dx * dx + dy * dy

@@ -95,7 +95,7 @@ class Minimap(QWidget):
         painter.end()
         return pixmap
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The blocks, and the rectangle of the view."""
         if not self.view.canvas.cards:
             return
@@ -110,12 +110,12 @@ class Minimap(QWidget):
         painter.drawRoundedRect(seen, 3, 3)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Shows the place that was pressed."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._go(event.position())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follows the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event.position())

@@ -78,7 +78,9 @@ class QuickAdd(QFrame):
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
-            self.about.setText(self.tr("No layer is called “{0}”. Try another word, such as conv or pool.").format(text))
+            self.about.setText(
+                self.tr("No layer is called “{0}”. Try another word, such as conv or pool.").format(text)
+            )
 
     def _explain(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -89,7 +91,7 @@ class QuickAdd(QFrame):
             self.hide()
             self.chosen.emit(item.data(KIND))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leads the keys that move in the list from the search field to it."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(

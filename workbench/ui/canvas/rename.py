@@ -43,7 +43,7 @@ class RenameField(QLineEdit):
         self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the name, Esc doesn't."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(stay=True)
@@ -52,7 +52,7 @@ class RenameField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field takes the name if it can be taken."""
         super().focusOutEvent(event)
         if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
 from ...engine.graph.model import Link
-from .. import theme
 from .bars import dot_tile
 from .commands import CanvasCommands
 from .editor import GraphEditor
@@ -69,7 +68,8 @@ class CanvasView(QGraphicsView):
         self.setAccessibleName(self.tr("Network"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setInteractive(False)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        hints = QPainter.RenderHint
+        self.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,7 +194,7 @@ class CanvasView(QGraphicsView):
         self.minimap.refresh()
         self.zoom_bar.restyle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the corner of the view where it is, and the overlays in theirs."""
         super().resizeEvent(event)
         self._limit()
@@ -233,7 +233,7 @@ class CanvasView(QGraphicsView):
         held = modifiers if modifiers is not None else QApplication.keyboardModifiers()
         return Pointer(point, self.viewportTransform().inverted()[0].map(QPointF(at)), held)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Decides what a drag from here would mean, and selects."""
         if self.gesture is not None:
             return
@@ -304,7 +304,7 @@ class CanvasView(QGraphicsView):
             held = PortHit(link.source, "out", link.source_port)
         return lambda start: ConnectGesture(self, start, held, link)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Starts the pending gesture when the mouse went far enough, moves the running one, or shows what is under it."""
         at = self._pointer(event.position(), event.modifiers())
         if self._pending is not None and self._pressed is not None:
@@ -319,7 +319,7 @@ class CanvasView(QGraphicsView):
         elif not event.buttons():
             self._hover(at)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends the gesture, or counts as a click."""
         click, self._click, self._pending = self._click, None, None
         gesture = self._take_gesture()
@@ -330,7 +330,7 @@ class CanvasView(QGraphicsView):
         if self._space:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Renames a node; on empty space asks for a layer."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -381,7 +381,7 @@ class CanvasView(QGraphicsView):
         self.scroll_by(self._edge_step.x(), self._edge_step.y())
         self.gesture.moved(self._pointer(self.viewport().mapFromGlobal(QCursor.pos())))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl zooms around the mouse; with Shift scrolls sideways."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
@@ -392,7 +392,7 @@ class CanvasView(QGraphicsView):
             self.scroll_by(-step.x(), -step.y())
         event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips of cards, and pinching."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             node = self.canvas.node_at(self.mapToScene(event.pos()))
@@ -406,7 +406,7 @@ class CanvasView(QGraphicsView):
 
     # Drops
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes layers of the palette; anything else goes on to the window."""
         kind = kind_of(event.mimeData())
         if not kind:
@@ -415,7 +415,7 @@ class CanvasView(QGraphicsView):
         self.begin(DropGesture(self, self._pointer(event.position(), event.modifiers()), kind))
         event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Shows where the layer would go."""
         if self.gesture is None:
             event.ignore()
@@ -424,11 +424,11 @@ class CanvasView(QGraphicsView):
         self.gesture.moved(at)
         event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The layer was dragged away again."""
         self.cancel_gesture()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Adds the layer."""
         gesture = self._take_gesture()
         if gesture is None:
@@ -448,7 +448,7 @@ class CanvasView(QGraphicsView):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Runs the command of the key; Space waits for what comes, a drag or its release."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
@@ -457,7 +457,7 @@ class CanvasView(QGraphicsView):
         elif not self.commands.handle(event):
             event.ignore()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space without a drag opens the search for a layer."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self._space:
             tapped, self._space = self._space == "held", ""
@@ -467,16 +467,16 @@ class CanvasView(QGraphicsView):
         else:
             super().keyReleaseEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys that were held no longer count."""
         self._space = ""
         super().focusOutEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks over the nodes; past the last one it leaves the canvas."""
         return self.commands.walk_order(1 if forward else -1) or super().focusNextPrevChild(forward)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the thing under the mouse, or with the selection for the menu key."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             chosen = self.canvas.content_rect(self.canvas.selected_nodes)

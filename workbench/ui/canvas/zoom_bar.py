@@ -44,10 +44,10 @@ class ZoomBar(QFrame):
         button = QToolButton()
         button.setObjectName(object_name)
         button.setToolTip(tip)
-        button.setAccessibleName(tip.split(" (")[0])
+        button.setAccessibleName(tip.split(" (", maxsplit=1)[0])
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: run())
+        button.clicked.connect(lambda _checked=False: run())
         self._icons.append((button, name))
         self.layout().addWidget(button)
 

@@ -29,7 +29,9 @@ class ConnectGesture(Gesture):
         self.replacing = replacing
 
     def started(self) -> None:
-        self._graph: Graph = edits.disconnect(self.scene.graph, [self.replacing]) if self.replacing else self.scene.graph
+        self._graph: Graph = (
+            edits.disconnect(self.scene.graph, [self.replacing]) if self.replacing else self.scene.graph
+        )
         self._wire = QGraphicsPathItem()
         self._wire.setZValue(4)
         self._wire.setOpacity(0.95)

@@ -1,0 +1,202 @@
+"""The palette: every layer, by category, to drag or to add with the keyboard."""
+
+from __future__ import annotations
+
+import html
+import inspect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ...engine.graph.layer import Layer
+from .. import theme
+from ..canvas.bars import bar_icon, category_color
+from ..canvas.card import translated
+from ..canvas.geometry import CARD_HEIGHT, CARD_WIDTH
+from ..canvas.gestures.drop import MIME
+from ..canvas.search import all_layers, score
+
+KIND = Qt.ItemDataRole.UserRole
+
+
+class Palette(QWidget):
+    """``add_requested(kind)`` comes for a double click or Enter; a drag carries the layer's kind as ``MIME``."""
+
+    add_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setMinimumWidth(168)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 0, 0)
+        layout.setSpacing(8)
+        self.field = QLineEdit()
+        self.field.setObjectName("palette_search")
+        self.field.setAccessibleName(self.tr("Search layers"))
+        self.field.setPlaceholderText(self.tr("Search layers…"))
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self.tree = LayerTree()
+        self.nothing = QLabel()
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        row = QVBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addWidget(self.field)
+        row.addWidget(self.nothing)
+        layout.addLayout(row)
+        layout.addWidget(self.tree, 1)
+        self.field.textChanged.connect(self._search)
+        self.tree.itemActivated.connect(self._activated)
+        theme.notifier.changed.connect(self._restyle)
+        self.setFocusProxy(self.field)
+
+    def _activated(self, item: QTreeWidgetItem) -> None:
+        kind = item.data(0, KIND)
+        if kind:
+            self.add_requested.emit(kind)
+
+    def _search(self, text: str) -> None:
+        best, found = 0.0, None
+        for item in self.tree.layer_items():
+            value = score(text, Layer.members[item.data(0, KIND)])
+            item.setHidden(value <= 0)
+            if value > best:
+                best, found = value, item
+        for top in self.tree.categories():
+            top.setHidden(all(top.child(i).isHidden() for i in range(top.childCount())))
+        self.nothing.setVisible(found is None)
+        self.nothing.setText(self.tr("No layer is called “{0}”. Try another word, such as conv or pool.").format(text))
+        if found is not None and text:
+            self.tree.setCurrentItem(found)
+            self.tree.scrollToItem(found)
+        elif not text:
+            self.tree.setCurrentItem(None)  # type: ignore[call-overload]
+            self.tree.scrollToTop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the search adds the best layer; Down goes into the list."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            item = self.tree.currentItem()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None and self.field.text():
+                self._activated(item)
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+                if item is None:
+                    self.tree.setCurrentItem(next(iter(self.tree.layer_items())))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.field.text():
+                self.field.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _restyle(self) -> None:
+        self.tree.restyle()
+
+
+class LayerTree(QTreeWidget):
+    """The list of layers under their categories."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette_layers")
+        self.setAccessibleName(self.tr("Layers"))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(6)
+        self.setIconSize(QSize(8, 16))
+        self.setUniformRowHeights(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(False)
+        top: QTreeWidgetItem | None = None
+        for layer in all_layers():
+            if top is None or top.data(0, Qt.ItemDataRole.AccessibleDescriptionRole) != layer.category:
+                top = QTreeWidgetItem(self, [translated(layer.category)])
+                top.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, layer.category)
+                top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item = QTreeWidgetItem(top, [translated(layer.title)])
+            item.setData(0, KIND, layer.kind)
+            item.setToolTip(0, _tooltip(layer))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+        self.expandAll()
+        self.restyle()
+
+    def categories(self) -> list[QTreeWidgetItem]:
+        """The rows of the categories."""
+        return [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
+
+    def layer_items(self) -> list[QTreeWidgetItem]:
+        """The rows of the layers, from top to bottom."""
+        return [top.child(i) for top in self.categories() for i in range(top.childCount())]
+
+    def restyle(self) -> None:
+        """Takes the theme's colours."""
+        t = theme.tokens()
+        small = QFont(self.font())
+        small.setPixelSize(t.font_small)
+        for top in self.categories():
+            top.setForeground(0, QColor(t.muted))
+            top.setFont(0, small)
+        for item in self.layer_items():
+            item.setIcon(0, bar_icon(Layer.members[item.data(0, KIND)].category))
+
+    def mimeTypes(self) -> list[str]:
+        """What a drag carries."""
+        return [MIME]
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """The kind of the dragged layer."""
+        data = QMimeData()
+        for item in items:
+            if item.data(0, KIND):
+                data.setData(MIME, QByteArray(item.data(0, KIND).encode()))
+        return data
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drags a picture of the card along."""
+        item = self.currentItem()
+        if item is None or not item.data(0, KIND):
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData([item]))
+        picture = _ghost(Layer.members[item.data(0, KIND)], self.devicePixelRatioF(), self.font())
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(int(CARD_WIDTH / 2), int(CARD_HEIGHT / 2)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def _tooltip(layer: type[Layer]) -> str:
+    lines = [line for line in (inspect.getdoc(layer) or "").split("\n\n")[0].split("\n") if line]
+    return f"<p>{html.escape(translated(' '.join(lines)))}</p>"
+
+
+def _ghost(layer: type[Layer], ratio: float, base: QFont) -> QPixmap:
+    t = theme.tokens()
+    pixmap = QPixmap(int(CARD_WIDTH * ratio), int(CARD_HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(0.85)
+    painter.setPen(QPen(QColor(t.accent), 1))
+    painter.setBrush(QColor(t.surface))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, CARD_WIDTH - 1, CARD_HEIGHT - 1), 8, 8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(category_color(layer.category))
+    painter.drawRoundedRect(QRectF(0, 10, 4, CARD_HEIGHT - 20), 2, 2)
+    font = QFont(base)
+    font.setPixelSize(t.font_body)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(t.text))
+    painter.drawText(QRectF(14, 8, CARD_WIDTH - 24, 22), Qt.AlignmentFlag.AlignVCenter, translated(layer.title))
+    painter.end()
+    return pixmap
