@@ -1,12 +1,15 @@
-"""Icons by our own names, drawn by qtawesome in the theme's colours, and files that the program carries."""
+"""Icons by our own names, drawn from qtawesome's Phosphor font in the theme's colours, and files that the program carries."""
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from .. import resources
 
@@ -71,15 +74,66 @@ def icon(name: str, color: str = "") -> QIcon:
     from .theme import tokens
 
     theme = tokens()
-    return _drawn(NAMES[name] if "." not in name else name, getattr(theme, color or "text"), theme.muted)
+    return _made(NAMES[name] if "." not in name else name, getattr(theme, color or "text"), theme.muted)
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, color: str, disabled: str) -> QIcon:
-    import qtawesome
+def _made(name: str, color: str, disabled: str) -> QIcon:
+    return QIcon(_Glyph(_codes()[name.removeprefix("ph.")], QColor(color), QColor(disabled)))
 
-    made: QIcon = qtawesome.icon(name, color=color, color_disabled=disabled)
-    return made
+
+class _Glyph(QIconEngine):
+    """Draws a letter of the icon font, crisp at every size and scale."""
+
+    def __init__(self, letter: str, color: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._letter, self._color, self._disabled = letter, color, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draws the letter in the middle of ``rect``."""
+        faded = mode == QIcon.Mode.Disabled
+        color = QColor(self._disabled if faded else self._color)
+        color.setAlphaF(0.6 if faded else 1.0)
+        font = QFont(_family())
+        font.setPixelSize(max(1, min(rect.width(), rect.height())))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The letter as a picture."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        """A copy, as Qt asks for one."""
+        return _Glyph(self._letter, self._color, self._disabled)
+
+
+def _fonts() -> Path:
+    """The folder of qtawesome's fonts. The package itself stays unimported: it costs a quarter of a second at the start."""
+    found = find_spec("qtawesome")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("the package qtawesome is missing: install the program again")
+    return Path(found.origin).parent / "fonts"
+
+
+@lru_cache(maxsize=1)
+def _family() -> str:
+    file = next(f for f in sorted(_fonts().glob("phosphor*.ttf")))
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    file = next(f for f in sorted(_fonts().glob("phosphor*charmap*.json")))
+    return {name: chr(int(code, 16)) for name, code in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def resource(name: str) -> Path:
