@@ -12,7 +12,7 @@ from ..theme import tokens
 from ..widgets.numbers import count_text
 from ..widgets.tables import Column, ColumnsView
 
-HISTOGRAM_WIDTH = 132
+HISTOGRAM_WIDTH = 108
 
 
 class _Bars(QStyledItemDelegate):
@@ -52,7 +52,7 @@ class ColumnsStatistics(QWidget):
         self.table = ColumnsView("data_columns", self.tr("Statistics of the columns"), self)
         self._bars = _Bars(self.table)
         note = QLabel(
-            self.tr("Of the training split only: what the network may know. Click a heading to sort."), self
+            self.tr("Of the training split only. ◎ marks what is to be predicted. Click a heading to sort."), self
         )
         note.setProperty("role", "muted")
         note.setWordWrap(True)
@@ -77,8 +77,7 @@ class ColumnsStatistics(QWidget):
         columns = [
             Column(
                 self.tr("Column"),
-                lambda row: statistics[row].name
-                + (self.tr(" (to predict)") if statistics[row].name in targets else ""),
+                lambda row: statistics[row].name + (" ◎" if statistics[row].name in targets else ""),
                 keys=lambda: np.array([s.name for s in statistics]),
                 numeric=False,
             ),

@@ -102,7 +102,7 @@ class DataContent(QWidget):
         split.addWidget(middle)
         split.addWidget(self._side())
         split.setStretchFactor(0, 1)
-        split.setSizes([660, 288])
+        split.setSizes([680, 272])
         split.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,26 +114,20 @@ class DataContent(QWidget):
 
     def _side(self) -> QWidget:
         body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        self._detail_heading = QLabel(self.tr("Sample"), body)
-        self._detail_heading.setProperty("role", "heading")
         self.detail = SampleDetail(body)
-        self._chart_heading = QLabel(body)
-        self._chart_heading.setObjectName("data_chart_heading")
-        self._chart_heading.setProperty("role", "heading")
+        self._detail_box, _ = self._titled(self.tr("Sample"), self.detail)
         self.classes = GroupedBars("data_classes", body)
         self.classes.setAccessibleName(self.tr("Samples of each class, by split"))
         self.target = Histogram("data_target", body)
         self.target.setAccessibleName(self.tr("Distribution of the number to predict"))
         self.target.setMinimumHeight(190)
-        layout.addWidget(self._chart_heading)
-        layout.addWidget(self.classes)
-        layout.addWidget(self.target)
-        layout.addSpacing(12)
-        layout.addWidget(self._detail_heading)
-        layout.addWidget(self.detail)
+        self._chart_box, self._chart_heading = self._titled("", self.classes, self.target)
+        self._chart_heading.setObjectName("data_chart_heading")
+        layout = self._side_layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(20)
+        layout.addWidget(self._chart_box)
+        layout.addWidget(self._detail_box)
         layout.addStretch(1)
         area = QScrollArea()
         area.setObjectName("data_side")
@@ -147,6 +141,18 @@ class DataContent(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         return side
+
+    def _titled(self, title: str, *content: QWidget) -> tuple[QWidget, QLabel]:
+        box = QWidget(self)
+        heading = QLabel(title, box)
+        heading.setProperty("role", "heading")
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading)
+        for widget in content:
+            layout.addWidget(widget)
+        return box, heading
 
     def set_data(self, data: PreparedData) -> None:
         """Shows other data; what takes time to count follows from a worker thread."""
@@ -169,6 +175,9 @@ class DataContent(QWidget):
         self._chart_heading.setText(self.tr("Classes") if classes else target.names[0])
         self.classes.setVisible(classes)
         self.target.setVisible(not classes)
+        # A picture's detail is short and goes first; a row may be long and goes last.
+        self._side_layout.removeWidget(self._detail_box)
+        self._side_layout.insertWidget(0 if part.kind == "image" else 1, self._detail_box)
         self._say_notices(data)
         if self._job is not None:
             self._job.cancel()
@@ -220,9 +229,7 @@ class DataContent(QWidget):
             return
         if found.report.classes:
             counts = found.report.classes[0]
-            self.classes.set_counts(
-                counts.classes, [Series(split_word(name), counts.counts[name]) for name in SPLITS]
-            )
+            self.classes.set_counts(counts.classes, [Series(split_word(name), counts.counts[name]) for name in SPLITS])
             self._mark_class()
         if found.edges:
             series = [
@@ -232,9 +239,7 @@ class DataContent(QWidget):
             ]
             self.target.set_bins(found.edges, series, x_label=next(iter(data.raw.targets.values())).names[0])
         statistics: list[Any] = [s for columns in found.report.columns.values() for s in columns]
-        targets = frozenset(
-            name for t in data.raw.targets.values() if t.task == "regression" for name in t.names
-        )
+        targets = frozenset(name for t in data.raw.targets.values() if t.task == "regression" for name in t.names)
         self.columns.set_statistics(tuple(statistics), targets)
 
     def _show_sample(self, sample: int) -> None:

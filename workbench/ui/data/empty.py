@@ -13,6 +13,30 @@ from ..widgets.notice import Notice
 COLUMNS = 3
 
 
+class _SampleButton(QPushButton):
+    """A title and a muted line below it."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(2)
+        for line, role in ((title, ""), (text, "muted")):
+            label = QLabel(line, self)
+            label.setProperty("role", role)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+
 class EmptyData(QWidget):
     """Built-in samples, files, and a place to drop a file.
 
@@ -39,12 +63,8 @@ class EmptyData(QWidget):
         grid.setSpacing(8)
         words = self._words()
         for number, (name, shown) in enumerate(SAMPLE_TITLES.items()):
-            button = QPushButton(f"{shown}\n{words.get(name, '')}", self)
+            button = _SampleButton(shown, words.get(name, ""), self)
             button.setObjectName(f"data_sample_{name}")
-            button.setAccessibleName(shown)
-            button.setAccessibleDescription(words.get(name, ""))
-            button.setStyleSheet("text-align: left; padding: 10px 14px;")
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))
             grid.addWidget(button, number // COLUMNS, number % COLUMNS)
@@ -54,8 +74,16 @@ class EmptyData(QWidget):
         row.setSpacing(8)
         self._openers: list[QPushButton] = []
         for kind, text, help_text in (
-            ("npz", self.tr("Open NumPy arrays (.npz)…"), self.tr("Arrays called x and y, or x_train, y_train, x_test…")),
-            ("idx", self.tr("Open IDX files (MNIST)…"), self.tr("Choose the file of pictures; labels and test set are found beside it.")),
+            (
+                "npz",
+                self.tr("Open NumPy arrays (.npz)…"),
+                self.tr("Arrays called x and y, or x_train, y_train, x_test…"),
+            ),
+            (
+                "idx",
+                self.tr("Open IDX files (MNIST)…"),
+                self.tr("Choose the file of pictures; labels and test set are found beside it."),
+            ),
         ):
             button = QPushButton(text, self)
             button.setObjectName(f"data_open_{kind}")

@@ -25,7 +25,7 @@ from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid, picture
 from .words import split_word
 
-DETAIL_SIDE = 168
+DETAIL_SIDE = 112
 MOST_COLUMNS = 500
 """Columns shown of a very wide table; the rest is in the sample's detail."""
 
@@ -230,11 +230,11 @@ class SampleDetail(QWidget):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.picture)
-        layout.addLayout(self._form)
+        layout.setSpacing(16)
+        layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._form, 1)
 
     def show_sample(self, data: PreparedData, sample: int) -> None:
         """Shows a sample of the data."""
@@ -261,8 +261,8 @@ class SampleDetail(QWidget):
                 self._row(part.columns[k] if part.columns else f"x{k + 1}", number_text(value))
         else:
             low, high = number_text(values.min()), number_text(values.max())
-            self._row(self.tr("Value range"), f"{low} … {high}")
-            self._row(self.tr("Mean value"), number_text(float(values.mean())))
+            self._row(self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high))
+            self._row(self.tr("Mean"), number_text(float(values.mean()), 3))
 
     def _separator(self) -> None:
         line = QWidget(self)

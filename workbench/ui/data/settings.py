@@ -6,12 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
-from ...engine.data.recipe import DataRecipe
+from ...engine.data.recipe import DataRecipe, SplitRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ..icons import icon
 from ..theme import notifier
 from ..widgets.form import Form
 from .words import scaling_words
+
+OF_SPLIT: dict[str, tuple[str, ...]] = {
+    "shares": ("validation", "test"),
+    "stratified": ("stratified",),
+    "given": ("given",),
+    "seed": ("seed",),
+}
+"""Forms of the split recipe's fields; shown one by one, as not all of them matter for all data."""
 
 
 class DataSettings(QFrame):
@@ -29,6 +37,7 @@ class DataSettings(QFrame):
         super().__init__(parent)
         self.setObjectName("data_settings")
         self.setAutoFillBackground(True)
+        self._recipe: DataRecipe | None = None
         self.choose = QPushButton(self.tr("Choose other data"), self)
         self.choose.setObjectName("data_choose")
         self.choose.setMenu(self._menu())
@@ -52,7 +61,9 @@ class DataSettings(QFrame):
         self.scaling_note.setWordWrap(True)
         layout.addWidget(self.scaling_note)
         layout.addSpacing(12)
-        self._add_form(layout, "split")
+        layout.addWidget(self._heading(self.tr("Split")))
+        for name in ("shares", "stratified", "given", "seed"):
+            self._add_form(layout, name)
         layout.addStretch(1)
         area = QScrollArea(self)
         area.setWidget(body)
@@ -64,11 +75,19 @@ class DataSettings(QFrame):
         notifier.changed.connect(self._tint)
         self._tint()
 
-    def set_recipe(self, recipe: DataRecipe, *, regression: bool) -> None:
-        """Shows a recipe; the scaling of targets only where numbers are predicted."""
-        for form in self._forms.values():
-            form.set_value(recipe)
-        self._forms["target_scaling"].setVisible(regression)
+    def set_recipe(self, recipe: DataRecipe, data: PreparedData | None) -> None:
+        """Shows a recipe. Fields that change nothing for this kind of data are left out."""
+        self._recipe = recipe
+        for name, form in self._forms.items():
+            if name in OF_SPLIT:
+                form.set_value(recipe.split, "split")
+            else:
+                form.set_value(recipe)
+        tasks = {t.task for t in data.raw.targets.values()} if data is not None else set()
+        self._forms["target_scaling"].setVisible("regression" in tasks)
+        self._forms["stratified"].setVisible("classification" in tasks)
+        held_out = data is not None and any(len(data.raw.given.get(name, ())) for name in ("validation", "test"))
+        self._forms["given"].setVisible(held_out)
 
     def show_scaling(self, data: PreparedData, recipe: DataRecipe) -> None:
         """Tells how values are scaled, and from what the scale was learnt."""
@@ -79,11 +98,17 @@ class DataSettings(QFrame):
         return self._forms[name]
 
     def _add_form(self, layout: QVBoxLayout, name: str) -> None:
-        form = Form(self, only=(name,))
+        form = Form(self, only=OF_SPLIT.get(name, (name,)))
         form.setObjectName(f"data_form_{name}")
-        form.edited.connect(lambda path, _value, form=form: self.edited.emit(path, form.value, form.stepping))
+        form.edited.connect(lambda path, _value, form=form: self._edited(path, form))
         self._forms[name] = form
         layout.addWidget(form)
+
+    def _edited(self, path: str, form: Form) -> None:
+        value = form.value
+        if isinstance(value, SplitRecipe) and self._recipe is not None:
+            value = self._recipe.updated(split=value)
+        self.edited.emit(path, value, form.stepping)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -47,7 +47,7 @@ class DataStage(Stage):
         self.split.addWidget(self.settings)
         self.split.addWidget(self.right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([288, 1000])
+        self.split.setSizes([272, 1000])
         self.split.setChildrenCollapsible(False)
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("data_pages")
@@ -96,9 +96,7 @@ class DataStage(Stage):
         if source == before:
             self.session.reload_data()
             return
-        self.session.document.edit(
-            text, lambda project: project.updated(data=project.data.updated(source=source))
-        )
+        self.session.document.edit(text, lambda project: project.updated(data=project.data.updated(source=source)))
 
     def _remove_source(self) -> None:
         self.session.document.edit(
@@ -124,9 +122,7 @@ class DataStage(Stage):
             "npz": self.tr("NumPy arrays (*.npz)"),
             "idx": self.tr("IDX files (*.gz *ubyte *.idx *);;All files (*)"),
         }
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open data"), str(self.session.base_dir), filters[kind]
-        )
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open data"), str(self.session.base_dir), filters[kind])
         if name:
             self.open_path(Path(name))
 
@@ -147,9 +143,7 @@ class DataStage(Stage):
             self._show_recipe()
 
     def _show_recipe(self) -> None:
-        data = self.session.data
-        regression = data is not None and any(t.task == "regression" for t in data.raw.targets.values())
-        self.settings.set_recipe(self.session.document.project.data, regression=regression)
+        self.settings.set_recipe(self.session.document.project.data, self.session.data)
 
     def _refresh(self) -> None:
         session = self.session

@@ -30,7 +30,11 @@ def input_words(part: RawInput) -> str:
             width=shape[2], height=shape[1], colour=colour
         )
     if part.kind == "table":
-        return tr("Data", "rows of {count} columns").format(count=shape[1]) if shape[1] > 1 else tr("Data", "single numbers")
+        return (
+            tr("Data", "rows of {count} columns").format(count=shape[1])
+            if shape[1] > 1
+            else tr("Data", "single numbers")
+        )
     if part.kind == "series":
         return tr("Data", "series of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
     return tr("Data", "texts of {count} tokens").format(count=shape[1])
@@ -59,9 +63,9 @@ def scaling_words(data: PreparedData, scaling: str) -> str:
     rows = count_text(len(data.splits["train"]))
     if scaling == "minmax" and part.kind == "image":
         return tr("Data", "Pixel values are brought to 0…1.")
-    learnt = tr("Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen.").format(
-        rows=rows
-    )
+    learnt = tr(
+        "Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen."
+    ).format(rows=rows)
     if scaling == "minmax":
         return tr("Data", "Each column is brought to 0…1 by its smallest and largest value.") + " " + learnt
     if len(part.offset) == 1 and len(part.scale) == 1 and part.scale[0]:

@@ -43,7 +43,7 @@ class MistakesView(QWidget):
         bar.addWidget(self.heading)
         bar.addWidget(self.all)
         bar.addStretch(1)
-        self.grid = PictureGrid("evaluate_mistake_pictures", self.tr("Mistakes"), side=64, parent=self)
+        self.grid = PictureGrid("evaluate_mistake_pictures", self.tr("Mistakes"), side=48, parent=self)
         self.table = ColumnsView("evaluate_mistake_rows", self.tr("Mistakes"), self)
         self.none = QLabel(self)
         self.none.setObjectName("evaluate_mistakes_none")
@@ -53,8 +53,8 @@ class MistakesView(QWidget):
         for page in (self.grid, self.table, self.none):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 8, 8)
-        layout.setSpacing(8)
+        layout.setContentsMargins(16, 10, 8, 4)
+        layout.setSpacing(4)
         layout.addLayout(bar)
         layout.addLayout(self._stack, 1)
 

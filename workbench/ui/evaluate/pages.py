@@ -106,11 +106,11 @@ class NotEvaluated(QWidget):
         self.failure.say(failure, "danger")
         words = {"run": run, "split": split_word(split)}
         if busy:
-            self.title.setText(self.tr("Evaluating {run} on {split}…").format(**words))
+            self.title.setText(self.tr("Evaluating {run} on the {split} split…").format(**words))
         elif failure:
-            self.title.setText(self.tr("{run} could not be evaluated on {split}").format(**words))
+            self.title.setText(self.tr("{run} could not be evaluated on the {split} split").format(**words))
         else:
-            self.title.setText(self.tr("{run} has not been evaluated on {split} yet").format(**words))
+            self.title.setText(self.tr("{run} has not been evaluated on the {split} split yet").format(**words))
         self.button.setText(self.tr("Try again") if failure else self.tr("Evaluate"))
         self.button.setVisible(not busy)
         self.bar.setVisible(busy)

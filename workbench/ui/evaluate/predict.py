@@ -54,7 +54,7 @@ class PredictPanel(QFrame):
         self.hint.setWordWrap(True)
         self.choose = self._button("evaluate_choose_file", self._choose_file)
         self.take = self._button("evaluate_take_sample", self.take_sample)
-        self.take.setText(self.tr("Take a test sample"))
+        self.take.setText(self.tr("Take a sample"))
         self.take.setToolTip(self.tr("A random sample of the test split, which training never saw"))
         self.predict = self._button("evaluate_predict_button", self.predict_row)
         self.predict.setText(self.tr("Predict"))
@@ -79,6 +79,7 @@ class PredictPanel(QFrame):
         for item in (self.notice, self.answer, self.row):
             layout.addWidget(item)
         layout.addStretch(1)
+        self._body = body
         area = QScrollArea(self)
         area.setWidget(body)
         area.setWidgetResizable(True)
@@ -144,6 +145,9 @@ class PredictPanel(QFrame):
             "tokens": self.tr("Drop a .npy or .npz file of token ids."),
         }
         self.hint.setText(hints.get(kind, self.tr("Train the network first.")))
+        # The panel never cuts its own buttons: there is no scrolling sideways.
+        self._body.layout().activate()
+        self.setMinimumWidth(max(300, self._body.minimumSizeHint().width() + 12))
         if typed and prefill:
             self._take(predict=False)
 
@@ -243,7 +247,9 @@ class PredictPanel(QFrame):
     # Files
 
     def _choose_file(self) -> None:
-        filters = self.tr("Samples (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.csv *.tsv *.txt *.npy *.npz);;All files (*)")
+        filters = self.tr(
+            "Samples (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.csv *.tsv *.txt *.npy *.npz);;All files (*)"
+        )
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose samples"), str(self._session.base_dir), filters)
         self.predict_files([Path(name) for name in names])
 

@@ -88,9 +88,9 @@ class AnswerView(QWidget):
         if not answer.truth:
             text = ""
         elif prediction.probabilities is None:
-            text = self.tr("really {truth}").format(truth=answer.truth)
+            text = self.tr("true value: {truth}").format(truth=answer.truth)
         else:
-            text = self.tr("✓ really {truth}") if right else self.tr("✗ really {truth}")
+            text = self.tr("✓ true class: {truth}") if right else self.tr("✗ true class: {truth}")
             text = text.format(truth=answer.truth)
         self.truth.setText(text)
         self.truth.setVisible(bool(text))

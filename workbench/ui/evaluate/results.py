@@ -30,6 +30,9 @@ from .scores import Headline, class_columns, residual_bins
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
 
+GAP = "QSplitter::handle { background: transparent; }"
+"""Between cards the handle of a splitter is a gap, seen only under the pointer."""
+
 
 class ResultsView(QWidget):
     """Everything that a report holds."""
@@ -62,9 +65,10 @@ class ResultsView(QWidget):
         self._residual_hint.setObjectName("evaluate_residual_hint")
         self._residual_hint.setProperty("role", "muted")
         numbers.addWidget(self._card(self.tr("Residuals"), self.residuals, self._residual_hint))
-        for splitter, sizes in ((classes, [560, 420]), (numbers, [560, 420])):
+        for splitter, sizes in ((classes, [440, 440]), (numbers, [520, 400])):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(8)
+            splitter.setStyleSheet(GAP)
             splitter.setChildrenCollapsible(False)
         self._charts = QStackedWidget(self)
         self._charts.addWidget(classes)
@@ -79,8 +83,9 @@ class ResultsView(QWidget):
         rows.addWidget(frame)
         rows.setStretchFactor(0, 3)
         rows.setStretchFactor(1, 1)
-        rows.setSizes([420, 200])
+        rows.setSizes([420, 160])
         rows.setHandleWidth(8)
+        rows.setStyleSheet(GAP)
         rows.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

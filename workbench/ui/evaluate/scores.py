@@ -14,7 +14,10 @@ from .words import metric_help, metric_text, metric_word
 if TYPE_CHECKING:
     from ...engine.evaluate.report import ClassScore, Report
 
-ORDER = {"classification": ("accuracy", "f1", "precision", "recall", "loss"), "regression": ("r2", "mae", "rmse", "loss")}
+ORDER = {
+    "classification": ("accuracy", "f1", "precision", "recall", "loss"),
+    "regression": ("r2", "mae", "rmse", "loss"),
+}
 
 
 class Headline(QWidget):
@@ -49,7 +52,7 @@ class Headline(QWidget):
         text = metric_text(name, report.metrics[name])
         value = QLabel(text, card)
         value.setObjectName(f"metric_{name}_value")
-        value.setStyleSheet(f"font-size: {28 if first else 22}px; font-weight: 600;")
+        value.setStyleSheet(f"font-size: {26 if first else 20}px; font-weight: 600;")
         value.setAccessibleName(f"{metric_word(name)}: {text}")
         caption = metric_word(name)
         if name == "accuracy":
@@ -61,8 +64,8 @@ class Headline(QWidget):
         label.setProperty("role", "muted")
         label.setWordWrap(True)
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(2)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(0)
         layout.addWidget(value)
         layout.addWidget(label)
         layout.addStretch(1)
@@ -117,5 +120,3 @@ def residual_bins(residuals: np.ndarray, most: int = 30) -> tuple[list[float], l
     edges = np.arange(first, last + 1) * step
     counts, _ = np.histogram(residuals, edges)
     return edges.tolist(), counts.astype(float).tolist()
-
-

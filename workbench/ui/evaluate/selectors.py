@@ -36,7 +36,7 @@ class Selectors(QWidget):
         self._run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._split = self._combo("evaluate_split", self.tr("Split"))
         for name in SPLIT_ORDER:
-            self._split.addItem(self.tr("on {split}").format(split=split_word(name)), name)
+            self._split.addItem(self.tr("{split} split").format(split=split_word(name)), name)
         self._which = self._combo("evaluate_weights", self.tr("Weights"))
         self._which.addItem(self.tr("best weights"), "best")
         self._which.addItem(self.tr("last weights"), "last")

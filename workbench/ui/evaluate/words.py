@@ -75,7 +75,7 @@ def run_text(run: RunInfo) -> str:
     """A run in a line: number, state, best validation score, time."""
     tr = QCoreApplication.translate
     parts = [tr("Evaluate", "Run {number}").format(number=run.number), state_word(run.state)]
-    for name in ("val_accuracy", "val_r2", "val_loss"):
+    for name in ("val_accuracy", "val_mae", "val_loss"):
         if name in run.metrics:
             parts.append(f"{metric_word(name)} {metric_text(name, run.metrics[name])}")
             break

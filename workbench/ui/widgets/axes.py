@@ -125,7 +125,7 @@ def draw_axes(
 def _draw_x_ticks(painter: QPainter, axes: Axes, metrics: QFontMetricsF, grid: QPen, muted: QColor) -> None:
     rect = axes.rect
     widest = metrics.horizontalAdvance("−0.0000")
-    values = nice_ticks(*axes.x_range, max(2, int(rect.width() / (widest * 1.8))))
+    values = nice_ticks(*axes.x_range, max(3, int(rect.width() / (widest * 1.5))))
     step = values[1] - values[0] if len(values) > 1 else 1.0
     for value in values:
         x = round(axes.x(value)) + 0.5
@@ -135,4 +135,6 @@ def _draw_x_ticks(painter: QPainter, axes: Axes, metrics: QFontMetricsF, grid: Q
         text = tick_text(value, step)
         width = metrics.horizontalAdvance(text)
         left = min(max(x - width / 2, rect.left() - 20), rect.right() + 8 - width)
-        painter.drawText(QRectF(left, rect.bottom() + 4, width + 1, metrics.height()), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(
+            QRectF(left, rect.bottom() + 4, width + 1, metrics.height()), Qt.AlignmentFlag.AlignCenter, text
+        )

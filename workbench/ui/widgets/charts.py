@@ -190,7 +190,7 @@ class GroupedBars(Chart):
         self.update()
 
     def _bar_height(self) -> float:
-        return max(9.0, QFontMetricsF(self.small_font()).height() - 3)
+        return max(10.0, round(QFontMetricsF(self.small_font()).capHeight() + 4))
 
     def sizeHint(self) -> QSize:
         row = self._bar_height() * max(len(self._series), 1) + GAP
@@ -232,7 +232,7 @@ class GroupedBars(Chart):
                 rect = QRectF(name_width, y + 1, room * value / largest, bar - 2)
                 fill(painter, rect, series_colour(colours, k), k)
                 painter.setPen(QColor(colours.muted))
-                box = QRectF(rect.right() + 4, y, number_width, bar)
+                box = QRectF(rect.right() + 4, y - 4, number_width, bar + 8)
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, count_text(int(value)))
                 tip = f"{label} · {series.name}: {count_text(int(value))} ({share_text(value / totals[k])} of {series.name})"
                 self._spots.append((QRectF(0, y, self.width(), bar), tip))
@@ -395,7 +395,9 @@ class Histogram(Chart):
         for i, (a, b) in enumerate(bounds):
             rect = QRectF(axes.x(a), axes.rect.top(), axes.x(b) - axes.x(a), axes.rect.height())
             counts = "\n".join(f"{s.name}: {count_text(int(s.values[i]))}" for s in self._series)
-            self._spots.append((rect, f"{number_text(a)} … {number_text(b)}\n{counts}"))
+            self._spots.append(
+                (rect, self.tr("{low} to {high}").format(low=number_text(a), high=number_text(b)) + f"\n{counts}")
+            )
 
     def _legend(self, painter: QPainter, colours: Tokens, metrics: QFontMetricsF) -> float:
         x, middle = 4.0, metrics.height() / 2

@@ -72,7 +72,7 @@ class ConfusionMatrix(Chart):
 
     def minimumSizeHint(self) -> QSize:
         count = max(len(self._names), 2)
-        return QSize(min(34 * count + 100, 420), min(32 * count + 90, 400))
+        return QSize(min(30 * count + 80, 380), min(24 * count + 70, 310))
 
     def explain(self, true: int, predicted: int) -> str:
         """A cell in words."""
@@ -122,7 +122,9 @@ class ConfusionMatrix(Chart):
         painter.save()
         painter.translate(0, top + side * count / 2)
         painter.rotate(-90)
-        painter.drawText(QRectF(-side * count / 2, 0, side * count, line), Qt.AlignmentFlag.AlignCenter, self.tr("true"))
+        painter.drawText(
+            QRectF(-side * count / 2, 0, side * count, line), Qt.AlignmentFlag.AlignCenter, self.tr("true")
+        )
         painter.restore()
         painter.setPen(QColor(colours.text))
         every = max(1, round(line / side + 0.49))
@@ -148,8 +150,10 @@ class ConfusionMatrix(Chart):
         big = self.small_font()
         big.setBold(True)
         small = QFont(self.small_font())
-        small.setPixelSize(max(8, small.pixelSize() - 2))
-        both = side >= QFontMetricsF(big).height() + QFontMetricsF(small).height() - 2 and width >= 30
+        small.setPixelSize(max(9, small.pixelSize() - 2))
+        # Figures have no descenders: their height is that of capitals.
+        upper, lower = QFontMetricsF(big).capHeight(), QFontMetricsF(small).capHeight()
+        both = side >= upper + lower + 8 and width >= 30
         empty = QColor(colours.raised)
         rows = self._counts.sum(axis=1)
         for i in range(count):
@@ -167,15 +171,11 @@ class ConfusionMatrix(Chart):
                 if not both:
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, count_text(value))
                     continue
-                line = QFontMetricsF(big).height()
-                both_lines = line + QFontMetricsF(small).height() - 3
-                upper = cell.top() + (cell.height() - both_lines) / 2
-                area = QRectF(cell.left(), upper, cell.width(), line)
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, count_text(value))
+                top = cell.top() + (cell.height() - upper - lower - 4) / 2
+                _centred(painter, cell, top + upper, count_text(value))
                 painter.setFont(small)
-                area = QRectF(cell.left(), upper + line - 3, cell.width(), both_lines - line + 3)
                 decimals = 0 if 0.01 <= share <= 0.99 or share == 1 else 1
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, share_text(share, decimals))
+                _centred(painter, cell, top + upper + 4 + lower, share_text(share, decimals))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._chosen != (-1, -1):
             painter.setPen(QPen(QColor(colours.text), 2))
@@ -244,6 +244,11 @@ class ConfusionMatrix(Chart):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+def _centred(painter: QPainter, cell: QRectF, baseline: float, text: str) -> None:
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(QPointF(cell.center().x() - width / 2, baseline), text)
 
 
 def blend(back: QColor, front: QColor, share: float) -> QColor:

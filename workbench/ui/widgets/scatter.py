@@ -126,16 +126,21 @@ class Scatter(Chart):
             x_range = y_range = (min(x_range[0], y_range[0]), max(x_range[1], y_range[1]))
         area = QRectF(0, top, self.width(), self.height() - top)
         axes = draw_axes(
-            painter, area, x_range, y_range, colours=colours, font=font, x_label=self._labels[0], y_label=self._labels[1]
+            painter,
+            area,
+            x_range,
+            y_range,
+            colours=colours,
+            font=font,
+            x_label=self._labels[0],
+            y_label=self._labels[1],
         )
         self._axes = axes
         if self._ideal:
             painter.setPen(QPen(QColor(colours.text), 1, Qt.PenStyle.DashLine))
             painter.drawLine(axes.point(x_range[0], y_range[0]), axes.point(x_range[1], y_range[1]))
         size = 9.0 if len(self._x) <= 500 else 7.0 if len(self._x) <= 2000 else 5.0
-        stamps = [
-            stamp(k, series_colour(colours, k), size, ratio) for k in range(int(self._group.max(initial=0)) + 1)
-        ]
+        stamps = [stamp(k, series_colour(colours, k), size, ratio) for k in range(int(self._group.max(initial=0)) + 1)]
         px = axes.rect.left() + (self._x - x_range[0]) / (x_range[1] - x_range[0]) * axes.rect.width()
         py = axes.rect.bottom() - (self._y - y_range[0]) / (y_range[1] - y_range[0]) * axes.rect.height()
         half = size / 2 + 1

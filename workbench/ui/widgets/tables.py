@@ -21,7 +21,7 @@ MEASURED = 30
 ANSWERED = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.TextAlignmentRole}
 )
-PADDING, SORT_MARK, MOST_WIDTH = 22, 14, 280
+PADDING, SORT_MARK, MOST_WIDTH = 26, 2, 280
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,7 @@ class ColumnsModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical or section >= len(self._columns):
             return None
         column = self._columns[section]

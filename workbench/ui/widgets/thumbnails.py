@@ -134,7 +134,8 @@ class _Cell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.accent), 2) if chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selection if chosen else colours.hover if hovered else colours.raised))
+        plain = colours.raised if colours.dark else colours.surface
+        painter.setBrush(QColor(colours.selection if chosen else colours.hover if hovered else plain))
         painter.drawRoundedRect(rect, 6, 6)
         pixmap = self._grid.pixmap(sample)
         shown = pixmap.deviceIndependentSize()
@@ -192,12 +193,14 @@ class PictureGrid(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # The delegate draws selection and hovering itself, with round corners.
+        self.setStyleSheet(
+            "QTableView { background: transparent; selection-background-color: transparent; } QTableView::item:selected, QTableView::item:hover { background: transparent; }"
+        )
         self._resize_cells()
         notifier.changed.connect(self.viewport().update)
 
-    def set_source(
-        self, array: Callable[[int], NDArray[np.uint8]], caption: Callable[[int], tuple[str, str]]
-    ) -> None:
+    def set_source(self, array: Callable[[int], NDArray[np.uint8]], caption: Callable[[int], tuple[str, str]]) -> None:
         """Where pictures (uint8 arrays) and their two lines of text come from, by sample number."""
         self._array = array
         self.grid_model.caption = caption
@@ -267,9 +270,7 @@ class PictureGrid(QTableView):
         if place >= 0:
             self.chosen.emit(int(self.grid_model.rows[place]))
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         place = self.grid_model.place(self.currentIndex())
         step = {
             QAbstractItemView.CursorAction.MoveLeft: -1,
