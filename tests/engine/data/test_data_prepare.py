@@ -281,6 +281,16 @@ def test_a_failed_load_is_tried_again(tmp_path):
     assert prepare(recipe, tmp_path).count == 20
 
 
+def test_failed_loads_push_nothing_out_of_the_cache(tmp_path, monkeypatch):
+    loads = count_loads(monkeypatch)
+    np.savez(tmp_path / "good.npz", x=np.ones((20, 2)), y=np.arange(20) % 2)
+    good = prepare(DataRecipe(source=NpzSource(path="good.npz")), tmp_path)
+    for i in range(5):
+        with pytest.raises(DataError):
+            prepare(DataRecipe(source=NpzSource(path=f"bad{i}.npz")), tmp_path)
+    assert prepare(DataRecipe(source=NpzSource(path="good.npz")), tmp_path) is good and loads.count("good.npz") == 1
+
+
 def test_cancel_stops_and_leaves_nothing_half_done():
     recipe = DataRecipe(source=SampleSource(name="iris"))
 

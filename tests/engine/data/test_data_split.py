@@ -33,7 +33,10 @@ def test_parts_are_sorted_disjoint_covering_and_of_the_asked_size(case):
         with pytest.raises(DataError, match="Each part needs at least one"):
             split(recipe, len(labels), labels)
         return
-    parts = split(recipe, len(labels), labels).parts
+    done = split(recipe, len(labels), labels)
+    parts = done.parts
+    if recipe.stratified and "data.random_split" not in {n.code for n in done.notices}:
+        assert len(np.unique(labels[parts["train"]])) == len(np.unique(labels))
     assert all(i.dtype == np.int64 and (np.diff(i) > 0).all() for i in parts.values())
     assert sorted(np.concatenate(list(parts.values())).tolist()) == list(range(len(labels)))
     assert len(parts["train"]) >= 1
