@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QContextMenuEvent,
@@ -23,17 +23,18 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from ...engine.graph.model import Link
 from .bars import dot_tile
 from .commands import CanvasCommands
 from .editor import GraphEditor
 from .geometry import CARD_HEIGHT, CARD_WIDTH, DOTS, Position, snapped
-from .gestures import ConnectGesture, DropGesture, Gesture, MoveGesture, PanGesture, Pointer, RubberBandGesture
+from .gestures import DropGesture, Pointer
 from .gestures.drop import kind_of
 from .hint import Hint
 from .minimap import Minimap
+from .pointing import Pointing
 from .quick_add import QuickAdd
 from .rename import RenameField
 from .scene import CanvasScene, PortHit
@@ -44,9 +45,6 @@ DETAIL_FROM = (0.2, 0.45)
 """Zoom from which the title, and from which everything is shown."""
 KEPT = 120.0
 """Pixels of the network that stay in view however far one scrolls."""
-EDGE = 28
-"""A drag this near to the edge scrolls."""
-ADD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class CanvasView(QGraphicsView):
@@ -79,21 +77,11 @@ class CanvasView(QGraphicsView):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.grabbed = ""
-        self.gesture: Gesture | None = None
-        self._pending: Callable[[Pointer], Gesture] | None = None
-        self._pressed: Pointer | None = None
-        self._click: Callable[[], None] | None = None
-        self._lit = ""
-        self._space: str = ""
+        self.pointing = Pointing(self)
         self._quick_at: Position | None = None
         self._quick_port: PortHit | None = None
         self._quick_link: Link | None = None
         self._quick_behind = ""
-        self._edge_step = QPoint()
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(16)
-        self._edge_timer.timeout.connect(self._scroll_edge)
         self.hint = Hint(self.viewport())
         self.quick_add = QuickAdd(self)
         self.quick_add.chosen.connect(self._add_chosen)
@@ -204,182 +192,40 @@ class CanvasView(QGraphicsView):
         self.zoom_bar.move(12, size.height() - self.zoom_bar.height() - 12)
         self.minimap.moved()
 
-    # Gestures
-
-    def begin(self, gesture: Gesture) -> None:
-        """Starts a gesture; one that runs is cancelled."""
-        self.cancel_gesture()
-        self.gesture = gesture
-        gesture.started()
-        if gesture.cursor is not None:
-            self.viewport().setCursor(gesture.cursor)
+    # Mouse
 
     def cancel_gesture(self) -> bool:
         """Ends a gesture without an edit; whether there was one."""
-        self._pending = self._click = None
-        gesture = self._take_gesture()
-        if gesture is not None:
-            gesture.cancelled()
-        return gesture is not None
+        return self.pointing.cancel()
 
-    def _take_gesture(self) -> Gesture | None:
-        gesture, self.gesture = self.gesture, None
-        self._edge_timer.stop()
-        self.viewport().unsetCursor()
-        return gesture
-
-    def _pointer(self, at: QPointF | QPoint, modifiers: Qt.KeyboardModifier | None = None) -> Pointer:
+    def pointer(self, at: QPointF | QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """A place in the viewport, also in the scene, with the keys held."""
         point = at.toPoint() if isinstance(at, QPointF) else at
-        held = modifiers if modifiers is not None else QApplication.keyboardModifiers()
-        return Pointer(point, self.viewportTransform().inverted()[0].map(QPointF(at)), held)
+        return Pointer(point, self.viewportTransform().inverted()[0].map(QPointF(at)), modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Decides what a drag from here would mean, and selects."""
-        if self.gesture is not None:
-            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        at = self._pointer(event.position(), event.modifiers())
-        self._pressed, self._pending, self._click = at, None, None
-        if event.button() == Qt.MouseButton.MiddleButton or (
-            event.button() == Qt.MouseButton.LeftButton and self._space
-        ):
-            self._space = "used" if self._space else ""
-            self.begin(PanGesture(self, at))
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._press(at)
-
-    def _press(self, at: Pointer) -> None:
-        port, node = self.canvas.port_at(at.scene, self.zoom), self.canvas.node_at(at.scene)
-        adding = bool(at.modifiers & ADD)
-        if port is not None and node in (None, port.node) and not adding:
-            self._pending = self._from_port(port)
-            self._click = lambda: self.canvas.select([port.node])
-        elif node is not None:
-            self._press_node(node, adding)
-        else:
-            link = self.canvas.link_at(at.scene, self.zoom)
-            if link is None:
-                self._pending = lambda start: RubberBandGesture(self, start)
-                self._click = None if adding else self.canvas.select
-                return
-            links = self.canvas.selected_links
-            if adding:
-                kept = tuple(k for k in links if k != link) if link in links else (*links, link)
-                self.canvas.select(self.canvas.selected_nodes, kept)
-            else:
-                self.canvas.select(links=[link])
-                self._pending = self._from_link(link, at.scene)
-
-    def _press_node(self, node: str, adding: bool) -> None:
-        chosen, links = self.canvas.selected_nodes, self.canvas.selected_links
-        self.grabbed = node
-        if adding:
-            kept = tuple(i for i in chosen if i != node) if node in chosen else (*chosen, node)
-            self.canvas.select(kept, links)
-            if node not in kept:
-                return
-        elif node not in chosen:
-            self.canvas.select([node])
-        else:
-            self._click = lambda: self.canvas.select([node])
-        self._pending = lambda start: MoveGesture(self, start)
-
-    def _from_port(self, port: PortHit) -> Callable[[Pointer], Gesture]:
-        """A drag from an input that has a link takes that link off; any other port starts a new one."""
-        graph = self.canvas.graph
-        if port.side == "in":
-            there = [k for k in graph.into[port.node] if k.target_port == port.port]
-            chosen = [k for k in there if k in self.canvas.selected_links] or there[-1:]
-            if chosen:
-                held = PortHit(chosen[0].source, "out", chosen[0].source_port)
-                return lambda start: ConnectGesture(self, start, held, chosen[0])
-        return lambda start: ConnectGesture(self, start, port)
-
-    def _from_link(self, link: Link, point: QPointF) -> Callable[[Pointer], Gesture]:
-        """A drag on a link takes off the end that is nearer."""
-        first, last = self.canvas.wires[link].points[0], self.canvas.wires[link].points[-1]
-        if (point - first).manhattanLength() < (point - last).manhattanLength():
-            held = PortHit(link.target, "in", link.target_port)
-        else:
-            held = PortHit(link.source, "out", link.source_port)
-        return lambda start: ConnectGesture(self, start, held, link)
+        self.pointing.press(self.pointer(event.position(), event.modifiers()), event.button())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Starts the pending gesture when the mouse went far enough, moves the running one, or shows what is under it."""
-        at = self._pointer(event.position(), event.modifiers())
-        if self._pending is not None and self._pressed is not None:
-            if (at.view - self._pressed.view).manhattanLength() < QApplication.startDragDistance():
-                return
-            make, self._pending = self._pending, None
-            self._click = None
-            self.begin(make(self._pressed))
-        if self.gesture is not None:
-            self.gesture.moved(at)
-            self._watch_edge(at.view)
-        elif not event.buttons():
-            self._hover(at)
+        """Moves the gesture, or shows what is under the mouse."""
+        self.pointing.move(self.pointer(event.position(), event.modifiers()), event.buttons())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends the gesture, or counts as a click."""
-        click, self._click, self._pending = self._click, None, None
-        gesture = self._take_gesture()
-        if gesture is not None:
-            gesture.finished(self._pointer(event.position(), event.modifiers()))
-        elif click is not None:
-            click()
-        if self._space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        self.pointing.release(self.pointer(event.position(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Renames a node; on empty space asks for a layer."""
+        """Renames a node; on a link or empty space asks for a layer."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        at = self._pointer(event.position(), event.modifiers())
+        at = self.pointer(event.position(), event.modifiers())
         node, link = self.canvas.node_at(at.scene), self.canvas.link_at(at.scene, self.zoom)
         if node is not None:
             self.rename_field.open_for(node)
-        elif link is not None:
+        else:
             self.open_quick_add(at.view, link=link)
-        else:
-            self.open_quick_add(at.view)
-
-    def _hover(self, at: Pointer) -> None:
-        port = self.canvas.port_at(at.scene, self.zoom)
-        if port is not None and self.canvas.node_at(at.scene) not in (None, port.node):
-            port = None
-        node = port.node if port is not None else ""
-        if self._lit and self._lit != node and self._lit in self.canvas.cards:
-            self.canvas.cards[self._lit].light_port(None)
-        if port is not None:
-            self.canvas.cards[node].light_port((port.side, port.port))
-        self._lit = node
-        if self._space:
-            return
-        if port is not None:
-            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        elif self.canvas.node_at(at.scene) is None and self.canvas.link_at(at.scene, self.zoom) is not None:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-
-    def _watch_edge(self, at: QPoint) -> None:
-        assert self.gesture is not None
-        area = self.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        dx = min(at.x() - area.left(), 0) + max(at.x() - area.right(), 0)
-        dy = min(at.y() - area.top(), 0) + max(at.y() - area.bottom(), 0)
-        self._edge_step = QPoint(max(-24, min(24, dx // 2)), max(-24, min(24, dy // 2)))
-        if self.gesture.scrolls and not self._edge_step.isNull():
-            if not self._edge_timer.isActive():
-                self._edge_timer.start()
-        else:
-            self._edge_timer.stop()
-
-    def _scroll_edge(self) -> None:
-        if self.gesture is None:
-            self._edge_timer.stop()
-            return
-        self.scroll_by(self._edge_step.x(), self._edge_step.y())
-        self.gesture.moved(self._pointer(self.viewport().mapFromGlobal(QCursor.pos())))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl zooms around the mouse; with Shift scrolls sideways."""
@@ -396,7 +242,7 @@ class CanvasView(QGraphicsView):
         """Tooltips of cards, and pinching."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             node = self.canvas.node_at(self.mapToScene(event.pos()))
-            text = self.canvas.cards[node].content.tooltip if node is not None and self.gesture is None else ""
+            text = self.canvas.cards[node].content.tooltip if node is not None and self.pointing.gesture is None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -412,16 +258,16 @@ class CanvasView(QGraphicsView):
         if not kind:
             event.ignore()
             return
-        self.begin(DropGesture(self, self._pointer(event.position(), event.modifiers()), kind))
+        self.pointing.begin(DropGesture(self, self.pointer(event.position(), event.modifiers()), kind))
         event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Shows where the layer would go."""
-        if self.gesture is None:
+        if self.pointing.gesture is None:
             event.ignore()
             return
-        at = self._pointer(event.position(), event.modifiers())
-        self.gesture.moved(at)
+        at = self.pointer(event.position(), event.modifiers())
+        self.pointing.move_gesture(at)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -430,11 +276,11 @@ class CanvasView(QGraphicsView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Adds the layer."""
-        gesture = self._take_gesture()
+        gesture = self.pointing.take()
         if gesture is None:
             event.ignore()
             return
-        gesture.finished(self._pointer(event.position(), event.modifiers()))
+        gesture.finished(self.pointer(event.position(), event.modifiers()))
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -442,25 +288,28 @@ class CanvasView(QGraphicsView):
 
     def event(self, event: QEvent) -> bool:
         """Claims the canvas' keys before the window's shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.commands.claims(event) or event.key() == Qt.Key.Key_Space:
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (self.commands.claims(event) or event.key() == Qt.Key.Key_Space)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Runs the command of the key; Space waits for what comes, a drag or its release."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
-                self._space = "held"
+                self.pointing.space = "held"
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self.commands.handle(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space without a drag opens the search for a layer."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self._space:
-            tapped, self._space = self._space == "held", ""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.pointing.space:
+            tapped, self.pointing.space = self.pointing.space == "held", ""
             self.viewport().unsetCursor()
             if tapped:
                 self.quick_add_here()
@@ -469,7 +318,7 @@ class CanvasView(QGraphicsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys that were held no longer count."""
-        self._space = ""
+        self.pointing.space = ""
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

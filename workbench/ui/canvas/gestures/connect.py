@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
@@ -14,6 +16,9 @@ from ..geometry import forward
 from ..scene import PortHit
 from .base import Gesture, Pointer
 
+if TYPE_CHECKING:
+    from ..view import CanvasView
+
 
 class ConnectGesture(Gesture):
     """A line from a port to the mouse. Over a port or a card it snaps, or says why it may not.
@@ -23,7 +28,7 @@ class ConnectGesture(Gesture):
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view, start: Pointer, port: PortHit, replacing: Link | None = None) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, view: CanvasView, start: Pointer, port: PortHit, replacing: Link | None = None) -> None:
         super().__init__(view, start)
         self.port = port
         self.replacing = replacing

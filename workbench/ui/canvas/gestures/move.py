@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsLineItem
@@ -12,6 +14,9 @@ from ... import theme
 from ..geometry import CARD_HEIGHT, CARD_WIDTH, Position, snapped
 from .base import Gesture, Pointer
 
+if TYPE_CHECKING:
+    from ..view import CanvasView
+
 ALIGN = 7.0
 """A card this near to the line of another one snaps to it."""
 
@@ -21,9 +26,12 @@ class MoveGesture(Gesture):
 
     cursor = Qt.CursorShape.SizeAllCursor
 
+    def __init__(self, view: CanvasView, start: Pointer, grabbed: str) -> None:
+        super().__init__(view, start)
+        self._grabbed = grabbed
+
     def started(self) -> None:
         places = self.scene.positions()
-        self._grabbed = self.view.grabbed
         self._from = {i: places[i] for i in self.scene.selected_nodes}
         self._others = [p for i, p in places.items() if i not in self._from]
         self._to = dict(self._from)
