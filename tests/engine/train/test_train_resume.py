@@ -90,12 +90,12 @@ import sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_train_resume import dropping
-from workbench.engine.train import keeper, run
+from training_helpers import ticking
+from workbench.engine.train import run
 from workbench.engine.train.control import Control
 from workbench.engine.train.runspec import RunSpec
-keeper.EVERY = 0.0
-spec = RunSpec(project=dropping(epochs=60), runs_dir=Path(sys.argv[2]), threads=1, device="cpu")
-for event in run.run(spec, Control()):
+spec = RunSpec(project=dropping(epochs=30), runs_dir=Path(sys.argv[2]), threads=1, device="cpu")
+for event in run.run(spec, Control(), clock=ticking()):
     print(event.event, flush=True)
     time.sleep(0.002)
 """
@@ -104,7 +104,7 @@ for event in run.run(spec, Control()):
 @pytest.mark.slow
 def test_killed_and_resumed_is_byte_identical(tmp_path):
     folder = tmp_path / "a.runs"
-    project = dropping(epochs=60)
+    project = dropping(epochs=30)
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(Path(__file__).parent), str(folder)], stdout=subprocess.PIPE, text=True
     )
@@ -121,10 +121,10 @@ def test_killed_and_resumed_is_byte_identical(tmp_path):
     store = RunStore(folder)
     info = store.newest()
     assert info is not None and info.state == "killed" and "Resume" in info.message
-    assert 7 <= info.epoch < 60
-    ended = drive(project, folder, resume=info.id)[-1]
+    assert 7 <= info.epoch < 30
+    ended = drive(project, folder, resume=info.id, clock=time.perf_counter)[-1]
     assert ended.reason == "finished"
-    whole = drive(project, tmp_path / "b.runs")[-1]
+    whole = drive(project, tmp_path / "b.runs", clock=time.perf_counter)[-1]
     assert_same(tensors_of(store, info.id), tensors_of(RunStore(tmp_path / "b.runs"), whole.run))
     assert (
         store.series(info.id)["loss"][1].tolist() == RunStore(tmp_path / "b.runs").series(whole.run)["loss"][1].tolist()

@@ -164,26 +164,26 @@ class RunStore:
     def delete(self, run: str) -> None:
         """Removes a run with its weights. Raises ``TrainingError`` while it is being trained."""
         run = self.get(run).id
+        connection = open_for_writing(self.runs_dir)
         lock = RunLock(self.folder(run) / LOCK_FILE)
-        if self.folder(run).is_dir() and not lock.acquire():
-            raise TrainingError(
-                f"Run {run} is being trained at this moment",
-                "Only a run that has ended can be deleted",
-                "Stop it first",
-                code="runs.alive",
-                values={"run": run},
-            )
         try:
-            connection = open_for_writing(self.runs_dir)
+            if self.folder(run).is_dir() and not lock.acquire():
+                raise TrainingError(
+                    f"Run {run} is being trained at this moment",
+                    "Only a run that has ended can be deleted",
+                    "Stop it first",
+                    code="runs.alive",
+                    values={"run": run},
+                )
+            # Windows can't remove a file that is open, and nobody takes up a run that is no longer in the record.
             with told(self.runs_dir / FILE):
                 connection.execute("DELETE FROM runs WHERE id = ?", (run,))
-            connection.close()
         finally:
             lock.release()
+            connection.close()
         try:
-            shutil.rmtree(self.folder(run))
-        except FileNotFoundError:
-            return
+            if self.folder(run).is_dir():
+                shutil.rmtree(self.folder(run))
         except OSError as error:
             raise cannot_write(self.folder(run), error) from error
 

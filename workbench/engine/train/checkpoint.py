@@ -12,6 +12,7 @@ import json
 import os
 import re
 import secrets
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -124,11 +125,7 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         _save(tensors, temporary, about)
-        descriptor = os.open(temporary, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _sync(temporary)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -141,8 +138,13 @@ def write_snapshot(path: Path, snapshot: Snapshot) -> None:
 
 
 def _save(tensors: dict[str, torch.Tensor], path: Path, about: str) -> None:
+    # The library makes a file that only its owner may read; everybody else's files follow the user's umask.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    os.close(descriptor)
     try:
         save_file(tensors, path, metadata={KEY: about})
+        os.chmod(path, mode)
     except SafetensorError as error:
         # The library gives the system's error only as text.
         found = re.search(r"os error (\d+)", str(error))
@@ -150,6 +152,14 @@ def _save(tensors: dict[str, torch.Tensor], path: Path, about: str) -> None:
             raise
         number = int(found[1])
         raise OSError(number, os.strerror(number), str(path)) from error
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_snapshot(path: Path, *, extra: bool = True) -> Snapshot:

@@ -1,0 +1,113 @@
+"""Every registered loss and optimiser keeps its contract."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from workbench.engine.document import Project
+from workbench.engine.fields import fields_of
+from workbench.engine.train.recipe import Loss, Optimizer, TrainingRecipe
+from workbench.engine.values import load_kinded
+
+LOSSES = {k: c for k, c in Loss.members.items() if k != "auto"}
+RNG = np.random.default_rng(0)
+LOGITS = RNG.normal(size=(6, 3))
+ONE_LOGIT = RNG.normal(size=(6, 1))
+CLASSES = np.array([0, 2, 1, 1, 0, 2])
+BINARY = np.array([0, 1, 1, 0, 0, 1])
+NUMBERS = RNG.normal(size=(6, 3))
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def log_softmax(x):
+    return x - np.log(np.exp(x).sum(1, keepdims=True))
+
+
+def binary(p, y):
+    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
+
+
+# Each formula, written out from its definition: kind, logits, target, expected.
+EXAMPLES = [
+    ("cross_entropy", LOGITS, CLASSES, -log_softmax(LOGITS)[np.arange(6), CLASSES].mean()),
+    ("binary_cross_entropy", ONE_LOGIT, BINARY, binary(sigmoid(ONE_LOGIT[:, 0]), BINARY)),
+    ("binary_cross_entropy", LOGITS, CLASSES, binary(sigmoid(LOGITS), np.eye(3)[CLASSES])),
+    ("mse", LOGITS, NUMBERS, np.square(LOGITS - NUMBERS).mean()),
+    ("mae", LOGITS, NUMBERS, np.abs(LOGITS - NUMBERS).mean()),
+]
+
+
+def as_tensor(values):
+    return torch.from_numpy(values) if values.dtype == np.int64 else torch.from_numpy(values.astype(np.float32))
+
+
+def test_every_loss_has_an_example():
+    assert {kind for kind, *_ in EXAMPLES} == set(LOSSES)
+
+
+@pytest.mark.parametrize(("kind", "logits", "target", "expected"), EXAMPLES)
+def test_losses_are_what_they_are_defined_as(kind, logits, target, expected):
+    loss = Loss.members[kind]()
+    value = loss(as_tensor(logits), as_tensor(target))
+    assert value.shape == () and value.dtype == torch.float32
+    assert value.item() == pytest.approx(expected, rel=1e-5)
+
+
+@pytest.mark.parametrize(("kind", "logits", "target", "expected"), EXAMPLES)
+def test_losses_are_steady_for_huge_logits(kind, logits, target, expected):
+    huge = (as_tensor(logits) * 1e4).requires_grad_()
+    value = Loss.members[kind]()(huge, as_tensor(target))
+    value.backward()
+    assert torch.isfinite(value) and torch.isfinite(huge.grad).all()
+
+
+@pytest.mark.parametrize(
+    "member", [*Loss.members.values(), *Optimizer.members.values()], ids=lambda m: f"{m.family}-{m.kind}"
+)
+def test_members_are_described_and_go_to_json_and_back(member):
+    assert member.title and member.__doc__
+    if member.kind != "auto":
+        assert "Source" in member.__doc__
+    assert all(f.help and f.editor != "other" for f in fields_of(member))
+    value = member()
+    family = Loss if issubclass(member, Loss) else Optimizer
+    assert load_kinded(family, value.dump()) == value
+    recipe = TrainingRecipe.model_validate({"loss" if family is Loss else "optimizer": member.kind})
+    project = Project(training=recipe)
+    assert Project.model_validate(project.dump()) == project
+
+
+@pytest.mark.parametrize("kind", sorted(Optimizer.members))
+@pytest.mark.parametrize("decay", [0.0, 0.1])
+def test_optimisers_follow_torch(kind, decay):
+    """The fused optimiser against torch's plain one, settings reaching it under torch's names."""
+    settings = {
+        "sgd": ({"momentum": 0.9, "nesterov": True}, torch.optim.SGD, {"momentum": 0.9, "nesterov": True}),
+        "adam": ({"beta1": 0.8, "beta2": 0.95, "eps": 1e-3}, torch.optim.Adam, {"betas": (0.8, 0.95), "eps": 1e-3}),
+        "adamw": ({"beta1": 0.8, "beta2": 0.95, "eps": 1e-3}, torch.optim.AdamW, {"betas": (0.8, 0.95), "eps": 1e-3}),
+    }
+    fields, peer, options = settings[kind]
+    start = torch.tensor([1.0, -2.0, 3.0])
+    ours, theirs = torch.nn.Parameter(start.clone()), torch.nn.Parameter(start.clone())
+    optimizer = Optimizer.members[kind].model_validate(fields).build([ours], 0.005, decay)
+    plain = peer([theirs], lr=0.005, weight_decay=decay, fused=False, foreach=False, **options)
+    for _ in range(20):
+        for parameter, stepper in ((ours, optimizer), (theirs, plain)):
+            stepper.zero_grad()
+            (parameter**4).sum().backward()
+            stepper.step()
+    torch.testing.assert_close(ours, theirs, rtol=1e-5, atol=1e-6)
+    assert ours.abs().sum() < start.abs().sum()
+
+
+def test_nesterov_without_momentum_is_plain_descent():
+    parameter = torch.nn.Parameter(torch.ones(1))
+    optimizer = Optimizer.members["sgd"].model_validate({"nesterov": True}).build([parameter], 0.1, 0.0)
+    (2 * parameter).sum().backward()
+    optimizer.step()
+    assert parameter.item() == pytest.approx(0.8)
