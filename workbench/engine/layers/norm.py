@@ -13,7 +13,7 @@ from ..shapes import TensorSpec
 from ..values import Param
 from . import needs
 
-Epsilon = Annotated[float, Field(gt=0.0, le=1.0)]
+Epsilon = Annotated[float, Field(ge=1e-12, le=1.0)]
 
 
 def _ranks(x: TensorSpec, highest: int) -> None:
