@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -25,6 +25,9 @@ LINK_REACH = 7.0
 """A press this near to a link means the link."""
 GAP = 56.0
 """Room between a card and a new one beside it."""
+
+CLEARANCE = 22.0
+"""Distance of a link that arches over cards from them."""
 
 Position = tuple[float, float]
 
@@ -64,10 +67,10 @@ def _edge_x(layer: Layer, port: str, *, entering: bool) -> float:
     return _share(index, count, CARD_WIDTH)
 
 
-def course(graph: Graph, link: Link, positions: dict[str, Position], obstacles: Iterable[QRectF] = ()) -> QPainterPath:
+def course(graph: Graph, link: Link, positions: Mapping[str, Position]) -> QPainterPath:
     """The course of a link between two cards.
 
-    A link that runs forward leaves on the right and enters on the left; one that would pass through ``obstacles``
+    A link that runs forward leaves on the right and enters on the left; one that would pass through other cards
     arches over them; one that runs back to another row leaves and enters through the edges that face each other.
     """
     source, target = graph.by_id[link.source].layer, graph.by_id[link.target].layer
@@ -75,7 +78,7 @@ def course(graph: Graph, link: Link, positions: dict[str, Position], obstacles: 
     start = tail.topLeft() + output_offset(source, link.source_port)
     end = head.topLeft() + input_offset(target, link.target_port)
     if end.x() >= start.x() + GRID:
-        blocked = [r for r in obstacles if _crosses(r, start, end)]
+        blocked = _in_the_way(link, positions, (start.x(), start.y()), (end.x(), end.y()))
         return _arch(start, end, blocked) if blocked else forward(start, end)
     below = QPointF(tail.left() + _edge_x(source, link.source_port, entering=False), tail.bottom())
     above = QPointF(below.x(), tail.top())
@@ -105,24 +108,28 @@ def _vertical(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def _crosses(rect: QRectF, start: QPointF, end: QPointF) -> bool:
-    """Whether the smooth course from start to end meets a card that lies between them."""
-    if rect.right() <= start.x() or rect.left() >= end.x():
-        return False
-    middle = (rect.center().x() - start.x()) / max(end.x() - start.x(), 1.0)
-    share = max(0.0, min(1.0, middle))
-    y = start.y() + (end.y() - start.y()) * share * share * (3 - 2 * share)
-    return rect.top() - 4 < y < rect.bottom() + 4
+def _in_the_way(link: Link, positions: Mapping[str, Position], start: Position, end: Position) -> list[Position]:
+    """Corners of the cards between two points that the smooth course from one to the other would meet."""
+    (left, y0), (right, y1) = start, end
+    found = []
+    for node_id, (x, y) in positions.items():
+        if x + CARD_WIDTH <= left or x >= right or node_id in (link.source, link.target):
+            continue
+        share = min(1.0, max(0.0, (x + CARD_WIDTH / 2 - left) / (right - left)))
+        level = y0 + (y1 - y0) * share * share * (3 - 2 * share)
+        if y - 4 < level < y + CARD_HEIGHT + 4:
+            found.append((x, y))
+    return found
 
 
-def _arch(start: QPointF, end: QPointF, blocked: list[QRectF]) -> QPainterPath:
+def _arch(start: QPointF, end: QPointF, blocked: list[Position]) -> QPainterPath:
     """Over the cards in the way, or under them where that is nearer."""
-    top = min(r.top() for r in blocked) - 22
-    bottom = max(r.bottom() for r in blocked) + 22
+    top = min(y for _, y in blocked) - CLEARANCE
+    bottom = max(y for _, y in blocked) + CARD_HEIGHT + CLEARANCE
     level = (start.y() + end.y()) / 2
     y = top if level - top <= bottom - level else bottom
-    left = max(min(r.left() for r in blocked) - 6, start.x() + 18)
-    right = min(max(r.right() for r in blocked) + 6, end.x() - 18)
+    left = max(min(x for x, _ in blocked) - 6, start.x() + 18)
+    right = min(max(x for x, _ in blocked) + CARD_WIDTH + 6, end.x() - 18)
     path = QPainterPath(start)
     path.cubicTo(QPointF(left, start.y()), QPointF(start.x() + 4, y), QPointF(left + 26, y))
     path.lineTo(QPointF(max(right - 26, left + 26), y))

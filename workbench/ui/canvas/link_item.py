@@ -19,7 +19,7 @@ class LinkItem(QGraphicsPathItem):
     def __init__(self, link: Link) -> None:
         super().__init__()
         self.link = link
-        self.points: list[QPointF] = []
+        self._points: list[QPointF] = []
         self._bounds = QRectF()
         self._look: tuple[str, float, bool] = ("", 0.0, False)
         self._ends = (QGraphicsEllipseItem(self), QGraphicsEllipseItem(self))
@@ -31,11 +31,19 @@ class LinkItem(QGraphicsPathItem):
     def follow(self, path: QPainterPath, *, ends: bool) -> None:
         """Takes a new course; ``ends`` marks where it meets the cards away from their ports."""
         self.setPath(path)
-        self.points = sampled(path)
-        self._bounds = path.boundingRect()
-        for dot, at in zip(self._ends, (self.points[0], self.points[-1]), strict=True):
+        self._points = []
+        self._bounds = path.controlPointRect()
+        first = path.elementAt(0)
+        for dot, at in zip(self._ends, (QPointF(first.x, first.y), path.currentPosition()), strict=True):
             dot.setPos(at)
             dot.setVisible(ends)
+
+    @property
+    def points(self) -> list[QPointF]:
+        """Points along the course, made when they are first asked for: while cards are dragged nobody asks."""
+        if not self._points:
+            self._points = sampled(self.path())
+        return self._points
 
     def distance_to(self, point: QPointF, reach: float) -> float:
         """Distance of a point in the scene; infinite when it is clearly out of reach."""

@@ -34,7 +34,7 @@ class Minimap(QWidget):
         self._blocks: QPixmap | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(30)
+        self._later.setInterval(50)
         self._later.timeout.connect(self.update)
         view.canvas.arranged.connect(self.refresh)
         view.canvas.selection_changed.connect(self.refresh)
@@ -52,22 +52,16 @@ class Minimap(QWidget):
         if not self._later.isActive():
             self._later.start()
 
-    def _frame(self) -> tuple[QRectF, float]:
-        """The part of the scene that is shown, and its scale."""
+    def _mapping(self) -> tuple[float, float, float]:
+        """Scale and shift from the scene to the map: map = scene * scale + shift."""
         rect = self.view.canvas.content_rect().adjusted(-40, -40, 40, 40)
         scale = min((self.width() - 2 * MARGIN) / rect.width(), (self.height() - 2 * MARGIN) / rect.height())
-        return rect, scale
+        return scale, self.width() / 2 - rect.center().x() * scale, self.height() / 2 - rect.center().y() * scale
 
-    def _to_map(self, rect: QRectF) -> QRectF:
-        frame, scale = self._frame()
-        left = (self.width() - frame.width() * scale) / 2
-        top = (self.height() - frame.height() * scale) / 2
-        return QRectF(
-            left + (rect.x() - frame.x()) * scale,
-            top + (rect.y() - frame.y()) * scale,
-            rect.width() * scale,
-            rect.height() * scale,
-        )
+    @staticmethod
+    def _mapped(rect: QRectF, mapping: tuple[float, float, float]) -> QRectF:
+        scale, dx, dy = mapping
+        return QRectF(rect.x() * scale + dx, rect.y() * scale + dy, rect.width() * scale, rect.height() * scale)
 
     def _paint_blocks(self) -> QPixmap:
         t = theme.tokens()
@@ -83,6 +77,7 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(t.border), 1))
         painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
+        mapping = self._mapping()
         for card in self.view.canvas.cards.values():
             color = category_color(card.content.category)
             color.setAlphaF(0.55)
@@ -91,7 +86,7 @@ class Minimap(QWidget):
             if card.selected:
                 color = QColor(t.accent)
             painter.setBrush(color)
-            painter.drawRoundedRect(self._to_map(card.rect), 1.5, 1.5)
+            painter.drawRoundedRect(self._mapped(card.rect, mapping), 1.5, 1.5)
         painter.end()
         return pixmap
 
@@ -103,7 +98,8 @@ class Minimap(QWidget):
             self._blocks = self._paint_blocks()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks)
-        seen = self._to_map(self.view.seen_rect()).intersected(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        seen = self._mapped(self.view.seen_rect(), self._mapping()).intersected(inside)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.tokens().text), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -122,6 +118,5 @@ class Minimap(QWidget):
 
     def _go(self, at: QPointF) -> None:
         if self.view.canvas.cards:
-            origin = self._to_map(QRectF(0, 0, 1, 1))
-            scale = origin.width()
-            self.view.centre_on(QPointF((at.x() - origin.x()) / scale, (at.y() - origin.y()) / scale))
+            scale, dx, dy = self._mapping()
+            self.view.centre_on(QPointF((at.x() - dx) / scale, (at.y() - dy) / scale))

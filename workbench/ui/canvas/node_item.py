@@ -63,6 +63,8 @@ class NodeItem(QGraphicsPathItem):
     def __init__(self, node_id: str, layer: Layer, content: CardContent, fonts: Fonts) -> None:
         super().__init__(_rounded(QRectF(0.5, 0.5, CARD_WIDTH - 1, CARD_HEIGHT - 1), 8))
         self.node_id = node_id
+        self.position: Position = (0.0, 0.0)
+        self.rect = card_rect(self.position)
         self.layer = layer
         self.content = content
         self.fonts = fonts
@@ -87,15 +89,11 @@ class NodeItem(QGraphicsPathItem):
         self._make_ports()
         self.restyle(fonts)
 
-    @property
-    def position(self) -> Position:
-        """Top left corner in the scene."""
-        return (self.x(), self.y())
-
-    @property
-    def rect(self) -> QRectF:
-        """The card in the scene."""
-        return card_rect(self.position)
+    def place(self, position: Position) -> None:
+        """Puts the card's top left corner to a place in the scene."""
+        self.position = position
+        self.rect = card_rect(position)
+        self.setPos(*position)
 
     def show_content(self, layer: Layer, content: CardContent) -> None:
         """Shows other texts; does nothing when they are the same."""

@@ -15,7 +15,7 @@ from ...engine.graph.model import Graph, Link
 from ...engine.shapes import DataFacts
 from . import placement
 from .card import card_of
-from .geometry import LINK_REACH, PORT_REACH, Position, card_rect, course
+from .geometry import CARD_HEIGHT, CARD_WIDTH, LINK_REACH, PORT_REACH, Position, course
 from .link_item import LinkItem
 from .node_item import Fonts, NodeItem
 
@@ -73,7 +73,7 @@ class CanvasScene(QGraphicsScene):
             self._drop_links(set(graph.links))
         moved = {i for i, p in positions.items() if self.cards[i].position != p}
         for node_id in moved:
-            self.cards[node_id].setPos(*positions[node_id])
+            self.cards[node_id].place(positions[node_id])
         if rewired or moved:
             self._route(graph.links)
             self.arranged.emit()
@@ -89,7 +89,7 @@ class CanvasScene(QGraphicsScene):
             if card is None:
                 card = NodeItem(node.id, node.layer, card_of(node, self.inference, self.facts), self.fonts)
                 card.set_detail(self._detail)
-                card.setPos(*positions[node.id])
+                card.place(positions[node.id])
                 self.cards[node.id] = card
                 self.addItem(card)
             elif old.by_id.get(node.id) is not node:
@@ -108,15 +108,13 @@ class CanvasScene(QGraphicsScene):
 
     def _route(self, links: Iterable[Link]) -> None:
         positions = self.positions()
-        rects = {i: card_rect(p) for i, p in positions.items()}
         for link in links:
             item = self.wires.get(link)
             if item is None:
                 item = self.wires[link] = LinkItem(link)
                 self.addItem(item)
-            others = [r for i, r in rects.items() if i not in (link.source, link.target)]
-            path = course(self.graph, link, positions, others)
-            backward = rects[link.target].left() < rects[link.source].right()
+            path = course(self.graph, link, positions)
+            backward = positions[link.target][0] < positions[link.source][0] + CARD_WIDTH
             item.follow(path, ends=backward)
 
     # What is where
@@ -127,10 +125,12 @@ class CanvasScene(QGraphicsScene):
 
     def content_rect(self, ids: Iterable[str] | None = None) -> QRectF:
         """The rectangle around all cards, or around some."""
-        rect = QRectF()
-        for node_id in self.cards if ids is None else ids:
-            rect = rect.united(self.cards[node_id].rect)
-        return rect
+        places = [self.cards[i].position for i in (self.cards if ids is None else ids)]
+        if not places:
+            return QRectF()
+        left, top = min(x for x, _ in places), min(y for _, y in places)
+        right, bottom = max(x for x, _ in places) + CARD_WIDTH, max(y for _, y in places) + CARD_HEIGHT
+        return QRectF(left, top, right - left, bottom - top)
 
     def node_at(self, point: QPointF) -> str | None:
         """The uppermost card under a point."""
@@ -150,7 +150,7 @@ class CanvasScene(QGraphicsScene):
             for (port_side, port), dot in card.ports.items():
                 if side and port_side != side:
                     continue
-                offset = point - card.pos() - dot.pos()
+                offset = point - card.rect.topLeft() - dot.pos()
                 inward = offset.x() if port_side == "in" else -offset.x()
                 away = (offset.x() ** 2 + offset.y() ** 2) ** 0.5 * (1.5 if inward > 2 else 1.0)
                 if away <= best:
@@ -219,7 +219,7 @@ class CanvasScene(QGraphicsScene):
         """Shows cards elsewhere while a gesture runs; the document is not touched."""
         for node_id, position in positions.items():
             if node_id in self.cards:
-                self.cards[node_id].setPos(*position)
+                self.cards[node_id].place(position)
         moved = set(positions)
         self._route(k for k in self.graph.links if k.source in moved or k.target in moved)
         self.arranged.emit()
@@ -227,7 +227,7 @@ class CanvasScene(QGraphicsScene):
     def settle(self) -> None:
         """Puts every card where the document has it (a gesture was cancelled) and routes all links anew."""
         for node_id, position in placement.shown(self.graph, self._stored).items():
-            self.cards[node_id].setPos(*position)
+            self.cards[node_id].place(position)
         self._route(self.graph.links)
         self.arranged.emit()
 
