@@ -77,7 +77,8 @@ def run_text(run: RunInfo) -> str:
     parts = [tr("Evaluate", "Run {number}").format(number=run.number), state_word(run.state)]
     for name in ("val_accuracy", "val_mae", "val_loss"):
         if name in run.metrics:
-            parts.append(f"{metric_word(name)} {metric_text(name, run.metrics[name])}")
+            word = tr("Evaluate", "validation MAE") if name == "val_mae" else metric_word(name)
+            parts.append(f"{word} {metric_text(name, run.metrics[name])}")
             break
     else:
         parts.append(tr("Evaluate", "no epoch finished"))

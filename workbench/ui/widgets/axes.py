@@ -18,7 +18,7 @@ def nice_ticks(low: float, high: float, wanted: int = 5) -> list[float]:
         return [low] if math.isfinite(low) else []
     raw = (high - low) / max(wanted, 1)
     magnitude = 10.0 ** math.floor(math.log10(raw))
-    step = next(s * magnitude for s in (1, 2, 2.5, 5, 10) if s * magnitude >= raw * 0.999)
+    step = next(s * magnitude for s in (1, 2, 5, 10) if s * magnitude >= raw * 0.999)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return [k * step for k in range(first, last + 1)]
@@ -31,8 +31,6 @@ def tick_text(value: float, step: float) -> str:
     if abs(value) >= 1e6 or step < 1e-4:
         return minus(f"{value:.3g}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e"))
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
-    if decimals and abs(step * 10**decimals - round(step * 10**decimals)) > 1e-6:
-        decimals += 1
     return minus(f"{value:,.{decimals}f}")
 
 
