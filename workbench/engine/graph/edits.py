@@ -30,14 +30,14 @@ def remove_nodes(graph: Graph, ids: Iterable[str], *, bridge: bool = False) -> G
     for node_id in ids:
         if node_id not in graph.by_id:
             continue
-        incoming, outgoing = graph.into[node_id], graph.out_of[node_id]
+        incoming = graph.into[node_id]
         links: list[Link] = []
         for link in graph.links:
             if link.target == node_id:
                 continue
             if link.source != node_id:
                 links.append(link)
-            elif bridge and len(incoming) == 1 and link in outgoing:
+            elif bridge and len(incoming) == 1 and incoming[0].source != node_id:
                 first = incoming[0]
                 bridged = link.updated(source=first.source, source_port=first.source_port)
                 if bridged not in graph.links and bridged not in links:
