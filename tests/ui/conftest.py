@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 import time
@@ -13,11 +12,16 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from fake_run import FakeRunner
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from workbench.ui import theme
+from workbench.ui.main_window import MainWindow
 from workbench.ui.preferences import Preferences
 from workbench.ui.session import Session
+from workbench.ui.stage import Stage
+from workbench.ui.stages import STAGES, StageEntry
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +67,6 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
         if not mine:
             break
         time.sleep(0.02)
-    gc.collect()
     assert not left, f"windows left open: {[(type(w).__name__, w.objectName()) for w in left]}"
     assert not mine, f"threads left running: {[t.name for t in mine]}"
 
@@ -80,4 +83,45 @@ def session(preferences: Preferences) -> Iterator[Session]:
     made = Session(preferences)
     yield made
     assert made.close(5.0), "the run or a job did not end"
+    made.deleteLater()
+
+
+@pytest.fixture
+def fake_session(preferences: Preferences) -> Iterator[Session]:
+    """A session whose runs are played by ``FakeRunner``."""
+    FakeRunner.made.clear()
+    made = Session(preferences, make_runner=FakeRunner)
+    yield made
+    for runner in FakeRunner.made:
+        if runner.alive:
+            runner.deaf = False
+            runner.end("stopped")
+    assert made.close(5.0), "a job did not end"
+    made.deleteLater()
+
+
+class PlainStage(Stage):
+    """A stage with nothing in it."""
+
+    def __init__(self, session: Session, key: str) -> None:
+        self.key = key
+        super().__init__(session)
+        self.visits = 0
+
+    def entered(self) -> None:
+        self.visits += 1
+
+
+PLAIN = tuple(StageEntry(e.key, e.title, e.icon, lambda s, k=e.key: PlainStage(s, k)) for e in STAGES)
+
+
+@pytest.fixture
+def window(fake_session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window with plain stages and a fake runner."""
+    made = MainWindow(fake_session, PLAIN)
+    made.show()
+    qtbot.waitUntil(lambda: all(made.stage_made(e.key) for e in PLAIN))
+    yield made
+    made.leaving.may_close = True
+    made.close()
     made.deleteLater()

@@ -159,12 +159,8 @@ class Jobs(QObject):
             ended = True
             self._running.remove(job)
             job.state = "cancelled" if job.cancelled else state
-            try:
-                self._deliver(job, payload)
-            finally:
-                # One failing receiver does not keep the others from their results: the exception still reaches the hook.
-                if not self._outcomes.empty():
-                    QTimer.singleShot(0, self._poll)
+            # A receiver that raises does not keep the others from their results: they come with the timer's next turn.
+            self._deliver(job, payload)
         if not self._running:
             self._timer.stop()
         if ended or time.monotonic() - self._told > 0.1:

@@ -169,6 +169,10 @@ class MainWindow(QMainWindow):
             self._show_state(key)
         return self._stages[key]
 
+    def stage_made(self, key: str) -> bool:
+        """Whether the stage is there yet."""
+        return key in self._stages
+
     def make_stages(self) -> None:
         """Makes the stages that are not there yet, one for each turn of the event loop."""
         missing = [key for key in self._entries if key not in self._stages]

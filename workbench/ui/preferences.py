@@ -34,9 +34,13 @@ class PreferencesValue(Value):
         "auto", help="Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is."
     )
     threads: Annotated[int, Field(ge=0, le=1024)] = Param(
-        0, help="Processor threads that training uses; 0 takes all cores."
+        0, help="Processor threads that training uses; 0 takes all cores.", unit="0: all cores"
     )
-    notify: bool = Param(True, help="Calls for your attention when a run ends while you look elsewhere.")
+    notify: bool = Param(
+        True,
+        help="The window calls for attention when a run ends while you look elsewhere.",
+        label="Tell when a run ends",
+    )
     recent: tuple[str, ...] = ()
     geometry: str = ""
     """Place and size of the window, as Qt wrote them, in base 64."""
@@ -52,8 +56,8 @@ class PreferencesValue(Value):
         return value.strip()
 
 
-EDITABLE = ("theme", "device", "threads", "notify")
-"""Fields shown in the dialog; the others remember themselves."""
+EDITABLE = ("theme", "threads", "notify")
+"""Fields shown in the dialog; the device has its own menu, and the others remember themselves."""
 
 
 def preferences_file() -> Path:

@@ -10,7 +10,7 @@ from .widgets.form import Form
 
 
 class PreferencesDialog(QDialog):
-    """Theme, device, threads and notifications."""
+    """Theme, threads and what the window tells."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)

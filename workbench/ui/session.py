@@ -163,6 +163,7 @@ class Session(QObject):
 
     def _on_document(self, before: Project, after: Project) -> None:
         if before.data != after.data:
+            self._cancel_data_job()
             if before.data.source != after.data.source:
                 self._forget_data()
             if after.data.source is None:
@@ -178,9 +179,7 @@ class Session(QObject):
     def reload_data(self) -> None:
         """Reads the data anew, in a worker thread; ``data_changed`` tells how it goes."""
         self._data_timer.stop()
-        if self._data_job is not None:
-            self._data_job.cancel()
-            self._data_job = None
+        self._cancel_data_job()
         recipe, base_dir = self.document.project.data, self.base_dir
         if recipe.source is None:
             self._forget_data()
@@ -196,6 +195,11 @@ class Session(QObject):
         self.data_progress = 0.0
         self._data_job = self.jobs.start(self.tr("Reading data"), work, done=self._data_ready, failed=self._data_failed)
         self._set_data_state("loading", self.tr("Reading the data."))
+
+    def _cancel_data_job(self) -> None:
+        if self._data_job is not None:
+            self._data_job.cancel()
+            self._data_job = None
 
     def _data_ready(self, data: PreparedData) -> None:
         self._data_job = None

@@ -34,6 +34,7 @@ def stylesheet(t: Tokens) -> str:
 
 _TEMPLATE = """
 QMainWindow, QDialog { background: %(surface)s; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(border)s; padding: 4px 8px; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: %(font_title)dpx; font-weight: 600; }

@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from ..engine.document import Project
 from ..engine.train.devices import DeviceInfo, default_threads, list_devices
@@ -38,7 +38,7 @@ class TopBar(QFrame):
         self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._title.setObjectName("project_title")
         self._title.setProperty("role", "strong")
-        self._state = ElidedLabel()
+        self._state = QLabel()
         self._state.setObjectName("project_state")
         self._state.setProperty("role", "muted")
         row.addSpacing(8)
@@ -105,7 +105,7 @@ class TopBar(QFrame):
             state = self.tr("not saved yet")
         else:
             state = self.tr("edited") if document.modified else ""
-        self._state.set_whole(state)
+        self._state.setText(state)
 
     def _show_run(self) -> None:
         state = self._session.run_state
