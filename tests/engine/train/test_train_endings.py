@@ -87,13 +87,15 @@ def test_diverged_names_the_step_and_the_learning_rate(tmp_path):
     assert all(torch.isfinite(w).all() for w in weights.values())
 
 
-def test_diverged_when_the_last_step_ruins_the_weights(tmp_path):
-    """One step an epoch and no validation: only the weights show it."""
+def test_diverged_when_the_last_step_ruins_the_weights(tmp_path, failing_layer):
+    """Only the weights show it: no loss is computed with them any more."""
     folder = tmp_path / "a.runs"
-    project = line(optimizer="sgd", learning_rate=90.0, epochs=200, batch_size=1000)
-    project = project.updated(data=project.data.updated(split={"validation": 0.0, "test": 0.2}))
+    spoils = failing_layer("x.register_hook(lambda gradient: gradient * float('nan'))")
+    # 80 samples, so that call 15 is the last step of the last epoch.
+    project = moons(edits.make_layer("dense", units=4), spoils, validation=0.0, batch_size=16, epochs=3)
     ended = ending(drive(project, folder), folder)
-    assert ended.reason == "diverged"
+    assert (ended.reason, ended.epoch) == ("diverged", 2)
+    assert "dense_1.weight are no longer finite after epoch 3" in ended.message
     weights = read_snapshot(RunStore(folder).weights_path(ended.run, "last")).weights
     assert all(torch.isfinite(w).all() for w in weights.values())
 

@@ -15,10 +15,14 @@ from training_helpers import drive, line, moons
 from workbench.engine.build.module import build_module
 from workbench.engine.build.source import generate
 from workbench.engine.data.apply import transform_inputs
+from workbench.engine.data.feed import make_feed
 from workbench.engine.data.prepare import prepare
 from workbench.engine.graph import edits
+from workbench.engine.graph.infer import infer
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train.events import EpochDone, Metrics, RunEnded, RunStarted, load_event
+from workbench.engine.train.loop import measure
+from workbench.engine.train.objectives import resolve
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +118,34 @@ def test_best_is_the_epoch_with_the_smallest_validation_loss(finished):
         logits = module(x)
     assert ended.metrics["val_loss"] == pytest.approx(functional.cross_entropy(logits, y).item(), rel=1e-5)
     assert ended.metrics["val_accuracy"] == pytest.approx((logits.argmax(1) == y).float().mean().item(), rel=1e-6)
+
+
+@pytest.mark.parametrize("kind", ["dropout", "batch_norm"])
+def test_validation_is_measured_in_eval_mode(tmp_path, kind):
+    project = moons(edits.make_layer("dense", units=8), edits.make_layer(kind))
+    ended = drive(project, tmp_path / "a.runs")[-1]
+    prepared = prepare(project.data)
+    rows, scales = prepared.splits["validation"], prepared.preprocess.inputs["features"]
+    x = torch.from_numpy(transform_inputs(prepared.raw.inputs["features"].values[rows], scales))
+    y = torch.from_numpy(prepared.raw.targets["label"].values[rows])
+    module = build_module(generate(project.graph, prepared.facts))
+    module.load_state_dict(load_file(RunStore(tmp_path / "a.runs").weights_path(ended.run, "best")))
+    with torch.no_grad():
+        wanted = functional.cross_entropy(module.eval()(x), y).item()
+    assert ended.metrics["val_loss"] == pytest.approx(wanted, rel=1e-5)
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_measuring_leaves_the_module_in_its_mode(training):
+    project = moons()
+    prepared = prepare(project.data)
+    objective, _ = resolve(project.graph, infer(project.graph), prepared.facts, project.training)
+    feed = make_feed(prepared, "validation", ["features"], ["label"], torch.device("cpu"), budget=10**9)
+    module = build_module(generate(project.graph, prepared.facts)).train(training)
+    whole = measure(module, objective, feed, 100)
+    assert module.training is training
+    assert measure(module, objective, feed, 7) == pytest.approx(whole, rel=1e-6)
+    assert measure(module, objective, feed, 7, halt=lambda: True) is None
 
 
 def test_without_validation_the_training_loss_judges(tmp_path):

@@ -89,6 +89,8 @@ def test_paused_time_is_not_trained_time(started):
     runner.pause()
     until(runner, lambda e: isinstance(e, StateChanged))
     time.sleep(0.5)
+    runner.resume()
+    until(runner, lambda e: isinstance(e, Metrics))
     runner.stop()
     ended = until(runner, lambda e: isinstance(e, RunEnded))[-1]
     assert ended.reason == "stopped"
