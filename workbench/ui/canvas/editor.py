@@ -55,7 +55,7 @@ class GraphEditor:
 
         def edited(project: Project) -> Project:
             graph = change(project.graph)
-            positions = settled(graph, project.view.positions, shown, wanted or {})
+            positions = settled(project.graph, graph, project.view.positions, shown, wanted or {})
             after = project if graph is project.graph else project.with_graph(graph)
             if positions == project.view.positions:
                 return after

@@ -23,6 +23,8 @@ PORT_REACH = 16.0
 """A press or a dragged link this near to a port means the port."""
 LINK_REACH = 7.0
 """A press this near to a link means the link."""
+DROP_REACH = 26.0
+"""A card dropped this near to a link goes into it."""
 GAP = 56.0
 """Room between a card and a new one beside it."""
 
@@ -111,7 +113,9 @@ def _vertical(start: QPointF, end: QPointF) -> QPainterPath:
 def _in_the_way(link: Link, positions: Mapping[str, Position], start: Position, end: Position) -> list[Position]:
     """Corners of the cards between two points that the smooth course from one to the other would meet."""
     (left, y0), (right, y1) = start, end
-    found = []
+    found: list[Position] = []
+    if right - left < CARD_WIDTH:
+        return found
     for node_id, (x, y) in positions.items():
         if x + CARD_WIDTH <= left or x >= right or node_id in (link.source, link.target):
             continue

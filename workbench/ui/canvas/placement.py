@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from ...engine.graph.layout import auto_layout
 from ...engine.graph.model import Graph
-from .geometry import CARD_HEIGHT, CARD_WIDTH, GAP, Position, snapped
+from .geometry import CARD_HEIGHT, CARD_WIDTH, GAP, GRID, Position, snapped
 
 PITCH = CARD_WIDTH + GAP
-MARGIN = 16.0
+MARGIN = 12.0
+"""Room kept around a card that finds its place by itself."""
 
 
 def shown(graph: Graph, stored: Mapping[str, Position]) -> dict[str, Position]:
@@ -27,24 +28,33 @@ def shown(graph: Graph, stored: Mapping[str, Position]) -> dict[str, Position]:
 
 
 def settled(
-    graph: Graph, stored: Mapping[str, Position], before: Mapping[str, Position], wanted: Mapping[str, Position]
+    before: Graph,
+    after: Graph,
+    stored: Mapping[str, Position],
+    places: Mapping[str, Position],
+    wanted: Mapping[str, Position],
 ) -> dict[str, Position]:
-    """The positions to store after an edit made ``graph``.
+    """The positions to store after an edit.
+
+    A network that lies as the automatic layout puts it is laid out anew when a node comes in without a place of its
+    own: it reflows like a text. In any other case cards stay where they are, and a new one finds or makes room.
 
     Args:
-        graph: the network after the edit.
+        before: the network before the edit.
+        after: the network after it.
         stored: the positions stored before it.
-        before: where every card was shown before it.
-        wanted: where the edit puts cards. Empty on a graph that was never arranged by hand: the layout stays automatic.
+        places: where every card was shown before it.
+        wanted: where the edit puts cards.
     """
-    stored = {i: p for i, p in stored.items() if i in graph.by_id}
-    if not stored and not wanted:
+    if not wanted and (before is after or (before.by_id.keys() == after.by_id.keys() and before.links == after.links)):
+        return dict(stored)
+    homeless = [i for i in _order(after) if i not in places and i not in wanted]
+    if homeless and not wanted and (not stored or dict(stored) == shown(before, {})):
         return {}
-    result = {n.id: before[n.id] for n in graph.nodes if n.id in before}
-    result.update({i: p for i, p in wanted.items() if i in graph.by_id})
-    for node_id in _order(graph):
-        if node_id not in result:
-            result[node_id] = _with_room(graph, node_id, result)
+    result = {n.id: places[n.id] for n in after.nodes if n.id in places}
+    result.update({i: p for i, p in wanted.items() if i in after.by_id})
+    for node_id in homeless:
+        result[node_id] = _with_room(after, node_id, result)
     return result
 
 
@@ -88,10 +98,10 @@ def _beside(graph: Graph, node_id: str, positions: Mapping[str, Position]) -> Po
 
 
 def free_place(start: Position, positions: Mapping[str, Position]) -> Position:
-    """The first place at ``start`` or below it where a card covers no other."""
-    x, y = snapped(start[0]), snapped(start[1])
+    """``start``, or the first place below it where a card covers no other."""
+    x, y = start
     while any(
         abs(px - x) < CARD_WIDTH + MARGIN and abs(py - y) < CARD_HEIGHT + MARGIN for px, py in positions.values()
     ):
-        y += snapped(CARD_HEIGHT + MARGIN)
+        y += GRID
     return (x, y)

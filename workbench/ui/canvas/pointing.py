@@ -35,6 +35,8 @@ class Pointing:
         self._pressed: Pointer | None = None
         self._click: Callable[[], None] | None = None
         self._lit = ""
+        self._armed = False
+        """A drag that comes in from outside doesn't scroll the view before it has been in its middle."""
         self._edge_step = QPoint()
         self._edge_timer = QTimer(view)
         self._edge_timer.setInterval(16)
@@ -45,7 +47,7 @@ class Pointing:
     def begin(self, gesture: Gesture) -> None:
         """Starts a gesture; one that runs is cancelled."""
         self.cancel()
-        self.gesture = gesture
+        self.gesture, self._armed = gesture, False
         gesture.started()
         if gesture.cursor is not None:
             self.view.viewport().setCursor(gesture.cursor)
@@ -73,7 +75,8 @@ class Pointing:
         dx = min(at.view.x() - area.left(), 0) + max(at.view.x() - area.right(), 0)
         dy = min(at.view.y() - area.top(), 0) + max(at.view.y() - area.bottom(), 0)
         self._edge_step = QPoint(max(-FASTEST, min(FASTEST, dx // 2)), max(-FASTEST, min(FASTEST, dy // 2)))
-        if self.gesture.scrolls and not self._edge_step.isNull():
+        self._armed = self._armed or area.contains(at.view)
+        if self.gesture.scrolls and self._armed and not self._edge_step.isNull():
             if not self._edge_timer.isActive():
                 self._edge_timer.start()
         else:

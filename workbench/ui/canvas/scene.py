@@ -157,9 +157,9 @@ class CanvasScene(QGraphicsScene):
                     best, found = away, PortHit(node_id, "in" if port_side == "in" else "out", port)
         return found
 
-    def link_at(self, point: QPointF, scale: float = 1.0) -> Link | None:
-        """The nearest link within reach."""
-        best, found = LINK_REACH / min(scale, 1.0), None
+    def link_at(self, point: QPointF, scale: float = 1.0, reach: float = LINK_REACH) -> Link | None:
+        """The nearest link within reach, in pixels of the screen."""
+        best, found = reach / min(scale, 1.0), None
         for link, item in self.wires.items():
             away = item.distance_to(point, best)
             if away <= best:

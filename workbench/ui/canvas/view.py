@@ -43,6 +43,8 @@ from .zoom_bar import ZoomBar
 ZOOM_RANGE = (0.1, 3.0)
 DETAIL_FROM = (0.2, 0.45)
 """Zoom from which the title, and from which everything is shown."""
+FIT_MARGIN = 20.0
+"""Scene pixels around the network when the whole of it is shown."""
 KEPT = 120.0
 """Pixels of the network that stay in view however far one scrolls."""
 
@@ -78,6 +80,7 @@ class CanvasView(QGraphicsView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pointing = Pointing(self)
+        self._fitted: tuple[float, float] | None = None
         self._quick_at: Position | None = None
         self._quick_port: PortHit | None = None
         self._quick_link: Link | None = None
@@ -103,6 +106,7 @@ class CanvasView(QGraphicsView):
 
     def set_zoom(self, zoom: float, at: QPoint | None = None) -> None:
         """Zooms around a point of the viewport, by default its middle."""
+        self._fitted = None
         zoom = max(ZOOM_RANGE[0], min(ZOOM_RANGE[1], zoom))
         at = at if at is not None else self.viewport().rect().center()
         anchor = self.mapToScene(at)
@@ -118,12 +122,14 @@ class CanvasView(QGraphicsView):
 
     def scroll_by(self, dx: int, dy: int) -> None:
         """Moves what is seen by pixels of the viewport."""
+        self._fitted = None
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + dx)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + dy)
         self.minimap.moved()
 
     def centre_on(self, point: QPointF) -> None:
         """Puts a point of the scene into the middle."""
+        self._fitted = None
         self.centerOn(point)
         self.minimap.moved()
 
@@ -132,24 +138,33 @@ class CanvasView(QGraphicsView):
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def fit(self, largest: float = 1.0, smallest: float = ZOOM_RANGE[0]) -> None:
-        """Shows the whole network, at most ``largest``; if that is below ``smallest``, its beginning."""
+        """Shows the whole network, at most ``largest``; if that is below ``smallest``, its beginning.
+
+        Until one zooms or scrolls, it is shown so again when the view gets another size.
+        """
         rect = self.canvas.content_rect()
         if rect.isEmpty():
             self.set_zoom(1.0)
             self.centre_on(QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2))
             return
-        rect = rect.adjusted(-32, -32, 32, 32)
+        rect = rect.adjusted(-FIT_MARGIN, -FIT_MARGIN, FIT_MARGIN, FIT_MARGIN)
         size = self.viewport().size()
         wanted = min(size.width() / rect.width(), size.height() / rect.height(), largest)
         self.set_zoom(max(wanted, smallest))
         self._limit()
         if wanted >= smallest:
             self.centre_on(rect.center())
-        else:
+        else:  # as in a book: from the upper left corner
             seen = self.seen_rect()
             x = rect.center().x() if seen.width() >= rect.width() else rect.left() + seen.width() / 2
             y = rect.center().y() if seen.height() >= rect.height() else rect.top() + seen.height() / 2
             self.centre_on(QPointF(x, y))
+        self._fitted = (largest, smallest)
+
+    def refit(self) -> None:
+        """After an edit: if the whole network was shown and it has outgrown the view, shows the whole again."""
+        if self._fitted is not None and not self.seen_rect().contains(self.canvas.content_rect()):
+            self.fit(*self._fitted)
 
     def show_nodes(self, ids: Iterable[str]) -> None:
         """Scrolls until the nodes are in view, and into the middle if they weren't."""
@@ -186,6 +201,8 @@ class CanvasView(QGraphicsView):
         """Keeps the corner of the view where it is, and the overlays in theirs."""
         super().resizeEvent(event)
         self._limit()
+        if self._fitted is not None:
+            self.fit(*self._fitted)
         size = self.viewport().size()
         self.minimap.move(size.width() - self.minimap.width() - 12, size.height() - self.minimap.height() - 12)
         self.zoom_bar.adjustSize()

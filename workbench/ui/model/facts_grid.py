@@ -26,6 +26,7 @@ class FactsGrid(QWidget):
             label, value = QLabel(), QLabel()
             label.setProperty("role", "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setWordWrap(True)
             value.setProperty("role", "mono")
             value.setWordWrap(True)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

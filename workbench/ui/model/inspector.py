@@ -381,7 +381,9 @@ class _NameField(QLineEdit):
 
 
 def _shapes(specs: tuple[TensorSpec, ...]) -> str:
-    return "\n".join(str(s) + ("" if s.dtype == "float32" else f"  {s.dtype}") for s in specs) or "–"
+    """Shapes below each other, none of them broken in two."""
+    texts = [str(s) + ("" if s.dtype == "float32" else f" {s.dtype}") for s in specs]
+    return "\n".join(t.replace(" ", "\u00a0") for t in texts) or "–"
 
 
 def _separator() -> QFrame:

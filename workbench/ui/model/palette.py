@@ -7,14 +7,13 @@ import inspect
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ...engine.graph.layer import Layer
 from .. import theme
 from ..canvas.bars import bar_icon, category_color
 from ..canvas.card import translated
-from ..canvas.geometry import CARD_HEIGHT, CARD_WIDTH
 from ..canvas.gestures.drop import MIME
 from ..canvas.search import all_layers, score
 
@@ -161,15 +160,14 @@ class LayerTree(QTreeWidget):
         return data
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drags a picture of the card along."""
+        """Drags the layer's name along; the canvas shows where the card would lie."""
         item = self.currentItem()
         if item is None or not item.data(0, KIND):
             return
         drag = QDrag(self)
         drag.setMimeData(self.mimeData([item]))
-        picture = _ghost(Layer.members[item.data(0, KIND)], self.devicePixelRatioF(), self.font())
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(int(CARD_WIDTH / 2), int(CARD_HEIGHT / 2)))
+        drag.setPixmap(_ghost(Layer.members[item.data(0, KIND)], self.devicePixelRatioF(), self.font()))
+        drag.setHotSpot(QPoint(-12, -8))
         drag.exec(Qt.DropAction.CopyAction)
 
 
@@ -178,25 +176,24 @@ def _tooltip(layer: type[Layer]) -> str:
     return f"<p>{html.escape(translated(' '.join(lines)))}</p>"
 
 
-def _ghost(layer: type[Layer], ratio: float, base: QFont) -> QPixmap:
-    t = theme.tokens()
-    pixmap = QPixmap(int(CARD_WIDTH * ratio), int(CARD_HEIGHT * ratio))
+def _ghost(layer: type[Layer], ratio: float, font: QFont) -> QPixmap:
+    """A small chip: it hangs beside the mouse and hides nothing, also where windows can't be translucent."""
+    t, title = theme.tokens(), translated(layer.title)
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(title) + 32, metrics.height() + 12
+    pixmap = QPixmap(int(width * ratio), int(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(0.85)
     painter.setPen(QPen(QColor(t.accent), 1))
-    painter.setBrush(QColor(t.surface))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, CARD_WIDTH - 1, CARD_HEIGHT - 1), 8, 8)
+    painter.setBrush(QColor(t.raised))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 6, 6)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(category_color(layer.category))
-    painter.drawRoundedRect(QRectF(0, 10, 4, CARD_HEIGHT - 20), 2, 2)
-    font = QFont(base)
-    font.setPixelSize(t.font_body)
-    font.setWeight(QFont.Weight.DemiBold)
+    painter.drawRoundedRect(QRectF(9, 6, 4, height - 12), 2, 2)
     painter.setFont(font)
     painter.setPen(QColor(t.text))
-    painter.drawText(QRectF(14, 8, CARD_WIDTH - 24, 22), Qt.AlignmentFlag.AlignVCenter, translated(layer.title))
+    painter.drawText(QRectF(20, 0, width - 22, height), Qt.AlignmentFlag.AlignVCenter, title)
     painter.end()
     return pixmap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -28,10 +29,12 @@ def severity_word(problem: Problem) -> str:
 
 def rich_text(problem: Problem, name: str) -> str:
     """The problem's sentences with the node's name in bold."""
-    text = str(problem)
-    if name and text.startswith(name):
-        return f"<b>{html.escape(name)}</b>{html.escape(text[len(name) :])}"
-    return f"<b>{html.escape(name)}</b>: {html.escape(text)}" if name else html.escape(text)
+    text = html.escape(str(problem))
+    bold = f"<b>{html.escape(name)}</b>"
+    if not name:
+        return text
+    found = re.search(rf"(?<!\w){re.escape(html.escape(name))}(?!\w)", text)
+    return f"{text[: found.start()]}{bold}{text[found.end() :]}" if found else f"{bold}: {text}"
 
 
 class ProblemRow(QFrame):

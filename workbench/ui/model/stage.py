@@ -94,7 +94,7 @@ class ModelStage(Stage):
         for widget, stretch in ((self.palette_panel, 0), (self.centre, 1), (self.inspector, 0)):
             self.panels.addWidget(widget)
             self.panels.setStretchFactor(self.panels.count() - 1, stretch)
-        self.panels.setSizes([208, 760, 288])
+        self.panels.setSizes([176, 760, 280])
         self.panels.setCollapsible(1, False)
         for splitter in (self.centre, self.panels):
             splitter.setHandleWidth(1)
@@ -150,6 +150,8 @@ class ModelStage(Stage):
         self.empty.setVisible(not project.graph.nodes)
         if self._fit_wanted and project.graph.nodes and self.isVisible():
             self._fit()
+        else:
+            self.view.refit()
 
     def _show_inference(self) -> None:
         session = self.session

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData
 from ....engine.graph.layer import Layer
 from ....engine.graph.model import Link
 from ..card import translated
-from ..geometry import CARD_HEIGHT, CARD_WIDTH, Position, snapped
+from ..geometry import CARD_HEIGHT, CARD_WIDTH, DROP_REACH, Position, snapped
 from ..node_item import ghost
+from ..placement import free_place
 from .base import Gesture, Pointer
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ class DropGesture(Gesture):
     def moved(self, at: Pointer) -> None:
         self._ghost.setPos(*self._corner(at))
         fits = self.editor.can_insert(Layer.members[self.kind])
-        over_card = self.scene.node_at(at.scene) is not None
-        self._onto = self.scene.link_at(at.scene, self.view.zoom) if fits and not over_card else None
+        self._onto = self.scene.link_at(at.scene, self.view.zoom, DROP_REACH) if fits else None
         self.scene.glow(self._onto)
+        self._ghost.setVisible(self._onto is None)
 
-    @staticmethod
-    def _corner(at: Pointer) -> Position:
-        return (snapped(at.scene.x() - CARD_WIDTH / 2), snapped(at.scene.y() - CARD_HEIGHT / 2))
+    def _corner(self, at: Pointer) -> Position:
+        """Under the mouse, or below the card that is there already."""
+        x, y = snapped(at.scene.x() - CARD_WIDTH / 2), snapped(at.scene.y() - CARD_HEIGHT / 2)
+        return free_place((x, y), self.scene.positions())
 
     def finished(self, at: Pointer) -> None:
         self.moved(at)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from ....engine.graph.model import Link
 from ....engine.graph.rules import check_connect
 from ... import theme
-from ..geometry import CARD_HEIGHT, CARD_WIDTH, Position, snapped
+from ..geometry import CARD_HEIGHT, CARD_WIDTH, DROP_REACH, Position, snapped
 from .base import Gesture, Pointer
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class MoveGesture(Gesture):
         layer = graph.by_id[self._grabbed].layer
         if not self.editor.can_insert(layer):
             return None
-        link = self.scene.link_at(at.scene, self.view.zoom)
+        link = self.scene.link_at(at.scene, self.view.zoom, DROP_REACH)
         probe = None if link is None else Link(source=link.source, source_port=link.source_port, target=self._grabbed)
         probe = probe.updated(target_port=layer.inputs[0].name) if probe else None
         return link if probe is not None and not check_connect(graph, probe) else None
