@@ -14,6 +14,8 @@ from .problems import Draft, Fix, Problem
 MOST_CANDIDATES = 3
 """More ways than this to mend something are no help."""
 
+SINGLE_OUTPUT = (Port("y"),)
+
 
 def structure(graph: Graph, facts: DataFacts | None = None) -> list[Draft]:
     """No input, no output, loops, unconnected nodes, wrong numbers of inputs, links to nowhere, unknown layers."""
@@ -22,11 +24,21 @@ def structure(graph: Graph, facts: DataFacts | None = None) -> list[Draft]:
         if isinstance(node.layer, UnknownLayer):
             found.append(_unknown(node))
             continue
+        if _is_plain(graph, node):
+            continue  # the usual case, and most of a large network
         for port in node.layer.inputs:
             found += _port(graph, node, port)
         for link in graph.into[node.id]:
             found += _link(graph, link)
     return found + _dead_ends(graph, {d.problem.node for d in found})
+
+
+def _is_plain(graph: Graph, node: Node) -> bool:
+    """Whether one right link enters a node that takes one."""
+    ports, links = node.layer.inputs, graph.into[node.id]
+    if len(ports) != 1 or ports[0].many or len(links) != 1 or links[0].target_port != ports[0].name:
+        return False
+    return links[0].source_port == "y" and graph.by_id[links[0].source].layer.outputs == SINGLE_OUTPUT
 
 
 def _ends(graph: Graph, facts: DataFacts | None) -> list[Draft]:
@@ -75,10 +87,9 @@ def _is_open(graph: Graph, node: Node, port: Port) -> bool:
     return not any(k.target_port == port.name for k in graph.into[node.id])
 
 
-def _loose_ends(graph: Graph) -> list[Node]:
-    """Nodes whose result nothing uses; Inputs only when there is nothing else."""
-    ends = [n for n in graph.nodes if n.layer.outputs and not graph.out_of[n.id]]
-    return [n for n in ends if n.layer.kind != "input"] or ends
+def _loose_ends(graph: Graph) -> tuple[Node, ...]:
+    """Nodes whose results nothing uses; Inputs only when there is nothing else."""
+    return tuple(n for n in graph.loose_ends if n.layer.kind != "input") or graph.loose_ends
 
 
 def _add_input(graph: Graph, at: tuple[Node, Port] | None, facts: DataFacts | None) -> Graph:
@@ -202,8 +213,9 @@ def _port(graph: Graph, node: Node, port: Port) -> list[Draft]:
 
 def _connections(graph: Graph, node: Node, port: Port) -> tuple[Fix, ...]:
     """Links from loose ends that may feed the node; deleting it, where nothing depends on it."""
-    behind = graph.downstream(node.id)
-    ends = [n for n in _loose_ends(graph) if n is not node and n.id not in behind]
+    ends = _loose_ends(graph)
+    behind = graph.downstream(node.id) if graph.out_of[node.id] else frozenset()
+    ends = [n for n in ends if n is not node and n.id not in behind]
     fixes = []
     if len(ends) <= MOST_CANDIDATES:
         for end in ends:
@@ -272,8 +284,8 @@ def _dead_ends(graph: Graph, ill: set[str | None]) -> list[Draft]:
     if not outputs or any(not graph.into[o.id] for o in outputs):
         return []
     found: list[Draft] = []
-    for node in graph.nodes:
-        if node.id in ill or not node.layer.outputs or graph.out_of[node.id]:
+    for node in graph.loose_ends:
+        if node.id in ill:
             continue
         branch = _only_feeding(graph, node)
         label = f"Delete {node.name}" if len(branch) == 1 else f"Delete the {len(branch)} nodes of this branch"

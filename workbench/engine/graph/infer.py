@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from pydantic import ValidationError
@@ -112,26 +112,51 @@ def infer(graph: Graph, facts: DataFacts | None = None) -> Inference:
 
 
 class _Findings:
-    """Everything found in a graph, with the cures not yet tried."""
+    """Everything found in a graph, with the cures not yet tried.
 
-    def __init__(self, graph: Graph, facts: DataFacts | None) -> None:
+    ``base``: what was found before an edit; nodes that the edit does not reach keep their info.
+    """
+
+    def __init__(self, graph: Graph, facts: DataFacts | None, base: _Findings | None = None) -> None:
         self.graph, self.facts = graph, facts
         self.drafts = structure(graph, facts)
         broken = {d.problem.node for d in self.drafts if d.problem.severity == "error"}
         self.nodes: dict[str, NodeInfo] = {}
+        self.shape_drafts: dict[str, Draft] = {}
         for node_id in graph.order:
-            self.nodes[node_id], draft = _examine_node(graph, node_id, self.nodes, node_id in broken)
+            if base is not None and self._untouched(node_id, base, broken):
+                info, draft = base.nodes[node_id], base.shape_drafts.get(node_id)
+            else:
+                info, draft = _examine_node(graph, node_id, self.nodes, node_id in broken)
+            self.nodes[node_id] = info
             if draft is not None:
-                self.drafts.append(draft)
+                self.shape_drafts[node_id] = draft
         for node in graph.nodes:
             self.nodes.setdefault(node.id, NodeInfo("unknown"))
+        self.drafts += self.shape_drafts.values()
         if facts is not None:
             self.drafts += against_facts(graph, self.nodes, facts)
         self.drafts += advise(graph, self.nodes, facts)
+        self.broken = broken
+
+    def _untouched(self, node_id: str, base: _Findings, broken: set[str | None]) -> bool:
+        links = self.graph.into[node_id]
+        return (
+            self.graph.by_id[node_id] is base.graph.by_id.get(node_id)
+            and links == base.graph.into[node_id]
+            and (node_id in broken) == (node_id in base.broken)
+            and all(self.nodes[k.source] is base.nodes[k.source] for k in links)
+        )
 
     def signs(self, *severities: Severity) -> set[tuple[str, str | None]]:
         """Code and node of each problem of these severities."""
         return {(d.problem.code, d.problem.node) for d in self.drafts if d.problem.severity in severities}
+
+    @cached_property
+    def well(self) -> set[str]:
+        """Nodes of known shape without an error."""
+        sick = {node for _, node in self.signs("error")}
+        return {i for i, n in self.nodes.items() if n.state == "ok" and i not in sick}
 
 
 def _examine_node(
@@ -161,7 +186,7 @@ def _examine_node(
         code=result.code,
         severity="error",
         node=node_id,
-        what=f"{node.name} {result.what}" if not result.what.startswith(node.name) else result.what,
+        what=f"{node.name} {result.what}",
         expected=result.expected,
         fix=result.fix,
         brief=result.brief,
@@ -172,24 +197,21 @@ def _examine_node(
 
 def _working(before: _Findings, draft: Draft) -> Iterator[Fix]:
     """The cures that really remove the problem and bring no other."""
-    sick = {node for _, node in before.signs("error")}
-    well = {i for i, n in before.nodes.items() if n.state == "ok" and i not in sick}
     for fix in (*_as_fixes(draft, before), *draft.fixes):
         try:
             edited = fix.edit(before.graph)
         except (ValidationError, ValueError, KeyError, IndexError):
             continue  # a cure that can't even be applied is simply not offered
-        after = _Findings(edited, before.facts)
-        if not _worse(before, after, draft.problem, well):
+        if not _worse(before, _Findings(edited, before.facts, before), draft.problem):
             yield fix
 
 
-def _worse(before: _Findings, after: _Findings, problem: Problem, well: set[str]) -> bool:
+def _worse(before: _Findings, after: _Findings, problem: Problem) -> bool:
     """Whether the problem is still there, or another came that was not hidden behind it."""
     if any((d.problem.code, d.problem.node) == (problem.code, problem.node) for d in after.drafts):
         return True
     errors = after.signs("error")
-    if well & {node for _, node in errors}:
+    if before.well & {node for _, node in errors}:
         return True
     if any(code.startswith("graph.") for code, _ in errors - before.signs("error")):
         return True

@@ -88,6 +88,11 @@ class Graph(Value):
         return {k: tuple(v) for k, v in found.items()}
 
     @cached_property
+    def loose_ends(self) -> tuple[Node, ...]:
+        """Nodes whose results nothing uses; Outputs, which have none, are not among them."""
+        return tuple(n for n in self.nodes if n.layer.outputs and not self.out_of[n.id])
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """Ids so that sources come before targets; nodes of a cycle, and behind one, are left out.
 
