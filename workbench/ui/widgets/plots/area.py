@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ...theme import Tokens, notifier, tokens
 from .curves import Brushwork, Pens, columns, draw_bad, draw_best, draw_dashed, draw_line, draw_raw, pens
 from .scale import Scale, Tick, round_bounds
+from .series import Floats
 from .trace import AxisKind, Trace
 
 
@@ -67,6 +68,7 @@ class PlotArea(QWidget):
         self._pens: dict[tuple[str, bool], Pens] = {}
         self._drag: QPoint | None = None
         self._drag_y = False
+        self._keys = False
         self.setMinimumSize(160, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -172,7 +174,7 @@ class PlotArea(QWidget):
                     good &= lows > 0
                 if good.any():
                     low = min(low, float(np.percentile(lows[good], rare)))
-                    high = max(high, float(np.percentile(highs[good], 100.0 - rare)))
+                    high = max(high, _top(highs[good], rare))
         return round_bounds(low, high, log=self.log_y)
 
     def _place(self) -> None:
@@ -186,7 +188,7 @@ class PlotArea(QWidget):
         plot = self._plot
         self._x = Scale(*self._range, plot.left(), plot.right() + 1, self.log_x)
         self._y = Scale(*self.y_range, plot.bottom() + 1, plot.top(), self.log_y)
-        self._y_ticks = self._y.ticks(max(2, int(plot.height() / (self._metrics.height() * 2.4))))
+        self._y_ticks = self._y.ticks(max(2, int(plot.height() / (self._metrics.height() * 1.5))))
         wanted = max(2, int(plot.width() / 110))
         if self.kind == "seconds":
             self._x_ticks = self._x.clock_ticks(wanted)
@@ -219,7 +221,7 @@ class PlotArea(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.draw(painter, event.rect())
-        if self.hasFocus():
+        if self._keys and self.hasFocus():
             painter.setPen(QPen(QColor(tokens().accent), 1.0))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -376,6 +378,8 @@ class PlotArea(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # A frame for those who came by keyboard; the mouse shows where it is.
+        self._keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -407,3 +411,9 @@ class PlotArea(QWidget):
         self._own_y = None
         self.redraw()
         self.restored.emit()
+
+
+def _top(highs: Floats, rare: float) -> float:
+    """The upper bound of values, ``rare`` percent of which may be cut off; a peak far above all others is always cut off."""
+    top, usual = (float(v) for v in np.percentile(highs, (100.0 - rare, 95.0)))
+    return usual if top > 100.0 * abs(usual) > 0.0 else top

@@ -48,9 +48,9 @@ class RunAxis:
         self._now = None
 
     @property
-    def seconds(self) -> float:
-        """The last time that is known."""
-        return self._now[1] if self._now is not None else self._seconds[-1]
+    def kept_seconds(self) -> float:
+        """The last time that is kept: the end of the last epoch."""
+        return self._seconds[-1]
 
     def to_axis(self, kind: AxisKind, steps: ArrayLike) -> Floats:
         """Where steps lie on the axis."""

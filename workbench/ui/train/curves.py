@@ -1,0 +1,333 @@
+"""Two plots over one x axis, loss and metric, with what they share: smoothing, axis, range."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QSplitter, QVBoxLayout, QWidget
+
+from ..widgets.editors import Combo
+from ..widgets.plots.area import Mark
+from ..widgets.plots.chart import Chart
+from ..widgets.plots.trace import AxisKind, Trace
+from .history import RunHistory
+from .words import metric_word
+
+WINDOWS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Steps that smoothing averages over, for the slider."""
+
+INTERVAL_MS = 66
+"""Time between two drawings of a growing curve: 15 a second, and only while there is something new."""
+
+
+@dataclass(frozen=True)
+class ShownRun:
+    """A run on the plots. ``focused``: drawn in front, with its best epoch marked. ``live``: it is growing."""
+
+    history: RunHistory
+    name: str
+    color: str
+    focused: bool
+    live: bool = False
+
+
+class CurvesPanel(QWidget):
+    """``pointed(object)``: value of the x axis under the crosshair, None when there is none. ``smoothed(weight)``: lines are
+    smoothed otherwise."""
+
+    pointed = Signal(object)
+    smoothed = Signal(float)
+    saved = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("train_curves")
+        self.runs: tuple[ShownRun, ...] = ()
+        self.kind: AxisKind = "epochs"
+        self._manual: tuple[float, float] | None = None
+        self._chosen_window = 0
+        self._shape: tuple[object, ...] = ()
+        self.loss = Chart("loss", self.tr("Loss"))
+        self.metric = Chart("metric", self.tr("Accuracy"))
+        self.charts = (self.loss, self.metric)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setObjectName("train_charts")
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(8)
+        self._split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        for chart in self.charts:
+            self._split.addWidget(chart)
+            chart.area.hovered.connect(self.point_at)
+            chart.area.zoomed.connect(self.zoom)
+            chart.area.restored.connect(self.restore)
+            chart.failed.connect(self.failed)
+            chart.saved.connect(self.saved)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self._tools())
+        layout.addWidget(self._split, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._grow)
+        self._set_window(0)
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel(self.tr("Smoothing"))
+        label.setProperty("role", "muted")
+        self.smoothing = QSlider(Qt.Orientation.Horizontal)
+        self.smoothing.setObjectName("train_smoothing")
+        self.smoothing.setAccessibleName(self.tr("Smoothing: steps that the strong line averages over"))
+        self.smoothing.setRange(0, len(WINDOWS) - 1)
+        self.smoothing.setFixedWidth(112)
+        self.smoothing.setPageStep(1)
+        self.smoothing.valueChanged.connect(self._smooth)
+        label.setBuddy(self.smoothing)
+        self._smoothing_words = QLabel()
+        self._smoothing_words.setObjectName("train_smoothing_words")
+        self._smoothing_words.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("5,000 steps")) + 4)
+        self.raw = QCheckBox(self.tr("each step"))
+        self.raw.setObjectName("train_raw")
+        self.raw.setToolTip(self.tr("Shows the value of each step, faintly, behind the smoothed line"))
+        self.raw.setChecked(True)
+        self.raw.toggled.connect(self._show_raw)
+        self.log_x = QPushButton(self.tr("log x"))
+        self.log_x.setObjectName("train_log_x")
+        self.log_x.setProperty("role", "chip")
+        self.log_x.setCheckable(True)
+        self.log_x.setAccessibleName(self.tr("Logarithmic x axis"))
+        self.log_x.toggled.connect(self._set_log_x)
+        self.axis = Combo(self)
+        self.axis.setObjectName("train_axis")
+        self.axis.setAccessibleName(self.tr("What the x axis counts"))
+        for text, kind in ((self.tr("epochs"), "epochs"), (self.tr("steps"), "steps"), (self.tr("time"), "seconds")):
+            self.axis.addItem(text, kind)
+        self.axis.currentIndexChanged.connect(self._set_kind)
+        self.range = Combo(self)
+        self.range.setObjectName("train_range")
+        self.range.setAccessibleName(self.tr("Which part of the run is shown"))
+        self.range.addItem(self.tr("whole run"), "all")
+        self.range.addItem(self.tr("last 10 %"), "last")
+        self.range.currentIndexChanged.connect(lambda _index: self.restore())
+        self.whole = QPushButton(self.tr("Show everything"))
+        self.whole.setObjectName("train_whole")
+        self.whole.setProperty("role", "link")
+        self.whole.clicked.connect(self.restore)
+        self.whole.hide()
+        for widget in (label, self.smoothing, self._smoothing_words, self.raw):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.whole, self.log_x, self.axis, self.range):
+            row.addWidget(widget)
+        return row
+
+    # What is shown
+
+    def set_runs(self, runs: Sequence[ShownRun]) -> None:
+        """Other runs on the plots."""
+        self.runs = tuple(runs)
+        self._shape = self._shape_now()
+        focused = self._focused()
+        metric = focused.history.metric if focused is not None else ""
+        metric = metric or next((r.history.metric for r in self.runs if r.history.metric), "")
+        self.metric.setVisible(bool(metric))
+        if metric:
+            word = metric_word(metric)
+            self.metric.set_title(word[:1].upper() + word[1:])
+        self.loss.set_traces(self._traces("loss"))
+        self.metric.set_traces(self._traces(metric) if metric else [])
+        self._mark()
+        if not self._chosen_window:
+            self._set_window(0)
+        self._fit()
+
+    def grown(self) -> None:
+        """Numbers were added to a run that is shown: they are drawn with the next tick, while there is somebody to see them."""
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def point_at(self, at: float | None) -> None:
+        """Puts the crosshair at a value of the x axis, on both plots."""
+        for chart in self.charts:
+            chart.area.set_crosshair(at)
+        self.pointed.emit(at)
+
+    def zoom(self, low: float, high: float) -> None:
+        """Shows a part of the x axis until the user goes back to the whole."""
+        first, last = self._whole()
+        low, high = max(low, first - (last - first) * 0.02), min(high, last + (last - first) * 0.02)
+        if math.isfinite(low) and math.isfinite(high) and high - low > (last - first) * 1e-6:
+            self._manual = (low, high)
+            self._fit()
+
+    def restore(self) -> None:
+        """Back to the chosen range."""
+        self._manual = None
+        for chart in self.charts:
+            chart.area.free_y()
+        self._fit()
+
+    @property
+    def smoothing_weight(self) -> float:
+        """Weight of the exponential average."""
+        return self.loss.area.weight
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """The curves of both plots."""
+        return tuple(t for chart in self.charts for t in chart.area.traces)
+
+    def _focused(self) -> ShownRun | None:
+        return next((r for r in self.runs if r.focused), self.runs[-1] if self.runs else None)
+
+    def _shape_now(self) -> tuple[object, ...]:
+        """What traces depend on beside their numbers."""
+        return tuple(
+            (tuple(r.history.series), r.history.best_step, r.history.total_steps, len(r.history.resumed))
+            for r in self.runs
+        )
+
+    def _traces(self, name: str) -> list[Trace]:
+        made = []
+        old = {(t.run, t.name): t for chart in self.charts for t in chart.area.traces}
+        for shown in self.runs:
+            history = shown.history
+            for key, validation in ((name, False), (f"val_{name}", True)):
+                series = history.series.get(key)
+                if series is None:
+                    continue
+                word = self.tr("validation") if validation else self.tr("training")
+                best = float(history.best_step) if validation and shown.focused and history.best_step else None
+                label = f"{shown.name} · {word}"
+                trace = Trace(
+                    history.run, key, label, series, history.axis, validation, shown.color, best, shown.focused
+                )
+                before = old.get((history.run, key))
+                if before is not None and before.series is series:
+                    # What has been smoothed once stays.
+                    trace._smoother, trace._smooth = before._smoother, before._smooth
+                made.append(trace)
+        return made
+
+    def _mark(self) -> None:
+        focused = self._focused()
+        marks: tuple[Mark, ...] = ()
+        if focused is not None:
+            at = focused.history.axis.to_axis(self.kind, focused.history.resumed)
+            marks = tuple(Mark(float(x), self.tr("resumed")) for x in at)
+        for chart in self.charts:
+            chart.area.marks = marks
+
+    def _grow(self) -> None:
+        if self._shape != self._shape_now():
+            self.set_runs(self.runs)
+            return
+        self._fit()
+        for chart in self.charts:
+            if chart.isVisible():
+                chart.grown()
+
+    # The x axis
+
+    def _whole(self) -> tuple[float, float]:
+        """The x axis of everything that is shown; a live run's goes to the end that it is asked for."""
+        high = 0.0
+        for shown in self.runs:
+            history = shown.history
+            last = history.total_steps if shown.live and self.kind != "seconds" else history.last_step
+            high = max(high, float(history.axis.to_axis(self.kind, max(last, 1))))
+        if self.kind == "seconds" and any(r.live for r in self.runs):
+            # A growing axis grows in jumps, so that not everything is drawn anew each time.
+            jump = 10.0 ** math.floor(math.log10(max(high, 1e-3))) / 2
+            high = math.ceil(high / jump + 1e-9) * jump
+        low = 1.0 / self._steps_per_unit() if self.log_x.isChecked() else 0.0
+        return low, max(high, low * 10, 1e-3)
+
+    def _steps_per_unit(self) -> float:
+        focused = self._focused()
+        if focused is None:
+            return 1.0
+        return max(float(focused.history.axis.to_steps(self.kind, 1.0)), 1.0)
+
+    def _fit(self) -> None:
+        low, high = self._whole()
+        if self._manual is not None:
+            low, high = self._manual
+        elif self.range.currentData() == "last":
+            low, high = self._last_tenth(low)
+        self.whole.setVisible(self._manual is not None)
+        for chart in self.charts:
+            chart.area.set_range(low, high)
+
+    def _last_tenth(self, lowest: float) -> tuple[float, float]:
+        focused = self._focused()
+        if focused is None:
+            return self._whole()
+        last = float(focused.history.axis.to_axis(self.kind, max(focused.history.last_step, 1)))
+        end = self._whole()[1]
+        jump = end / 200
+        last = min(math.ceil(last / jump - 1e-9) * jump, end) if focused.live else last
+        return max(last * 0.9, lowest), max(last, lowest * 2)
+
+    # Settings of the plots
+
+    def _set_kind(self) -> None:
+        self.kind = self.axis.currentData()
+        self._manual = None
+        for chart in self.charts:
+            chart.area.kind = self.kind
+            chart.area.crosshair = None
+        self.pointed.emit(None)
+        self._mark()
+        self._refit()
+
+    def _set_log_x(self, on: bool) -> None:
+        self._manual = None
+        for chart in self.charts:
+            chart.area.log_x = on
+        self._refit()
+
+    def _refit(self) -> None:
+        self._fit()
+        for chart in self.charts:
+            chart.area.redraw()
+
+    def _show_raw(self, on: bool) -> None:
+        for chart in self.charts:
+            chart.area.raw = on
+            chart.area.redraw()
+
+    def _smooth(self, place: int) -> None:
+        self._chosen_window = WINDOWS[place]
+        self._set_window(self._chosen_window)
+
+    def _set_window(self, window: int) -> None:
+        """Smooths over ``window`` steps; 0 chooses a hundredth of the run."""
+        if not window:
+            focused = self._focused()
+            steps = max(focused.history.total_steps, focused.history.last_step) if focused is not None else 1000
+            window = max((w for w in WINDOWS if w <= max(steps / 100, 1)), default=1)
+            self.smoothing.blockSignals(True)
+            self.smoothing.setValue(WINDOWS.index(window))
+            self.smoothing.blockSignals(False)
+        words = self.tr("{steps} steps").format(steps=f"{window:,}") if window > 1 else self.tr("off")
+        self._smoothing_words.setText(words)
+        weight = 1.0 - 1.0 / window
+        self.smoothed.emit(weight)
+        for chart in self.charts:
+            chart.area.kind = self.kind
+            if chart.area.weight != weight:
+                chart.area.weight = weight
+                chart.area.redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.grown()

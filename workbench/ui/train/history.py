@@ -1,0 +1,97 @@
+"""The numbers of one run as the window keeps them: read from the store, or growing with its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...engine.runs.store import RunStore
+from ...engine.train.events import EpochDone, Event, Metrics, RunEnded, RunStarted, Warned
+from ..widgets.plots.series import Series
+from ..widgets.plots.trace import RunAxis
+
+
+@dataclass
+class RunHistory:
+    """One run's curves.
+
+    Attributes:
+        run: its id.
+        series: by name, as the store names them: "loss" and each metric for each step; "val_loss"... for each epoch.
+        axis: from steps to epochs and seconds.
+        epochs: epochs asked for, 0 while unknown.
+        total_steps: steps of all epochs, 0 while unknown.
+        best_epoch, best_step: of the best weights, 0 while there are none.
+        resumed: steps at which the run was taken up again.
+        warnings: sentences that it said.
+        ended: its ending, None while there is none.
+    """
+
+    run: str
+    series: dict[str, Series] = field(default_factory=dict)
+    axis: RunAxis = field(default_factory=RunAxis)
+    epochs: int = 0
+    total_steps: int = 0
+    best_epoch: int = 0
+    best_step: int = 0
+    resumed: list[int] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    ended: RunEnded | None = None
+
+    @property
+    def metric(self) -> str:
+        """The quantity measured beside the loss ("accuracy", "mae"), empty when there is none."""
+        return next((n for n in self.series if n != "loss" and not n.startswith(("val_", "epoch_"))), "")
+
+    @property
+    def last_step(self) -> int:
+        """The last step that has a value, 0 when there is none."""
+        return max((int(s.steps[-1]) for s in self.series.values() if len(s)), default=0)
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Grows by what the run says."""
+        for event in events:
+            if isinstance(event, RunStarted):
+                self._start(event)
+            elif isinstance(event, Metrics):
+                for name, values in event.values.items():
+                    first = event.first_step
+                    self._add(name, np.arange(first, first + len(values), dtype=np.float64), values)
+            elif isinstance(event, EpochDone):
+                self._epoch(event)
+            elif isinstance(event, Warned):
+                self.warnings.append(event.message)
+            elif isinstance(event, RunEnded):
+                self.ended = event
+
+    def _start(self, event: RunStarted) -> None:
+        for series in self.series.values():
+            series.cut_after(event.first_step)
+        self.axis.steps_per_epoch = max(event.steps_per_epoch, 1)
+        self.axis.cut_after(event.first_step)
+        self.epochs, self.total_steps = event.epochs, event.epochs * event.steps_per_epoch
+        self.ended = None
+        if event.first_step and event.first_step not in self.resumed:
+            self.resumed = [s for s in self.resumed if s < event.first_step] + [event.first_step]
+
+    def _epoch(self, event: EpochDone) -> None:
+        for name, value in event.metrics.items():
+            self._add(name if name.startswith("val_") else f"epoch_{name}", [float(event.step)], (value,))
+        self.axis.add_time(event.step, self.axis.kept_seconds + event.seconds)
+        if event.best:
+            self.best_epoch, self.best_step = event.epoch, event.step
+
+    def _add(self, name: str, steps: np.ndarray | list[float], values: Iterable[float]) -> None:
+        self.series.setdefault(name, Series()).extend(steps, np.fromiter(values, np.float64))
+
+
+def load_history(store: RunStore, run: str) -> RunHistory:
+    """Reads a run's curves. Takes a while for a long run; a worker thread can do it, there is no Qt in it."""
+    history = RunHistory(run)
+    history.take(store.events(run, metrics=False))
+    for name, (steps, values) in store.series(run).items():
+        history.series[name] = Series()
+        history.series[name].extend(steps, values)
+    return history

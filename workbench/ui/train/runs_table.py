@@ -1,0 +1,193 @@
+"""The runs below the plots: compare them, and resume, restore, use or delete one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...engine.runs.info import RunInfo
+from ..icons import icon
+from ..theme import notifier
+from .runs_model import RunsModel
+from .words import run_name
+
+
+class _View(QTableView):
+    """Space ticks, Delete asks to delete."""
+
+    delete_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            box = index.siblingAtColumn(0)
+            checked = Qt.CheckState(box.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+            self.model().setData(
+                box, Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+            )
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RunsTable(QWidget):
+    """A table with a row of buttons. ``focused(run)``: another row became the current one."""
+
+    focused = Signal(str)
+    resume_asked = Signal(str)
+    restore_asked = Signal(str)
+    use_asked = Signal(str)
+    delete_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("train_runs")
+        self.model = RunsModel(self)
+        self.view = _View()
+        self.view.setObjectName("train_runs_table")
+        self.view.setAccessibleName(self.tr("Runs"))
+        self.view.setModel(self.model)
+        self.view.setShowGrid(False)
+        self.view.setWordWrap(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setTabKeyNavigation(False)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.delete_asked.connect(lambda: self._ask(self.delete_asked))
+        rows = self.view.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 13)
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.model.modelReset.connect(self._fit)
+        self.model.dataChanged.connect(lambda *_: self._widen())
+        title = QLabel(self.tr("Runs"))
+        title.setProperty("role", "heading")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 6, 16, 4)
+        bar.setSpacing(4)
+        bar.addWidget(title)
+        bar.addStretch(1)
+        self.actions_by_key: dict[str, QAction] = {}
+        self.buttons: dict[str, QPushButton] = {}
+        for key, text, name, signal in (
+            ("resume", self.tr("Resume run"), "play", self.resume_asked),
+            ("use", self.tr("Evaluate and export this"), "check", self.use_asked),
+            ("restore", self.tr("Restore its project"), "undo", self.restore_asked),
+            ("delete", self.tr("Delete…"), "delete", self.delete_asked),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(f"train_runs_{key}")
+            action.triggered.connect(lambda _checked=False, ask=signal: self._ask(ask))
+            button = QPushButton(text)
+            button.setObjectName(f"train_run_{key}")
+            button.setProperty("role", "quiet")
+            button.clicked.connect(action.trigger)
+            bar.addWidget(button)
+            self.actions_by_key[key], self.buttons[key] = action, button
+            action.setProperty("icon_name", name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.view, 1)
+        self.set_allowed({})
+        notifier.changed.connect(self._tint)
+        self._tint()
+
+    @property
+    def current(self) -> RunInfo | None:
+        """The run of the current row."""
+        rows = self.view.selectionModel().selectedRows()
+        row = rows[0].row() if rows else -1
+        return self.model.runs[row] if 0 <= row < len(self.model.runs) else None
+
+    def choose(self, run: str) -> None:
+        """Makes a run's row the current one, without saying so."""
+        row = self.model.row_of(run)
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        if row >= 0:
+            self.view.selectRow(row)
+        else:
+            self.view.clearSelection()
+        selection.blockSignals(False)
+        self.view.viewport().update()
+
+    def set_allowed(self, refusals: dict[str, str]) -> None:
+        """What can be done with the current run: the sentence that tells why not, "" where it can; absent: nothing chosen."""
+        helps = {
+            "resume": self.tr("Goes on from the run's last checkpoint"),
+            "use": self.tr("Evaluate and Export take the weights of this run"),
+            "restore": self.tr("Brings network, data and settings back as they were in this run; Undo takes it back"),
+            "delete": self.tr("Removes the run with its curves and weights"),
+        }
+        for key, button in self.buttons.items():
+            refusal = refusals.get(key, self.tr("Choose a run in the table first."))
+            button.setEnabled(not refusal)
+            self.actions_by_key[key].setEnabled(not refusal)
+            button.setToolTip(refusal or helps[key])
+            button.setAccessibleDescription(refusal or helps[key])
+
+    def _ask(self, signal: object) -> None:
+        run = self.current
+        if run is not None:
+            signal.emit(run.id)  # type: ignore[attr-defined]
+
+    def _selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if self.current is not None:
+            self.focused.emit(self.current.id)
+
+    def _show_menu(self, place: QPoint) -> None:
+        run = self.current
+        if run is None:
+            return
+        menu = QMenu(self)
+        menu.addSection(run_name(run))
+        for action in self.actions_by_key.values():
+            menu.addAction(action)
+        menu.exec(self.view.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        header = self.view.horizontalHeader()
+        for column, sample in ((0, "100 ★ ▢▢▢▢"), (1, self.tr("training, 100 %"))):
+            self.view.setColumnWidth(column, metrics.horizontalAdvance(sample) + 28)
+        for column in range(3, self.model.columnCount()):
+            texts = [str(self.model.headerData(column, Qt.Orientation.Horizontal)), "100 / 1,000"]
+            self.view.setColumnWidth(column, max(map(metrics.horizontalAdvance, texts)) + 24)
+        header.setStretchLastSection(False)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Makes room for the longest state; never narrower again, so that columns don't jump."""
+        texts = [str(self.model.index(row, 1).data()) for row in range(min(self.model.rowCount(), 50))]
+        needed = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 28
+        if needed > self.view.columnWidth(1):
+            self.view.setColumnWidth(1, needed)
+
+    def _tint(self) -> None:
+        for key, button in self.buttons.items():
+            picture = icon(str(self.actions_by_key[key].property("icon_name")))
+            button.setIcon(picture)
+            self.actions_by_key[key].setIcon(picture)
+        self.model.retint()

@@ -1,0 +1,425 @@
+"""The Train stage: start and steer a run, watch its curves, compare runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...engine.errors import WorkbenchError
+from ...engine.runs.info import RunInfo
+from ...engine.train.events import GOOD_REASONS, Event, RunEnded, RunStarted
+from ..session import Session
+from ..stage import Stage
+from ..theme import notifier
+from ..widgets.notice import Notice
+from .book import RunBook
+from .controls import RunControls
+from .curves import CurvesPanel, ShownRun
+from .empty import EmptyTrain
+from .machine import MachinePanel
+from .runs_model import Live
+from .runs_table import RunsTable
+from .settings import SettingsPanel
+from .swatch import run_color
+from .values import ValuesPanel
+from .words import run_name, state_word
+
+SLOW_MS = 250
+"""Time between two looks at what need not follow every event: numbers in the side panel, the table's row."""
+
+
+class TrainStage(Stage):
+    """Controls on top, plots in the middle, runs below; numbers, settings and the machine on the right."""
+
+    key = "train"
+    icon = "train"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.book = RunBook(session, self)
+        self.controls = RunControls(session, self)
+        self.notice = Notice("train_notice", self)
+        self.curves = CurvesPanel(self)
+        self.table = RunsTable(self)
+        self.values = ValuesPanel()
+        self.settings = SettingsPanel(session)
+        self.machine = MachinePanel()
+        self.empty = EmptyTrain(session, self)
+        self._focused = ""
+        self._ticked: set[str] = set()
+        self._dismissed = ""
+        self._unrecorded: RunEnded | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._refresh_slowly)
+        self._build()
+        self._connect()
+        self.values.set_smoothing(self.curves.smoothing_weight)
+        self._runs_changed()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Train")
+
+    def _build(self) -> None:
+        self.lower = QSplitter(Qt.Orientation.Vertical)
+        self.lower.setObjectName("train_split")
+        self.lower.addWidget(self.curves)
+        self.lower.addWidget(self.table)
+        self.lower.setChildrenCollapsible(False)
+        self.lower.setStretchFactor(0, 1)
+        self.lower.setSizes([560, 176])
+        self.table.setAutoFillBackground(True)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("train_pages")
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.lower)
+        margin = QVBoxLayout()
+        margin.setContentsMargins(16, 8, 16, 0)
+        margin.addWidget(self.notice)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.controls)
+        left.addWidget(_line())
+        left.addLayout(margin)
+        left.addWidget(self.pages, 1)
+        main = QWidget()
+        main.setLayout(left)
+        body = QWidget()
+        side = QVBoxLayout(body)
+        side.setContentsMargins(16, 14, 16, 16)
+        side.setSpacing(12)
+        for panel in (self.values, _line(), self.settings, _line(), self.machine):
+            side.addWidget(panel)
+        side.addStretch(1)
+        self._values_line = side.itemAt(1).widget()
+        scroll = QScrollArea()
+        scroll.setObjectName("train_side")
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right = QFrame()
+        right.setAutoFillBackground(True)
+        around = QVBoxLayout(right)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(main)
+        split.addWidget(right)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 1)
+        split.setSizes([920, 300])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+
+    def _connect(self) -> None:
+        session, table = self.session, self.table
+        session.run_events.connect(self._take)
+        session.run_state_changed.connect(self._state_changed)
+        session.runs_changed.connect(self._runs_changed)
+        session.run_selected.connect(self._refresh_table)
+        for signal in (session.checked, session.data_changed):
+            signal.connect(self.empty.refresh)
+            signal.connect(self._refresh_state)
+        session.document.changed.connect(lambda _before, _after: self._allow())
+        self.book.loaded.connect(lambda _run: self._show_runs())
+        self.book.changes_changed.connect(lambda: self.table.model.set_changes(self.book.changes))
+        self.controls.problems.connect(self._go_to_problem)
+        self.empty.go_to.connect(self.go_to)
+        self.curves.pointed.connect(lambda at: self.values.set_place(at, self.curves.kind))
+        self.curves.smoothed.connect(self.values.set_smoothing)
+        self.curves.saved.connect(lambda text: self._say(text, "success"))
+        self.curves.failed.connect(lambda text: self._say(text, "danger"))
+        table.focused.connect(self.focus_run)
+        table.model.ticked.connect(self.tick_run)
+        table.resume_asked.connect(self.resume_run)
+        table.restore_asked.connect(self.restore_run)
+        table.use_asked.connect(session.select_run)
+        table.delete_asked.connect(self.ask_to_delete)
+        notifier.changed.connect(self._show_runs)
+
+    # What the user does
+
+    def focus_run(self, run: str) -> None:
+        """Shows a run in front, and its numbers in the side panel."""
+        if run != self._focused:
+            self._focused, self._unrecorded, self._dismissed = run, None, ""
+            self.book.want(run)
+            self._show_runs()
+
+    def tick_run(self, run: str, on: bool) -> None:
+        """Lays a run's curves over the others, or takes them away."""
+        (self._ticked.add if on else self._ticked.discard)(run)
+        if on:
+            self.book.want(run)
+        elif run == self._focused:
+            # The run in front goes: another one that is ticked comes to the front.
+            others = [r.id for r in self.session.runs if r.id in self._ticked]
+            if others:
+                self._focused = others[0]
+                self.table.choose(self._focused)
+        self._show_runs()
+
+    def resume_run(self, run: str) -> None:
+        """Goes on with a run that has ended."""
+        self._unrecorded = None
+        self.session.train(resume=run)
+
+    def restore_run(self, run: str) -> None:
+        """Brings a run's network, data and settings back into the document, as one undo step."""
+        info = self._info(run)
+        if info is None:
+            return
+        try:
+            project = self.session.store().project(run)
+        except WorkbenchError as error:
+            self._say(str(error), "danger")
+            return
+        name = run_name(info)
+        self.session.document.edit(
+            self.tr("Restore the project of {run}").format(run=name.lower()),
+            lambda now: now.updated(
+                networks=project.networks, data=project.data, training=project.training, view=project.view
+            ),
+        )
+        self._say(
+            self.tr("Network, data and settings are those of {run} again. Undo takes it back.").format(
+                run=name.lower()
+            ),
+            "success",
+            [(self.tr("Undo"), self._undo_restore)],
+        )
+
+    def _undo_restore(self) -> None:
+        self._say("")
+        self.session.document.undo()
+
+    def ask_to_delete(self, run: str) -> None:
+        """Asks, then deletes."""
+        info = self._info(run)
+        if info is None:
+            return
+        box = QMessageBox(self)
+        box.setObjectName("train_delete_box")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Delete {run}?").format(run=run_name(info).lower()))
+        box.setInformativeText(self.tr("Its curves and weights are removed from the disk. This can't be undone."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is delete:
+            self.delete_run(run)
+
+    def delete_run(self, run: str) -> None:
+        """Removes a run with its curves and weights."""
+        store = self.session.store()
+        self.session.jobs.start(
+            self.tr("Deleting a run"),
+            lambda _progress: store.delete(run),
+            done=lambda _nothing: self.session.refresh_runs(),
+            failed=lambda sentence: self._say(sentence, "danger"),
+            cancellable=False,
+        )
+
+    def _go_to_problem(self) -> None:
+        self.go_to.emit("data" if self.session.data_state in ("empty", "problem") else "model")
+
+    # What the session says
+
+    def _take(self, events: list[Event]) -> None:
+        self.book.take(events)
+        run = events[0].run
+        for event in events:
+            if isinstance(event, RunStarted):
+                self.book.forget_project(run)
+                self._unrecorded = None
+                self.focus_run(run)
+                self._show_runs()
+            elif isinstance(event, RunEnded):
+                self._unrecorded = event if event.reason not in GOOD_REASONS else None
+        self.controls.follow(run)
+        self.curves.grown()
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _state_changed(self) -> None:
+        self._show_runs()
+        self._refresh_slowly()
+
+    def _runs_changed(self) -> None:
+        self.book.follow()
+        ids = [r.id for r in self.session.runs]
+        self._ticked &= set(ids)
+        current = self.session.current_run
+        if self._focused not in ids and self._focused != current:
+            self._focused = ids[0] if ids else ""
+            self._unrecorded = None
+        self.book.want(self._focused if self._focused in ids else "")
+        self.table.model.set_runs(self.session.runs)
+        self.table.choose(self._focused)
+        self._show_runs()
+
+    def _refresh_slowly(self) -> None:
+        self._refresh_table()
+        self.values.refresh()
+        self._refresh_state()
+
+    # What is shown
+
+    def _show_runs(self) -> None:
+        """Plots, numbers, table and message, after another run is shown or one is there now."""
+        current = self.session.current_run
+        shown = []
+        for run in reversed(self._order()):
+            history = self.book.get(run)
+            if history is not None and (run in self._ticked or run == self._focused):
+                info = self._info(run)
+                number = info.number if info is not None else 1
+                name = run_name(info) if info is not None else self.tr("This run")
+                shown.append(ShownRun(history, name, run_color(number), run == self._focused, live=run == current))
+        self.curves.set_runs(shown)
+        self.values.set_runs(shown, self.curves.kind, self.curves.traces)
+        self.pages.setCurrentIndex(1 if self._order() or self.session.run_state != "idle" else 0)
+        for widget in (self.values, self._values_line):
+            widget.setVisible(self.pages.currentIndex() == 1)
+        self._refresh_table()
+        self._refresh_state()
+        self._tell()
+
+    def _order(self) -> list[str]:
+        """All runs, newest first, the one in progress included."""
+        ids = [r.id for r in self.session.runs]
+        current = self.session.current_run
+        return ids if not current or current in ids else [current, *ids]
+
+    def _info(self, run: str) -> RunInfo | None:
+        return next((r for r in self.session.runs if r.id == run), None)
+
+    def _refresh_table(self) -> None:
+        session, p = self.session, self.session.progress
+        live = Live(session.current_run, p.share, session.run_state == "paused", p.seconds)
+        self.table.model.set_live(live)
+        self.table.model.set_shown(frozenset({*self._ticked, self._focused}), session.selected_run)
+        self._allow()
+
+    def _allow(self) -> None:
+        run = self.table.current
+        if run is None:
+            self.table.set_allowed({})
+            return
+        running = self.tr("The run is still going on.") if run.running else ""
+        self.table.set_allowed(
+            {
+                "resume": running or self._why_not_resume(run),
+                "use": "" if run.best_epoch or run.epoch else self.tr("The run has no weights yet."),
+                "restore": "",
+                "delete": running,
+            }
+        )
+
+    def _why_not_resume(self, run: RunInfo) -> str:
+        if self.session.run_state != "idle":
+            return self.tr("Another run is in progress.")
+        if not self.session.store().has_weights(run.id, "last"):
+            return self.tr("The run left no checkpoint to go on from.")
+        if run.epoch >= self.session.document.project.training.epochs:
+            words = self.tr("All {epochs} epochs are done. Set epochs higher to go on.")
+            return words.format(epochs=run.epoch)
+        return ""
+
+    def _refresh_state(self) -> None:
+        """The dot on the rail."""
+        session = self.session
+        runs = session.runs
+        if session.run_state == "paused":
+            self.set_state("running", self.tr("Training is paused"))
+        elif session.run_state != "idle":
+            self.set_state("running", self.tr("Training, {share} %").format(share=int(100 * session.progress.share)))
+        elif not runs:
+            self.set_state("empty", self.tr("Nothing trained yet"))
+        elif runs[0].state not in (*GOOD_REASONS, "running"):
+            words = self.tr("The newest run did not end well: {state}")
+            self.set_state("problem", words.format(state=state_word(runs[0].state)))
+        else:
+            words = self.tr("{count} runs") if len(runs) > 1 else self.tr("One run")
+            self.set_state("ready", words.format(count=len(runs)))
+
+    def _tell(self) -> None:
+        """A bad ending, or what a run warned of, in full."""
+        ended, run = self._unrecorded, self._info(self._focused)
+        message = ended.message if ended is not None else run.message if run is not None else ""
+        history = self.book.get(self._focused)
+        if message and message != self._dismissed and self.session.run_state == "idle":
+            buttons = self._cures(run, ended)
+            if run is not None and (ended is None or ended.run == run.id) and run.message:
+                message = self.tr("{run}: {message}").format(run=run_name(run), message=message)
+            self._say(message, "danger", buttons)
+        elif history is not None and history.warnings and history.warnings[-1] != self._dismissed:
+            self._say("\n".join(dict.fromkeys(history.warnings)), "warning", [])
+        elif self.notice.property("tone") in ("danger", "warning"):
+            self._say("")
+
+    def _cures(self, run: RunInfo | None, ended: RunEnded | None) -> list[tuple[str, object]]:
+        """What would help after a bad ending, as buttons."""
+        session = self.session
+        if run is None:
+            return []
+        recorded = ended is None or bool(run.message)
+        if not recorded:
+            # It could not be taken up again: most likely the project has changed since.
+            return [(self.tr("Restore its project"), lambda: self.restore_run(run.id))]
+        if run.state == "diverged":
+            rate = session.document.project.training.learning_rate / 10
+            words = self.tr("Set learning rate to {rate}").format(rate=f"{rate:g}")
+            return [(words, lambda: self._set_training("learning_rate", rate))]
+        if run.state == "out_of_memory" and session.document.project.training.batch_size > 1:
+            size = session.document.project.training.batch_size // 2
+            words = self.tr("Set batch size to {size}").format(size=size)
+            return [(words, lambda: self._set_training("batch_size", size))]
+        if not self._why_not_resume(run):
+            return [(self.tr("Resume"), lambda: self.resume_run(run.id))]
+        return []
+
+    def _set_training(self, field: str, value: float | int) -> None:
+        self._dismissed = self._current_message()
+        self._say("")
+        words = self.tr("Change {field}").format(field=field.replace("_", " "))
+        self.session.document.edit(words, lambda p: p.updated(training=p.training.updated(**{field: value})))
+
+    def _current_message(self) -> str:
+        run = self._info(self._focused)
+        return self._unrecorded.message if self._unrecorded is not None else run.message if run is not None else ""
+
+    def _say(self, text: str, tone: str = "info", buttons: list[tuple[str, object]] | None = None) -> None:
+        offered = list(buttons or [])
+        if text:
+            offered.append((self.tr("Dismiss"), self._dismiss))
+        self.notice.setProperty("tone", tone if text else "")
+        self.notice.say(text, tone, offered)  # type: ignore[arg-type]
+
+    def _dismiss(self) -> None:
+        history = self.book.get(self._focused)
+        if self.notice.property("tone") == "warning" and history is not None and history.warnings:
+            self._dismissed = history.warnings[-1]
+        else:
+            self._dismissed = self._current_message()
+        self._say("")
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "separator")
+    return line
