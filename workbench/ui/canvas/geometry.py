@@ -86,7 +86,8 @@ def course(graph: Graph, link: Link, positions: Mapping[str, Position]) -> QPain
     above = QPointF(below.x(), tail.top())
     enter_x = head.left() + _edge_x(target, link.target_port, entering=True)
     if head.top() >= tail.bottom() + GRID:
-        return _vertical(below, QPointF(enter_x, head.top()))
+        enter = QPointF(enter_x, head.top())
+        return _around(start, enter) if _covered(link, positions, below, enter) else _vertical(below, enter)
     if head.bottom() <= tail.top() - GRID:
         return _vertical(above, QPointF(enter_x, head.bottom()))
     depth = max(tail.bottom(), head.bottom()) + GAP
@@ -107,6 +108,39 @@ def _vertical(start: QPointF, end: QPointF) -> QPainterPath:
     reach = (end.y() - start.y()) * 0.6
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x(), start.y() + reach), QPointF(end.x(), end.y() - reach), end)
+    return path
+
+
+def _covered(link: Link, positions: Mapping[str, Position], start: QPointF, end: QPointF) -> bool:
+    """Whether the course between two rows would run behind a card."""
+    reach = (end.y() - start.y()) * 0.6
+    ys = (start.y(), start.y() + reach, end.y() - reach, end.y())
+    xs = (start.x(), start.x(), end.x(), end.x())
+    course_points = []
+    for step in range(1, 24):
+        t = step / 24
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        course_points.append(
+            (sum(w * x for w, x in zip(weights, xs, strict=True)), sum(w * y for w, y in zip(weights, ys, strict=True)))
+        )
+    for node_id, (left, top) in positions.items():
+        if node_id in (link.source, link.target) or not start.y() - CARD_HEIGHT < top < end.y():
+            continue
+        right, bottom = left + CARD_WIDTH + 8, top + CARD_HEIGHT + 8
+        if any(left - 8 < x < right and top - 8 < y < bottom for x, y in course_points):
+            return True
+    return False
+
+
+def _around(start: QPointF, end: QPointF) -> QPainterPath:
+    """Out of the right side, down, and along the gap above the row that it enters."""
+    right, channel, bend = start.x() + 24, end.y() - 28, 22.0
+    path = QPainterPath(start)
+    path.cubicTo(QPointF(right, start.y()), QPointF(right, start.y()), QPointF(right, start.y() + bend))
+    path.lineTo(QPointF(right, max(channel - bend, start.y() + bend)))
+    path.cubicTo(QPointF(right, channel), QPointF(right, channel), QPointF(right - bend, channel))
+    path.lineTo(QPointF(end.x() + bend, channel))
+    path.cubicTo(QPointF(end.x(), channel), QPointF(end.x(), channel), end)
     return path
 
 

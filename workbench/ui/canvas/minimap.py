@@ -43,14 +43,26 @@ class Minimap(QWidget):
     def refresh(self) -> None:
         """Cards changed: paints the blocks anew, a little later, so that a drag isn't slowed down."""
         self._blocks = None
-        self.setVisible(len(self.view.canvas.cards) >= FEWEST)
+        self._show_or_hide()
         if not self._later.isActive():
             self._later.start()
 
     def moved(self) -> None:
         """The view moved or zoomed."""
+        self._show_or_hide()
         if not self._later.isActive():
             self._later.start()
+
+    def _show_or_hide(self) -> None:
+        """Not for small networks, and not where it would cover a card though the whole network is in view."""
+        cards = self.view.canvas.cards
+        needed = len(cards) >= FEWEST
+        seen = self.view.seen_rect()
+        if needed and seen.contains(self.view.canvas.content_rect()):
+            under = self.view.mapToScene(self.geometry()).boundingRect()
+            needed = not any(card.rect.intersects(under) for card in cards.values())
+        if needed == self.isHidden():
+            self.setVisible(needed)
 
     def _mapping(self) -> tuple[float, float, float]:
         """Scale and shift from the scene to the map: map = scene * scale + shift."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, sqrt
 
-from ...engine.graph.layout import auto_layout
+from ...engine.graph.layout import COLUMNS, auto_layout
 from ...engine.graph.model import Graph
 from .geometry import CARD_HEIGHT, CARD_WIDTH, GAP, GRID, Position, snapped
 
 PITCH = CARD_WIDTH + GAP
+MOST_COLUMNS = 6
 MARGIN = 12.0
 """Room kept around a card that finds its place by itself."""
 
@@ -20,11 +22,17 @@ def shown(graph: Graph, stored: Mapping[str, Position]) -> dict[str, Position]:
     """
     known = {n.id: stored[n.id] for n in graph.nodes if n.id in stored}
     if not known:
-        return {i: (float(x), float(y)) for i, (x, y) in auto_layout(graph).items()}
+        return automatic(graph)
     for node_id in _order(graph):
         if node_id not in known:
             known[node_id] = _beside(graph, node_id, known)
     return known
+
+
+def automatic(graph: Graph) -> dict[str, Position]:
+    """The automatic layout; a long network gets longer rows, so that it stays in sight."""
+    columns = max(COLUMNS, min(MOST_COLUMNS, ceil(sqrt(0.45 * len(graph.nodes)))))
+    return {i: (float(x), float(y)) for i, (x, y) in auto_layout(graph, columns).items()}
 
 
 def settled(
@@ -49,7 +57,7 @@ def settled(
     if not wanted and (before is after or (before.by_id.keys() == after.by_id.keys() and before.links == after.links)):
         return dict(stored)
     homeless = [i for i in _order(after) if i not in places and i not in wanted]
-    if homeless and not wanted and (not stored or dict(stored) == shown(before, {})):
+    if homeless and not wanted and (not stored or dict(stored) == automatic(before)):
         return {}
     result = {n.id: places[n.id] for n in after.nodes if n.id in places}
     result.update({i: p for i, p in wanted.items() if i in after.by_id})

@@ -11,6 +11,8 @@ from .bars import bar_icon
 from .card import translated
 from .search import description, found
 
+ROWS = 9
+"""Layers shown without scrolling."""
 KIND = Qt.ItemDataRole.UserRole
 
 
@@ -50,7 +52,7 @@ class QuickAdd(QFrame):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
         self.list.currentItemChanged.connect(self._explain)
-        self.resize(300, 360)
+        self.setFixedWidth(300)
         self._port_side = ""
 
     def open_at(self, place: QPoint, side: str = "") -> None:
@@ -75,6 +77,9 @@ class QuickAdd(QFrame):
             item.setData(KIND, layer.kind)
             item.setToolTip(translated(layer.category))
             self.list.addItem(item)
+        rows = max(1, min(ROWS, self.list.count()))
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 24) + 2 * self.list.frameWidth() + 4)
+        self.adjustSize()
         if self.list.count():
             self.list.setCurrentRow(0)
         else:

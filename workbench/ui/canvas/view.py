@@ -149,11 +149,12 @@ class CanvasView(QGraphicsView):
             return
         rect = rect.adjusted(-FIT_MARGIN, -FIT_MARGIN, FIT_MARGIN, FIT_MARGIN)
         size = self.viewport().size()
-        wanted = min(size.width() / rect.width(), size.height() / rect.height(), largest)
+        strip = self.zoom_bar.height() + 12  # the bar at the bottom covers no card
+        wanted = min(size.width() / rect.width(), (size.height() - strip) / rect.height(), largest)
         self.set_zoom(max(wanted, smallest))
         self._limit()
         if wanted >= smallest:
-            self.centre_on(rect.center())
+            self.centre_on(rect.center() + QPointF(0, strip / 2 / self.zoom))
         else:  # as in a book: from the upper left corner
             seen = self.seen_rect()
             x = rect.center().x() if seen.width() >= rect.width() else rect.left() + seen.width() / 2

@@ -211,7 +211,7 @@ class Inspector(QScrollArea):
             }
             self.snippet.setText(code.module or code.forward.format(**names, **many))
         self._show_buttons([])
-        self._show_facts(self._facts_of(node, info))
+        self.facts.show_facts(self._facts_of(node, info))
         self._show_problems(node.id)
 
     def _facts_of(self, node: Node, info: NodeInfo) -> list[tuple[str, str]]:
@@ -248,7 +248,7 @@ class Inspector(QScrollArea):
                 ("delete", self.tr("Delete")),
             ]
         )
-        self._show_facts(
+        self.facts.show_facts(
             [
                 (self.tr("Parameters"), f"{sum(n.cost.parameters for n in known):,}"),
                 (self.tr("Multiply-adds"), amount(sum(n.cost.multiply_adds for n in known))),
@@ -264,14 +264,19 @@ class Inspector(QScrollArea):
         info = self.session.inference.nodes.get(link.source, NodeInfo("unknown"))
         spec = info.outputs.get(link.source_port)
         self._show_buttons([("insert", self.tr("Insert a layer…")), ("delete", self.tr("Remove the link"))])
-        self._show_facts([(self.tr("Carries"), _shapes((spec,)) if spec else self.tr("unknown"))])
+        self.facts.show_facts([(self.tr("Carries"), _shapes((spec,)) if spec else self.tr("unknown"))])
         self._show_problems()
 
     def _show_network(self) -> None:
         graph, inference = self.session.document.graph, self.session.inference
         batch = self.session.document.project.training.batch_size
-        about = self.tr("Select a node to see and change its settings.") if graph.nodes else ""
-        self._show(self.tr("Network"), about)
+        self._show_buttons([])
+        self._show_problems(None)
+        if not graph.nodes:
+            self._show(self.tr("Network"), self.tr("No layers yet. What you select on the canvas is set here."))
+            self.facts.show_facts([])
+            return
+        self._show(self.tr("Network"), self.tr("Select a node to see and change its settings."))
         inputs = [inference.nodes[n.id] for n in graph.nodes if n.layer.kind == "input" and n.id in inference.nodes]
         outputs = [inference.nodes[n.id] for n in graph.nodes if n.layer.kind == "output" and n.id in inference.nodes]
         facts = [(self.tr("Nodes"), str(len(graph.nodes)))]
@@ -283,11 +288,6 @@ class Inspector(QScrollArea):
             (self.tr("Multiply-adds"), amount(inference.multiply_adds)),
             (self.tr("Activations, batch {0}").format(batch), memory(inference.activation_bytes * batch)),
         ]
-        self._show_buttons([])
-        self._show_facts(facts)
-        self._show_problems(None)
-
-    def _show_facts(self, facts: list[tuple[str, str]]) -> None:
         self.facts.show_facts(facts)
 
     def _show_problems(self, *nodes: str | None) -> None:
@@ -322,7 +322,7 @@ class Inspector(QScrollArea):
             self.command.emit(name)
 
     def _edited(self, path: str, value: object) -> None:
-        if self.node:
+        if self.node in self.session.document.graph.by_id:
             self.editor.set_field(self.node, path, value, merge=self.form.stepping)
 
     def _rename(self, text: str) -> None:
