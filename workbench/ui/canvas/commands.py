@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -94,9 +95,9 @@ class CanvasCommands:
         ]
         for key, direction, dx, dy in _ARROWS:
             made += [
-                Command(f"walk_{direction}", "", (key,), lambda d=direction: self._walk(d), nodes),
-                Command(f"extend_{direction}", "", (f"Shift+{key}",), lambda d=direction: self._walk(d, True), nodes),
-                Command(f"nudge_{direction}", "", (f"Ctrl+{key}",), lambda x=dx, y=dy: self._nudge(x, y), some),
+                Command(f"walk_{direction}", "", (key,), partial(self._walk, direction), nodes),
+                Command(f"extend_{direction}", "", (f"Shift+{key}",), partial(self._walk, direction, True), nodes),
+                Command(f"nudge_{direction}", "", (f"Ctrl+{key}",), partial(self._nudge, dx, dy), some),
             ]
         return made
 

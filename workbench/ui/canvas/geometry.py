@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -134,7 +135,7 @@ def _covered(link: Link, positions: Mapping[str, Position], start: QPointF, end:
 
 def _around(start: QPointF, end: QPointF) -> QPainterPath:
     """Out of the right side, down, and along the gap above the row that it enters."""
-    right, channel, bend = start.x() + 24, end.y() - 28, 22.0
+    right, channel, bend = start.x() + 15, end.y() - 28, 14.0
     path = QPainterPath(start)
     path.cubicTo(QPointF(right, start.y()), QPointF(right, start.y()), QPointF(right, start.y() + bend))
     path.lineTo(QPointF(right, max(channel - bend, start.y() + bend)))
@@ -190,4 +191,4 @@ def distance(points: list[QPointF], x: float, y: float) -> float:
         share = 0.0 if length == 0.0 else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
         ex, ey = ax + share * dx - x, ay + share * dy - y
         best = min(best, ex * ex + ey * ey)
-    return best**0.5
+    return sqrt(best)

@@ -38,7 +38,9 @@ class Hint(QLabel):
         )
         self.setText(("⚠ " if danger else "") + text)
         self.setAccessibleName(text)
-        area = self.parentWidget().rect()
+        parent = self.parentWidget()
+        assert parent is not None
+        area = parent.rect()
         self.setFixedWidth(min(320, self.fontMetrics().horizontalAdvance(self.text()) + 24, area.width() - 2 * MARGIN))
         self.adjustSize()
         x = min(at.x() + 16, area.right() - self.width() - MARGIN)

@@ -224,8 +224,6 @@ class NodeItem(QGraphicsPathItem):
         for old in self.ports.values():
             if self.scene() is not None:
                 self.scene().removeItem(old)
-            else:
-                old.setParentItem(None)
         self.ports = {}
         for side, names, offset in (
             ("in", self.content.inputs, input_offset),

@@ -60,7 +60,8 @@ class QuickAdd(QFrame):
         self._port_side = side
         self.field.clear()
         self._search("")
-        screen = (self.parentWidget().screen() or self.screen()).availableGeometry()
+        parent = self.parentWidget()
+        screen = (parent.screen() if parent is not None else self.screen()).availableGeometry()
         self.move(
             max(screen.left(), min(place.x(), screen.right() - self.width())),
             max(screen.top(), min(place.y(), screen.bottom() - self.height())),

@@ -20,7 +20,7 @@ class ZoomBar(QFrame):
         super().__init__(view)
         self.setObjectName("zoom_bar")
         self.setProperty("role", "card")
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(0)
         self._icons: list[tuple[QToolButton, str]] = []
@@ -49,7 +49,7 @@ class ZoomBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: run())
         self._icons.append((button, name))
-        self.layout().addWidget(button)
+        self._row.addWidget(button)
 
     def _show_zoom(self, zoom: float) -> None:
         self.percent.setText(f"{zoom * 100:.0f} %")

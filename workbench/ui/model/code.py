@@ -120,9 +120,9 @@ class CodeTab(QWidget):
             for line, node in self.source.lines.items():
                 if node in nodes:
                     mark = QTextEdit.ExtraSelection()
-                    mark.cursor = QTextCursor(self.editor.document().findBlockByNumber(line - 1))  # type: ignore[attr-defined]
-                    mark.format.setBackground(color)  # type: ignore[attr-defined]
-                    mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+                    mark.cursor = QTextCursor(self.editor.document().findBlockByNumber(line - 1))
+                    mark.format.setBackground(color)
+                    mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
                     marks.append(mark)
         self.editor.setExtraSelections(marks)
 

@@ -51,7 +51,8 @@ class EmptyHint(QFrame):
 
     def centre(self) -> None:
         """Puts it into the middle of its parent, a little above."""
-        area: QWidget = self.parentWidget()
+        area = self.parentWidget()
+        assert area is not None
         self.setMaximumWidth(max(200, area.width() - 48))
         self.adjustSize()
         self.move((area.width() - self.width()) // 2, max(8, (area.height() - self.height()) * 2 // 5))

@@ -67,7 +67,7 @@ class Palette(QWidget):
             if value > best:
                 best, found = value, item
         for top in self.tree.categories():
-            top.setHidden(all(top.child(i).isHidden() for i in range(top.childCount())))
+            top.setHidden(all(row.isHidden() for row in children(top)))
         self.nothing.setVisible(found is None)
         self.nothing.setText(self.tr("No layer is called “{0}”. Try another word, such as conv or pool.").format(text))
         if found is not None and text:
@@ -130,11 +130,12 @@ class LayerTree(QTreeWidget):
 
     def categories(self) -> list[QTreeWidgetItem]:
         """The rows of the categories."""
-        return [self.topLevelItem(i) for i in range(self.topLevelItemCount())]
+        rows = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
+        return [row for row in rows if row is not None]
 
     def layer_items(self) -> list[QTreeWidgetItem]:
         """The rows of the layers, from top to bottom."""
-        return [top.child(i) for top in self.categories() for i in range(top.childCount())]
+        return [row for top in self.categories() for row in children(top)]
 
     def restyle(self) -> None:
         """Takes the theme's colours."""
@@ -169,6 +170,12 @@ class LayerTree(QTreeWidget):
         drag.setPixmap(_ghost(Layer.members[item.data(0, KIND)], self.devicePixelRatioF(), self.font()))
         drag.setHotSpot(QPoint(-12, -8))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """The rows below a category."""
+    rows = (top.child(i) for i in range(top.childCount()))
+    return [row for row in rows if row is not None]
 
 
 def _tooltip(layer: type[Layer]) -> str:
