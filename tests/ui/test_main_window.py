@@ -221,7 +221,7 @@ def test_an_ended_run_is_told_with_its_score(iris: MainWindow, training: FakeRun
     qtbot.waitUntil(lambda: iris.messages.message is not None)
     message = iris.messages.message
     assert message.tone == "success"
-    assert "validation accuracy 0.75" in message.text
+    assert "validation accuracy 75.0 %" in message.text
     click(iris, "message_action")
     assert iris.shown == "evaluate"
 
@@ -234,6 +234,11 @@ def test_a_bad_ending_is_told_in_its_own_words(iris: MainWindow, training: FakeR
 
 
 # Leaving
+
+
+def test_a_window_with_nothing_to_lose_closes_at_once(window: MainWindow, qtbot):
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=1000)
 
 
 def test_closing_with_changes_asks_and_stays_on_cancel(window: MainWindow, qtbot):

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 import traceback
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -20,6 +21,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from .. import __version__
+from ..engine.data.recipe import Progress
 from ..engine.errors import WorkbenchError
 from ..engine.folders import log_file
 from . import theme
@@ -32,6 +34,9 @@ log = logging.getLogger("workbench")
 
 SWITCH_INTERVAL = 0.001
 """Seconds after which Python's threads take turns: with the usual 5 ms a busy training thread makes the window stutter."""
+
+WARM_UP_AFTER_MS = 1500
+"""Milliseconds after the data was read, when whoever opened the project has had a first look."""
 
 
 def run(path: str | Path | None = None) -> int:
@@ -48,6 +53,7 @@ def run(path: str | Path | None = None) -> int:
     catcher = Catcher(window)
     catcher.install()
     window.show()
+    warm_up(session)
     QTimer.singleShot(0, lambda: _after_show(window, Path(path) if path is not None else None))
     code = app.exec()
     catcher.remove()
@@ -81,6 +87,23 @@ def start_log() -> None:
     logging.getLogger().addHandler(handler)
 
 
+def warm_up(session: Session) -> None:
+    """Imports torch in a worker thread once there is something to train, so that Train begins at once."""
+
+    def work(progress: Progress) -> None:
+        import_module("torch")
+
+    def start() -> None:
+        if session.data_state == "ready" and "torch" not in sys.modules:
+            session.jobs.start(session.tr("Loading PyTorch"), work, cancellable=False)
+
+    timer = QTimer(session)
+    timer.setSingleShot(True)
+    timer.setInterval(WARM_UP_AFTER_MS)
+    timer.timeout.connect(start)
+    session.data_changed.connect(timer.start)
+
+
 def _after_show(window: MainWindow, path: Path | None) -> None:
     window.offer_leftovers()
     if path is not None:
@@ -101,20 +124,21 @@ class Catcher:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._elsewhere: SimpleQueue[tuple[str, str]] = SimpleQueue()
+        self._before = (sys.excepthook, threading.excepthook)
         self._timer = QTimer(window)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self._tell)
 
     def install(self) -> None:
-        """Takes over from Python's own hooks."""
+        """Takes over from the hooks that are there."""
+        self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
         self._timer.start()
 
     def remove(self) -> None:
         """Gives the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._before
         self._timer.stop()
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

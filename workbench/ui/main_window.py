@@ -27,6 +27,7 @@ from .actions import ActionSet
 from .awake import Awake
 from .command_palette import CommandPalette
 from .dialogs import TextDialog, about
+from .endings import ending_text
 from .leaving import Leaving
 from .message_bar import MessageBar
 from .opening import Opening
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
     def make_stages(self) -> None:
         """Makes the stages that are not there yet, one for each turn of the event loop."""
         missing = [key for key in self._entries if key not in self._stages]
-        if missing:
+        if missing and self.isVisible():
             self.stage(missing[0])
             QTimer.singleShot(0, self.make_stages)
 
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(stage)
         changed, self._shown_key = self._shown_key != key, key
         self.rail.select(key)
+        self.top_bar.show_stage(key)
         if changed:
             stage.entered()
 
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.welcome)
         self._last_key, self._shown_key = self._shown_key or "model", ""
         self.rail.select("")
+        self.top_bar.show_stage("")
 
     def leave_welcome(self) -> None:
         """Goes back to the stage that was shown before the welcome page."""
@@ -276,32 +279,9 @@ class MainWindow(QMainWindow):
 
     def _tell_ending(self, ended: RunEnded) -> None:
         number = next((r.number for r in self.session.runs if r.id == ended.run), None)
-        name = self.tr("Run {n}").format(n=number) if number is not None else self.tr("The run")
-        if ended.reason in ("finished", "early_stopped", "stopped"):
-            words = {
-                "finished": self.tr("{run} is finished."),
-                "early_stopped": self.tr("{run} stopped early: validation no longer got better."),
-                "stopped": self.tr("{run} was stopped; what it learnt is kept."),
-            }
-            scores = [
-                f"{title} {ended.metrics[key]:.4g}"
-                for key, title in (
-                    ("val_accuracy", self.tr("validation accuracy")),
-                    ("val_loss", self.tr("validation loss")),
-                )
-                if key in ended.metrics
-            ]
-            best = (
-                self.tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=", ".join(scores))
-                if scores
-                else ""
-            )
-            text = f"{words[ended.reason].format(run=name)} {best}".strip()
-            self.messages.tell(text, "success", (self.tr("Evaluate"), lambda: self.go_to("evaluate")))
-        else:
-            self.messages.tell(
-                ended.message or self.tr("{run} ended badly: {reason}.").format(run=name, reason=ended.reason), "danger"
-            )
+        text, tone = ending_text(ended, number)
+        evaluate = (self.tr("Evaluate"), lambda: self.go_to("evaluate"))
+        self.messages.tell(text, tone, *([evaluate] if tone == "success" and self._shown_key != "evaluate" else []))
         if self.session.preferences.value.notify and not self.isActiveWindow():
             QApplication.alert(self)
 
@@ -365,7 +345,8 @@ class MainWindow(QMainWindow):
         """Asks about a run and unsaved changes first; closes for good once that is settled."""
         if not self.leaving.may_close:
             event.ignore()
-            self.leaving.then(self._close_for_good)
+            # Qt ignores a close in the middle of another.
+            QTimer.singleShot(0, lambda: self.leaving.then(self._close_for_good))
             return
         self.session.preferences.remember(geometry=base64.b64encode(self.saveGeometry().data()).decode())
         self.recovery.close()

@@ -29,6 +29,7 @@ class TopBar(QFrame):
         self._session = session
         self._actions = actions
         self._devices: list[DeviceInfo] | None = None
+        self._stage = ""
         self.setObjectName("top_bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 12, 6)
@@ -107,13 +108,20 @@ class TopBar(QFrame):
             state = self.tr("edited") if document.modified else ""
         self._state.setText(state)
 
+    def show_stage(self, key: str) -> None:
+        """Tells which stage is shown."""
+        self._stage = key
+        self._show_run()
+
     def _show_run(self) -> None:
         state = self._session.run_state
         self._train.setVisible(state == "idle")
-        self._pause.setVisible(state in ("starting", "running"))
+        # The Train stage has them in larger.
+        elsewhere = self._stage != "train"
+        self._pause.setVisible(elsewhere and state in ("starting", "running"))
         self._pause.setEnabled(state == "running")
-        self._resume.setVisible(state == "paused")
-        self._stop.setVisible(state != "idle")
+        self._resume.setVisible(elsewhere and state == "paused")
+        self._stop.setVisible(elsewhere and state != "idle")
         self._stop.setEnabled(state != "stopping")
         why_not = self._session.why_not
         # It can still be pressed: it says then what is in the way, where a grey button would leave one guessing.

@@ -53,7 +53,8 @@ class Form(QWidget):
         self._layout.setSpacing(8)
         self._body: QWidget | None = None
         self._shown: tuple[type[Value], tuple[str, ...]] | None = None
-        if not isinstance(parent, Form):
+        self._nested = isinstance(parent, Form)
+        if not self._nested:
             self._layout.addStretch(1)  # rows stay together at the top however much room there is
 
     @property
@@ -139,9 +140,17 @@ class Form(QWidget):
 
     def _unfold(self, on: bool) -> None:
         self._folded.setVisible(on)
-        self._fold.setText(self.tr("Fewer settings") if on else self.tr("More settings"))
+        self._fold.setText(self._fold_text(on))
         self._fold.setAccessibleDescription(self.tr("Shows or hides the settings that are seldom needed"))
         (_unfolded.add if on else _unfolded.discard)(self._class_name())
+
+    def _fold_text(self, unfolded: bool) -> str:
+        title = getattr(type(self._value), "title", "")
+        if title and self._nested:
+            # Inside another form the fold says whose settings it holds.
+            words = self.tr("Fewer settings of {name}") if unfolded else self.tr("More settings of {name}")
+            return words.format(name=parse.tr(title))
+        return self.tr("Fewer settings") if unfolded else self.tr("More settings")
 
     def _class_name(self) -> str:
         return type(self._value).__qualname__

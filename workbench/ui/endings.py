@@ -1,0 +1,34 @@
+"""How a run ended, in a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ..engine.train.events import GOOD_REASONS, RunEnded
+from .message_bar import Tone
+from .widgets.numbers import number_text, share_text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Endings", text)
+
+
+def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
+    """What the window says when a run has ended, and in which tone; ``number`` is the run's, None when it has none yet."""
+    name = _tr("Run {n}").format(n=number) if number is not None else _tr("The run")
+    if ended.reason not in GOOD_REASONS:
+        return ended.message or _tr("{run} ended badly: {reason}.").format(run=name, reason=ended.reason), "danger"
+    words = {
+        "finished": _tr("{run} is finished."),
+        "early_stopped": _tr("{run} stopped early: validation no longer got better."),
+        "stopped": _tr("{run} was stopped; what it learnt is kept."),
+    }
+    scores = []
+    if "val_accuracy" in ended.metrics:
+        scores.append(_tr("validation accuracy {score}").format(score=share_text(ended.metrics["val_accuracy"])))
+    if "val_loss" in ended.metrics:
+        scores.append(_tr("validation loss {score}").format(score=number_text(ended.metrics["val_loss"])))
+    text = words[ended.reason].format(run=name)
+    if scores and ended.best_epoch:
+        text += " " + _tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=", ".join(scores))
+    return text, "success"
