@@ -149,14 +149,14 @@ def test_a_link_taken_off_its_end_leads_elsewhere(canvas: Canvas) -> None:
 def test_a_link_dropped_on_nothing_is_removed(canvas: Canvas) -> None:
     canvas.drag(canvas.port("relu_1", "in"), canvas.free())
     assert ("conv_1", "relu_1") not in canvas.links()
-    assert not canvas.view.quick_add.isVisible()
+    assert not canvas.view.adding.popup.isVisible()
     canvas.document.undo()
     assert ("conv_1", "relu_1") in canvas.links()
 
 
 def test_a_new_link_dropped_on_nothing_asks_for_a_layer(canvas: Canvas) -> None:
     canvas.drag(canvas.port("relu_1", "out"), canvas.free())
-    quick = canvas.view.quick_add
+    quick = canvas.view.adding.popup
     assert quick.isVisible()
     titles = [quick.list.item(i).text() for i in range(quick.list.count())]
     assert "Input" not in titles, "nothing can be led into an Input"
@@ -344,7 +344,7 @@ def test_rename_on_the_canvas(canvas: Canvas) -> None:
 def test_quick_add_by_double_click_and_by_space(canvas: Canvas) -> None:
     place = canvas.free()
     QTest.mouseDClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, NONE, place)
-    quick = canvas.view.quick_add
+    quick = canvas.view.adding.popup
     assert quick.isVisible()
     QTest.keyClicks(quick.field, "gel")
     QTest.keyClick(quick.field, Qt.Key.Key_Return)
@@ -365,7 +365,7 @@ def test_space_and_drag_pans_without_asking_for_a_layer(canvas: Canvas) -> None:
     QTest.keyRelease(canvas.view, Qt.Key.Key_Space)
     moved = canvas.view.seen_rect().topLeft() - seen
     assert (round(moved.x()), round(moved.y())) == (80, 40)
-    assert not canvas.view.quick_add.isVisible()
+    assert not canvas.view.adding.popup.isVisible()
     canvas.drag(start, start + QPoint(30, 0), Qt.MouseButton.MiddleButton)
     assert round((canvas.view.seen_rect().topLeft() - seen).x()) == 50
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from canvas_tools import Canvas, small_chain
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.document import Project
@@ -59,7 +59,7 @@ def test_a_field_changes_the_cards_and_is_one_step(canvas: Canvas, stage: ModelS
     assert canvas.card("conv_1").content.line == "N × 16 × 8 × 8"
     assert canvas.card("conv_1").content.corner == "160"
     assert canvas.card("flatten_1").content.line == "N × 1024"
-    assert stage.inspector.facts.texts()["Output"].split() == "N × 16 × 8 × 8".split()
+    assert stage.inspector.facts.texts()["Output"].split() == ["N", "×", "16", "×", "8", "×", "8"]
     assert stage.inspector.facts.texts()["Parameters"] == "160"
     assert "16" in stage.inspector.snippet.text()
     canvas.document.undo()
@@ -127,7 +127,7 @@ def test_several_links_and_nothing_selected(canvas: Canvas, stage: ModelStage) -
     assert stage.inspector.heading.text() == "6 nodes selected"
     canvas.click(canvas.on_link("conv_1", "relu_1"))
     assert stage.inspector.heading.text() == "Link"
-    assert stage.inspector.facts.texts()["Carries"].split() == "N × 4 × 8 × 8".split()
+    assert stage.inspector.facts.texts()["Carries"].split() == ["N", "×", "4", "×", "8", "×", "8"]
     button = stage.inspector.findChild(QPushButton, "inspector_delete")
     button.click()
     assert ("conv_1", "relu_1") not in canvas.links()
@@ -240,6 +240,35 @@ def test_an_empty_canvas_says_what_to_do(qtbot, session: Session) -> None:
     assert not stage.empty.isVisible()
     made = session.document.graph.nodes[0].layer
     assert (made.kind, made.shape) == ("input", (1, 8, 8)), "the Input takes the shape of the data"
+
+
+def test_a_layer_can_be_dropped_on_the_text_of_an_empty_canvas(qtbot, session: Session) -> None:
+    stage = ModelStage(session)
+    qtbot.addWidget(stage)
+    stage.resize(1200, 760)
+    stage.show()
+    data = stage.palette_panel.tree.mimeData(stage.palette_panel.tree.layer_items()[:1])
+    place = stage.empty.rect().center()
+    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, action, data, left, none)
+    QApplication.sendEvent(stage.empty, enter)
+    assert enter.isAccepted()
+    where = stage.view.viewport().mapFromGlobal(stage.empty.mapToGlobal(place))
+    QApplication.sendEvent(stage.empty, QDropEvent(QPointF(place), action, data, left, none))
+    canvas = Canvas(stage)
+    assert (canvas.at("input_1") - where).manhattanLength() <= 16
+
+
+def test_the_command_palette_finds_nodes_and_layers(canvas: Canvas, stage: ModelStage) -> None:
+    found = {thing.text: thing for thing in stage.things()}
+    found["dense_1"].run()
+    assert canvas.scene.selected_nodes == (canvas.node("dense_1"),)
+    found["Add GELU"].run()
+    assert ("dense_1", "gelu_1") in canvas.links()
+    commands = {command.text: command for command in stage.commands() if command.text}
+    assert commands["Delete"].enabled()
+    commands["Delete"].run()
+    assert "gelu_1" not in canvas.graph.by_name
 
 
 def test_classes_of_the_data_stand_on_the_output(canvas: Canvas, stage: ModelStage) -> None:

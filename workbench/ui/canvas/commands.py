@@ -76,7 +76,7 @@ class CanvasCommands:
 
         view = self.view
         made = [
-            Command("add", _tr("Add a layer…"), (), view.quick_add_here, always),
+            Command("add", _tr("Add a layer…"), (), view.adding.open_here, always),
             Command("rename", _tr("Rename"), ("F2",), self._rename, one),
             Command("connect", _tr("Connect in the order selected"), ("C",), self._connect, several),
             Command("cut", _tr("Cut"), ("Ctrl+X", "Shift+Del"), self._cut, some),
@@ -134,19 +134,19 @@ class CanvasCommands:
             if len(nodes) == 1:
                 add = menu.addAction(_tr("Add a layer behind it…"))
                 add.setObjectName("canvas_add_behind")
-                add.triggered.connect(lambda: self.view.open_quick_add(place, behind=nodes[0]))
+                add.triggered.connect(lambda: self.view.adding.open(place, behind=nodes[0]))
             names = ["rename", "connect", "", "cut", "copy", "duplicate", "delete"]
         elif links:
             if len(links) == 1:
                 add = menu.addAction(_tr("Insert a layer…"))
                 add.setObjectName("canvas_insert")
-                add.triggered.connect(lambda: self.view.open_quick_add(place, link=links[0]))
+                add.triggered.connect(lambda: self.view.adding.open(place, link=links[0]))
             names = ["delete"]
         else:
             add = menu.addAction(_tr("Add a layer…"))
             add.setObjectName("canvas_add")
             add.setShortcut(QKeySequence("Space"))
-            add.triggered.connect(lambda: self.view.open_quick_add(place))
+            add.triggered.connect(lambda: self.view.adding.open(place))
             names = ["paste", "", "select_all", "arrange", "", "fit", "zoom_100"]
         for name in names:
             if not name:

@@ -53,11 +53,15 @@ class QuickAdd(QFrame):
         self.list.itemClicked.connect(self._take)
         self.list.currentItemChanged.connect(self._explain)
         self.setFixedWidth(300)
-        self._port_side = ""
+        self._ends: tuple[str, ...] = ()
 
-    def open_at(self, place: QPoint, side: str = "") -> None:
-        """Opens at a place on the screen. ``side`` "out" or "in" leaves out layers that can't be linked to such a port."""
-        self._port_side = side
+    def open_at(self, place: QPoint, ends: tuple[str, ...] = ()) -> None:
+        """Opens at a place on the screen.
+
+        ``ends`` are the sides of the ports that the layer will be linked to: "out" leaves out layers without an input,
+        "in" those without an output.
+        """
+        self._ends = ends
         self.field.clear()
         self._search("")
         parent = self.parentWidget()
@@ -72,7 +76,7 @@ class QuickAdd(QFrame):
     def _search(self, text: str) -> None:
         self.list.clear()
         for layer in found(text):
-            if (self._port_side == "out" and not layer.inputs) or (self._port_side == "in" and not layer.outputs):
+            if ("out" in self._ends and not layer.inputs) or ("in" in self._ends and not layer.outputs):
                 continue
             item = QListWidgetItem(bar_icon(layer.category), translated(layer.title))
             item.setData(KIND, layer.kind)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -25,19 +24,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
-from ...engine.graph.model import Link
+from .adding import Adding
 from .bars import dot_tile
 from .commands import CanvasCommands
 from .editor import GraphEditor
-from .geometry import CARD_HEIGHT, CARD_WIDTH, DOTS, Position, snapped
+from .geometry import CARD_HEIGHT, CARD_WIDTH, DOTS
 from .gestures import DropGesture, Pointer
 from .gestures.drop import kind_of
 from .hint import Hint
 from .minimap import Minimap
 from .pointing import Pointing
-from .quick_add import QuickAdd
 from .rename import RenameField
-from .scene import CanvasScene, PortHit
+from .scene import CanvasScene
 from .zoom_bar import ZoomBar
 
 ZOOM_RANGE = (0.1, 3.0)
@@ -81,13 +79,8 @@ class CanvasView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pointing = Pointing(self)
         self._fitted: tuple[float, float] | None = None
-        self._quick_at: Position | None = None
-        self._quick_port: PortHit | None = None
-        self._quick_link: Link | None = None
-        self._quick_behind = ""
         self.hint = Hint(self.viewport())
-        self.quick_add = QuickAdd(self)
-        self.quick_add.chosen.connect(self._add_chosen)
+        self.adding = Adding(self)
         self.rename_field = RenameField(self)
         self.commands = CanvasCommands(self)
         self.minimap = Minimap(self)
@@ -243,7 +236,7 @@ class CanvasView(QGraphicsView):
         if node is not None:
             self.rename_field.open_for(node)
         else:
-            self.open_quick_add(at.view, link=link)
+            self.adding.open(at.view, link=link)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls; with Ctrl zooms around the mouse; with Shift scrolls sideways."""
@@ -330,7 +323,7 @@ class CanvasView(QGraphicsView):
             tapped, self.pointing.space = self.pointing.space == "held", ""
             self.viewport().unsetCursor()
             if tapped:
-                self.quick_add_here()
+                self.adding.open_here()
         else:
             super().keyReleaseEvent(event)
 
@@ -364,41 +357,6 @@ class CanvasView(QGraphicsView):
                 self.canvas.select(links=[link])
         else:
             self.canvas.select()
-
-    # Quick add
-
-    def quick_add_here(self) -> None:
-        """Asks for a layer at the mouse: behind the only selected node, on the only selected link, or right here."""
-        place = self.viewport().mapFromGlobal(QCursor.pos())
-        if not self.viewport().rect().contains(place):
-            place = self.viewport().rect().center()
-        nodes, links = self.canvas.selected_nodes, self.canvas.selected_links
-        if len(links) == 1 and not nodes:
-            self.open_quick_add(place, link=links[0])
-        else:
-            self.open_quick_add(place, behind=nodes[0] if len(nodes) == 1 else "")
-
-    def open_quick_add(
-        self, place: QPoint, *, port: PortHit | None = None, link: Link | None = None, behind: str = ""
-    ) -> None:
-        """Asks for a layer at a point of the viewport, to connect to a port, put onto a link or behind a node."""
-        point = self.mapToScene(place)
-        left = {"out": 0.0, "in": CARD_WIDTH}.get(port.side if port else "", CARD_WIDTH / 2)
-        self._quick_at = (snapped(point.x() - left), snapped(point.y() - CARD_HEIGHT / 2))
-        self._quick_port, self._quick_link, self._quick_behind = port, link, behind
-        self.quick_add.open_at(self.viewport().mapToGlobal(place), "both" if link else port.side if port else "")
-
-    def _add_chosen(self, kind: str) -> None:
-        link = self._quick_link
-        if link is not None and link in self.canvas.wires:
-            made = self.editor.insert(kind, link)
-        elif self._quick_behind in self.canvas.cards:
-            made = self.editor.add(kind, behind=self._quick_behind)
-        else:
-            made = self.editor.add(kind, self._quick_at, port=self._quick_port)
-        self.canvas.select([made])
-        self.show_nodes([made])
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _describe(self) -> None:
         """Tells screen readers what is selected."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..canvas.gestures.drop import kind_of
 
 
 class EmptyHint(QFrame):
-    """Lies in the middle of the canvas. ``add_input`` and ``open_samples`` come from its buttons."""
+    """Lies in the middle of the canvas. ``add_input`` and ``open_samples`` come from its buttons.
 
+    ``dropped(kind, place)`` comes for a layer that is dropped on it, with the place on the screen.
+    """
+
+    dropped = Signal(str, QPoint)
     add_input = Signal()
     open_samples = Signal()
 
@@ -16,6 +23,7 @@ class EmptyHint(QFrame):
         super().__init__(parent)
         self.setObjectName("canvas_empty")
         self.setProperty("role", "card")
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -48,6 +56,18 @@ class EmptyHint(QFrame):
         column.addWidget(title)
         column.addWidget(self.about)
         column.addLayout(row)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes layers of the palette."""
+        if kind_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the layer on to the canvas below."""
+        self.dropped.emit(kind_of(event.mimeData()), self.mapToGlobal(event.position().toPoint()))
+        event.acceptProposedAction()
 
     def centre(self) -> None:
         """Puts it into the middle of its parent, a little above."""

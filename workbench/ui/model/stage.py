@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -10,11 +13,14 @@ from ...engine.document import Project
 from ...engine.graph.model import Link
 from ...engine.graph.problems import Fix, Problem
 from .. import theme
+from ..canvas.card import translated
 from ..canvas.editor import GraphEditor
+from ..canvas.geometry import CARD_HEIGHT, CARD_WIDTH, snapped
 from ..canvas.scene import CanvasScene
+from ..canvas.search import all_layers
 from ..canvas.view import CanvasView
 from ..session import Session
-from ..stage import Stage
+from ..stage import Stage, StageCommand, Thing
 from .code import CodeTab
 from .empty import EmptyHint
 from .inspector import Inspector
@@ -44,7 +50,7 @@ class ModelStage(Stage):
         self.summary = SummaryTab()
         self.code = CodeTab()
         self.empty = EmptyHint(self.view)
-        self._fit_wanted = True
+        self._fit_wanted = bool(session.document.graph.nodes)
         self._build()
         self._connect()
         self._follow(session.document.project)
@@ -128,14 +134,15 @@ class ModelStage(Stage):
         self.code.show_problems.connect(lambda: self.tabs.setCurrentIndex(PROBLEMS))
         self.tabs.currentChanged.connect(self._show_tab)
         self.empty.add_input.connect(lambda: self.add_layer("input"))
+        self.empty.dropped.connect(self._dropped_on_hint)
         self.empty.open_samples.connect(lambda: self.go_to.emit("welcome"))
         theme.notifier.changed.connect(self._restyle)
 
     # Following the document
 
     def _document_changed(self, before: Project, after: Project) -> None:
-        if not any(i in after.graph.by_id for i in before.graph.by_id):
-            self._fit_wanted = True
+        if len(after.graph.nodes) > 1 and not any(i in after.graph.by_id for i in before.graph.by_id):
+            self._fit_wanted = True  # another network, not the first card of a new one
         if before.graph is not after.graph or before.view is not after.view:
             self._follow(after)
             self._show_inference()
@@ -229,12 +236,34 @@ class ModelStage(Stage):
         """Applies a cure as one undo step."""
         self.editor.fix(fix)
 
+    def _dropped_on_hint(self, kind: str, place: QPoint) -> None:
+        point = self.view.mapToScene(self.view.viewport().mapFromGlobal(place))
+        made = self.editor.add(kind, (snapped(point.x() - CARD_WIDTH / 2), snapped(point.y() - CARD_HEIGHT / 2)))
+        self.scene.select([made])
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _run_command(self, name: str) -> None:
         self.view.commands.run(name)
 
     def _insert_on(self, link: Link) -> None:
         place = self.view.mapFromScene(self.scene.wires[link].points[12])
-        self.view.open_quick_add(place, link=link)
+        self.view.adding.open(place, link=link)
+
+    # What the command palette finds
+
+    def commands(self) -> Iterable[StageCommand]:
+        """What one can do on the canvas."""
+        return self.view.commands.all.values()
+
+    def things(self) -> Iterable[Thing]:
+        """Nodes to go to, and layers to add."""
+        for node in self.session.document.graph.nodes:
+            title = translated(node.layer.title)
+            yield Thing(node.name, self.tr("node"), partial(self.show_node, node.id), title)
+        for layer in all_layers():
+            words = " ".join((translated(layer.category), *layer.keywords))
+            text = self.tr("Add {0}").format(translated(layer.title))
+            yield Thing(text, self.tr("layer"), partial(self.add_layer, layer.kind), words)
 
     # Appearance
 

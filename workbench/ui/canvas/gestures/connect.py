@@ -145,7 +145,7 @@ class ConnectGesture(Gesture):
         elif replacing is not None and empty:
             self.editor.disconnect([replacing])
         elif empty:
-            self.view.open_quick_add(at.view, port=self.port)
+            self.view.adding.open(at.view, port=self.port)
 
     def cancelled(self) -> None:
         self._end()
