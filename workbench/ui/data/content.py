@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from ..jobs import Job, Jobs
 from ..widgets.charts import GroupedBars, Histogram, Series, StackedBar
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text
+from ..widgets.side_panel import SidePanel
 from .columns import ColumnsStatistics
 from .plot import PointsView
 from .samples import SampleDetail, SamplesView
@@ -129,18 +128,7 @@ class DataContent(QWidget):
         layout.addWidget(self._chart_box)
         layout.addWidget(self._detail_box)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("data_side")
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = QWidget(self)
-        side.setAutoFillBackground(True)
-        side.setMinimumWidth(240)
-        outer = QVBoxLayout(side)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
-        return side
+        return SidePanel("data_side", body, self)
 
     def _titled(self, title: str, *content: QWidget) -> tuple[QWidget, QLabel]:
         box = QWidget(self)
@@ -238,7 +226,7 @@ class DataContent(QWidget):
                 if sum(counts)
             ]
             self.target.set_bins(found.edges, series, x_label=next(iter(data.raw.targets.values())).names[0])
-        statistics: list[Any] = [s for columns in found.report.columns.values() for s in columns]
+        statistics = [s for columns in found.report.columns.values() for s in columns]
         targets = frozenset(name for t in data.raw.targets.values() if t.task == "regression" for name in t.names)
         self.columns.set_statistics(tuple(statistics), targets)
 

@@ -25,6 +25,8 @@ from ..widgets.thumbnails import PictureGrid, picture
 from .words import split_word
 
 DETAIL_SIDE = 112
+LONG = 18
+"""Characters from which a value in the detail may wrap."""
 MOST_COLUMNS = 500
 """Columns shown of a very wide table; the rest is in the sample's detail."""
 
@@ -220,7 +222,7 @@ class SampleDetail(QWidget):
         super().__init__(parent)
         self.setObjectName("data_detail")
         self.sample = -1
-        self._data: PreparedData | None = None
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self.picture = QLabel(self)
         self.picture.setObjectName("data_detail_picture")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -237,45 +239,46 @@ class SampleDetail(QWidget):
 
     def show_sample(self, data: PreparedData, sample: int) -> None:
         """Shows a sample of the data."""
-        self._data, self.sample = data, sample
+        self.sample = sample
         part = next(iter(data.raw.inputs.values()))
         values = part.values[sample]
         self.picture.setVisible(part.kind == "image")
         if part.kind == "image":
             self.picture.setPixmap(picture(thumbnail(data, sample), DETAIL_SIDE, self.devicePixelRatioF()))
-        while self._form.rowCount():
-            self._form.removeRow(0)
         target = next(iter(data.raw.targets.values()))
         split = next((name for name in SPLITS if _holds(data.splits[name], sample)), "train")
-        self._row(self.tr("Sample"), count_text(sample))
+        rows = [(self.tr("Sample"), count_text(sample))]
         if target.task == "classification":
-            self._row(self.tr("Class"), target_text(data, sample))
+            rows.append((self.tr("Class"), target_text(data, sample)))
         else:
-            for name, value in zip(target.names, target.values[sample], strict=True):
-                self._row(name, number_text(value))
-        self._row(self.tr("Split"), split_word(split))
+            rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
+        rows.append((self.tr("Split"), split_word(split)))
         if part.kind == "table":
-            self._separator()
-            for k, value in enumerate(values[:MOST_COLUMNS]):
-                self._row(part.columns[k] if part.columns else f"x{k + 1}", number_text(value))
+            names = part.columns or tuple(f"x{k + 1}" for k in range(len(values)))
+            rows += [(n, number_text(v)) for n, v in zip(names[:MOST_COLUMNS], values, strict=False)]
         else:
             low, high = number_text(values.min()), number_text(values.max())
-            self._row(self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high))
-            self._row(self.tr("Mean"), number_text(float(values.mean()), 3))
+            rows.append((self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high)))
+            rows.append((self.tr("Mean"), number_text(float(values.mean()), 3)))
+        self._show_rows(rows)
 
-    def _separator(self) -> None:
-        line = QWidget(self)
-        line.setFixedHeight(4)
-        self._form.addRow(line)
-
-    def _row(self, name: str, value: str) -> None:
-        label, shown = QLabel(name, self), QLabel(value, self)
-        label.setProperty("role", "muted")
-        label.setWordWrap(True)
-        shown.setAlignment(Qt.AlignmentFlag.AlignRight)
-        shown.setWordWrap(True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._form.addRow(label, shown)
+    def _show_rows(self, rows: list[tuple[str, str]]) -> None:
+        """Writes names and values; labels are made anew only where the names are others than before."""
+        if [name for name, _ in rows] != [label.text() for label, _ in self._rows]:
+            while self._form.rowCount():
+                self._form.removeRow(0)
+            self._rows = []
+            for name, _ in rows:
+                label, shown = QLabel(name, self), QLabel(self)
+                label.setProperty("role", "muted")
+                label.setWordWrap(True)
+                shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                self._form.addRow(label, shown)
+                self._rows.append((label, shown))
+        for (_, shown), (_, value) in zip(self._rows, rows, strict=True):
+            shown.setWordWrap(len(value) > LONG)
+            shown.setText(value)
 
 
 def _holds(sorted_indexes: NDArray[np.int64], sample: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe, SplitRecipe
@@ -11,6 +11,7 @@ from ...engine.data.sources.sample import SAMPLE_TITLES
 from ..icons import icon
 from ..theme import notifier
 from ..widgets.form import Form
+from ..widgets.side_panel import SidePanel
 from .words import scaling_words
 
 OF_SPLIT: dict[str, tuple[str, ...]] = {
@@ -22,7 +23,7 @@ OF_SPLIT: dict[str, tuple[str, ...]] = {
 """Forms of the split recipe's fields; shown one by one, as not all of them matter for all data."""
 
 
-class DataSettings(QFrame):
+class DataSettings(SidePanel):
     """A button to choose other data, and forms made from the recipe's fields.
 
     ``edited(str path, object recipe, bool stepping)``: the recipe with one field changed.
@@ -34,15 +35,13 @@ class DataSettings(QFrame):
     open_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("data_settings")
-        self.setAutoFillBackground(True)
+        body = QWidget()
+        super().__init__("data_settings", body, parent)
         self._recipe: DataRecipe | None = None
         self.choose = QPushButton(self.tr("Choose other data"), self)
         self.choose.setObjectName("data_choose")
         self.choose.setMenu(self._menu())
         self.choose.setAccessibleDescription(self.tr("Built-in samples and files"))
-        body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
@@ -65,13 +64,6 @@ class DataSettings(QFrame):
         for name in ("shares", "stratified", "given", "seed"):
             self._add_form(layout, name)
         layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
         notifier.changed.connect(self._tint)
         self._tint()
 

@@ -6,25 +6,28 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.data.preprocess import Preprocess
 from ...engine.data.recipe import Progress
 from ...engine.errors import WorkbenchError
 from ...engine.runs.store import Which
+from ..data.words import split_word
 from ..icons import icon
 from ..jobs import Job
 from ..session import Session
 from ..theme import notifier
 from ..widgets.notice import Notice
+from ..widgets.numbers import count_text
+from ..widgets.side_panel import SidePanel
 from .ask import Answer, Asker, Network, Taken, read_files, take_sample
 from .result import AnswerView
 from .row import MOST_FIELDS, RowForm
 
 
-class PredictPanel(QFrame):
+class PredictPanel(SidePanel):
     """Drop a picture, type a row, choose a file, or take a real sample of the test split.
 
     ``table_ready(str name, object answer)``: predictions for a file of several samples.
@@ -33,11 +36,9 @@ class PredictPanel(QFrame):
     table_ready = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("evaluate_predict")
-        self.setAutoFillBackground(True)
+        body = QWidget()
+        super().__init__("evaluate_predict", body, parent)
         self.setAcceptDrops(True)
-        self.setMinimumWidth(300)
         self._session = session
         self._asker = Asker()
         self._job: Job | None = None
@@ -69,7 +70,6 @@ class PredictPanel(QFrame):
         self.row.submitted.connect(self.predict_row)
         self.row.changed.connect(self._forget_truth)
         self.answer = AnswerView(self)
-        body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -79,20 +79,11 @@ class PredictPanel(QFrame):
         for item in (self.notice, self.answer, self.row):
             layout.addWidget(item)
         layout.addStretch(1)
-        self._body = body
-        area = QScrollArea(self)
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._footer = QWidget(self)
         footer = QHBoxLayout(self._footer)
         footer.setContentsMargins(16, 8, 16, 12)
         footer.addWidget(self.predict)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(self._footer)
+        self.panel_layout.addWidget(self._footer)
         notifier.changed.connect(self._tint)
         self._tint()
         self.answer.hide()
@@ -131,7 +122,8 @@ class PredictPanel(QFrame):
         part = next(iter(self._preprocess.inputs.values()), None) if self._preprocess is not None else None
         kind = part.kind if part is not None else ""
         columns = (part.columns or tuple(f"x{i + 1}" for i in range(part.shape[-1]))) if part is not None else ()
-        typed = kind == "table" and len(columns) <= MOST_FIELDS
+        single = self._preprocess is not None and len(self._preprocess.inputs) == 1
+        typed = single and kind == "table" and len(columns) <= MOST_FIELDS
         self.row.set_columns(columns if typed else ())
         self.row.setVisible(typed)
         self._footer.setVisible(typed)
@@ -145,9 +137,6 @@ class PredictPanel(QFrame):
             "tokens": self.tr("Drop a .npy or .npz file of token ids."),
         }
         self.hint.setText(hints.get(kind, self.tr("Train the network first.")))
-        # The panel never cuts its own buttons: there is no scrolling sideways.
-        self._body.layout().activate()
-        self.setMinimumWidth(max(300, self._body.minimumSizeHint().width() + 12))
         if typed and prefill:
             self._take(predict=False)
 
@@ -209,7 +198,11 @@ class PredictPanel(QFrame):
             inputs = {name: taken.inputs[name] for name in preprocess.inputs if name in taken.inputs}
             if not predict:
                 return taken, None
-            notes = (self.tr("Sample {index} of the {split} split.").format(index=taken.index, split=taken.split),)
+            notes = (
+                self.tr("Sample {index} of the {split} split.").format(
+                    index=count_text(taken.index), split=split_word(taken.split)
+                ),
+            )
             return taken, self._asker.ask(network, inputs, notes=notes, truth=taken.truth)
 
         def done(found: tuple[Taken, Answer | None]) -> None:

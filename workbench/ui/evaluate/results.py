@@ -65,7 +65,7 @@ class ResultsView(QWidget):
         self._residual_hint.setObjectName("evaluate_residual_hint")
         self._residual_hint.setProperty("role", "muted")
         numbers.addWidget(self._card(self.tr("Residuals"), self.residuals, self._residual_hint))
-        for splitter, sizes in ((classes, [440, 440]), (numbers, [520, 400])):
+        for splitter, sizes in ((classes, [440, 430]), (numbers, [520, 400])):
             splitter.setSizes(sizes)
             splitter.setHandleWidth(8)
             splitter.setStyleSheet(GAP)
@@ -78,6 +78,8 @@ class ResultsView(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.mistakes)
+        # One whole line of pictures always shows.
+        frame.setMinimumHeight(self.mistakes.grid.cell_size().height() + 56)
         rows = QSplitter(Qt.Orientation.Vertical, self)
         rows.addWidget(self._charts)
         rows.addWidget(frame)
@@ -106,6 +108,8 @@ class ResultsView(QWidget):
             self._charts.setCurrentIndex(0)
             self.confusion.set_matrix(report.confusion, report.names)
             self.classes.set_table(class_columns(report.classes, self._words()), np.arange(len(report.classes)))
+            self.classes.fill_width()
+            self.classes.verticalHeader().setDefaultSectionSize(self.classes.fontMetrics().height() + 6)
         else:
             self._charts.setCurrentIndex(1)
             self.target.blockSignals(True)

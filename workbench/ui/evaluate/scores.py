@@ -42,7 +42,7 @@ class Headline(QWidget):
         wanted = ORDER[report.task]
         names = [n for n in wanted if n in report.metrics] + [n for n in report.metrics if n not in wanted]
         for place, name in enumerate(names):
-            self._layout.addWidget(self._card(report, name, first=place == 0), 3 if place == 0 else 2)
+            self._layout.addWidget(self._card(report, name, first=place == 0), 4 if place == 0 else 3)
 
     def _card(self, report: Report, name: str, *, first: bool) -> QFrame:
         card = QFrame(self)
@@ -57,7 +57,7 @@ class Headline(QWidget):
         caption = metric_word(name)
         if name == "accuracy":
             right = int((report.predictions == report.targets).sum())
-            caption = self.tr("accuracy · {right} of {total} right").format(
+            caption = self.tr("accuracy · {right} of {total}").format(
                 right=count_text(right), total=count_text(report.samples)
             )
         label = QLabel(caption, card)

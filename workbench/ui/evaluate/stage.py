@@ -76,7 +76,7 @@ class EvaluateStage(Stage):
         layout.addWidget(self.pages)
         self._split_page = split
         self.no_runs.go_to.connect(self.go_to)
-        self.selectors.run_chosen.connect(session.select_run)
+        self.selectors.run_chosen.connect(self._choose_run)
         self.selectors.changed.connect(self._show)
         self.selectors.evaluate.connect(self.evaluate)
         self.waiting.evaluate.connect(self.evaluate)
@@ -130,6 +130,10 @@ class EvaluateStage(Stage):
         self._failure = ((), "")
         self._evaluating = key
         self._job = session.jobs.start(self.tr("Evaluating"), work, done=done, failed=failed)
+        self._show()
+
+    def _choose_run(self, run: str) -> None:
+        self.session.select_run(run)
         self._show()
 
     def _ended(self, key: Key) -> None:

@@ -14,7 +14,7 @@ from ..theme import Tokens
 from .charts import Chart
 from .numbers import count_text, share_text
 
-SMALLEST_CELL_WITH_TEXT = 22.0
+SMALLEST_CELL_WITH_TEXT = 18.0
 
 
 class ConfusionMatrix(Chart):
@@ -100,10 +100,12 @@ class ConfusionMatrix(Chart):
         line = metrics.height()
         longest = max(metrics.horizontalAdvance(n) for n in self._names)
         names_left = min(longest, self.width() * 0.26) + 8
-        left, room_x = line + 4 + names_left, self.width() - line - names_left - 8
-        flat = longest + 6 <= room_x / count
-        names_top = line + 4 if flat else min(longest, self.height() * 0.22) + 8
-        top = line + 4 + names_top
+        flat = longest + 6 <= (self.width() - line - names_left - 8) / count
+        left = names_left + (line + 4 if flat else 4)
+        room_x = self.width() - left - 4
+        # Turned names leave a corner that has room for the words "true" and "predicted"; flat ones need a line for them.
+        names_top = line + 4 if flat else max(min(longest, self.height() * 0.2) + 8, 2 * line + 4)
+        top = line + 4 + names_top if flat else names_top
         side = max(4.0, min(room_x / count, (self.height() - top - 4) / count))
         # Cells need not be square: wide ones leave room for the numbers.
         width = min(room_x / count, side * 1.7)
@@ -118,20 +120,24 @@ class ConfusionMatrix(Chart):
         left, top, side, width = self._origin.x(), self._origin.y(), self._side, self._width
         line, count = metrics.height(), len(self._names)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(left, 0, width * count, line), Qt.AlignmentFlag.AlignCenter, self.tr("predicted"))
-        painter.save()
-        painter.translate(0, top + side * count / 2)
-        painter.rotate(-90)
-        painter.drawText(
-            QRectF(-side * count / 2, 0, side * count, line), Qt.AlignmentFlag.AlignCenter, self.tr("true")
-        )
-        painter.restore()
+        if flat:
+            painter.drawText(QRectF(left, 0, width * count, line), Qt.AlignmentFlag.AlignCenter, self.tr("predicted"))
+            painter.save()
+            painter.translate(0, top + side * count / 2)
+            painter.rotate(-90)
+            area = QRectF(-side * count / 2, 0, side * count, line)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("true"))
+            painter.restore()
+        else:
+            right = Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(0, top - 2 * line, left - 6, line), right, self.tr("predicted →"))
+            painter.drawText(QRectF(0, top - line, left - 6, line), right, self.tr("true ↓"))
         painter.setPen(QColor(colours.text))
         every = max(1, round(line / side + 0.49))
         for k, name in enumerate(self._names):
             if k % every:
                 continue
-            area = QRectF(line + 4, top + k * side, left - line - 10, max(side, line))
+            area = QRectF(2, top + k * side + (side - max(side, line)) / 2, left - 8, max(side, line))
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
             if flat:
@@ -153,7 +159,7 @@ class ConfusionMatrix(Chart):
         small.setPixelSize(max(9, small.pixelSize() - 2))
         # Figures have no descenders: their height is that of capitals.
         upper, lower = QFontMetricsF(big).capHeight(), QFontMetricsF(small).capHeight()
-        both = side >= upper + lower + 8 and width >= 30
+        both = side >= upper + lower + 6 and width >= 30
         empty = QColor(colours.raised)
         rows = self._counts.sum(axis=1)
         for i in range(count):
@@ -171,11 +177,11 @@ class ConfusionMatrix(Chart):
                 if not both:
                     painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, count_text(value))
                     continue
-                top = cell.top() + (cell.height() - upper - lower - 4) / 2
+                top = cell.top() + (cell.height() - upper - lower - 3) / 2
                 _centred(painter, cell, top + upper, count_text(value))
                 painter.setFont(small)
                 decimals = 0 if 0.01 <= share <= 0.99 or share == 1 else 1
-                _centred(painter, cell, top + upper + 4 + lower, share_text(share, decimals))
+                _centred(painter, cell, top + upper + 3 + lower, share_text(share, decimals))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._chosen != (-1, -1):
             painter.setPen(QPen(QColor(colours.text), 2))

@@ -170,8 +170,12 @@ class ColumnsView(QTableView):
         """Other columns and rows; columns become as wide as their first rows need."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.columns_model.set_table(columns, rows)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self._fit_widths()
+
+    def fill_width(self) -> None:
+        """From now on the first column takes what the others leave, so that all columns are seen."""
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _fit_widths(self) -> None:
         """Widths from the headings and some rows; Qt's own measuring asks every cell for every role."""

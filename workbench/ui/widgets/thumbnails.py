@@ -33,6 +33,8 @@ from PySide6.QtWidgets import (
 from ..theme import notifier, tokens
 
 Index = QModelIndex | QPersistentModelIndex
+FILLED = 0.75
+"""Share of its place that a picture must fill when it is enlarged by a whole factor; otherwise it is stretched smoothly."""
 KEPT = 1500
 """Pictures kept ready: several screens of them."""
 
@@ -40,13 +42,14 @@ KEPT = 1500
 def picture(values: NDArray[np.uint8], side: int, ratio: float = 1.0) -> QPixmap:
     """A picture (H, W) or (H, W, C) uint8 fitted into ``side`` logical pixels.
 
-    Small ones are enlarged by whole factors with hard edges, so that their pixels can be seen; large ones are smoothed.
+    Small ones are enlarged by whole factors with hard edges, so that their pixels can be seen; where that would leave much
+    of the place empty, and for large ones, the picture is smoothed.
     """
     image = to_image(values)
     wanted = max(1, round(side * ratio))
     largest = max(image.width(), image.height())
-    if largest <= wanted:
-        factor = max(1, wanted // largest)
+    factor = wanted // largest
+    if factor * largest >= FILLED * wanted:
         image = image.scaled(image.width() * factor, image.height() * factor)
     else:
         image = image.scaled(
