@@ -75,7 +75,7 @@ class StatusBar(QFrame):
             self.tr("{n} multiply-adds").format(n=amount(found.multiply_adds)),
             self.tr("about {size} at batch {batch}").format(size=memory(needed), batch=training.batch_size),
         )
-        self._costs.set_whole("   ".join(parts))
+        self._costs.set_whole("     ".join(parts))
 
     def _jobs_changed(self) -> None:
         if self._session.jobs.running and not self._timer.isActive():
