@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from fake_run import FakeRunner
@@ -27,6 +29,7 @@ from workbench.engine.project.samples import sample
 from workbench.ui.actions import ACTIONS
 from workbench.ui.main_window import MainWindow
 from workbench.ui.opening import file_name
+from workbench.ui.stage import Thing
 
 
 def find(window: QWidget, kind: type, name: str):
@@ -137,6 +140,40 @@ def test_the_rail_shows_each_state_in_words_and_goes_there(window: MainWindow):
 def test_a_stage_can_send_the_user_on(window: MainWindow):
     window.stage("evaluate").go_to.emit("train")
     assert window.shown == "train"
+    window.stage("train").go_to.emit("welcome")
+    assert window.shown == ""
+
+
+class Zoom(NamedTuple):
+    """A command of a stage."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    enabled: Callable[[], bool] = lambda: True
+
+
+def test_the_view_menu_and_the_palette_reach_the_stage_shown(window: MainWindow, monkeypatch):
+    done = []
+    stage = window.stage("model")
+    monkeypatch.setattr(stage, "commands", lambda: [Zoom("zoom_in", "Zoom in", ("Ctrl++",), lambda: done.append("in"))])
+    monkeypatch.setattr(stage, "things", lambda: [Thing("conv_1", "node", lambda: done.append("conv_1"), "Conv2d")])
+    zoom = window.actions_set.by_id["view.zoom_in"]
+    window.go_to("train")
+    assert not zoom.isEnabled()
+    window.go_to("model")
+    assert zoom.isEnabled()
+    assert not window.actions_set.by_id["view.zoom_out"].isEnabled()
+    zoom.trigger()
+    window.go_to("data")
+    window.show_palette()
+    palette = find(window, QDialog, "command_palette")
+    line = find(palette, QLineEdit, "palette_query")
+    QTest.keyClicks(line, "conv2d")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert done == ["in", "conv_1"]
+    assert window.shown == "model"
 
 
 # Title and status

@@ -15,6 +15,7 @@ from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.document import Project
 from workbench.engine.errors import DataError, ProjectError
 from workbench.engine.graph import edits
+from workbench.engine.project.files import save_project
 from workbench.engine.project.samples import sample
 from workbench.engine.train.events import RunEnded
 from workbench.ui.jobs import Jobs
@@ -255,6 +256,19 @@ def test_a_file_that_cannot_be_opened_leaves_the_session_alone(session: Session,
         session.open(tmp_path / "not there.nnwb")
     assert session.data_state == "ready"
     assert session.document.project.title == "Iris flowers (MLP)"
+
+
+def test_whoever_follows_the_document_finds_its_own_runs(session: Session, tmp_path: Path):
+    save_project(sample("iris-mlp").project(), tmp_path / "a.nnwb")
+    session.new(sample("diabetes-mlp").project())
+    session.selected_run = "r0001-of-the-other"
+    seen = []
+    session.document.changed.connect(
+        lambda before, after: seen.append((after.title, session.runs_dir.name, session.runs))
+    )
+    session.run_selected.connect(lambda: seen.append(session.selected_run))
+    session.open(tmp_path / "a.nnwb")
+    assert seen == [("Iris flowers (MLP)", "a.runs", []), ""]
 
 
 # Jobs

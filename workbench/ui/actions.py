@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -27,6 +27,7 @@ class ActionSpec:
         detail: text that changes ("Add Dense" behind Undo).
         checked: for a switch, whether it is on.
         separator: whether a line comes before it in the menu.
+        stage_command: name of the command of the stage shown that it runs; it can be used where the stage has that.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ActionSpec:
     detail: Callable[[Session], str] | None = None
     checked: Callable[[Session], bool] | None = None
     separator: bool = False
+    stage_command: str = ""
 
     @property
     def menu(self) -> str:
@@ -103,6 +105,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.theme_system", "Theme of the system", checked=_theme_is("system"), separator=True),
     ActionSpec("view.theme_light", "Light theme", checked=_theme_is("light")),
     ActionSpec("view.theme_dark", "Dark theme", checked=_theme_is("dark")),
+    ActionSpec("view.zoom_in", "Zoom in", "Ctrl++", "zoom_in", stage_command="zoom_in", separator=True),
+    ActionSpec("view.zoom_out", "Zoom out", "Ctrl+-", "zoom_out", stage_command="zoom_out"),
+    ActionSpec("view.zoom_100", "Show at 100 %", "Ctrl+0", stage_command="zoom_100"),
+    ActionSpec("view.fit", "Show the whole network", icon="fit", stage_command="fit"),
     ActionSpec("view.full_screen", "Full screen", "F11", separator=True),
     ActionSpec("run.train", "Train", "F5", "play", enabled=_idle),
     ActionSpec("run.pause", "Pause", "F6", "pause", enabled=lambda s: s.run_state == "running"),
@@ -136,6 +142,7 @@ class ActionSet(QObject):
         super().__init__(parent)
         self._session = session
         self.specs = specs
+        self._stage_commands: frozenset[str] = frozenset()
         self.by_id: dict[str, QAction] = {}
         for spec in specs:
             action = QAction(parent)
@@ -158,6 +165,11 @@ class ActionSet(QObject):
         self._redraw()
         self.refresh()
 
+    def follow_stage(self, commands: Iterable[str]) -> None:
+        """Tells which commands the stage shown has."""
+        self._stage_commands = frozenset(commands)
+        self.refresh()
+
     def refresh(self) -> None:
         """Brings texts, switches and what is enabled up to date."""
         for spec in self.specs:
@@ -166,7 +178,8 @@ class ActionSet(QObject):
             if spec.detail is not None:
                 text = text.format(spec.detail(self._session)).strip()
             action.setText(text)
-            action.setEnabled(spec.enabled is None or spec.enabled(self._session))
+            possible = spec.enabled is None or spec.enabled(self._session)
+            action.setEnabled(possible and (not spec.stage_command or spec.stage_command in self._stage_commands))
             if spec.checked is not None:
                 action.setChecked(spec.checked(self._session))
         self.refreshed.emit()

@@ -116,7 +116,11 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Opens a file; raises ``ProjectError`` and leaves the document as it was."""
-        self._replace(load_project(path), path)
+        self.take(load_project(path), path)
+
+    def take(self, project: Project, path: Path) -> None:
+        """Becomes a project that was read from ``path``."""
+        self._replace(project, path)
 
     def save(self, path: Path | None = None) -> None:
         """Saves to ``path`` or the document's own file; raises ``ProjectError`` and leaves an earlier file whole."""

@@ -23,7 +23,7 @@ from ..engine.folders import log_file
 from ..engine.project.files import SUFFIX
 from ..engine.train.events import Event, RunEnded, Warned
 from . import theme
-from .actions import ActionSet
+from .actions import ACTIONS, ActionSet
 from .awake import Awake
 from .command_palette import CommandPalette
 from .dialogs import TextDialog, about
@@ -99,6 +99,9 @@ class MainWindow(QMainWindow):
         }
         for choice in ("system", "light", "dark"):
             handlers[f"view.theme_{choice}"] = lambda c=choice: self._choose_theme(c)
+        for spec in ACTIONS:
+            if spec.stage_command:
+                handlers[spec.id] = lambda name=spec.stage_command: self._run_in_stage(name)
         for key in ("data", "model", "train", "evaluate", "export"):
             handlers[f"view.{key}"] = lambda k=key: self.go_to(k)
         return handlers
@@ -192,12 +195,16 @@ class MainWindow(QMainWindow):
         return self._shown_key
 
     def go_to(self, key: str) -> None:
-        """Shows a stage."""
+        """Shows a stage, or the welcome page for "welcome"."""
+        if key == "welcome":
+            self.show_welcome()
+            return
         stage = self.stage(key)
         self._stack.setCurrentWidget(stage)
         changed, self._shown_key = self._shown_key != key, key
         self.rail.select(key)
         self.top_bar.show_stage(key)
+        self.actions_set.follow_stage(c.name for c in stage.commands())
         if changed:
             stage.entered()
 
@@ -209,6 +216,7 @@ class MainWindow(QMainWindow):
         self._last_key, self._shown_key = self._shown_key or "model", ""
         self.rail.select("")
         self.top_bar.show_stage("")
+        self.actions_set.follow_stage(())
 
     def leave_welcome(self) -> None:
         """Goes back to the stage that was shown before the welcome page."""
@@ -227,6 +235,12 @@ class MainWindow(QMainWindow):
             done=self.welcome.offer_leftovers,
             failed=self.tell,
         )
+
+    def _run_in_stage(self, name: str) -> None:
+        if self._shown_key:
+            for command in self.stage(self._shown_key).commands():
+                if command.name == name and command.enabled():
+                    command.run()
 
     def _show_state(self, key: str) -> None:
         stage = self._stages[key]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..engine.document import Project
 from ..engine.errors import ProjectError, WorkbenchError
 from ..engine.graph.infer import Inference
-from ..engine.project.files import runs_dir_of
+from ..engine.project.files import load_project, runs_dir_of
 from ..engine.project.untitled import adopt_runs, untitled_runs_dir
 from ..engine.shapes import DataFacts
 from ..engine.train.events import GOOD_REASONS, Event
@@ -108,9 +108,11 @@ class Session(QObject):
     def open(self, path: Path) -> None:
         """Opens a project; raises ``ProjectError`` and leaves everything as it was."""
         assert not self._bridge.busy, "a run is in progress"
-        self.document.open(path)
+        project = load_project(path)
+        # The runs folder first: whoever follows the document finds the runs that belong to it.
         self._leave()
         self.runs_dir = runs_dir_of(path.absolute())
+        self.document.take(project, path)
         self._arrive()
         self.preferences.add_recent(path)
 
@@ -159,6 +161,7 @@ class Session(QObject):
     def _arrive(self) -> None:
         self._data_timer.stop()
         self._read_runs()
+        self.run_selected.emit()  # "no run" of another project is news too
         self.reload_data()
 
     def _on_document(self, before: Project, after: Project) -> None:

@@ -14,7 +14,11 @@ StageState = Literal["empty", "ready", "problem", "running"]
 
 
 class StageCommand(Protocol):
-    """Something that a stage can do, for the command palette."""
+    """Something that a stage can do, for the command palette and the menus."""
+
+    @property
+    def name(self) -> str:
+        """Its name; the View menu knows zoom_in, zoom_out, zoom_100 and fit."""
 
     @property
     def text(self) -> str:
