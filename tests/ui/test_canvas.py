@@ -136,6 +136,7 @@ def test_a_loop_is_refused_and_explained(canvas: Canvas) -> None:
     canvas.release(end)
     assert canvas.links() == before
     assert canvas.document.undo_text == ""
+    assert canvas.view.hint.isVisible()
     assert "loop" in canvas.view.hint.text()
 
 

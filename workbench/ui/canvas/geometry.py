@@ -21,7 +21,7 @@ DOTS = 24.0
 PORT_SIZE = 4.0
 """Radius of a port's circle."""
 PORT_REACH = 16.0
-"""A press or a dragged link this near to a port means the port."""
+"""A press or a dragged link this near to a port, in pixels of the screen, means the port."""
 LINK_REACH = 7.0
 """A press this near to a link means the link."""
 DROP_REACH = 26.0

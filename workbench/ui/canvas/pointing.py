@@ -16,7 +16,7 @@ from .scene import PortHit
 if TYPE_CHECKING:
     from .view import CanvasView
 
-EDGE = 28
+EDGE = 12
 """A drag this near to the edge of the view scrolls it."""
 FASTEST = 24
 """Pixels it scrolls at most in one step of 16 ms."""

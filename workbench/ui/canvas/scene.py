@@ -142,7 +142,7 @@ class CanvasScene(QGraphicsScene):
 
     def port_at(self, point: QPointF, scale: float = 1.0, side: str = "") -> PortHit | None:
         """The nearest port within reach; inside its own card a port reaches less far, so that the card can be grabbed."""
-        reach = min(max(PORT_REACH, 14.0 / scale), 40.0)
+        reach = min(PORT_REACH / scale, 40.0)
         best, found = reach, None
         for node_id, card in self.cards.items():
             if not card.rect.adjusted(-reach, -reach, reach, reach).contains(point):

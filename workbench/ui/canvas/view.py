@@ -41,7 +41,7 @@ from .zoom_bar import ZoomBar
 ZOOM_RANGE = (0.1, 3.0)
 DETAIL_FROM = (0.2, 0.45)
 """Zoom from which the title, and from which everything is shown."""
-FIT_MARGIN = 20.0
+FIT_MARGIN = 24.0
 """Scene pixels around the network when the whole of it is shown."""
 KEPT = 120.0
 """Pixels of the network that stay in view however far one scrolls."""
