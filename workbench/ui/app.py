@@ -111,11 +111,17 @@ def _after_show(window: MainWindow, path: Path | None) -> None:
 
 
 def _end(session: Session) -> None:
-    """Ends the process even when a run hangs in a call that can't be interrupted: its last checkpoint is on the disk."""
+    """Ends the process even when a run hangs in a call that can't be interrupted: its last checkpoint is on the disk.
+
+    A job that still winds down (an import, a large read) ends with the process too: it writes nothing in place.
+    """
     if session.run_state != "idle":
         log.warning("the run did not stop in time; the process ends without it")
-        logging.shutdown()
-        os._exit(0)
+    elif not session.jobs.alive:
+        return
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
 
 
 class Catcher:

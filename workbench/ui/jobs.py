@@ -97,6 +97,11 @@ class Jobs(QObject):
         """Jobs that have not ended, oldest first; cancelled ones that still wind down are left out."""
         return tuple(j for j in self._running if not j.cancelled)
 
+    @property
+    def alive(self) -> bool:
+        """Whether a thread of a job still runs, a cancelled one's included."""
+        return any(j._thread is not None and j._thread.is_alive() for j in self._running)
+
     def start(
         self,
         title: str,
@@ -130,10 +135,10 @@ class Jobs(QObject):
         for job in self._running:
             if job._thread is not None:
                 job._thread.join(max(0.0, limit - time.monotonic()))
-        ended = not any(j._thread is not None and j._thread.is_alive() for j in self._running)
-        if ended:
-            self._poll()
-        return ended
+        if self.alive:
+            return False
+        self._poll()
+        return True
 
     def _work(self, job: Job, function: Callable[[Progress], Any]) -> None:
         try:

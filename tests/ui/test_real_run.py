@@ -1,0 +1,58 @@
+"""The session with the engine's own runner: a run from start to end, stopped by closing, and moved by the first save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.engine.document import Project
+from workbench.engine.project.samples import sample
+from workbench.ui.session import Session
+
+
+def quick(epochs: int) -> Project:
+    project = sample("iris-mlp").project()
+    return project.updated(training=project.training.updated(epochs=epochs))
+
+
+@pytest.fixture
+def iris(session: Session, qtbot):
+    def open_with(epochs: int) -> Session:
+        session.new(quick(epochs))
+        qtbot.waitUntil(lambda: session.can_train, timeout=20000)
+        return session
+
+    return open_with
+
+
+def test_a_run_goes_to_its_end_and_becomes_the_one_to_evaluate(iris, qtbot, tmp_path: Path):
+    session = iris(2)
+    events = []
+    session.run_events.connect(events.extend)
+    session.train()
+    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    assert [e.event for e in events].count("run_ended") == 1
+    assert events[-1].reason == "finished"
+    assert session.progress.share == 1.0
+    assert [r.state for r in session.runs] == ["finished"]
+    assert session.selected_run == session.runs[0].id == events[-1].run
+    session.save(tmp_path / "iris.nnwb")
+    assert session.runs_dir == tmp_path / "iris.runs"
+    assert [r.id for r in session.runs] == [session.selected_run]
+    again = Session(session.preferences)
+    again.open(tmp_path / "iris.nnwb")
+    assert again.selected_run == session.selected_run
+    assert len(again.store().series(again.selected_run)["loss"][0]) == session.progress.total_steps
+    assert again.close(5)
+
+
+def test_closing_during_training_keeps_the_last_checkpoint(iris, qtbot):
+    session = iris(100000)
+    session.train()
+    qtbot.waitUntil(lambda: session.progress.epoch >= 1, timeout=60000)
+    run, folder = session.current_run, session.runs_dir
+    assert session.close(3.0)
+    assert session.run_state == "idle"
+    assert (folder / run / "last.safetensors").is_file()
+    assert session.store().get(run).state == "stopped"
