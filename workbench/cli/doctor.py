@@ -101,7 +101,7 @@ def _devices() -> tuple[list[str], list[str]]:
     try:
         from ..engine.train.devices import list_devices
 
-        return [device.description for device in list_devices()], []
+        return [f"{d.name}: {d.label}, {d.memory / 1e9:.1f} GB" for d in list_devices()], []
     except (ImportError, OSError) as error:
         return [], [f"a working PyTorch ({error}). Install it as https://pytorch.org/get-started/locally/ says"]
 

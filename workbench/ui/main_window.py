@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
         self.messages.tell(sentence, "danger", copy)
 
     def _retitle(self, *_: object) -> None:
-        self.setWindowTitle(f"{title_of(self.session)}[*] – Workbench")
+        name = title_of(self.session)
+        self.setWindowTitle(f"{name}[*] – Workbench" if name else "Workbench[*]")
         self.setWindowModified(self.session.document.modified)
         path = self.session.document.path
         self.setWindowFilePath(str(path) if path is not None else "")

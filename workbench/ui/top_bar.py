@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from ..engine.document import Project
@@ -17,6 +17,10 @@ from .session import Session
 from .stylesheet import set_role
 from .widgets.elided import ElidedLabel
 from .words import memory
+
+
+ROOMY = 1120
+"""Width from which every button says in words what it does."""
 
 
 class TopBar(QFrame):
@@ -80,8 +84,8 @@ class TopBar(QFrame):
 
     def _draw(self) -> None:
         """Texts and icons, in the theme's colours."""
-        search, run = self._actions.by_id["edit.search"], self._actions.by_id
-        self._search.setText(self.tr("Search anything  {keys}").format(keys=shortcut_text(search)))
+        run = self._actions.by_id
+        self._fit()
         self._search.setAccessibleName(self.tr("Search anything"))
         self._search.setIcon(icon("search", "muted"))
         self._device.setIcon(icon("device", "muted"))
@@ -96,11 +100,20 @@ class TopBar(QFrame):
             button.setIcon(icon(name))
             button.setToolTip(shortcut_text(run[key]))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the title is worth more than the words of a button."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        keys = shortcut_text(self._actions.by_id["edit.search"])
+        wide = self.width() >= ROOMY
+        self._search.setText(self.tr("Search anything  {keys}").format(keys=keys) if wide else keys)
+
     def _show_title(self, *_: object) -> None:
         document = self._session.document
-        nothing = document.path is None and document.project == Project()
-        self._title.set_whole("" if nothing else title_of(self._session))
-        if nothing:
+        self._title.set_whole(title_of(self._session))
+        if not title_of(self._session):
             state = ""
         elif document.path is None:
             state = self.tr("not saved yet")
@@ -192,9 +205,11 @@ class TopBar(QFrame):
 
 
 def title_of(session: Session) -> str:
-    """The project's name for people: its file's, or its title while it has none."""
-    path = session.document.path
-    return path.stem if path is not None else session.document.project.title
+    """The project's name for people: its file's, or its title while it has none; "" while there is nothing at all."""
+    path, project = session.document.path, session.document.project
+    if path is not None:
+        return path.stem
+    return "" if project == Project() else project.title
 
 
 def folder_of(path: str) -> str:

@@ -276,7 +276,8 @@ class Welcome(QScrollArea):
         """Shows the way back to the open project."""
         self._back.setVisible(on)
         if on:
-            self._back.setText(self.tr("Back to {name}").format(name=title_of(self._session)[:40]))
+            name = title_of(self._session)[:40] or self.tr("the empty project")
+            self._back.setText(self.tr("Back to {name}").format(name=name))
             self._back.setIcon(icon("back"))
 
     def offer_leftovers(self, leftovers: list[Leftover]) -> None:
