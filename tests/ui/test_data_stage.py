@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -169,6 +169,30 @@ class TestTables:
         top = model.sample(0)
         assert float(model.index(0, 4).data()) == pytest.approx(values[top, 1])
 
+    def test_sorting_and_filters_go_together(self, stage: DataStage, qtbot: QtBot) -> None:
+        stage.use_sample("iris")
+        ready(qtbot, stage)
+        assert stage.session.data is not None
+        labels = stage.session.data.raw.targets["label"].values
+        values = stage.session.data.raw.inputs["features"].values[:, 0]
+        view = stage.content.samples
+        view.filter_class(2)
+        view.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+        assert len(view.samples) == 50 and set(labels[view.samples]) == {2}
+        assert np.array_equal(values[view.samples], np.sort(values[labels == 2]))
+        view.filter_class(1)  # the order stays when the filter changes
+        assert np.array_equal(values[view.samples], np.sort(values[labels == 1]))
+
+    def test_rows_are_copied_as_spreadsheets_take_them(self, stage: DataStage, qtbot: QtBot) -> None:
+        stage.use_sample("iris")
+        ready(qtbot, stage)
+        table = stage.content.samples.table
+        table.selectRow(0)
+        qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        heading, row = QGuiApplication.clipboard().text().splitlines()
+        assert heading.split("\t")[:3] == ["No.", "Split", "Class"]
+        assert row.split("\t")[2] == "setosa"
+
     def test_moons_open_as_points_by_class(self, stage: DataStage, qtbot: QtBot) -> None:
         stage.use_sample("moons")
         ready(qtbot, stage)
@@ -258,6 +282,20 @@ class TestBadFiles:
         assert stage.empty.notice.isVisible()
         assert "notes.docx" in stage.empty.notice.text and ".npz" in stage.empty.notice.text
         assert stage.session.document.project.data.source is None
+
+    def test_a_project_is_left_to_the_window(self, stage: DataStage, tmp_path: Path) -> None:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.nnwb"))])
+        entering = QDragEnterEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        entering.ignore()
+        stage.dragEnterEvent(entering)
+        assert not entering.isAccepted()
 
     def test_a_picture_is_sent_to_evaluate(self, stage: DataStage, tmp_path: Path) -> None:
         path = tmp_path / "seven.png"

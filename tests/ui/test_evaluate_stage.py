@@ -191,6 +191,13 @@ class TestScores:
         assert set(stage.results.headline.values) == {"r2", "mae", "rmse", "loss"}
         largest = int(np.abs(report.predictions - report.targets)[:, 0].argmax())
         assert stage.results.mistakes.positions[0] == largest
+        scatter = stage.results.scatter
+        scatter.grab()
+        assert scatter._axes is not None
+        place = scatter._axes.point(float(report.targets[3, 0]), float(report.predictions[3, 0]))
+        nearest = scatter.nearest(place)
+        qtbot.mouseClick(scatter, Qt.MouseButton.LeftButton, pos=place.toPoint())
+        assert stage.results.mistakes.table.current_sample() == nearest
 
     def test_changed_data_is_told_beside_the_score(
         self, stage: EvaluateStage, trained: dict[str, Path], qtbot: QtBot, tmp_path: Path

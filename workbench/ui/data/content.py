@@ -85,7 +85,8 @@ class DataContent(QWidget):
         self.columns = ColumnsStatistics(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("data_tabs")
-        middle = QWidget(self)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        middle = QWidget(split)
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 16, 16, 0)
         column.setSpacing(6)
@@ -97,9 +98,8 @@ class DataContent(QWidget):
         column.addWidget(self.fit)
         column.addWidget(self.notices)
         column.addWidget(self.tabs, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(middle)
-        split.addWidget(self._side())
+        split.addWidget(self._side(split))
         split.setStretchFactor(0, 1)
         split.setSizes([680, 272])
         split.setChildrenCollapsible(False)
@@ -111,7 +111,7 @@ class DataContent(QWidget):
         self.classes.label_clicked.connect(self._class_clicked)
         self.samples.class_filter.currentIndexChanged.connect(self._mark_class)
 
-    def _side(self) -> QWidget:
+    def _side(self, parent: QWidget) -> QWidget:
         body = QWidget()
         self.detail = SampleDetail(body)
         self._detail_box, _ = self._titled(self.tr("Sample"), self.detail)
@@ -128,7 +128,7 @@ class DataContent(QWidget):
         layout.addWidget(self._chart_box)
         layout.addWidget(self._detail_box)
         layout.addStretch(1)
-        return SidePanel("data_side", body, self)
+        return SidePanel("data_side", body, parent)
 
     def _titled(self, title: str, *content: QWidget) -> tuple[QWidget, QLabel]:
         box = QWidget(self)

@@ -11,6 +11,7 @@ from ...engine.data.recipe import Source
 from ...engine.data.sources.idx import IdxSource
 from ...engine.data.sources.npz import NpzSource
 from ...engine.errors import DataError
+from ...engine.project.files import SUFFIX
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
 
@@ -40,8 +41,11 @@ def source_of(path: Path, base_dir: Path) -> Source:
 
 
 def dropped_path(mime: QMimeData) -> Path | None:
-    """The first local file or folder of a drop, None when there is none."""
-    for url in mime.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
-    return None
+    """The first local file or folder of a drop, None when there is none. Projects are left to the window."""
+    return next(iter(dropped_paths(mime)), None)
+
+
+def dropped_paths(mime: QMimeData) -> list[Path]:
+    """The local files and folders of a drop, projects aside: those the window opens."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() != SUFFIX]

@@ -73,6 +73,8 @@ class MistakesView(QWidget):
         self._pictures = part.kind == "image"
         if self._pictures:
             self.grid.set_source(lambda place: thumbnail(data, int(report.indexes[place])), self._caption)
+            longest = sorted(report.names, key=len)[-2:] if report.task == "classification" else []
+            self.grid.make_room([" → ".join(longest)])
         else:
             self.table.set_table(self._columns(report, data), self._mistakes)
         self.show_only(-1, -1)
@@ -117,6 +119,15 @@ class MistakesView(QWidget):
         else:
             self.table.columns_model.set_rows(chosen)
             self._stack.setCurrentWidget(self.table)
+
+    def reveal(self, position: int) -> None:
+        """Makes a sample the current one, by its position in the report's arrays."""
+        if self._pictures:
+            self.grid.select(position)
+            return
+        places = np.flatnonzero(self.table.columns_model.rows == position)
+        if len(places):
+            self.table.selectRow(int(places[0]))
 
     def _caption(self, place: int) -> tuple[str, str]:
         report = self._report

@@ -14,6 +14,7 @@ from ...engine.data.preprocess import Preprocess
 from ...engine.data.recipe import Progress
 from ...engine.errors import WorkbenchError
 from ...engine.runs.store import Which
+from ..data.opening import dropped_paths
 from ..data.words import split_word
 from ..icons import icon
 from ..jobs import Job
@@ -247,11 +248,11 @@ class PredictPanel(SidePanel):
         self.predict_files([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._preprocess is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self._preprocess is not None and dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.predict_files(paths)

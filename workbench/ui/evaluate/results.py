@@ -34,6 +34,45 @@ GAP = "QSplitter::handle { background: transparent; }"
 """Between cards the handle of a splitter is a gap, seen only under the pointer."""
 
 
+class _Card(QFrame):
+    """A frame with a heading, something beside it, and the content below."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(1, 1, 1, 1)
+        self._layout.setSpacing(8)
+        self._top = QHBoxLayout()
+        if title:
+            self._layout.setContentsMargins(16, 12, 12, 8)
+            heading = QLabel(title, self)
+            heading.setProperty("role", "heading")
+            self._top.addWidget(heading)
+            self._top.addStretch(1)
+            self._layout.addLayout(self._top)
+
+    def hold(self, content: QWidget, beside: QWidget | None = None) -> None:
+        """Puts in the content, and what stands beside the heading."""
+        if beside is not None:
+            self._top.addWidget(beside)
+        self._layout.addWidget(content, 1)
+
+
+def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation, parent)
+    splitter.setHandleWidth(8)
+    splitter.setStyleSheet(GAP)
+    splitter.setChildrenCollapsible(False)
+    return splitter
+
+
+def _muted(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "muted")
+    return label
+
+
 class ResultsView(QWidget):
     """Everything that a report holds."""
 
@@ -41,54 +80,46 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.setObjectName("evaluate_results")
         self.report: Report | None = None
+        # Everything is made with its last parent: a widget that changes it has all its children styled anew.
         self.headline = Headline(self)
         self.warnings = Notice("evaluate_warnings", self)
-        self.confusion = ConfusionMatrix("evaluate_confusion", self)
+        rows = _splitter(Qt.Orientation.Vertical, self)
+        self._charts = QStackedWidget(rows)
+        classes = _splitter(Qt.Orientation.Horizontal, self._charts)
+        numbers = _splitter(Qt.Orientation.Horizontal, self._charts)
+        matrix_card, scores_card = (
+            _Card(self.tr("Confusion matrix"), classes),
+            _Card(self.tr("Scores by class"), classes),
+        )
+        points_card, rest_card = _Card(self.tr("Predicted against true"), numbers), _Card(self.tr("Residuals"), numbers)
+        self.confusion = ConfusionMatrix("evaluate_confusion", matrix_card)
         self.confusion.setAccessibleName(self.tr("Confusion matrix"))
-        self.classes = ColumnsView("evaluate_classes", self.tr("Scores by class"), self)
-        self.scatter = Scatter("evaluate_scatter", self)
+        matrix_card.hold(self.confusion, _muted(self.tr("Click a cell to see its samples."), matrix_card))
+        self.classes = ColumnsView("evaluate_classes", self.tr("Scores by class"), scores_card)
+        scores_card.hold(self.classes)
+        self.scatter = Scatter("evaluate_scatter", points_card)
         self.scatter.setAccessibleName(self.tr("Predicted against true"))
-        self.residuals = Histogram("evaluate_residuals", self)
-        self.residuals.setAccessibleName(self.tr("Residuals"))
-        self.target = QComboBox(self)
+        self.target = QComboBox(points_card)
         self.target.setObjectName("evaluate_target")
         self.target.setAccessibleName(self.tr("Which number"))
-        self.mistakes = MistakesView(self)
-        self._matrix_hint = QLabel(self.tr("Click a cell to see its samples."), self)
-        self._matrix_hint.setProperty("role", "muted")
-        classes = QSplitter(Qt.Orientation.Horizontal)
-        classes.addWidget(self._card(self.tr("Confusion matrix"), self.confusion, self._matrix_hint))
-        classes.addWidget(self._card(self.tr("Scores by class"), self.classes))
-        numbers = QSplitter(Qt.Orientation.Horizontal)
-        numbers.addWidget(self._card(self.tr("Predicted against true"), self.scatter, self.target))
-        self._residual_hint = QLabel(self)
+        points_card.hold(self.scatter, self.target)
+        self.residuals = Histogram("evaluate_residuals", rest_card)
+        self.residuals.setAccessibleName(self.tr("Residuals"))
+        self._residual_hint = _muted("", rest_card)
         self._residual_hint.setObjectName("evaluate_residual_hint")
-        self._residual_hint.setProperty("role", "muted")
-        numbers.addWidget(self._card(self.tr("Residuals"), self.residuals, self._residual_hint))
-        for splitter, sizes in ((classes, [440, 430]), (numbers, [520, 400])):
-            splitter.setSizes(sizes)
-            splitter.setHandleWidth(8)
-            splitter.setStyleSheet(GAP)
-            splitter.setChildrenCollapsible(False)
-        self._charts = QStackedWidget(self)
-        self._charts.addWidget(classes)
-        self._charts.addWidget(numbers)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self.mistakes)
+        rest_card.hold(self.residuals, self._residual_hint)
+        classes.setSizes([415, 455])
+        numbers.setSizes([520, 400])
+        frame = _Card("", rows)
+        self.mistakes = MistakesView(frame)
+        frame.hold(self.mistakes)
         # One whole line of pictures always shows.
         frame.setMinimumHeight(self.mistakes.grid.cell_size().height() + 56)
-        rows = QSplitter(Qt.Orientation.Vertical, self)
-        rows.addWidget(self._charts)
-        rows.addWidget(frame)
+        for page in (classes, numbers):
+            self._charts.addWidget(page)
         rows.setStretchFactor(0, 3)
         rows.setStretchFactor(1, 1)
         rows.setSizes([420, 160])
-        rows.setHandleWidth(8)
-        rows.setStyleSheet(GAP)
-        rows.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -96,6 +127,7 @@ class ResultsView(QWidget):
         layout.addWidget(self.warnings)
         layout.addWidget(rows, 1)
         self.confusion.cell_chosen.connect(self.mistakes.show_only)
+        self.scatter.point_clicked.connect(self.mistakes.reveal)
         self.mistakes.cleared.connect(self._show_all)
         self.target.currentIndexChanged.connect(self._draw_numbers)
 
@@ -147,23 +179,6 @@ class ResultsView(QWidget):
             edges, [Series(self.tr("samples"), counts)], x_label=self.tr("predicted − true"), line=0.0
         )
         self._residual_hint.setText(self.tr("mean {mean}").format(mean=number_text(float(errors.mean()), 3)))
-
-    def _card(self, title: str, content: QWidget, beside: QWidget | None = None) -> QFrame:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        heading = QLabel(title, card)
-        heading.setProperty("role", "heading")
-        row = QHBoxLayout()
-        row.addWidget(heading)
-        row.addStretch(1)
-        if beside is not None:
-            row.addWidget(beside)
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(16, 12, 12, 8)
-        layout.setSpacing(8)
-        layout.addLayout(row)
-        layout.addWidget(content, 1)
-        return card
 
     def _words(self) -> dict[str, str]:
         return {

@@ -101,7 +101,8 @@ class ConfusionMatrix(Chart):
         longest = max(metrics.horizontalAdvance(n) for n in self._names)
         names_left = min(longest, self.width() * 0.26) + 8
         flat = longest + 6 <= (self.width() - line - names_left - 8) / count
-        left = names_left + (line + 4 if flat else 4)
+        corner = metrics.horizontalAdvance(self.tr("predicted →")) + 8
+        left = names_left + line + 4 if flat else max(names_left, corner) + 4
         room_x = self.width() - left - 4
         # Turned names leave a corner that has room for the words "true" and "predicted"; flat ones need a line for them.
         names_top = line + 4 if flat else max(min(longest, self.height() * 0.2) + 8, 2 * line + 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,8 @@ from ..theme import notifier, tokens
 Index = QModelIndex | QPersistentModelIndex
 FILLED = 0.75
 """Share of its place that a picture must fill when it is enlarged by a whole factor; otherwise it is stretched smoothly."""
+MOST_TEXT = 132
+"""Width of a caption, in logical pixels, that cells grow to at most."""
 KEPT = 1500
 """Pictures kept ready: several screens of them."""
 
@@ -179,6 +181,7 @@ class PictureGrid(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.side = side
+        self._text_width = 0
         self.grid_model = GridModel(self)
         self.setModel(self.grid_model)
         self.setItemDelegate(_Cell(self))
@@ -243,11 +246,19 @@ class PictureGrid(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    def make_room(self, texts: Sequence[str]) -> None:
+        """Makes cells wide enough for these texts, within reason."""
+        font = QFont(self.font())
+        font.setPixelSize(tokens().font_small)
+        metrics = QFontMetrics(font)
+        self._text_width = min(max((metrics.horizontalAdvance(t) for t in texts), default=0), MOST_TEXT)
+        self._layout_cells()
+
     def cell_size(self) -> QSize:
         """Size of a cell in logical pixels."""
         font = QFont(self.font())
         font.setPixelSize(tokens().font_small)
-        return QSize(self.side + 18, self.side + 2 * QFontMetrics(font).height() + 20)
+        return QSize(max(self.side + 18, self._text_width + 18), self.side + 2 * QFontMetrics(font).height() + 20)
 
     def _resize_cells(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.cell_size().height())
