@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -136,7 +137,7 @@ def compare(
         except WorkbenchError:
             projects[run] = None
     words = {}
-    for run, before in zip(ids, ids[1:], strict=False):
+    for run, before in pairwise(ids):
         newer, older = projects[run], projects[before]
         if newer is not None and older is not None:
             words[run] = changes_in_words(older, newer)

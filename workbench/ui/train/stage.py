@@ -264,7 +264,7 @@ class TrainStage(Stage):
         ids = [r.id for r in self.session.runs]
         self._ticked &= set(ids)
         current = self.session.current_run
-        if self._focused not in ids and self._focused != current:
+        if self._focused not in ids and not (current and self._focused == current):
             self._focused = ids[0] if ids else ""
             self._unrecorded = None
         self.book.want(self._focused if self._focused in ids else "")

@@ -18,14 +18,14 @@ def run_name(run: RunInfo) -> str:
 
 def series_word(name: str) -> str:
     """A series by its name in the store: "training loss", "validation accuracy"."""
-    base = metric_word(name.removeprefix("val_").removeprefix("epoch_"))
+    base = short_metric(name.removeprefix("val_").removeprefix("epoch_"))
     if name.startswith("val_"):
         return QCoreApplication.translate("Train", "validation {metric}").format(metric=base)
     return QCoreApplication.translate("Train", "training {metric}").format(metric=base)
 
 
 def short_metric(name: str) -> str:
-    """A metric's name for the heading of a narrow column."""
+    """A metric's name where there is little room."""
     return QCoreApplication.translate("Train", "MAE") if name == "mae" else metric_word(name)
 
 

@@ -163,10 +163,10 @@ class PlotArea(QWidget):
         low, high = math.inf, -math.inf
         scale = Scale(*self._range, 0.0, 128.0, self.log_x)
         for trace in self.visible_traces():
-            line = columns(trace.smoothed(self.weight), trace.axis, self.kind, scale, 0, 128)
+            line = columns(trace.smoothed(self.weight), trace.axis, self.kind, scale, (0, 128))
             parts = [(line.low, line.high, 0.0)]
             if self.raw and not trace.validation and self.weight:
-                all_values = columns(trace.series, trace.axis, self.kind, scale, 0, 128)
+                all_values = columns(trace.series, trace.axis, self.kind, scale, (0, 128))
                 parts.append((all_values.low, all_values.high, 4.0))
             for lows, highs, rare in parts:
                 good = np.isfinite(lows) & np.isfinite(highs)

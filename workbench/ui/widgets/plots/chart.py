@@ -168,8 +168,8 @@ class Chart(QFrame):
         if bad:
             first = min(int(t.series.bad[0]) for t in bad)
             total = sum(len(t.series.bad) for t in bad)
-            one = self.tr("✕ not a number at step {step}")
-            many = self.tr("✕ not a number at {count} steps, first at {step}")
+            one = self.tr("✕ not finite at step {step}")
+            many = self.tr("✕ not finite at {count} steps, first at {step}")
             text = (one if total == 1 else many).format(step=f"{first:,}", count=f"{total:,}")
         if text != self._bad.text():
             self._bad.setText(text)

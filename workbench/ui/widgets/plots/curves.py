@@ -30,8 +30,9 @@ class Columns:
     dense: bool
 
 
-def columns(series: Series, axis: RunAxis, kind: AxisKind, scale: Scale, left: int, right: int) -> Columns:
-    """What lies between the pixels ``left`` and ``right``, with one point more on either side so that lines go on."""
+def columns(series: Series, axis: RunAxis, kind: AxisKind, scale: Scale, span: tuple[int, int]) -> Columns:
+    """What lies between the two pixels of ``span``, with one point more on either side so that lines go on."""
+    left, right = span
     borders = np.arange(left, right + 1, dtype=np.float64)
     steps, values = series.steps, series.values
     wanted = axis.to_steps(kind, scale.to_values(borders))
@@ -91,7 +92,7 @@ class Brushwork:
 
     def columns(self, series: Series, axis: RunAxis) -> Columns:
         """The series as pixels, y included."""
-        found = columns(series, axis, self.kind, self.x, self.part.left() - 3, self.part.right() + 4)
+        found = columns(series, axis, self.kind, self.x, (self.part.left() - 3, self.part.right() + 4))
         return Columns(found.x, self.y.to_pixels(found.low), self.y.to_pixels(found.high), found.dense)
 
 
@@ -127,7 +128,7 @@ def draw_dashed(brush: Brushwork, trace: Trace, pen: Pens) -> None:
     """One value for each epoch: a dashed line, with dots while they are few."""
     # The whole line, whatever part is asked for: dashes must fall on the same places each time.
     whole = (int(min(brush.x.start, brush.x.stop)), int(max(brush.x.start, brush.x.stop)))
-    found = columns(trace.series, trace.axis, brush.kind, brush.x, *whole)
+    found = columns(trace.series, trace.axis, brush.kind, brush.x, whole)
     y = brush.y.to_pixels((found.low + found.high) / 2)
     painter = brush.painter
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -73,7 +73,11 @@ class Scale:
             return _log_ticks(self.low, self.high, wanted)
         values = nice_ticks(self.low, self.high, wanted)
         step = values[1] - values[0] if len(values) > 1 else 1.0
-        return [(v, tick_text(v, step)) for v in values]
+        texts, digits = [tick_text(v, step) for v in values], 4
+        while len(set(texts)) < len(texts) and digits < 16:
+            # A narrow range far from zero: as many digits as it takes to tell its ticks apart.
+            texts, digits = [number_text(v, digits) for v in values], digits + 1
+        return list(zip(values, texts, strict=True))
 
     def whole_ticks(self, wanted: int) -> list[Tick]:
         """Ticks at whole numbers only, for steps and epochs."""
