@@ -18,7 +18,6 @@ from .stylesheet import set_role
 from .widgets.elided import ElidedLabel
 from .words import memory
 
-
 ROOMY = 1120
 """Width from which every button says in words what it does."""
 
