@@ -54,7 +54,13 @@ class Robot:
         steps: list[str] = []
         (x1, y1), (x2, y2) = [(int(x), int(y)) for x, y in (source, goal)]
         for share in (0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.0):
-            steps += ["mousemove", str(round(x1 + (x2 - x1) * share)), str(round(y1 + (y2 - y1) * share)), "sleep", "0.06"]
+            steps += [
+                "mousemove",
+                str(round(x1 + (x2 - x1) * share)),
+                str(round(y1 + (y2 - y1) * share)),
+                "sleep",
+                "0.06",
+            ]
         self.xdotool(
             "mousemove", str(x1), str(y1), "sleep", "0.1", "mousedown", "1", "sleep", "0.1",
             *steps, "mousemove_relative", "1", "0", "sleep", "0.15", "mouseup", "1", "sleep", "0.1",

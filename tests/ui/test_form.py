@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from workbench.engine.data.recipe import SplitRecipe
-from workbench.engine.train.recipe import Loss, Optimizer
+from workbench.engine.train.recipe import Loss, Optimizer, TrainingRecipe
 from workbench.engine.values import AnyOf, Param, Size2, Value
 from workbench.ui.widgets.form import Form
 
@@ -267,3 +268,30 @@ def test_a_form_can_offer_part_of_a_family(qtbot):
     form.set_value(Recipe())
     combo = form.findChild(QComboBox, "field_loss")
     assert [combo.itemData(i) for i in range(combo.count())] == ["mse", "auto"], "the one in use stays"
+
+
+def test_undo_key_reaches_the_document_once_a_field_is_committed(qtbot):
+    """Ctrl+Z in a field takes back typing that is not committed; after that it is the window's."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    form = Form(box)
+    form.set_value(TrainingRecipe())
+    line = form.findChild(QLineEdit, "field_epochs")
+    undone = []
+    QShortcut(QKeySequence.StandardKey.Undo, box).activated.connect(lambda: undone.append(True))
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "7")
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not undone and line.text() == "20"
+    line.selectAll()
+    QTest.keyClicks(line, "7")
+    form.edited.connect(lambda field, value: form.set_value(TrainingRecipe(epochs=value)))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone
+    assert line.text() == "7"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +34,15 @@ class TextLine(QLineEdit):
     def __init__(self, *, steps: bool = False) -> None:
         super().__init__()
         self._steps = _STEPS if steps else {}
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo belong to the document unless something typed here is not committed yet."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape without anything to take back goes on to the dialog."""
@@ -116,6 +125,7 @@ class TextEditor(FieldEditor):
         text = parse.show(self.spec, self._value)
         if self._line.text() != text:
             self._line.setText(text)
+        self._line.setModified(False)
         if not self.control.hasFocus():
             self._line.setCursorPosition(0)
 
