@@ -206,7 +206,7 @@ class Story:
         self.robot.picture("7-curves")
         self.go("export")
         self.robot.click(self.find("export_button"))
-        self.robot.wait(lambda: (self.folder / "digits.onnx").is_file(), "the ONNX file", 90)
+        self.robot.wait((self.folder / "digits.onnx").is_file, "the ONNX file", 90)
         self.find("export_certificate")
         self.robot.pause(0.5)
         self.robot.picture("8-exported")

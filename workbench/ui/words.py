@@ -11,10 +11,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Words", text)
 
 
+ROUNDS_UP = 0.9995
+"""Share of the next prefix from which three digits round up to it: 999,950 is 1 M, not 1e+03 k."""
+
+
 def amount(count: float) -> str:
     """A count with a prefix from a thousand on: ``640``, ``18.9 k``, ``3.61 M``."""
     for size, prefix in ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")):
-        if count >= size:
+        if count >= ROUNDS_UP * size:
             return f"{count / size:.3g} {prefix}"
     return f"{count:,.0f}"
 
@@ -22,7 +26,7 @@ def amount(count: float) -> str:
 def memory(count: float) -> str:
     """Bytes with a unit, in thousands: ``512 B``, ``3.2 MB``."""
     for size, unit in ((1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
-        if count >= size:
+        if count >= ROUNDS_UP * size:
             return f"{count / size:.3g} {unit}"
     return f"{count:.0f} B"
 

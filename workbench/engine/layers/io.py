@@ -41,7 +41,10 @@ class Input(Layer):
 
 @layer("output", title="Output", category="Input and output", keywords=("target", "predict", "loss"))
 class Output(Layer):
-    """Where predictions leave. ``forward`` returns the logits that enter here; ``predict`` applies the activation."""
+    """Where predictions leave. Input (N, classes) or (N, targets).
+
+    Training takes the scores (logits) that enter here; the activation is applied for predictions only.
+    """
 
     outputs = ()
     activation: Literal["auto", "softmax", "sigmoid", "none"] = Param(
