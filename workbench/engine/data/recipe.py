@@ -67,7 +67,9 @@ class SplitRecipe(Value):
         0.15, help="Share of the samples kept for the final score; training never sees them."
     )
     stratified: bool = Param(True, help="Keeps the share of each class the same in every part.")
-    given: bool = Param(True, label="Given test set", help="Uses the test set that the source brings, where it brings one.")
+    given: bool = Param(
+        True, label="Given test set", help="Uses the test set that the source brings, where it brings one."
+    )
     seed: Annotated[int, Field(ge=0, lt=2**32)] = Param(0, help="Same seed, same split.")
 
     @model_validator(mode="after")

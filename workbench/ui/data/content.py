@@ -20,7 +20,8 @@ from ...engine.data.prepared import SPLITS, PreparedData
 from ...engine.data.recipe import Progress
 from ...engine.data.report import DataReport, histogram, report
 from ..jobs import Job, Jobs
-from ..widgets.charts import GroupedBars, Histogram, Series, StackedBar
+from ..widgets.charts import GroupedBars, Series, StackedBar
+from ..widgets.histogram import Histogram
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text
 from ..widgets.side_panel import SidePanel

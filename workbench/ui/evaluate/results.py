@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.prepared import PreparedData
-from ..widgets.charts import Histogram, Series
+from ..widgets.charts import Series
 from ..widgets.confusion import ConfusionMatrix
+from ..widgets.histogram import Histogram
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text, number_text
 from ..widgets.scatter import Scatter
