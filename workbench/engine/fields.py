@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 import annotated_types
 from pydantic import BaseModel
@@ -27,6 +28,7 @@ class FieldSpec:
         help: a sentence, unit: shown behind the editor.
         advanced: folded away until asked for.
         choices: for "choice", the allowed values; for "kinded", the kinds of the family.
+        words: what choices are called, by value, where the value in words will not do.
         minimum, maximum: inclusive bounds of numbers (for floats with an open bound see ``open_minimum``), for
             "int_tuple" those of each entry.
         length: for "int_tuple", the exact number of entries, None when it varies.
@@ -41,6 +43,7 @@ class FieldSpec:
     unit: str = ""
     advanced: bool = False
     choices: tuple[Any, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
     open_minimum: bool = False
@@ -97,6 +100,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         unit=str(extra.get("unit") or ""),
         advanced=bool(extra.get("advanced")),
         choices=choices,
+        words=cast(dict[str, str], extra.get("words") or {}),
         length=length,
         optional=optional,
         family=family,

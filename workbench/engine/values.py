@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -23,7 +23,14 @@ class Value(BaseModel):
 
 
 def Param(
-    default: Any, *, help: str, unit: str = "", advanced: bool = False, label: str = "", **constraints: Any
+    default: Any,
+    *,
+    help: str,
+    unit: str = "",
+    advanced: bool = False,
+    label: str = "",
+    words: Mapping[str, str] | None = None,
+    **constraints: Any,
 ) -> Any:
     """A field of a layer or recipe, with what its form needs.
 
@@ -33,12 +40,13 @@ def Param(
         unit: shown behind the editor ("px", "channels").
         advanced: folded away in the form until asked for.
         label: the form's label where the field name in words will not do.
+        words: what choices are called in forms, by value, where the value itself will not do.
         constraints: pydantic's ``gt``, ``ge``, ``lt``, ``le``, ``max_length``...
     """
     return Field(
         default,
         description=help,
-        json_schema_extra={"unit": unit, "advanced": advanced, "label": label},
+        json_schema_extra={"unit": unit, "advanced": advanced, "label": label, "words": dict(words or {})},
         **constraints,
     )
 

@@ -197,7 +197,9 @@ def _fitted(image: Image, width: int, height: int, notes: list[str]) -> Image:
     factor = min(width / image.width, height / image.height)
     inner = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
     notes.append(f"Resized from {image.width} x {image.height} to {inner[0]} x {inner[1]} pixels.")
-    small = image.resize(inner, Image.Resampling.BILINEAR)
+    # A box averages exactly over the pixels that fall together; between pixels it would only repeat them.
+    shrinks = inner[0] <= image.width and inner[1] <= image.height
+    small = image.resize(inner, Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR)
     if inner == (width, height):
         return small
     pixels = np.asarray(image)

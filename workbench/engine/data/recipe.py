@@ -85,6 +85,7 @@ class DataRecipe(Value):
     source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
     scaling: Literal["auto", "none", "standard", "minmax"] = Param(
         "auto",
+        words={"minmax": "0 to 1"},
         help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. "
         "None: as the file has it. Statistics come from the training split only.",
     )

@@ -24,7 +24,11 @@ class Input(Layer):
         (1, 28, 28),
         help="Shape of one sample: channels, height, width for a picture; the number of columns for a table.",
     )
-    dtype: Dtype = Param("float32", help="Numbers (float32), or ids of tokens or categories (int64).")
+    dtype: Dtype = Param(
+        "float32",
+        words={"float32": "numbers (float32)", "int64": "ids (int64)"},
+        help="Numbers (float32), or ids of tokens or categories (int64).",
+    )
     field: str = Param(
         "", help="The data's input that enters here; empty for the only one.", label="Data field", advanced=True
     )

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-from ...engine.data.paths import portable_path
 from ...engine.data.recipe import Source
-from ...engine.data.sources.idx import IdxSource
-from ...engine.data.sources.npz import NpzSource
+from ...engine.data.sources.recognise import source_from_path
 from ...engine.errors import DataError
 from ...engine.project.files import SUFFIX
 
@@ -17,27 +15,17 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", 
 
 
 def source_of(path: Path, base_dir: Path) -> Source:
-    """The source that reads a file: ``.npz``, or one of a set of IDX files (or the folder that holds them).
-
-    Raises ``DataError`` for other files, and where the IDX files that belong together aren't there.
-    """
-    name = path.name.lower()
-    if name.endswith(".npz"):
-        return NpzSource(path=portable_path(path, base_dir))
-    if path.is_dir() or name.endswith(".gz") or "idx" in name or "ubyte" in name:
-        return IdxSource.beside(path, base_dir)
-    tr = QCoreApplication.translate
-    if path.suffix.lower() in PICTURES:
-        fix = tr("Data", "To predict a single picture, drop it on the Evaluate stage")
-    else:
-        fix = tr("Data", "Save the data with numpy.savez as x and y, and open that file")
-    raise DataError(
-        tr("Data", "'{name}' is not data that can be read here").format(name=path.name),
-        tr("Data", "Known are NumPy arrays (.npz) and IDX files, with or without .gz"),
-        fix,
-        code="data.unknown_file",
-        values={"file": path.name},
-    )
+    """The source that reads a file or folder; raises ``DataError``, with a hint of its own for a single picture."""
+    if path.suffix.lower() in PICTURES and path.is_file():
+        tr = QCoreApplication.translate
+        raise DataError(
+            tr("Data", "'{name}' is a single picture, not a data set").format(name=path.name),
+            tr("Data", "Known are NumPy arrays (.npz) and IDX files, with or without .gz"),
+            tr("Data", "To predict a single picture, drop it on the Evaluate stage"),
+            code="data.single_picture",
+            values={"file": path.name},
+        )
+    return source_from_path(path, base_dir)
 
 
 def dropped_path(mime: QMimeData) -> Path | None:

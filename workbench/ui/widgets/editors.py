@@ -13,9 +13,6 @@ from shiboken6 import isValid
 from ...engine.fields import FieldSpec
 from . import parse
 
-LABELS = {"minmax": "0 to 1", "float32": "numbers (float32)", "int64": "ids (int64)"}
-"""Words for choices whose names in files are terse."""
-
 
 class Combo(QComboBox):
     """A combo box that the mouse wheel does not change while one scrolls past it."""
@@ -234,9 +231,9 @@ class ReadOnlyEditor(FieldEditor):
         self._label.setText(str(value))
 
 
-def choice_text(value: Any) -> str:
+def choice_text(spec: FieldSpec, value: Any) -> str:
     """A choice in words: ``"float32"`` -> "numbers (float32)"."""
-    return parse.tr(LABELS.get(str(value), str(value).replace("_", " ")))
+    return parse.tr(spec.words.get(str(value), str(value).replace("_", " ")))
 
 
 def hint(spec: FieldSpec) -> str:

@@ -264,7 +264,7 @@ class _Row:
             return BoolEditor(spec)
         if spec.editor == "choice":
             choices: list[tuple[str, Any]] = [(parse.tr("none"), None)] if spec.optional else []
-            return ChoiceEditor(spec, choices + [(choice_text(c), c) for c in spec.choices])
+            return ChoiceEditor(spec, choices + [(choice_text(spec, c), c) for c in spec.choices])
         if spec.editor == "kinded":
             current = getattr(self.form.value, spec.name) if self.form.value is not None else None
             return ChoiceEditor(spec, self.form.offered(spec, current))

@@ -55,7 +55,7 @@ class SampleSource(Source):
 
     title = "Built-in sample"
 
-    name: SampleName = Param("digits", help="Which data set.", label="Data set")
+    name: SampleName = Param("digits", help="Which data set.", label="Data set", words=SAMPLE_TITLES)
     samples: Annotated[int, Field(ge=10, le=1_000_000)] = Param(100, help="How many samples are drawn.", unit="samples")
     features: Annotated[int, Field(ge=1, le=1000)] = Param(4, help="Number of columns of the random regression.")
     arms: Annotated[int, Field(ge=2, le=3)] = Param(2, help="Number of spiral arms; each is a class.")
