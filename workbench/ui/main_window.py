@@ -42,7 +42,7 @@ from .status_bar import StatusBar
 from .top_bar import TopBar, title_of
 from .welcome import Welcome
 
-SMALLEST = (900, 600)
+SMALLEST = (1040, 640)
 USUAL = (1280, 800)
 
 
