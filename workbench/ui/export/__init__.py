@@ -1,0 +1,1 @@
+"""The Export stage: take a trained network away, with proof that it gives the same answers."""
