@@ -137,6 +137,8 @@ class ExportProcess:
         aside.join(1.0)
         child.stdout.close()
         child.stderr.close()
+        if not ended:
+            shutil.rmtree(staging_folder(self.request.target, child.pid), ignore_errors=True)
         if not ended and not self._cancelled:
             last = next((e.strip() for e in reversed(errors) if e.strip()), f"exit code {code}")
             self._queue.put(

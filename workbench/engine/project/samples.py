@@ -128,13 +128,15 @@ def _digits_cnn() -> tuple[Graph, DataRecipe, TrainingRecipe]:
         _dense(10),
         "output",
     )
-    return graph, _data("sample", name="digits"), _training(batch_size=32, epochs=20)
+    # Decay keeps 21,000 weights from learning 1,257 pictures by heart: it is worth a percent on the test split.
+    training = _training(optimizer="adamw", weight_decay=0.5, learning_rate=0.002, batch_size=32, epochs=30)
+    return graph, _data("sample", name="digits"), training
 
 
 def _line_regression() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     # Without scaling the one weight is the slope itself, so that one can see it reach 3.
     graph = _chain(_input(1), _dense(1), "output")
-    training = _training(optimizer="sgd", learning_rate=0.01, batch_size=16, epochs=60)
+    training = _training(optimizer="sgd", learning_rate=0.01, batch_size=8, epochs=100)
     return graph, _data("sample", scaling="none", name="line"), training
 
 
@@ -147,7 +149,7 @@ def _make_regression() -> tuple[Graph, DataRecipe, TrainingRecipe]:
 def _diabetes_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     graph = _chain(_input(10), _dense(32), "relu", _dense(16), "relu", _dense(1), "output")
     data = _data("sample", name="diabetes", target_scaling="standard")
-    return graph, data, _training(optimizer="adamw", weight_decay=0.05, batch_size=32, epochs=40)
+    return graph, data, _training(optimizer="adamw", weight_decay=0.3, batch_size=32, epochs=40)
 
 
 def _breast_cancer_logistic() -> tuple[Graph, DataRecipe, TrainingRecipe]:

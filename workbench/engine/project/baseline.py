@@ -1,0 +1,133 @@
+"""From data to a project: a recipe for the file, and a small network that is a fair first try."""
+
+from __future__ import annotations
+
+from math import log2
+from pathlib import Path
+
+from ..data.paths import portable_path
+from ..data.prepare import prepare
+from ..data.recipe import DataRecipe, Source
+from ..data.sources.idx import IdxSource
+from ..data.sources.npz import NpzSource
+from ..document import MODEL, Project, View
+from ..errors import DataError
+from ..graph import edits
+from ..graph.layer import Layer
+from ..graph.layout import auto_layout
+from ..graph.model import Graph
+from ..shapes import DataFacts, TensorSpec
+from ..train.recipe import TrainingRecipe
+
+LARGEST_WIDTH = 256
+"""Units of a baseline's hidden layers at most."""
+
+
+def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> tuple[Project, str]:
+    """A project for the data at ``path`` and a sentence on what was found.
+
+    Args:
+        path: a ``.npz`` file, an IDX file, or a folder of IDX files.
+        base_dir: folder of the project's file.
+        target: name of the array to predict; empty: guessed.
+        task: "classification" or "regression"; empty: by the values.
+
+    Raises ``DataError`` for other files, and for data that can't be read.
+    """
+    source = source_for(path, base_dir, target=target, task=task)
+    recipe = DataRecipe(source=source)
+    prepared = prepare(recipe, base_dir)
+    facts = prepared.facts
+    goal = next(iter(facts.targets.values()))
+    if goal.task == "regression":
+        recipe = recipe.updated(target_scaling="standard")
+    count = len(next(iter(prepared.raw.targets.values())).values)
+    graph = baseline(facts)
+    project = Project(
+        title=path.name.split(".")[0] or "Untitled",
+        notes=prepared.raw.note,
+        networks={MODEL: graph},
+        data=recipe,
+        training=TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count)),
+        view=View(positions=auto_layout(graph)),
+    )
+    what = f"{len(goal.classes)} classes" if goal.task == "classification" else "numbers"
+    return project, f"{count:,} samples of {next(iter(facts.inputs.values()))}, {what} to predict."
+
+
+def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> Source:
+    """The source that reads a file. Raises ``DataError`` for a kind of file that none reads."""
+    name = path.name.lower()
+    if not path.exists():
+        raise DataError(f"There is no file {path}", "", "Check the path", code="data.file_missing")
+    if name.endswith(".npz"):
+        return NpzSource.model_validate({"path": portable_path(path, base_dir), "y": target, "task": task or "auto"})
+    if path.is_dir() or name.endswith(".gz") or "idx" in name or "ubyte" in name:
+        if target or task == "regression":
+            raise DataError(
+                "The labels of IDX files are classes in a file of their own",
+                "",
+                "Leave --target and --task away",
+                code="data.idx_target",
+            )
+        return IdxSource.beside(path.absolute(), base_dir)
+    raise DataError(
+        f"{path.name} is not data that can be read here",
+        "Known are NumPy arrays (.npz) and IDX files, with or without .gz",
+        "Save the data with numpy.savez as x and y, and use that file",
+        code="data.unknown_file",
+        values={"file": path.name},
+    )
+
+
+def baseline(facts: DataFacts) -> Graph:
+    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables."""
+    spec = next(iter(facts.inputs.values()))
+    target = next(iter(facts.targets.values()))
+    units = len(target.classes) if target.task == "classification" else target.width
+    return edits.chain(
+        _layer("input", shape=spec.sample, dtype=spec.dtype),
+        *_body(spec, facts),
+        _layer("dense", units=units),
+        _layer("output"),
+    )
+
+
+def _body(spec: TensorSpec, facts: DataFacts) -> list[Layer]:
+    if spec.dtype == "int64":
+        size = max(2, *facts.vocabulary.values())
+        return [_layer("embedding", vocabulary=size), _layer("global_avg_pool")]
+    sizes = [d for d in spec.sample if isinstance(d, int)]
+    if len(sizes) == 3 and min(sizes[1:]) >= 4:
+        layers: list[Layer] = []
+        for filters in (32, 64) if min(sizes[1:]) < 64 else (16, 32, 64):
+            layers += [_layer("conv2d", filters=filters), _layer("relu"), _layer("max_pool2d")]
+        # Beyond 8 x 8 places, the mean of each channel is enough and keeps the last layer small.
+        left = min(sizes[1:]) >> (len(layers) // 3)
+        return [*layers, _layer("flatten" if left <= 8 else "global_avg_pool")]
+    if len(sizes) == 2:
+        return [
+            *(_layer("conv1d", filters=32), _layer("relu"), _layer("conv1d", filters=64), _layer("relu")),
+            _layer("global_avg_pool"),
+        ]
+    width = min(LARGEST_WIDTH, 2 ** max(4, round(log2(max(2, spec.size))) + 1))
+    flat = [_layer("flatten")] if len(sizes) > 1 else []
+    return [
+        *flat,
+        _layer("dense", units=width),
+        _layer("relu"),
+        _layer("dense", units=max(16, width // 2)),
+        _layer("relu"),
+    ]
+
+
+def _layer(kind: str, **fields: object) -> Layer:
+    return edits.make_layer(kind, **fields)
+
+
+def _batch_size(count: int) -> int:
+    return 32 if count < 5_000 else 64 if count < 30_000 else 128
+
+
+def _epochs(count: int) -> int:
+    return 60 if count < 1_000 else 20 if count < 10_000 else 5
