@@ -209,8 +209,10 @@ def test_runs_of_an_untitled_project_move_beside_the_file_at_the_first_save(sess
     session.new(sample("iris-mlp").project())
     session.runs_dir.mkdir(parents=True)
     (session.runs_dir / "runs.sqlite").write_bytes(b"")
-    old = session.runs_dir
+    old, moves = session.runs_dir, []
+    session.runs_moved.connect(lambda source, target: moves.append((source, target)))
     session.save(tmp_path / "花.nnwb")
+    assert moves == [(old, tmp_path / "花.runs")]
     assert session.runs_dir == tmp_path / "花.runs"
     assert (tmp_path / "花.runs" / "runs.sqlite").exists()
     assert not old.exists()

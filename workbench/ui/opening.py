@@ -140,12 +140,16 @@ class Opening(QObject):
 
     def _save(self, path: Path, saved: Callable[[], None], not_saved: Callable[[], None]) -> None:
         window = self._window
+        before, runs = window.session.document.path, len(window.session.runs)
         try:
             window.session.save(path)
         except WorkbenchError as error:
             window.tell(str(error), (self.tr("Save as…"), lambda: self._ask_where(saved, not_saved)))
             not_saved()
             return
+        if before is not None and runs and not window.session.runs:
+            text = self.tr("Saved as {name}. The runs stay with {before}; this project starts without any.")
+            window.messages.tell(text.format(name=path.name, before=before.name))
         saved()
 
     def _ask_where(self, saved: Callable[[], None], not_saved: Callable[[], None]) -> None:

@@ -46,6 +46,7 @@ class Session(QObject):
         run_state_changed: ``run_state`` changed.
         runs_changed: the list of runs or one of them changed.
         run_selected: the run that Evaluate and Export use changed.
+        runs_moved(Path, Path): the first save took the runs from one folder to another; what is known of them still holds.
         trouble(str): a sentence about something that went wrong outside any stage.
     """
 
@@ -55,6 +56,7 @@ class Session(QObject):
     run_state_changed = Signal()
     runs_changed = Signal()
     run_selected = Signal()
+    runs_moved = Signal(object, object)
     trouble = Signal(str)
 
     def __init__(
@@ -137,14 +139,17 @@ class Session(QObject):
         path = self.document.path
         if path is None or self.runs_dir == runs_dir_of(path.absolute()):
             return
-        wanted = runs_dir_of(path.absolute())
-        if "untitled" in self.runs_dir.parts and self.runs_dir.parent == untitled_runs_dir().parent:
+        old, wanted = self.runs_dir, runs_dir_of(path.absolute())
+        untitled = old.parent == untitled_runs_dir().parent
+        if untitled:
             try:
-                adopt_runs(self.runs_dir, wanted)
+                adopt_runs(old, wanted)
             except ProjectError as error:
                 self.trouble.emit(str(error))
                 return
         self.runs_dir = wanted
+        if untitled:
+            self.runs_moved.emit(old, wanted)
         self._read_runs()
 
     def close(self, seconds: float = 3.0) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -85,6 +86,7 @@ class EvaluateStage(Stage):
         self.predictions.closed.connect(self._show)
         session.runs_changed.connect(self._runs_changed)
         session.run_selected.connect(self._runs_changed)
+        session.runs_moved.connect(self._runs_moved)
         session.checked.connect(self._offer_training)
         session.run_state_changed.connect(self._offer_training)
         self._runs_changed()
@@ -164,6 +166,11 @@ class EvaluateStage(Stage):
         # Weights of a run in progress change: their report counts for the epoch it was made at.
         epoch = (info.best_epoch if which == "best" else info.step) if info is not None else 0
         return (str(self.session.runs_dir), run, split, which, epoch)
+
+    def _runs_moved(self, old: Path, new: Path) -> None:
+        """The first save moved the runs: their scores stay."""
+        kept = self._reports.items()
+        self._reports = OrderedDict(((str(new), *k[1:]) if k[0] == str(old) else k, found) for k, found in kept)
 
     def _runs_changed(self) -> None:
         self.selectors.set_runs(self.session.runs, self.session.selected_run)
