@@ -1,4 +1,4 @@
-"""When checkpoints go to the disk: at once when epochs are long, and not more than every second when they are short."""
+"""When checkpoints go to the disk: after every epoch, unless epochs are so short that writing would slow training down."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from pathlib import Path
 
 from .checkpoint import Snapshot, Which, write_snapshot
 
-EVERY = 1.0
-"""Seconds between writes. Bringing a file to the disk takes milliseconds, and a tiny network's epoch less than one."""
+SHARE = 0.01
+"""Share of the time that writing may take. Bringing two files to the disk takes some 25 ms, a tiny network's epoch one."""
+
+SOONEST, LATEST = 1.0, 60.0
+"""Seconds between writes at least, and at most: what a run that is killed may lose."""
 
 
 class Keeper:
@@ -17,10 +20,10 @@ class Keeper:
     In that order a killed run never has a ``last`` that knows of a best epoch whose weights aren't there.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], float], every: float = EVERY) -> None:
-        self._folder, self._clock, self._every = folder, clock, every
+    def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
+        self._folder, self._clock = folder, clock
         self._pending: dict[Which, Snapshot] = {}
-        self._written_at = float("-inf")
+        self._due_at = float("-inf")
 
     def offer(self, which: Which, snapshot: Snapshot) -> None:
         """Takes a snapshot, in place of an older one that isn't written yet."""
@@ -29,14 +32,16 @@ class Keeper:
     @property
     def due(self) -> bool:
         """Whether the last write is long enough ago."""
-        return self._clock() - self._written_at >= self._every
+        return self._clock() >= self._due_at
 
     def flush(self) -> list[tuple[Which, Snapshot]]:
         """Writes what isn't written yet and returns it. Raises ``OSError``; what could not be written is kept."""
         written: list[tuple[Which, Snapshot]] = []
+        began = self._clock()
         for which in ("best", "last"):
             if which in self._pending:
                 write_snapshot(self._folder / f"{which}.safetensors", self._pending[which])
                 written.append((which, self._pending.pop(which)))
-        self._written_at = self._clock()
+        ended = self._clock()
+        self._due_at = ended + min(max((ended - began) / SHARE, SOONEST), LATEST)
         return written
