@@ -73,8 +73,10 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def preferences(tmp_path: Path, qapp: QApplication) -> Preferences:
-    """Preferences in a file of the test's own."""
-    return Preferences(tmp_path / "preferences.json")
+    """Preferences in a file of the test's own, dark as the application is, so that no test switches it by the way."""
+    made = Preferences(tmp_path / "preferences.json")
+    made.update(theme="dark")
+    return made
 
 
 @pytest.fixture
