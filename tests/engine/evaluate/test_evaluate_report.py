@@ -126,7 +126,7 @@ def test_changed_data_is_told(blobs: Trained):
     report = evaluate_run(blobs.store, blobs.run, base_dir=blobs.file.parent)
     assert "has changed since run" in report.warnings[0]
     np.savez(path, x=x, y=np.where(y == "red", "pink", y))
-    with pytest.raises(DataError, match="classes.*no longer"):
+    with pytest.raises(DataError, match=r"classes.*no longer"):
         evaluate_run(blobs.store, blobs.run, base_dir=blobs.file.parent)
     path.unlink()
     with pytest.raises(DataError, match=r"blobs\.npz"):

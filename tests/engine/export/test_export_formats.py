@@ -174,7 +174,7 @@ def test_an_export_that_disagrees_is_not_kept(
         return answers
 
     monkeypatch.setattr("workbench.engine.export.run.expected_answers", shifted)
-    with pytest.raises(ExportError, match="not kept.*'probabilities' differs by 0.001"):
+    with pytest.raises(ExportError, match=r"not kept.*'probabilities' differs by 0\.001"):
         export_run(request(digits, target, kind))
     assert names(tmp_path) == [target.name]
     assert target.read_text() == "the one before"
