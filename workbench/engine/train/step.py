@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from ..data.feed import Tensors
+from .fused import quick_step
 from .objectives import Objective
 
 # What a step returns: the loss, a scalar, and the outputs of each goal, all detached and on the device.
@@ -18,7 +19,8 @@ class Step:
     """Trains a module on one batch after the other."""
 
     def __init__(self, module: nn.Module, objective: Objective, optimizer: torch.optim.Optimizer) -> None:
-        self.module, self.objective, self.optimizer = module, objective, optimizer
+        self.module, self.objective = module, objective
+        self._step = quick_step(optimizer)
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
 
     def __call__(self, inputs: Tensors, targets: Tensors) -> StepResult:
@@ -30,7 +32,7 @@ class Step:
         for parameter in self._parameters:
             parameter.grad = None
         loss.backward()  # type: ignore[no-untyped-call]
-        self.optimizer.step()
+        self._step()
         return loss.detach(), tuple([o.detach() for o in outputs])
 
 
