@@ -284,3 +284,14 @@ def test_stage_counts_its_own_problems_only(canvas: Canvas, stage: ModelStage) -
     canvas.document.edit_graph("Remove", lambda g: edits.remove_nodes(g, [g.nodes[0].id]))
     assert stage.state == "problem"
     assert stage.state_text.startswith(str(sum(p.severity == "error" for p in stage.model_problems())))
+
+
+def test_cures_stand_below_the_text_where_it_is_narrow(canvas: Canvas, stage: ModelStage, qtbot) -> None:
+    stage.session.document.edit_graph("units", lambda g: edits.set_field(g, g.by_name["conv_1"].id, "filters", 8))
+    stage.session.document.edit_graph("cut", lambda g: edits.remove_nodes(g, [g.by_name["flatten_1"].id], bridge=True))
+    row = next(r for r in stage.problems.rows if len(r.buttons) == 2)
+    stage.resize(1900, 880)
+    qtbot.waitUntil(lambda: row.buttons[0].geometry().left() > row.text.geometry().right())
+    stage.resize(1100, 880)
+    qtbot.waitUntil(lambda: row.buttons[0].geometry().top() >= row.text.geometry().bottom())
+    assert row.text.width() > 400

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,8 @@ from .welcome import Welcome
 
 SMALLEST = (1040, 640)
 USUAL = (1280, 800)
+FRAME = QSize(4, 40)
+"""What a window manager's frame may take: with it the window still fits the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -387,7 +389,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.opening.open(path))
 
     def _restore_geometry(self) -> None:
-        self.resize(*USUAL)
+        room = self.screen().availableSize() - FRAME
+        self.resize(room.boundedTo(QSize(*USUAL)))
         saved = self.session.preferences.value.geometry
         if saved:
             try:

@@ -6,13 +6,16 @@ import html
 import re
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...engine.graph.problems import Fix, Problem
 from ..icons import icon
 
 LOOKS = {"error": ("error", "danger"), "warning": ("warning", "warning"), "notice": ("info", "info")}
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+ROOM = 480
+"""Pixels that a problem's text needs beside its buttons, unless it is shorter."""
 MOST = 60
 """Rows shown; a network with more problems than that has them from the same few causes."""
 
@@ -60,9 +63,12 @@ class ProblemRow(QFrame):
         outer.setContentsMargins(12 if not narrow else 0, 5, 12 if not narrow else 0, 5)
         outer.setSpacing(8)
         outer.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter)
-        self.inner = QVBoxLayout() if narrow else QHBoxLayout()
+        self.inner = QBoxLayout(DOWN if narrow else ACROSS)
         self.inner.setSpacing(8)
         self.inner.addWidget(self.text, 1)
+        self.cures = QBoxLayout(DOWN if narrow else ACROSS)
+        self.cures.setSpacing(8)
+        self.inner.addLayout(self.cures)
         outer.addLayout(self.inner, 1)
 
     def show_problem(self, problem: Problem, name: str) -> None:
@@ -70,12 +76,13 @@ class ProblemRow(QFrame):
         labels = [fix.label for fix in problem.fixes]
         if self.problem is None or [b.text() for b in self.buttons] != labels:
             for button in self.buttons:
-                self.inner.removeWidget(button)
+                self.cures.removeWidget(button)
                 button.hide()
                 button.deleteLater()
             self.buttons = [self._button(i, label) for i, label in enumerate(labels)]
         self.problem = problem
         self.text.setText(rich_text(problem, name))
+        self._arrange()
         word = severity_word(problem)
         self.setAccessibleName(f"{word}: {problem}")
         self.icon.setAccessibleName(word)
@@ -99,11 +106,24 @@ class ProblemRow(QFrame):
         button.setProperty("role", "chip")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self._fix(index))
-        if self.narrow:
-            self.inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self.inner.addWidget(button)
+        self.cures.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons stand beside the text while that leaves it room, else below."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.narrow:
+            return
+        buttons = sum(button.sizeHint().width() + 8 for button in self.buttons)
+        room = self.width() - buttons - 60
+        words = self.fontMetrics().horizontalAdvance(str(self.problem))
+        across = room >= min(words, ROOM)
+        if self.inner.direction() != (ACROSS if across else DOWN):
+            self.inner.setDirection(ACROSS if across else DOWN)
+        self.cures.setAlignment(Qt.AlignmentFlag.AlignRight if across else Qt.AlignmentFlag.AlignLeft)
 
     def _fix(self, index: int) -> None:
         assert self.problem is not None
