@@ -213,9 +213,8 @@ def _port(graph: Graph, node: Node, port: Port) -> list[Draft]:
 
 def _connections(graph: Graph, node: Node, port: Port) -> tuple[Fix, ...]:
     """Links from loose ends that may feed the node; deleting it, where nothing depends on it."""
-    ends = _loose_ends(graph)
     behind = graph.downstream(node.id) if graph.out_of[node.id] else frozenset()
-    ends = [n for n in ends if n is not node and n.id not in behind]
+    ends = [n for n in _loose_ends(graph) if n is not node and n.id not in behind]
     fixes = []
     if len(ends) <= MOST_CANDIDATES:
         for end in ends:
