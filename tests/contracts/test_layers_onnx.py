@@ -82,7 +82,13 @@ def network_of(kind: str) -> Graph:
     return graph
 
 
-@pytest.mark.parametrize("kind", sorted(EXAMPLES))
+# torch unrolls recurrent layers step by step, which takes several seconds.
+SLOW = {"gru", "lstm", "simple_rnn"}
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(k, marks=[pytest.mark.slow] if k in SLOW else []) for k in sorted(EXAMPLES)]
+)
 def test_onnx_agrees(kind: str):
     graph = network_of(kind)
     torch.manual_seed(0)
