@@ -1,0 +1,137 @@
+"""Makes the pictures of the README and the guide, from the real program.
+
+    xvfb-run -s "-screen 0 1440x900x24" python docs/screenshots.py        (or on any desktop)
+
+Opens the window on a starter project, edits, trains, evaluates and exports, and keeps a picture of each stage in ``docs/images``.
+Settings, runs and files go to a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+IMAGES = Path(__file__).resolve().parent / "images"
+SIZE = (1280, 800)
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(folder) / name.lower())
+        return _Photographer(Path(folder)).run()
+
+
+class _Photographer:
+    def __init__(self, folder: Path) -> None:
+        from workbench.engine.graph import edits
+        from workbench.engine.project.samples import sample
+        from workbench.ui import theme
+        from workbench.ui.app import make_application
+        from workbench.ui.main_window import MainWindow
+        from workbench.ui.preferences import Preferences
+        from workbench.ui.session import Session
+
+        self.folder = folder
+        self.edits, self.sample, self.theme = edits, sample, theme
+        sys.setswitchinterval(0.001)
+        self.app = make_application(sys.argv[:1])
+        theme.apply("light")
+        self.session = Session(Preferences())
+        self.window = MainWindow(self.session)
+        self.window.resize(*SIZE)
+        self.window.show()
+        IMAGES.mkdir(parents=True, exist_ok=True)
+
+    def run(self) -> int:
+        self.wait(lambda: self.window.isVisible())
+        self.picture("welcome")
+        self.open("digits-cnn")
+        self.window.go_to("data")
+        self.picture("data")
+        self.window.go_to("model")
+        self.theme.apply("dark")
+        self.picture("model-dark")
+        self.theme.apply("light")
+        self.picture("model")
+        self.problem()
+        self.train()
+        self.evaluate("evaluate")
+        self.export()
+        self.open("diabetes-mlp")
+        self.train(picture=False)
+        self.evaluate("regression")
+        self.window.close()
+        return 0
+
+    def open(self, sample: str) -> None:
+        path = self.folder / f"{sample}.nnwb"
+        self.session.new(self.sample(sample).project(), saved=False)
+        self.session.save(path)
+        self.window.go_to("model")
+        self.wait(lambda: self.session.data_state == "ready")
+
+    def problem(self) -> None:
+        """A network that lacks its Flatten, with the buttons that mend it."""
+        document = self.session.document
+        flatten = next(n.id for n in document.graph.nodes if n.layer.kind == "flatten")
+        document.edit_graph("Remove Flatten", lambda g: self.edits.remove_nodes(g, [flatten], bridge=True))
+        dense = next(n.id for n in document.graph.nodes if n.layer.kind == "dense")
+        self.window.stage("model").show_node(dense)
+        self.picture("problem")
+        document.undo()
+
+    def train(self, *, picture: bool = True) -> None:
+        self.window.go_to("train")
+        self.wait(lambda: self.session.can_train)
+        self.session.train()
+        if picture:
+            self.wait(lambda: self.session.run_state == "running" and self.session.progress.epoch >= 9, 300)
+            self.picture("train")
+        self.wait(lambda: self.session.run_state == "idle", 300)
+
+    def evaluate(self, name: str) -> None:
+        from PySide6.QtWidgets import QWidget
+
+        self.window.go_to("evaluate")
+        stage = self.window.stage("evaluate")
+        self.pause(0.5)
+        stage.evaluate()
+        self.wait(lambda: any(w.isVisible() for w in stage.findChildren(QWidget, "evaluate_headline")), 120)
+        self.picture(name)
+
+    def export(self) -> None:
+        self.window.go_to("export")
+        stage = self.window.stage("export")
+        self.pause(0.5)
+        stage.export()
+        self.wait(lambda: any(self.folder.glob("*.onnx")), 120)
+        self.picture("export")
+
+    def picture(self, name: str) -> None:
+        self.pause(1.0)
+        self.window.grab().save(str(IMAGES / f"{name}.png"))
+        print(f"docs/images/{name}.png")
+
+    def wait(self, condition: Callable[[], object], seconds: float = 30) -> None:
+        from PySide6.QtCore import QDeadlineTimer
+
+        deadline = QDeadlineTimer(int(seconds * 1000))
+        while not condition():
+            if deadline.hasExpired():
+                raise TimeoutError("the program did not get there in time")
+            self.pause(0.05)
+
+    def pause(self, seconds: float) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
