@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 import traceback
-from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -24,6 +23,7 @@ from .. import __version__
 from ..engine.data.recipe import Progress
 from ..engine.errors import WorkbenchError
 from ..engine.folders import log_file
+from ..engine.torch_loading import load_torch
 from . import theme
 from .icons import resource
 from .main_window import MainWindow
@@ -91,7 +91,7 @@ def warm_up(session: Session) -> None:
     """Imports torch in a worker thread once there is something to train, so that Train begins at once."""
 
     def work(progress: Progress) -> None:
-        import_module("torch")
+        load_torch()
 
     def start() -> None:
         if session.data_state == "ready" and "torch" not in sys.modules:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 
+from ..torch_loading import load_torch
 from .control import Control
 from .events import Event, RunEnded
 from .runspec import RunSpec
@@ -87,6 +88,7 @@ class ThreadRunner:
     def _work(self) -> None:
         if self._lower_priority:
             lower_priority()
+        load_torch()
         from .run import run
 
         for event in run(self.spec, self.control):
