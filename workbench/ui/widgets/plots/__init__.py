@@ -1,1 +1,1 @@
-"""Plots that stay quick with millions of points. ``series`` and ``smoothing`` are plain numpy; only ``chart`` needs pyqtgraph."""
+"""Plots that stay quick with millions of points. ``series``, ``smoothing``, ``trace`` and ``scale`` are plain numpy."""
