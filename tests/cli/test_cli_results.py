@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
 
 import numpy as np
@@ -88,3 +90,13 @@ def test_a_run_is_what_it_was_after_the_project_changed(run: Run, iris: Trained,
     finally:
         iris.file.write_bytes(kept)
         iris.file.with_name(iris.file.name + ".bak").unlink(missing_ok=True)
+
+
+def test_the_promise_of_the_first_page(program, tmp_path: Path):
+    """new, train and evaluate of the digits: at least 0.97 on the test split, within two minutes on two cores."""
+    file, began = tmp_path / "a.nnwb", time.monotonic()
+    for arguments in (("new", "digits-cnn", file), ("train", file, "--json"), ("evaluate", file, "--json")):
+        out, err = (child := program(*arguments)).communicate(timeout=120)
+        assert child.returncode == 0, err
+    assert json.loads(out)["metrics"]["accuracy"] >= 0.97
+    assert time.monotonic() - began < 120
