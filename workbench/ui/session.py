@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 DataState = Literal["empty", "loading", "ready", "problem"]
 
+RUNS_EVERY_MS = 400
+"""Time between two looks at the list of runs while one goes on."""
+
 
 def thread_runner(spec: RunSpec) -> Runner:
     """The engine's runner in a thread of this process; torch is imported in that thread."""
@@ -84,6 +87,10 @@ class Session(QObject):
         self._data_timer.setSingleShot(True)
         self._data_timer.setInterval(30)
         self._data_timer.timeout.connect(self.reload_data)
+        self._runs_timer = QTimer(self)
+        self._runs_timer.setSingleShot(True)
+        self._runs_timer.setInterval(RUNS_EVERY_MS)
+        self._runs_timer.timeout.connect(self._read_runs)
         self._bridge = Bridge(make_runner, self)
         self._bridge.events.connect(self._on_events)
         self._bridge.state_changed.connect(self.run_state_changed)
@@ -157,6 +164,7 @@ class Session(QObject):
         ended = self._bridge.finish(seconds) if self._bridge.busy else True
         quiet = self.jobs.cancel_all(wait=min(seconds, 2.0))
         self._data_timer.stop()
+        self._runs_timer.stop()
         return ended and quiet
 
     def _leave(self) -> None:
@@ -262,6 +270,7 @@ class Session(QObject):
         self._reselect()
 
     def _read_runs(self) -> None:
+        self._runs_timer.stop()
         try:
             self.runs = self.store().runs() if self.runs_dir.is_dir() else []
         except WorkbenchError as error:
@@ -344,7 +353,11 @@ class Session(QObject):
 
     def _on_events(self, events: list[Event]) -> None:
         self.run_events.emit(events)
-        if any(e.event in ("run_started", "epoch_done", "run_ended") for e in events):
+        kinds = {e.event for e in events}
+        if "epoch_done" in kinds and not self._runs_timer.isActive():
+            # Of a tiny network, dozens of epochs end in a second: the list needs not follow each.
+            self._runs_timer.start()
+        if kinds & {"run_started", "run_ended"}:
             ended = self._bridge.ended
             if ended is not None and not self._bridge.busy:
                 if ended.reason in GOOD_REASONS:
