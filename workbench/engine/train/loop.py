@@ -11,7 +11,8 @@ from ..data.feed import Feed, batch_sizes, batches_in_order
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .control import Control
-from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged
+from .crowding import Threads
+from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
 from .keeper import Keeper
 from .objectives import Objective
 from .session import Session
@@ -37,6 +38,7 @@ class Loop:
         control: what the user asks.
         clock: seconds that only differences are taken of.
         now: seconds since the epoch, for events.
+        threads: chooses the number of CPU threads; None leaves it as it is.
     """
 
     def __init__(
@@ -47,8 +49,10 @@ class Loop:
         *,
         clock: Callable[[], float],
         now: Callable[[], float],
+        threads: Threads | None = None,
     ) -> None:
         self.session, self.keeper, self.control = session, keeper, control
+        self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
         self.step = Step(session.module, session.objective, session.optimizer)
@@ -126,6 +130,7 @@ class Loop:
         session, control, block, clock = self.session, self.control, self.block, self.clock
         gather, step = session.train.gather, self.step
         session.module.train()
+        self._begin()
         deadline = clock() + SECONDS
         for index in self._indexes():
             if control.wanted:
@@ -176,6 +181,8 @@ class Loop:
             values={name: tuple(numbers) for name, numbers in values.items()},
             samples_per_second=sum(sizes) / seconds if seconds > 0 else 0.0,
         )
+        if self.threads is not None and self.threads.observe(len(sizes), seconds):
+            yield self._threads_changed(self.threads)
         if bad is not None:
             raise self._diverged(f"The loss became {_named(values['loss'][bad])} in step {progress.step}")
 
@@ -185,9 +192,26 @@ class Loop:
             yield StateChanged(run=self.run, time=self.now(), state="paused", step=self.progress.step)
             self.control.wait_while_paused()
             self._mark = self.clock()
+            self._begin()
             if not self.control.stopped:
                 yield StateChanged(run=self.run, time=self.now(), state="running", step=self.progress.step)
         return not self.control.stopped
+
+    def _begin(self) -> None:
+        """From here on time is spent on steps."""
+        self._lap()
+        if self.threads is not None:
+            self.threads.mark()
+
+    def _threads_changed(self, threads: Threads) -> Warned:
+        if threads.count < threads.most:
+            message = (
+                f"Other programs keep the processor busy: training goes on with {_threads(threads.count)} instead of "
+                f"{threads.most}, which is quicker now."
+            )
+        else:
+            message = f"The processor is free again: training goes on with {_threads(threads.count)}."
+        return Warned(run=self.run, time=self.now(), code="training.threads", message=message)
 
     def _lap(self) -> float:
         """Seconds since the last lap, added to the time trained."""
@@ -271,6 +295,10 @@ def measure(
         name: sum(row[i] * size for row, size in zip(values, sizes, strict=True)) / count
         for i, name in enumerate(("loss", *objective.metrics))
     }
+
+
+def _threads(count: int) -> str:
+    return f"{count} thread{'s' if count > 1 else ''}"
 
 
 def _named(number: float) -> str:

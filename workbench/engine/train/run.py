@@ -15,6 +15,7 @@ from ..runs.store import RunStore
 from ..runs.writer import RunWriter
 from .checkpoint import Snapshot, read_snapshot
 from .control import Control
+from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
 from .events import Event, RunEnded
@@ -65,7 +66,9 @@ class _Attempt:
         try:
             session = self._prepare()
             assert self.keeper is not None
-            self.loop = Loop(session, self.keeper, self.control, clock=self.clock, now=self.now)
+            self.loop = Loop(
+                session, self.keeper, self.control, clock=self.clock, now=self.now, threads=self._threads(session)
+            )
             events = self.loop.events()
             while True:
                 try:
@@ -154,6 +157,12 @@ class _Attempt:
     def _progress(self, done: float, text: str) -> None:
         if self.control.stopped:
             raise Cancelled
+
+    def _threads(self, session: Session) -> Threads | None:
+        waited = queue_clock()
+        if self.spec.threads or session.device.type != "cpu" or session.threads == 1 or waited is None:
+            return None
+        return Threads(session.threads, set_threads=torch.set_num_threads, waited=waited)
 
     def _ending_of(self, error: BaseException) -> Ending:
         session = self.session

@@ -17,7 +17,8 @@ class RunSpec(Value):
         base_dir: folder against which the project's relative data paths are read.
         device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         resume: id of a run to go on with, empty for a new run.
-        threads: CPU threads of torch, 0 for all cores.
+        threads: CPU threads of torch, kept for the whole run, which repeats a run to the last bit; 0 for all cores, and
+            fewer while other programs keep them busy.
     """
 
     project: Project
