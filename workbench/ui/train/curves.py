@@ -21,7 +21,12 @@ WINDOWS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """Steps that smoothing averages over, for the slider."""
 
 INTERVAL_MS = 66
-"""Time between two drawings of a growing curve: 15 a second, and only while there is something new."""
+"""Shortest time between two drawings of a growing curve: 15 a second, and only while there is something new."""
+
+SHARE = 0.05
+"""Drawing takes at most this share of the time: what costs more is drawn less often."""
+
+LONGEST_MS = 500
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,6 @@ class CurvesPanel(QWidget):
         layout.addWidget(self._split, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._grow)
         self._set_window(0)
 
@@ -132,9 +136,12 @@ class CurvesPanel(QWidget):
     # What is shown
 
     def set_runs(self, runs: Sequence[ShownRun]) -> None:
-        """Other runs on the plots."""
-        self.runs = tuple(runs)
-        self._shape = self._shape_now()
+        """Other runs on the plots; nothing is drawn anew when they are the same."""
+        same, self.runs = self.runs == tuple(runs), tuple(runs)
+        before, self._shape = self._shape, self._shape_now()
+        if same and before == self._shape:
+            self.grown()
+            return
         focused = self._focused()
         metric = focused.history.metric if focused is not None else ""
         metric = metric or next((r.history.metric for r in self.runs if r.history.metric), "")
@@ -152,7 +159,8 @@ class CurvesPanel(QWidget):
     def grown(self) -> None:
         """Numbers were added to a run that is shown: they are drawn with the next tick, while there is somebody to see them."""
         if self.isVisible() and not self._timer.isActive():
-            self._timer.start()
+            cost = sum(chart.area.cost for chart in self.charts)
+            self._timer.start(round(min(max(INTERVAL_MS, 1000 * cost / SHARE), LONGEST_MS)))
 
     def point_at(self, at: float | None) -> None:
         """Puts the crosshair at a value of the x axis, on both plots."""
@@ -190,10 +198,7 @@ class CurvesPanel(QWidget):
 
     def _shape_now(self) -> tuple[object, ...]:
         """What traces depend on beside their numbers."""
-        return tuple(
-            (tuple(r.history.series), r.history.best_step, r.history.total_steps, len(r.history.resumed))
-            for r in self.runs
-        )
+        return tuple((tuple(r.history.series), r.history.total_steps, len(r.history.resumed)) for r in self.runs)
 
     def _traces(self, name: str) -> list[Trace]:
         made = []
@@ -231,6 +236,10 @@ class CurvesPanel(QWidget):
             self.set_runs(self.runs)
             return
         self._fit()
+        best = {r.history.run: float(r.history.best_step) for r in self.runs if r.focused and r.history.best_step}
+        for trace in self.traces:
+            # A new best epoch comes with a new value of the validation curve, which is drawn whole.
+            trace.best = best.get(trace.run) if trace.validation else None
         for chart in self.charts:
             if chart.isVisible():
                 chart.grown()

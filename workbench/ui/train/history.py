@@ -13,7 +13,7 @@ from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
 
 
-@dataclass
+@dataclass(eq=False)
 class RunHistory:
     """One run's curves.
 

@@ -19,12 +19,12 @@ from ...engine.train.events import GOOD_REASONS, Event, RunEnded, RunStarted
 from ..session import Session
 from ..stage import Stage
 from ..theme import notifier
-from ..widgets.notice import Notice
 from .book import RunBook
 from .controls import RunControls
 from .curves import CurvesPanel, ShownRun
 from .empty import EmptyTrain
 from .machine import MachinePanel
+from .message import RunMessage
 from .runs_model import Live
 from .runs_table import RunsTable
 from .settings import SettingsPanel
@@ -46,7 +46,7 @@ class TrainStage(Stage):
         super().__init__(session, parent)
         self.book = RunBook(session, self)
         self.controls = RunControls(session, self)
-        self.notice = Notice("train_notice", self)
+        self.notice = RunMessage(session, self)
         self.curves = CurvesPanel(self)
         self.table = RunsTable(self)
         self.values = ValuesPanel()
@@ -55,7 +55,6 @@ class TrainStage(Stage):
         self.empty = EmptyTrain(session, self)
         self._focused = ""
         self._ticked: set[str] = set()
-        self._dismissed = ""
         self._unrecorded: RunEnded | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -135,12 +134,14 @@ class TrainStage(Stage):
         session.document.changed.connect(lambda _before, _after: self._allow())
         self.book.loaded.connect(lambda _run: self._show_runs())
         self.book.changes_changed.connect(lambda: self.table.model.set_changes(self.book.changes))
+        self.notice.restore_asked.connect(self.restore_run)
+        self.notice.resume_asked.connect(self.resume_run)
         self.controls.problems.connect(self._go_to_problem)
         self.empty.go_to.connect(self.go_to)
         self.curves.pointed.connect(lambda at: self.values.set_place(at, self.curves.kind))
         self.curves.smoothed.connect(self.values.set_smoothing)
-        self.curves.saved.connect(lambda text: self._say(text, "success"))
-        self.curves.failed.connect(lambda text: self._say(text, "danger"))
+        self.curves.saved.connect(lambda text: self.notice.answer(text, "success"))
+        self.curves.failed.connect(lambda text: self.notice.answer(text, "danger"))
         table.focused.connect(self.focus_run)
         table.model.ticked.connect(self.tick_run)
         table.resume_asked.connect(self.resume_run)
@@ -154,7 +155,7 @@ class TrainStage(Stage):
     def focus_run(self, run: str) -> None:
         """Shows a run in front, and its numbers in the side panel."""
         if run != self._focused:
-            self._focused, self._unrecorded, self._dismissed = run, None, ""
+            self._focused, self._unrecorded = run, None
             self.book.want(run)
             self._show_runs()
 
@@ -184,7 +185,7 @@ class TrainStage(Stage):
         try:
             project = self.session.store().project(run)
         except WorkbenchError as error:
-            self._say(str(error), "danger")
+            self.notice.answer(str(error), "danger")
             return
         name = run_name(info)
         self.session.document.edit(
@@ -193,7 +194,7 @@ class TrainStage(Stage):
                 networks=project.networks, data=project.data, training=project.training, view=project.view
             ),
         )
-        self._say(
+        self.notice.answer(
             self.tr("Network, data and settings are those of {run} again. Undo takes it back.").format(
                 run=name.lower()
             ),
@@ -202,7 +203,7 @@ class TrainStage(Stage):
         )
 
     def _undo_restore(self) -> None:
-        self._say("")
+        self.notice.clear()
         self.session.document.undo()
 
     def ask_to_delete(self, run: str) -> None:
@@ -230,7 +231,7 @@ class TrainStage(Stage):
             self.tr("Deleting a run"),
             lambda _progress: store.delete(run),
             done=lambda _nothing: self.session.refresh_runs(),
-            failed=lambda sentence: self._say(sentence, "danger"),
+            failed=lambda sentence: self.notice.answer(sentence, "danger"),
             cancellable=False,
         )
 
@@ -358,65 +359,9 @@ class TrainStage(Stage):
             self.set_state("ready", words.format(count=len(runs)))
 
     def _tell(self) -> None:
-        """A bad ending, or what a run warned of, in full."""
-        ended, run = self._unrecorded, self._info(self._focused)
-        message = ended.message if ended is not None else run.message if run is not None else ""
-        history = self.book.get(self._focused)
-        if message and message != self._dismissed and self.session.run_state == "idle":
-            buttons = self._cures(run, ended)
-            if run is not None and (ended is None or ended.run == run.id) and run.message:
-                message = self.tr("{run}: {message}").format(run=run_name(run), message=message)
-            self._say(message, "danger", buttons)
-        elif history is not None and history.warnings and history.warnings[-1] != self._dismissed:
-            self._say("\n".join(dict.fromkeys(history.warnings)), "warning", [])
-        elif self.notice.property("tone") in ("danger", "warning"):
-            self._say("")
-
-    def _cures(self, run: RunInfo | None, ended: RunEnded | None) -> list[tuple[str, object]]:
-        """What would help after a bad ending, as buttons."""
-        session = self.session
-        if run is None:
-            return []
-        recorded = ended is None or bool(run.message)
-        if not recorded:
-            # It could not be taken up again: most likely the project has changed since.
-            return [(self.tr("Restore its project"), lambda: self.restore_run(run.id))]
-        if run.state == "diverged":
-            rate = session.document.project.training.learning_rate / 10
-            words = self.tr("Set learning rate to {rate}").format(rate=f"{rate:g}")
-            return [(words, lambda: self._set_training("learning_rate", rate))]
-        if run.state == "out_of_memory" and session.document.project.training.batch_size > 1:
-            size = session.document.project.training.batch_size // 2
-            words = self.tr("Set batch size to {size}").format(size=size)
-            return [(words, lambda: self._set_training("batch_size", size))]
-        if not self._why_not_resume(run):
-            return [(self.tr("Resume"), lambda: self.resume_run(run.id))]
-        return []
-
-    def _set_training(self, field: str, value: float | int) -> None:
-        self._dismissed = self._current_message()
-        self._say("")
-        words = self.tr("Change {field}").format(field=field.replace("_", " "))
-        self.session.document.edit(words, lambda p: p.updated(training=p.training.updated(**{field: value})))
-
-    def _current_message(self) -> str:
-        run = self._info(self._focused)
-        return self._unrecorded.message if self._unrecorded is not None else run.message if run is not None else ""
-
-    def _say(self, text: str, tone: str = "info", buttons: list[tuple[str, object]] | None = None) -> None:
-        offered = list(buttons or [])
-        if text:
-            offered.append((self.tr("Dismiss"), self._dismiss))
-        self.notice.setProperty("tone", tone if text else "")
-        self.notice.say(text, tone, offered)  # type: ignore[arg-type]
-
-    def _dismiss(self) -> None:
-        history = self.book.get(self._focused)
-        if self.notice.property("tone") == "warning" and history is not None and history.warnings:
-            self._dismissed = history.warnings[-1]
-        else:
-            self._dismissed = self._current_message()
-        self._say("")
+        run, history = self._info(self._focused), self.book.get(self._focused)
+        why_not = self._why_not_resume(run) if run is not None else ""
+        self.notice.tell(run, self._unrecorded, history.warnings if history is not None else (), why_not)
 
 
 def _line() -> QFrame:

@@ -106,7 +106,9 @@ class ValuesPanel(QWidget):
     def _step(self, shown: ShownRun) -> float:
         if self._at is None:
             return shown.history.last_step
-        return min(float(shown.history.axis.to_steps(self._kind, self._at)), shown.history.last_step)
+        # The nearest step: a pixel seldom lies on one exactly.
+        step = math.floor(float(shown.history.axis.to_steps(self._kind, self._at)) + 0.5)
+        return min(step, shown.history.last_step)
 
     def _text(self, shown: ShownRun, name: str) -> tuple[str, str]:
         """A value and its tooltip: what the strong line shows there, and the value of that step alone."""

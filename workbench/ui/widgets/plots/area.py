@@ -1,30 +1,28 @@
-"""The plot itself: scales, grid, curves, crosshair; mouse and keys. Draws only what has changed."""
+"""The plot itself: scales, grid, curves, crosshair. Draws only what has changed."""
 
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...theme import Tokens, notifier, tokens
 from .curves import Brushwork, Pens, columns, draw_bad, draw_best, draw_dashed, draw_line, draw_raw, pens
+from .navigation import Navigation
 from .scale import Scale, Tick, round_bounds
 from .series import Floats
 from .trace import AxisKind, Trace
@@ -38,18 +36,8 @@ class Mark:
     text: str
 
 
-class PlotArea(QWidget):
-    """Draws traces over a range that its owner sets.
-
-    Signals:
-        hovered(object): value on the x axis under the mouse or the crosshair keys, None when it left.
-        zoomed(low, high): the user asks for another range of the x axis.
-        restored: the user asks for everything to be shown again.
-    """
-
-    hovered = Signal(object)
-    zoomed = Signal(float, float)
-    restored = Signal()
+class PlotArea(Navigation):
+    """Draws traces over a range that its owner sets."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,19 +48,13 @@ class PlotArea(QWidget):
         self.weight = 0.6
         self.raw = True
         self.show_training = self.show_validation = True
-        self.crosshair: float | None = None
-        self._range = (0.0, 1.0)
         self._own_y: tuple[float, float] | None = None
         self._bounds = (0.0, 1.0)
         self._sizes: dict[int, int] = {}
         self._pens: dict[tuple[str, bool], Pens] = {}
-        self._drag: QPoint | None = None
-        self._drag_y = False
-        self._keys = False
+        self._looking = self._drawing = 0.0
         self.setMinimumSize(160, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         notifier.changed.connect(self._restyle)
         self._place()
@@ -97,14 +79,15 @@ class PlotArea(QWidget):
             self.redraw()
 
     @property
-    def x_range(self) -> tuple[float, float]:
-        """The part of the x axis in view."""
-        return self._range
-
-    @property
     def y_range(self) -> tuple[float, float]:
         """The part of the y axis in view."""
         return self._own_y or self._bounds
+
+    def set_y(self, low: float, high: float) -> None:
+        """Shows this part of the y axis until ``free_y``."""
+        if math.isfinite(low) and math.isfinite(high) and high - low > 1e-12 * max(abs(low), abs(high), 1e-12):
+            self._own_y = (low, high)
+            self.redraw()
 
     def free_y(self) -> None:
         """Fits the y axis to what is in view, from now on."""
@@ -120,6 +103,16 @@ class PlotArea(QWidget):
 
     def grown(self) -> None:
         """Draws what has been added to the series since the last time."""
+        began = time.perf_counter()
+        self._grow()
+        self._looking = time.perf_counter() - began
+
+    @property
+    def cost(self) -> float:
+        """Seconds that the last look at what has grown and the last drawing took."""
+        return self._looking + self._drawing
+
+    def _grow(self) -> None:
         bounds = self._fitted()
         if bounds != self._bounds and not self._keeps(bounds):
             self.redraw()
@@ -219,6 +212,7 @@ class PlotArea(QWidget):
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        began = time.perf_counter()
         painter = QPainter(self)
         self.draw(painter, event.rect())
         if self._keys and self.hasFocus():
@@ -226,6 +220,7 @@ class PlotArea(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+        self._drawing = time.perf_counter() - began
 
     def draw(self, painter: QPainter, part: QRect) -> None:
         """Draws the part of the plot that lies in ``part``."""
@@ -308,109 +303,15 @@ class PlotArea(QWidget):
         painter.drawLine(x, self._plot.top(), x, self._plot.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for trace in shown:
-            step = float(trace.axis.to_steps(self.kind, self.crosshair))
+            step = math.floor(float(trace.axis.to_steps(self.kind, self.crosshair)) + 0.5)
             value = trace.smoothed(self.weight).at(step)
-            if value is not None and math.isfinite(value) and step <= trace.series.steps[-1] + 0.5:
+            if value is not None and math.isfinite(value) and step <= trace.series.steps[-1]:
                 y = float(self._y.to_pixels(value))
                 if math.isfinite(y):
                     painter.setPen(QPen(QColor(colours.surface), 1.0))
                     painter.setBrush(QColor(trace.color))
                     painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    # Mouse and keys
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._drag is not None:
-            before, self._drag = self._drag, at
-            if self._drag_y:
-                self._pan_y(before.y(), at.y())
-            else:
-                low, high = (float(self._x.to_pixels(v)) - (at.x() - before.x()) for v in self._range)
-                self.zoomed.emit(*(float(v) for v in self._x.to_values([low, high])))
-        self._hover(float(at.x()) if at.x() >= self._plot.left() else None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._drag = event.position().toPoint()
-            self._drag_y = self._drag.x() < self._plot.left()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._restore()
-
-    def leaveEvent(self, event: object) -> None:
-        self.hovered.emit(None)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turn = event.angleDelta().y() or event.angleDelta().x()
-        at = event.position()
-        if turn and self._plot.adjusted(-self._plot.left(), 0, 0, 0).contains(at.toPoint()):
-            factor = 0.85 ** (turn / 120)
-            if at.x() < self._plot.left():
-                self._zoom_y(at.y(), factor)
-            else:
-                self._zoom_x(at.x(), factor)
-            event.accept()
-        else:
-            event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plot = event.key(), self._plot
-        here = plot.right() if self.crosshair is None else round(float(self._x.to_pixels(self.crosshair)))
-        stride = 16 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 2
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            to = here + (stride if key == Qt.Key.Key_Right else -stride)
-            self._hover(float(min(max(to, plot.left()), plot.right())))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_x(here, 0.8)
-        elif key == Qt.Key.Key_Minus:
-            self._zoom_x(here, 1.25)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_0):
-            self._restore()
-        elif key == Qt.Key.Key_Escape and self.crosshair is not None:
-            self.hovered.emit(None)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        # A frame for those who came by keyboard; the mouse shows where it is.
-        self._keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def _hover(self, x: float | None) -> None:
-        inside = x is not None and x <= self._plot.right() + 1
-        self.hovered.emit(float(self._x.to_values(x)) if inside else None)
-
-    def _zoom_x(self, at: float, factor: float) -> None:
-        low, high = (at + (float(self._x.to_pixels(v)) - at) * factor for v in self._range)
-        self.zoomed.emit(*(float(v) for v in self._x.to_values([low, high])))
-
-    def _zoom_y(self, at: float, factor: float) -> None:
-        low, high = (at + (float(self._y.to_pixels(v)) - at) * factor for v in self.y_range)
-        self._set_y(*(float(v) for v in self._y.to_values([low, high])))
-
-    def _pan_y(self, before: int, now: int) -> None:
-        low, high = (float(self._y.to_pixels(v)) - (now - before) for v in self.y_range)
-        self._set_y(*(float(v) for v in self._y.to_values([low, high])))
-
-    def _set_y(self, low: float, high: float) -> None:
-        if math.isfinite(low) and math.isfinite(high) and high - low > 1e-12 * max(abs(low), abs(high), 1e-12):
-            self._own_y = (low, high)
-            self.redraw()
-
-    def _restore(self) -> None:
-        self._own_y = None
-        self.redraw()
-        self.restored.emit()
 
 
 def _top(highs: Floats, rare: float) -> float:

@@ -126,7 +126,7 @@ class Chart(QFrame):
             ("png", self.tr("Save picture (PNG)…"), lambda: self._ask("png")),
             ("svg", self.tr("Save drawing (SVG)…"), lambda: self._ask("svg")),
             ("csv", self.tr("Save numbers (CSV)…"), lambda: self._ask("csv")),
-            ("whole", self.tr("Show everything"), self.area._restore),
+            ("whole", self.tr("Show everything"), self.area.restore),
         )
         for key, text, action in entries:
             entry = menu.addAction(text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ....engine.project.atomic import atomic_write
@@ -29,18 +29,15 @@ def save_png(path: Path, area: PlotArea, title: str) -> None:
     painter = QPainter(image)
     _draw(painter, area, title, size)
     painter.end()
-    from PySide6.QtCore import QBuffer, QIODevice
-
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    _write(path, data.data())
+    atomic_write(path, data.data())
 
 
 def save_svg(path: Path, area: PlotArea, title: str) -> None:
     """Writes the chart as it is, with title and legend. Raises ``OSError``."""
-    from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtSvg import QSvgGenerator
 
     size = _size(area)
@@ -55,7 +52,7 @@ def save_svg(path: Path, area: PlotArea, title: str) -> None:
     painter = QPainter(generator)
     _draw(painter, area, title, size)
     painter.end()
-    _write(path, data.data())
+    atomic_write(path, data.data())
 
 
 def save_csv(path: Path, traces: Sequence[Trace]) -> None:
@@ -72,11 +69,7 @@ def save_csv(path: Path, traces: Sequence[Trace]) -> None:
         seconds = np.round(trace.axis.to_axis("seconds", steps), 6).tolist()
         rows = zip(steps.astype(np.int64).tolist(), epochs, seconds, trace.series.values.tolist(), strict=True)
         writer.writerows((trace.run, trace.name, *row) for row in rows)
-    _write(path, text.getvalue().encode())
-
-
-def _write(path: Path, data: bytes) -> None:
-    atomic_write(path, data)
+    atomic_write(path, text.getvalue().encode())
 
 
 def _size(area: PlotArea) -> QSize:
