@@ -15,6 +15,7 @@ import argparse
 import logging
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 import time
@@ -350,46 +351,94 @@ def keras(case: Case, data: Data, folder: Path) -> Callable[[], float]:
     return turn
 
 
-PEERS = {
-    HAND_WRITTEN: (hand_written, ""),
-    "DataLoader": (dataloader, ""),
-    "Lightning": (lightning, "lightning"),
-    "skorch": (skorch, "skorch"),
-    "Keras on torch": (keras, "keras"),
+CONTENDERS: dict[str, Callable[[Case, Data, Path], Callable[[], float]]] = {
+    ENGINE: Engine,
+    HAND_WRITTEN: hand_written,
+    "DataLoader": dataloader,
+    "Lightning": lightning,
+    "skorch": skorch,
+    "Keras on torch": keras,
 }
+
+
+class Child:
+    """A contender in a process of its own: two pools of threads in one process would be in each other's way."""
+
+    def __init__(self, name: str, case: str, threads: int) -> None:
+        command = [sys.executable, __file__, "--serve", name, "--case", case, "--threads", str(threads)]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        self.installed = self._read() == READY
+
+    def __call__(self) -> float:
+        assert self.process.stdin is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return float(self._read())
+
+    def _read(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def close(self) -> None:
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+
+READY = "ready"
+
+
+def serve(name: str, case_name: str) -> None:
+    """A child's side: a rate on standard output for each line on standard input."""
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)  # what the libraries print is no answer
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as folder:
+        case = CASES[case_name]
+        try:
+            contender = CONTENDERS[name](case, Data(case, Path(folder)), Path(folder))
+        except ImportError:
+            print("missing", file=answers)
+            return
+        print(READY, file=answers)
+        for _ in sys.stdin:
+            print(contender(), file=answers)
+        if isinstance(contender, Engine):
+            contender.close()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Optimiser steps a second of the engine and its peers.")
     parser.add_argument("--case", action="append", choices=list(CASES), help="only these cases")
-    parser.add_argument("--peer", action="append", choices=list(PEERS), help="only these peers")
+    parser.add_argument("--peer", action="append", choices=list(CONTENDERS)[1:], help="only these peers")
     parser.add_argument("--turns", type=int, default=31, help="turns of every contender (default 31)")
     parser.add_argument("--threads", type=int, default=default_threads(), help="CPU threads (default: all cores)")
+    parser.add_argument("--serve", choices=list(CONTENDERS), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    warnings.simplefilter("ignore")  # the libraries' advice on workers and the like
-
     torch.set_num_threads(options.threads)
-    print(
-        f"torch {torch.__version__}, {torch.get_num_threads()} threads, {platform.machine()}, {options.turns} turns\n"
-    )
+    if options.serve:
+        serve(options.serve, options.case[0])
+        return 0
+
+    print(f"torch {torch.__version__}, {options.threads} threads, {platform.machine()}, {options.turns} turns\n")
     behind = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for case_name in options.case or CASES:
-            case = CASES[case_name]
-            data = Data(case, folder)
-            contenders: dict[str, Callable[[], float]] = {ENGINE: Engine(case, data, folder)}
-            for peer in options.peer or PEERS:
-                make, package = PEERS[peer]
-                try:
-                    contenders[peer] = make(case, data, folder)
-                except ImportError:
-                    print(f"{peer} is not installed (pip install {package}); it is left out")
-            rates = take_turns(contenders, options.turns)
-            contenders[ENGINE].close()
-            print(table(case_name, ENGINE, rates, "steps/s"))
-            if HAND_WRITTEN in rates and ratio(rates[ENGINE], rates[HAND_WRITTEN]).high < REACHED:
-                behind.append(case_name)
+    for case_name in options.case or CASES:
+        contenders = {}
+        for name in [ENGINE, *(options.peer or list(CONTENDERS)[1:])]:
+            child = Child(name, case_name, options.threads)
+            if child.installed:
+                contenders[name] = child
+            else:
+                print(f"{name} is not installed (pip install '.[bench]'); it is left out")
+        rates = take_turns(contenders, options.turns)
+        for child in contenders.values():
+            child.close()
+        print(table(case_name, ENGINE, rates, "steps/s"), flush=True)
+        if HAND_WRITTEN in rates and ratio(rates[ENGINE], rates[HAND_WRITTEN]).high < REACHED:
+            behind.append(case_name)
     if behind:
         print(f"Slower than the hand-written loop: {', '.join(behind)}")
     return 1 if behind else 0
