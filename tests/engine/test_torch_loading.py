@@ -23,6 +23,11 @@ import torch
 x = torch.randn(2, 3, 8, 8, requires_grad=True)
 torch.nn.functional.conv2d(x, torch.randn(4, 3, 3, 3)).sum().backward()
 assert x.grad.shape == x.shape
+before = set(sys.modules)
+optimizer = torch.optim.Adam(torch.nn.Linear(3, 2).parameters(), fused=True)
+optimizer.step()
+new = {m.split(".")[0] for m in set(sys.modules) - before}
+assert "sympy" not in new, "the first step of a run has to import nothing heavy any more"
 assert gc.isenabled()
 print(longest)
 """

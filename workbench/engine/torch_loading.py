@@ -16,11 +16,17 @@ import os
 import sys
 from pathlib import Path
 
+COMPILER = "torch._dynamo"
+"""``torch.optim`` imports it (and sympy, a second) at the first step, only to tell it to keep out."""
+
 
 def load_torch() -> None:
-    """Imports torch; raises what ``import torch`` raises. Quick when it is there already."""
-    if "torch" in sys.modules:
-        importlib.import_module("torch")  # another thread may still be at it: this waits for it
+    """Imports torch and what its optimisers import at their first step; raises what ``import torch`` raises.
+
+    Quick when they are there already; where another thread is still at it, this waits for it.
+    """
+    if COMPILER in sys.modules:
+        importlib.import_module(COMPILER)
         return
     if os.name == "posix":
         preload_libraries()
@@ -28,6 +34,7 @@ def load_torch() -> None:
     gc.disable()
     try:
         importlib.import_module("torch")
+        importlib.import_module(COMPILER)
     finally:
         gc.freeze()
         if collecting:
