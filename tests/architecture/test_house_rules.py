@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 from tree import PACKAGE, ROOT, imports, modules
 
-LONGEST = 450
+LONGEST = {"workbench": 450, "benchmarks": 450, "tests": 500}
+"""Lines of a file. A file of tests is a list of cases, and may be a little longer."""
 
 PICKLES = ("pickle", "cPickle", "dill", "cloudpickle", "joblib", "shelve", "marshal")
 
@@ -63,11 +64,11 @@ def test_public_names_of_the_engine_are_documented():
     assert not missing
 
 
-@pytest.mark.parametrize("folder", ["workbench", "tests", "benchmarks"])
+@pytest.mark.parametrize("folder", LONGEST)
 def test_files_stay_small(folder: str):
     for path in (ROOT / folder).rglob("*.py"):
         lines = len(path.read_text(encoding="utf-8").splitlines())
-        assert lines <= LONGEST, f"{path.relative_to(ROOT)} has {lines} lines: one idea each"
+        assert lines <= LONGEST[folder], f"{path.relative_to(ROOT)} has {lines} lines: one idea each"
 
 
 def test_no_loose_ends():

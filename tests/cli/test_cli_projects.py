@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,3 +206,28 @@ def test_doctor_names_missing_libraries_and_how_to_get_them(run: Run, monkeypatc
     shown = run("doctor").out
     assert "libEGL.so.1, libxcb-cursor.so.0" in shown
     assert "sudo apt install libegl1 libxcb-cursor0" in shown
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_the_window_without_a_screen_or_its_libraries_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = run()
+    assert ran.code == 1 and "needs a screen" in ran.err and ran.err.count("\n") == 1
+    from workbench.cli import doctor
+
+    monkeypatch.setenv("DISPLAY", ":99")
+    monkeypatch.setitem(doctor.LIBRARIES, "libxcb-nowhere.so.0", ("a", "b"))
+    ran = run()
+    assert ran.code == 1 and "libxcb-nowhere.so.0" in ran.err and "workbench doctor" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.nnwb"]])
+def test_the_window_gets_the_file(run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]):
+    from workbench.ui import app
+
+    opened = []
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(app, "run", lambda path: opened.append(path) or 0)
+    assert run(*arguments).code == 0
+    assert opened == [Path(arguments[0]) if arguments else None]

@@ -56,9 +56,9 @@ def _window(arguments: list[str]) -> int:
     if len(arguments) > 1:
         print("The window opens one file: workbench [FILE]", file=sys.stderr)
         return 2
-    from ..ui.app import run
+    from .window import open_window
 
-    return run(path)
+    return open_window(path)
 
 
 def _unexpected(error: Exception) -> int:

@@ -14,7 +14,10 @@ from ..engine.errors import WorkbenchError
 
 
 def prepare_streams() -> None:
-    """Characters that a terminal can't show are written as escapes instead of ending the program."""
+    """Characters that a terminal can't show are written as escapes, and closed streams lead to nowhere."""
+    # Python has None for a stream that was closed before it began (``>&-``, or a program without a console).
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

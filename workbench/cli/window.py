@@ -1,0 +1,62 @@
+"""``workbench [FILE]``: the window, or a sentence on why it can't open. Qt itself would end the program with a crash."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from ..engine.errors import WorkbenchError
+
+COMMANDS_WORK = "The commands work without a window: workbench --help"
+
+
+def open_window(path: Path | None) -> int:
+    """Shows the window until it is closed; returns the exit code. Raises ``WorkbenchError`` when it can't open."""
+    _check_screen()
+    try:
+        from ..ui.app import run
+    except ImportError as error:
+        raise _no_window(f"{error}") from error
+    return run(path)
+
+
+def _check_screen() -> None:
+    """Raises ``WorkbenchError`` on Linux without a screen, or without what Qt loads to use it."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY"):
+        raise WorkbenchError(
+            "The window needs a screen, and neither DISPLAY nor WAYLAND_DISPLAY is set",
+            COMMANDS_WORK,
+            code="window.no_screen",
+        )
+    missing = _missing_libraries()
+    if missing:
+        raise _no_window(f"{', '.join(missing)} not found")
+
+
+def _missing_libraries() -> list[str]:
+    import ctypes
+
+    from .doctor import LIBRARIES
+
+    missing = []
+    for name in LIBRARIES:
+        if name.startswith("libxcb"):
+            try:
+                ctypes.CDLL(name)
+            except OSError:
+                missing.append(name)
+    return missing
+
+
+def _no_window(reason: str) -> WorkbenchError:
+    return WorkbenchError(
+        f"The window can't open: {reason}",
+        "It needs system libraries that are missing",
+        "'workbench doctor' says how to get them",
+        code="window.libraries",
+    )
