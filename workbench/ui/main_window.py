@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _run_events(self, events: list[Event]) -> None:
         for event in events:
-            if isinstance(event, Warned):
+            if isinstance(event, Warned) and self.shown != "train":
                 self.messages.tell(event.message, "warning")
             elif isinstance(event, RunEnded) and not self.leaving.under_way:
                 self._tell_ending(event)
@@ -298,7 +298,9 @@ class MainWindow(QMainWindow):
         number = next((r.number for r in self.session.runs if r.id == ended.run), None)
         text, tone = ending_text(ended, number)
         evaluate = (self.tr("Evaluate"), lambda: self.go_to("evaluate"))
-        self.messages.tell(text, tone, *([evaluate] if tone == "success" and self._shown_key != "evaluate" else []))
+        if tone == "success" or self.shown != "train":
+            # The Train stage tells warnings and bad endings itself, with what would help: one message is enough.
+            self.messages.tell(text, tone, *([evaluate] if tone == "success" and self._shown_key != "evaluate" else []))
         if self.session.preferences.value.notify and not self.isActiveWindow():
             QApplication.alert(self)
 
