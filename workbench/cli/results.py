@@ -80,6 +80,8 @@ def export_file(
         include_preprocessing=preprocessing,
     )
     certificate = export_run(request)
+    for warning in certificate.warnings:
+        say(f"warning: {warning}")
     if as_json:
         emit({"event": "exported", **certificate.model_dump(mode="json")})
     else:
