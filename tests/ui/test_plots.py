@@ -278,6 +278,17 @@ def test_the_y_axis_fits_what_is_in_view_and_leaves_out_lone_peaks(chart: Chart)
     assert chart.area.y_range[0] > 0.0
 
 
+def test_a_run_that_went_astray_does_not_flatten_the_others(chart: Chart):
+    good, astray = traces_of(decay(1000)), traces_of(decay(30) * 1e20)
+    for trace in astray:
+        trace.run = "r2"
+    chart.set_traces([*good, *astray])
+    chart.area.set_range(0, 1000)
+    assert chart.area.y_range[1] < 3.0
+    chart.set_traces(astray)
+    assert chart.area.y_range[1] > 1e20
+
+
 def test_legend_hides_curves(chart: Chart, qtbot: QtBot):
     chart.set_traces(traces_of(decay(300)))
     chart.area.set_range(0, 300)

@@ -319,11 +319,11 @@ class CurvesPanel(QWidget):
         self._set_window(self._chosen_window)
 
     def _set_window(self, window: int) -> None:
-        """Smooths over ``window`` steps; 0 chooses a fortieth of the run."""
+        """Smooths over ``window`` steps; 0 chooses an eightieth of the run."""
         if not window:
             focused = self._focused()
             steps = max(focused.history.total_steps, focused.history.last_step) if focused is not None else 1000
-            window = max((w for w in WINDOWS if w <= max(steps / 40, 1)), default=1)
+            window = max((w for w in WINDOWS if w <= max(steps / 80, 1)), default=1)
             self.smoothing.blockSignals(True)
             self.smoothing.setValue(WINDOWS.index(window))
             self.smoothing.blockSignals(False)

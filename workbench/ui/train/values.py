@@ -118,7 +118,7 @@ class ValuesPanel(QWidget):
         if value is None:
             return "–", ""
         if math.isnan(value):
-            return self.tr("not a number"), ""
+            return self.tr("NaN"), self.tr("Not a number: the loss has diverged.")
         trace = self._traces.get((shown.history.run, name))
         smooth = trace.smoothed(self._weight).at(step) if trace is not None and not trace.validation else None
         if not self._weight or smooth is None or math.isnan(smooth):

@@ -153,8 +153,8 @@ class PlotArea(Navigation):
 
     def _fitted(self) -> tuple[float, float]:
         """Round bounds for what is in view: lines whole, raw values without their rarest peaks."""
-        low, high = math.inf, -math.inf
         scale = Scale(*self._range, 0.0, 128.0, self.log_x)
+        found: list[tuple[float, float]] = []
         for trace in self.visible_traces():
             line = columns(trace.smoothed(self.weight), trace.axis, self.kind, scale, (0, 128))
             parts = [(line.low, line.high, 0.0)]
@@ -166,8 +166,8 @@ class PlotArea(Navigation):
                 if self.log_y:
                     good &= lows > 0
                 if good.any():
-                    low = min(low, float(np.percentile(lows[good], rare)))
-                    high = max(high, _top(highs[good], rare))
+                    found.append((float(np.percentile(lows[good], rare)), _top(highs[good], rare)))
+        low, high = _common(found)
         return round_bounds(low, high, log=self.log_y)
 
     def _place(self) -> None:
@@ -318,3 +318,12 @@ def _top(highs: Floats, rare: float) -> float:
     """The upper bound of values, ``rare`` percent of which may be cut off; a peak far above all others is always cut off."""
     top, usual = (float(v) for v in np.percentile(highs, (100.0 - rare, 95.0)))
     return usual if top > 100.0 * abs(usual) > 0.0 else top
+
+
+def _common(found: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The range that holds all ranges but those of runs that went astray: far above every other one."""
+    if not found:
+        return math.inf, -math.inf
+    usual = min(high for _, high in found)
+    kept = [(low, high) for low, high in found if high <= 1000.0 * abs(usual) or usual == 0.0]
+    return min(low for low, _ in kept or found), max(high for _, high in kept or found)
