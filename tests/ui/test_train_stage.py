@@ -334,3 +334,22 @@ def test_every_control_has_a_name_and_can_be_reached_by_keyboard(qtbot: QtBot, r
         assert widget.objectName(), widget
         assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget.objectName()
+
+
+def test_runs_and_settings_are_found_by_the_search(qtbot: QtBot, ready: TrainStage):
+    train(qtbot, ready)
+    second = train(qtbot, ready)
+    assert ready._focused == second
+    found = {thing.text: thing for thing in ready.things()}
+    found["Run 1"].run()
+    assert ready.table.current is not None
+    assert ready.table.current.number == 1
+    qtbot.waitUntil(lambda: {t.run for t in ready.curves.traces} == {ready.session.runs[1].id}, timeout=LONG)
+    setting = next(text for text in found if text.lower() == "learning rate")
+    found[setting].run()
+    assert ready.focusWidget().objectName() == "field_learning_rate"
+    commands = {c.name: c for c in ready.commands()}
+    assert commands["delete"].enabled()
+    assert not commands["resume"].enabled()
+    commands["restore"].run()
+    assert "Undo" in ready.notice.text

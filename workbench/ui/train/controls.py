@@ -135,7 +135,7 @@ class RunControls(QFrame):
         )
         parts = []
         if state == "idle":
-            parts.append(self.tr("took {time}").format(time=duration(p.seconds)))
+            parts.append(self.tr("took {time}").format(time=duration(max(p.seconds, 1.0))))
         elif state == "paused":
             parts.append(self.tr("paused"))
         elif state == "stopping":

@@ -27,6 +27,7 @@ class RunHistory:
         resumed: steps at which the run was taken up again.
         warnings: sentences that it said.
         ended: its ending, None while there is none.
+        trouble: why its curves could not be read.
     """
 
     run: str
@@ -39,6 +40,7 @@ class RunHistory:
     resumed: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     ended: RunEnded | None = None
+    trouble: list[str] = field(default_factory=list)
 
     @property
     def metric(self) -> str:

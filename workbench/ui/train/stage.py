@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +19,7 @@ from ...engine.errors import WorkbenchError
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS, Event, RunEnded, RunStarted
 from ..session import Session
-from ..stage import Stage
+from ..stage import Stage, StageCommand, Thing
 from ..theme import notifier
 from .book import RunBook
 from .controls import RunControls
@@ -27,6 +29,7 @@ from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
 from .runs_table import RunsTable
+from .search import commands, fields, runs
 from .settings import SettingsPanel
 from .swatch import run_color
 from .values import ValuesPanel
@@ -150,7 +153,21 @@ class TrainStage(Stage):
         table.delete_asked.connect(self.ask_to_delete)
         notifier.changed.connect(self._show_runs)
 
+    def commands(self) -> Iterable[StageCommand]:
+        """What can be done with the run in front, and with the plots."""
+        return commands(self.table, self.curves)
+
+    def things(self) -> Iterable[Thing]:
+        """Runs to bring to the front, and settings to change."""
+        yield from runs(self.session.runs, self.book.changes, self.choose_run)
+        yield from fields(self.settings.form.focus_field)
+
     # What the user does
+
+    def choose_run(self, run: str) -> None:
+        """Makes a run the current one of the table and shows it in front."""
+        self.table.choose(run)
+        self.focus_run(run)
 
     def focus_run(self, run: str) -> None:
         """Shows a run in front, and its numbers in the side panel."""
@@ -344,24 +361,28 @@ class TrainStage(Stage):
     def _refresh_state(self) -> None:
         """The dot on the rail."""
         session = self.session
-        runs = session.runs
+        known = session.runs
         if session.run_state == "paused":
             self.set_state("running", self.tr("Training is paused"))
         elif session.run_state != "idle":
             self.set_state("running", self.tr("Training, {share} %").format(share=int(100 * session.progress.share)))
-        elif not runs:
+        elif not known:
             self.set_state("empty", self.tr("Nothing trained yet"))
-        elif runs[0].state not in (*GOOD_REASONS, "running"):
+        elif known[0].state not in (*GOOD_REASONS, "running"):
             words = self.tr("The newest run did not end well: {state}")
-            self.set_state("problem", words.format(state=state_word(runs[0].state)))
+            self.set_state("problem", words.format(state=state_word(known[0].state)))
         else:
-            words = self.tr("{count} runs") if len(runs) > 1 else self.tr("One run")
-            self.set_state("ready", words.format(count=len(runs)))
+            words = self.tr("{count} runs") if len(known) > 1 else self.tr("One run")
+            self.set_state("ready", words.format(count=len(known)))
 
     def _tell(self) -> None:
         run, history = self._info(self._focused), self.book.get(self._focused)
         why_not = self._why_not_resume(run) if run is not None else ""
-        self.notice.tell(run, self._unrecorded, history.warnings if history is not None else (), why_not)
+        warnings: list[str] = []
+        if history is not None:
+            # What a run warned of while it trained is of little use once it is over; that it can't be read is.
+            warnings = history.trouble + (history.warnings if self._focused == self.session.current_run else [])
+        self.notice.tell(run, self._unrecorded, warnings, why_not)
 
 
 def _line() -> QFrame:

@@ -181,7 +181,7 @@ class PlotArea(Navigation):
         plot = self._plot
         self._x = Scale(*self._range, plot.left(), plot.right() + 1, self.log_x)
         self._y = Scale(*self.y_range, plot.bottom() + 1, plot.top(), self.log_y)
-        self._y_ticks = self._y.ticks(max(2, int(plot.height() / (self._metrics.height() * 1.5))))
+        self._y_ticks = self._y.ticks(max(3, int(plot.height() / (self._metrics.height() * 1.5))))
         wanted = max(2, int(plot.width() / 110))
         if self.kind == "seconds":
             self._x_ticks = self._x.clock_ticks(wanted)

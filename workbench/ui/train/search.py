@@ -1,0 +1,53 @@
+"""What the window's search finds in the Train stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from ...engine.fields import fields_of
+from ...engine.runs.info import RunInfo
+from ...engine.train.recipe import TrainingRecipe
+from ..stage import Thing
+from ..widgets.parse import field_word
+from .curves import CurvesPanel
+from .runs_table import RunsTable
+from .words import run_name, state_word
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that the stage can do; none has a shortcut of its own."""
+
+    name: str
+    text: str
+    run: Callable[[], object]
+    enabled: Callable[[], bool]
+    keys: tuple[str, ...] = ()
+
+
+def commands(table: RunsTable, curves: CurvesPanel) -> Iterator[Command]:
+    """What can be done with the current run, and with the plots."""
+    for key, action in table.actions_by_key.items():
+        yield Command(key, action.text(), action.trigger, action.isEnabled)
+    for chart in curves.charts:
+        for action in chart.more.menu().actions():
+            text = f"{chart.title}: {action.text()}"
+            yield Command(action.objectName(), text, action.trigger, lambda c=chart: bool(c.area.traces))
+
+
+def runs(known: Sequence[RunInfo], changes: Mapping[str, str], choose: Callable[[str], object]) -> Iterator[Thing]:
+    """Runs, by number, by how they ended and by what was changed in them."""
+    for run in known:
+        words = f"{state_word(run.state)} {changes.get(run.id, '')}"
+        yield Thing(run_name(run), QCoreApplication.translate("Train", "run"), partial(choose, run.id), words)
+
+
+def fields(focus: Callable[[str], object]) -> Iterator[Thing]:
+    """The settings of training."""
+    group = QCoreApplication.translate("Train", "training setting")
+    for spec in fields_of(TrainingRecipe):
+        yield Thing(field_word(spec.name), group, partial(focus, spec.name), spec.help)
