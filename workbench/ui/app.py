@@ -15,7 +15,7 @@ from types import TracebackType
 if sys.platform == "win32":
     import torch  # noqa: F401 - on Windows torch's libraries must be loaded before Qt's, or they fail
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ from ..engine.data.recipe import Progress
 from ..engine.errors import WorkbenchError
 from ..engine.folders import log_file
 from ..engine.torch_loading import load_torch
-from . import theme
+from . import language, theme
 from .icons import resource
 from .main_window import MainWindow
 from .preferences import Preferences
@@ -46,6 +46,7 @@ def run(path: str | Path | None = None) -> int:
     qInstallMessageHandler(_qt_message)
     app = make_application(sys.argv[:1])
     preferences = Preferences()
+    language.install(preferences.value.language)
     theme.apply(preferences.value.theme)
     theme.follow_system()
     session = Session(preferences)
@@ -175,9 +176,11 @@ class Catcher:
 def _described(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> tuple[str, str]:
     details = "".join(traceback.format_exception(kind, error, trace))
     log.error("unexpected\n%s", details)
-    first_line = (str(error) or "no message").splitlines()[0][:160]
-    sentence = f"Something went wrong that should not ({kind.__name__}: {first_line}). Your project is as it was."
-    return sentence, f"Workbench {__version__}\n{details}"
+    first_line = (str(error) or "–").splitlines()[0][:160]
+    text = QCoreApplication.translate(
+        "App", "Something went wrong that should not ({error}). Your project is as it was."
+    )
+    return text.format(error=f"{kind.__name__}: {first_line}"), f"Workbench {__version__}\n{details}"
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

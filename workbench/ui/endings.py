@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ..engine.train.events import GOOD_REASONS, RunEnded
+from .language import told
 from .message_bar import Tone
 from .widgets.numbers import number_text, share_text
 
@@ -17,7 +18,9 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
     """What the window says when a run has ended, and in which tone; ``number`` is the run's, None when it has none yet."""
     name = _tr("Run {n}").format(n=number) if number is not None else _tr("The run")
     if ended.reason not in GOOD_REASONS:
-        return ended.message or _tr("{run} ended badly: {reason}.").format(run=name, reason=ended.reason), "danger"
+        return told(ended.message) or _tr("{run} ended badly: {reason}.").format(
+            run=name, reason=ended.reason
+        ), "danger"
     words = {
         "finished": _tr("{run} is finished."),
         "early_stopped": _tr("{run} stopped early: validation no longer got better."),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ..engine.data.recipe import Cancelled, Progress
 from ..engine.errors import WorkbenchError
+from .language import told
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class Job:
         """What the work calls as it goes on, from its thread. Raises ``Cancelled`` once the job was cancelled."""
         if self._cancelled.is_set():
             raise Cancelled
-        self.share, self.note = min(max(share, 0.0), 1.0), note
+        self.share, self.note = min(max(share, 0.0), 1.0), told(note)
 
 
 class Jobs(QObject):
@@ -146,7 +147,7 @@ class Jobs(QObject):
         except Cancelled:
             outcome = (job, "cancelled", None)
         except WorkbenchError as error:
-            outcome = (job, "failed", (str(error), ""))
+            outcome = (job, "failed", (told(error), ""))
         except Exception as error:
             # The border of a thread: whatever it was, the window tells it and lives on.
             details = traceback.format_exc()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from . import theme
 from .icons import icon
+from .language import told
 
 Tone = Literal["info", "success", "warning", "danger"]
 
@@ -78,7 +79,7 @@ class MessageBar(QFrame):
 
     def tell(self, text: str, tone: Tone = "info", *buttons: tuple[str, Callable[[], None]]) -> None:
         """Shows a message; the same one again only moves to the front."""
-        message = Message(text, tone, buttons)
+        message = Message(told(text), tone, buttons)
         earlier = [m for m in self._messages if m != message]
         self._messages = [*earlier[1 - _KEPT :], message]
         self._draw()

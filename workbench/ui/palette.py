@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ..engine.project.samples import SAMPLES
 from .actions import shortcut_text
 from .command_palette import Entry
+from .language import sample_text
 from .stage import Thing
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def _things(window: MainWindow) -> Iterator[Entry]:
             yield Entry(thing.text, thing.group, partial(_show, window, key, thing), keywords=thing.keywords)
     for sample in SAMPLES:
         yield Entry(
-            sample.title,
+            sample_text(sample.title),
             _tr("example"),
             lambda i=sample.id: window.opening.start_sample(i),
-            keywords=sample.description,
+            keywords=f"{sample.title} {sample_text(sample.description)}",
         )
     for path in window.session.preferences.value.recent:
         yield Entry(Path(path).stem, _tr("recent file"), lambda p=path: window.opening.open(Path(p)), keywords=path)

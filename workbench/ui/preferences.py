@@ -30,6 +30,11 @@ class PreferencesValue(Value):
     model_config = ConfigDict(extra="ignore")
 
     theme: Literal["system", "light", "dark"] = Param("system", help="System follows the desktop's setting.")
+    language: Literal["system", "en", "zh_CN"] = Param(
+        "system",
+        help="The language of the window. A change takes effect when Workbench is started again.",
+        words={"system": "Follow the system", "en": "English", "zh_CN": "中文"},
+    )
     device: Annotated[str, Field(pattern=r"^(auto|cpu|mps|cuda(:\d{1,3})?)$")] = Param(
         "auto", help="Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is."
     )
@@ -56,7 +61,7 @@ class PreferencesValue(Value):
         return value.strip()
 
 
-EDITABLE = ("theme", "threads", "notify")
+EDITABLE = ("theme", "language", "threads", "notify")
 """Fields shown in the dialog; the device has its own menu, and the others remember themselves."""
 
 

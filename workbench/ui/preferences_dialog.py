@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ..engine.errors import ProjectError
+from .language import current, language_of, told
 from .preferences import EDITABLE, Preferences
 from .widgets.form import Form
 
@@ -31,10 +32,16 @@ class PreferencesDialog(QDialog):
         self._note.setProperty("role", "danger")
         self._note.setWordWrap(True)
         self._note.hide()
+        self.later = QLabel(self.tr("The language changes when Workbench is started again."))
+        self.later.setObjectName("preferences_later")
+        self.later.setProperty("role", "muted")
+        self.later.setWordWrap(True)
+        self.later.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column.addWidget(heading)
         column.addWidget(self.form)
+        column.addWidget(self.later)
         column.addWidget(self._note)
         column.addStretch(1)
         column.addWidget(buttons)
@@ -44,8 +51,10 @@ class PreferencesDialog(QDialog):
         self.form.set_value(self._preferences.value)
 
     def _edited(self, path: str, value: object) -> None:
+        if path == "language":
+            self.later.setVisible(language_of(self._preferences.value.updated(language=value).language) != current())
         try:
             self._preferences.update(**{path: value})
         except ProjectError as error:
-            self._note.setText(str(error))
+            self._note.setText(told(error))
             self._note.show()

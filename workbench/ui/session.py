@@ -19,6 +19,7 @@ from ..engine.train.runspec import RunSpec
 from .bridge import Bridge, Runner, RunProgress, RunState
 from .document import Document
 from .jobs import Job, Jobs
+from .language import told
 from .preferences import Preferences
 
 if TYPE_CHECKING:
@@ -321,7 +322,7 @@ class Session(QObject):
         if self.data_state == "problem":
             return self.data_message
         errors = self.inference.errors
-        return str(errors[0]) if errors else ""
+        return told(errors[0]) if errors else ""
 
     def train(self, resume: str = "") -> None:
         """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``."""

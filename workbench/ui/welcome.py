@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ..engine.project.samples import SAMPLES, Sample
 from . import theme
 from .icons import icon
+from .language import sample_text
 from .session import Session
 from .top_bar import folder_of, title_of
 from .widgets.elided import ElidedLabel
@@ -215,8 +216,8 @@ class Welcome(QScrollArea):
     def _card(self, sample: Sample) -> Card:
         picture = _OWN_PICTURES.get(sample.id, _PICTURES[sample.task])
         tint = "accent" if sample.task == "classification" else "success"
-        tr = self.tr  # titles and sentences of samples are the engine's, translated by the text itself
-        card = Card(f"sample_{sample.id}", tr(sample.title), tr(sample.description), picture, tint)
+        title, text = sample_text(sample.title), sample_text(sample.description)
+        card = Card(f"sample_{sample.id}", title, text, picture, tint)
         card.clicked.connect(lambda: self.sample_chosen.emit(sample.id))
         return card
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from ..document import MODEL, Project
 from ..fields import fields_of
-from ..graph.layer import Layer
 from ..graph.model import Graph, Link, Node
 from ..values import Kinded, Value
 
@@ -20,7 +19,8 @@ class Change:
     Attributes:
         code: what kind of difference, for translation ("field", "kind", "added", "removed", "renamed", "links").
         text: the difference in words ("learning rate 0.01 → 0.003").
-        values: the values in the text.
+        values: the values in the text; ``where`` is the way to a field: the node's name (empty for the recipes),
+            then labels.
     """
 
     code: str
@@ -91,9 +91,9 @@ def _node(old: Node, new: Node, prefix: str) -> Iterator[Change]:
         values = {"before": old.name, "after": new.name}
         yield Change("renamed", f"{prefix}{old.name} renamed {new.name}", values)
     if old.layer.kind != new.layer.kind:
-        yield _kinds(f"{prefix}{new.name}", _title(old.layer), _title(new.layer))
+        yield _kinds(f"{prefix}{new.name}", old.layer, new.layer, (new.name,))
     elif old.layer != new.layer:
-        yield from _fields(old.layer, new.layer, f"{prefix}{new.name} ")
+        yield from _fields(old.layer, new.layer, f"{prefix}{new.name} ", (new.name,))
 
 
 def _links(before: Graph, after: Graph, pairs: list[tuple[Node, Node]], prefix: str) -> Iterator[Change]:
@@ -106,7 +106,7 @@ def _links(before: Graph, after: Graph, pairs: list[tuple[Node, Node]], prefix: 
     for sign, links in (("+", [k for k in new if k not in old]), ("−", [k for k in old if k not in new])):
         for link in sorted(links, key=lambda k: (after.by_id[k.source].name, after.by_id[k.target].name)):
             source, target = after.by_id[link.source].name, after.by_id[link.target].name
-            values = {"source": source, "target": target}
+            values = {"sign": sign, "source": source, "target": target}
             yield Change("links", f"{prefix}{sign} link {source} → {target}", values)
 
 
@@ -128,27 +128,29 @@ def _bridges(graph: Graph, kept: set[str]) -> set[Link]:
     return found
 
 
-def _fields(before: Value, after: Value, prefix: str) -> Iterator[Change]:
+def _fields(before: Value, after: Value, prefix: str, where: tuple[str, ...] = ("",)) -> Iterator[Change]:
     """Differences of two values of the same class, field by field, into nested ones."""
     for spec in fields_of(type(after)):
         old, new = getattr(before, spec.name), getattr(after, spec.name)
         if old == new and type(old) is type(new):
             continue
-        label = prefix + spec.label[:1].lower() + spec.label[1:]
+        label, inside = prefix + spec.label[:1].lower() + spec.label[1:], (*where, spec.label)
         if isinstance(old, Kinded) and isinstance(new, Kinded):
             if old.kind != new.kind:
-                yield _kinds(label, _title(old), _title(new))
+                yield _kinds(label, old, new, inside)
             else:
-                yield from _fields(old, new, f"{label} ")
+                yield from _fields(old, new, f"{label} ", inside)
         elif isinstance(old, Value) and isinstance(new, Value) and type(old) is type(new):
-            yield from _fields(old, new, prefix if spec.name == "split" else f"{label} ")
+            split = spec.name == "split"
+            yield from _fields(old, new, prefix if split else f"{label} ", where if split else inside)
         else:
-            values = {"field": spec.name, "before": old, "after": new}
-            yield Change("field", f"{label} {_shown(old)} → {_shown(new)}", values)
+            values = {"field": spec.name, "where": inside, "before": old, "after": new}
+            yield Change("field", f"{label} {shown(old)} → {shown(new)}", values)
 
 
-def _kinds(label: str, before: str, after: str) -> Change:
-    return Change("kind", f"{label} {before} → {after}", {"before": before, "after": after})
+def _kinds(label: str, before: Kinded, after: Kinded, where: tuple[str, ...]) -> Change:
+    old, new = _title(before), _title(after)
+    return Change("kind", f"{label} {old} → {new}", {"where": where, "before": old, "after": new})
 
 
 def _title(member: Kinded) -> str:
@@ -157,7 +159,8 @@ def _title(member: Kinded) -> str:
     return str(describe()) if callable(describe) else str(getattr(member, "title", "")) or member.kind
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A field's value in words."""
     if value is None:
         return "none"
     if isinstance(value, bool):
@@ -167,7 +170,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if isinstance(value, tuple):
-        return " × ".join(_shown(v) for v in value) if value else "none"
+        return " × ".join(shown(v) for v in value) if value else "none"
     if isinstance(value, Kinded):
         return _title(value)
     return str(value) if str(value) else "none"

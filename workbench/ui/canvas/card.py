@@ -12,6 +12,7 @@ from ...engine.graph.layer import Layer
 from ...engine.graph.model import Node
 from ...engine.graph.problems import Problem
 from ...engine.shapes import DataFacts
+from ..language import summary_text, told
 from ..words import amount
 
 CardState = Literal["ok", "problem", "warning", "unknown"]
@@ -60,9 +61,9 @@ def card_of(node: Node, inference: Inference | None, facts: DataFacts | None) ->
     problems = inference.of(node.id) if inference else ()
     worst = problems[0] if problems else None
     state, line = _state(info, worst)
-    summary = layer.summary()
+    summary = summary_text(layer)
     if not summary and worst is not None and worst.severity == "notice":
-        summary = worst.brief
+        summary = told(worst.brief)
     corner = "?" if state == "problem" and not info.outputs else _corner(layer, info, facts)
     return CardContent(
         title=translated(layer.title),
@@ -82,9 +83,9 @@ def card_of(node: Node, inference: Inference | None, facts: DataFacts | None) ->
 def _state(info: NodeInfo, worst: Problem | None) -> tuple[CardState, str]:
     shape = ", ".join(str(s) for s in info.outputs.values())
     if worst is not None and worst.severity == "error":
-        return "problem", worst.brief or worst.what
+        return "problem", told(worst.brief or worst.what)
     if worst is not None and worst.severity == "warning":
-        return "warning", shape or worst.brief
+        return "warning", shape or told(worst.brief)
     if not shape:
         return "unknown", QCoreApplication.translate("Canvas", "unknown")
     return "ok", shape
@@ -103,9 +104,9 @@ def _corner(layer: Layer, info: NodeInfo, facts: DataFacts | None) -> str:
 def _tooltip(node: Node, info: NodeInfo, problems: tuple[Problem, ...], line: str) -> str:
     parts = [f"{translated(node.layer.title)} · {node.name}"]
     if node.layer.summary():
-        parts.append(node.layer.summary())
+        parts.append(summary_text(node.layer))
     if problems:
-        parts += [str(p) for p in problems]
+        parts += [told(p) for p in problems]
     if info.outputs or not problems:
         parts.append(line)
     if info.cost.parameters:

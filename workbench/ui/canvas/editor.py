@@ -15,6 +15,8 @@ from ...engine.graph.problems import Fix
 from ...engine.graph.rules import check_connect, propose_link
 from ...engine.shapes import DataFacts
 from ..document import Document
+from ..language import told
+from ..widgets.parse import field_word
 from .card import translated
 from .clipboard import Clip
 from .geometry import GRID, Position
@@ -219,13 +221,13 @@ class GraphEditor:
 
         Raises ``ValidationError`` for a bad value.
         """
-        text = _tr("Set {0} of {1}").format(field.replace("_", " "), self._name(node_id))
+        text = _tr("Set {0} of {1}").format(field_word(field), self._name(node_id))
         key = f"field {node_id} {field}" if merge else ""
         self.apply(text, lambda g: edits.set_field(g, node_id, field, value), merge=key)
 
     def fix(self, fix: Fix) -> None:
         """Applies a problem's cure."""
-        self.apply(fix.label, fix.edit)
+        self.apply(told(fix.label), fix.edit)
 
     def _name(self, node_id: str) -> str:
         node = self.graph.by_id.get(node_id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from .. import theme
+from ..language import told
 
 MARGIN = 8
 
@@ -30,6 +31,7 @@ class Hint(QLabel):
         if not text:
             self.hide()
             return
+        text = told(text)
         t = theme.tokens()
         color = t.danger if danger else t.text
         self.setStyleSheet(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...engine.graph import edits
 from ...engine.graph.model import Graph
+from ..language import told
 
 
 def refusal(graph: Graph, node_id: str, name: str) -> str:
@@ -18,5 +19,5 @@ def refusal(graph: Graph, node_id: str, name: str) -> str:
     except ValidationError:
         return QCoreApplication.translate("Canvas", "The name is too long. Use at most 80 letters.")
     except ValueError as error:
-        return str(error)
+        return told(error)
     return ""

@@ -16,8 +16,18 @@ def all_layers() -> list[type[Layer]]:
 
 
 def description(layer: type[Layer]) -> str:
+    """The first line of a layer's docstring, in the language of the window."""
+    return translated(first_line(layer))
+
+
+def first_line(layer: type[Layer]) -> str:
     """The first line of a layer's docstring."""
-    return translated((inspect.getdoc(layer) or "").split("\n", 1)[0])
+    return (inspect.getdoc(layer) or "").split("\n", 1)[0]
+
+
+def first_paragraph(layer: type[Layer]) -> str:
+    """The first paragraph of a layer's docstring, in one line."""
+    return " ".join((inspect.getdoc(layer) or "").split("\n\n", 1)[0].split())
 
 
 def score(query: str, layer: type[Layer]) -> float:

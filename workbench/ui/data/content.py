@@ -20,6 +20,7 @@ from ...engine.data.prepared import SPLITS, PreparedData
 from ...engine.data.recipe import Progress
 from ...engine.data.report import DataReport, histogram, report
 from ..jobs import Job, Jobs
+from ..language import told
 from ..widgets.charts import GroupedBars, Series, StackedBar
 from ..widgets.histogram import Histogram
 from ..widgets.notice import Notice
@@ -203,12 +204,12 @@ class DataContent(QWidget):
         self.tabs.tabBar().setVisible(len(wanted) > 1)
 
     def _say_notices(self, data: PreparedData) -> None:
-        lines = [str(notice) for notice in data.notices]
+        lines = [told(notice) for notice in data.notices]
         if data.raw.skipped:
             first = data.raw.skipped[0]
             lines.append(
                 self.tr("{count} items were left out, such as {item}: {reason}").format(
-                    count=count_text(len(data.raw.skipped)), item=first.item, reason=first.reason
+                    count=count_text(len(data.raw.skipped)), item=first.item, reason=told(first.reason)
                 )
             )
         self.notices.say("\n".join(lines), "warning")

@@ -13,8 +13,10 @@ from ...engine.data.recipe import DataRecipe, Source
 from ...engine.data.sources.sample import SampleSource
 from ...engine.errors import WorkbenchError
 from ...engine.graph.problems import Problem
+from ..language import told
 from ..session import Session
 from ..stage import Stage
+from ..widgets.parse import field_word
 from .content import DataContent
 from .empty import EmptyData
 from .opening import dropped_path, source_of
@@ -78,16 +80,16 @@ class DataStage(Stage):
     def use_sample(self, name: str) -> None:
         """Takes a built-in sample as the data."""
         source = SampleSource.model_validate({"name": name})
-        self._use(source, self.tr("Use {source}").format(source=source.describe()))
+        self._use(source, self.tr("Use {source}").format(source=told(source.describe())))
 
     def open_path(self, path: Path) -> None:
         """Takes a file (or a folder of IDX files) as the data; tells in place when it can't be."""
         try:
             source = source_of(path, self.session.base_dir)
         except WorkbenchError as error:
-            self._complain(str(error))
+            self._complain(told(error))
             return
-        self._use(source, self.tr("Open {source}").format(source=source.describe()))
+        self._use(source, self.tr("Open {source}").format(source=told(source.describe())))
 
     def _use(self, source: Source, text: str) -> None:
         self.content.refusal.say("")
@@ -106,7 +108,7 @@ class DataStage(Stage):
 
     def _edit(self, path: str, recipe: DataRecipe, stepping: bool) -> None:
         self.session.document.edit(
-            self.tr("Change {field}").format(field=path.rpartition(".")[2].replace("_", " ")),
+            self.tr("Change {field}").format(field=field_word(path)),
             lambda project: project.updated(data=recipe),
             merge=f"data.{path}" if stepping else "",
         )
@@ -180,10 +182,10 @@ class DataStage(Stage):
             self.content.fit.say("")
             return
         problem = found[0]
-        buttons = [(fix.label, lambda fix=fix: document.edit_graph(fix.label, fix.edit)) for fix in problem.fixes]
+        buttons = [(fix.label, lambda fix=fix: document.edit_graph(told(fix.label), fix.edit)) for fix in problem.fixes]
         buttons.append((self.tr("Look at the network"), lambda: self.go_to.emit("model")))
         self.content.fit.say(
-            self.tr("The network does not fit this data. {problem}").format(problem=problem), "warning", buttons
+            self.tr("The network does not fit this data. {problem}").format(problem=told(problem)), "warning", buttons
         )
 
     def _tell_rail(self) -> None:

@@ -18,6 +18,7 @@ from ..data.opening import dropped_paths
 from ..data.words import split_word
 from ..icons import icon
 from ..jobs import Job
+from ..language import told
 from ..session import Session
 from ..theme import notifier
 from ..widgets.notice import Notice
@@ -119,7 +120,7 @@ class PredictPanel(SidePanel):
             if self._run:
                 self._preprocess = self._session.store().preprocess(self._run)
         except WorkbenchError as error:
-            self.notice.say(str(error), "danger")
+            self.notice.say(told(error), "danger")
         part = next(iter(self._preprocess.inputs.values()), None) if self._preprocess is not None else None
         kind = part.kind if part is not None else ""
         columns = (part.columns or tuple(f"x{i + 1}" for i in range(part.shape[-1]))) if part is not None else ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from ...engine.errors import WorkbenchError
 from ..icons import icon
+from ..language import told
 from ..theme import notifier
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text, share_text
@@ -107,7 +108,7 @@ class PredictionsView(QWidget):
         try:
             save_predictions(path, self.predictions)
         except WorkbenchError as error:
-            self.notice.say(str(error), "danger")
+            self.notice.say(told(error), "danger")
         else:
             self.notice.say(self.tr("Saved as {path}.").format(path=path), "success")
 

@@ -25,6 +25,7 @@ from ...engine.project.atomic import atomic_write
 from ...engine.shapes import DataFacts
 from .. import theme
 from ..icons import icon
+from ..language import told
 from .highlighter import PythonHighlighter
 
 
@@ -99,7 +100,7 @@ class CodeTab(QWidget):
             self.source = generate(graph, facts, name=name)
         except WorkbenchError as error:
             self.source = None
-            self.reason.setText(str(error))
+            self.reason.setText(told(error))
             self.pages.setCurrentIndex(1)
             return
         self.pages.setCurrentIndex(0)

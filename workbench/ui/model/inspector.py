@@ -26,6 +26,7 @@ from ..canvas.editor import GraphEditor
 from ..canvas.naming import refusal
 from ..canvas.scene import CanvasScene
 from ..canvas.search import description
+from ..language import told
 from ..session import Session
 from ..widgets.form import Form
 from ..words import amount, memory
@@ -195,7 +196,7 @@ class Inspector(QScrollArea):
         info = self.session.inference.nodes.get(node.id, NodeInfo("unknown"))
         layer = node.layer
         unknown = isinstance(layer, UnknownLayer)
-        about = layer.reason if isinstance(layer, UnknownLayer) else description(type(layer))
+        about = told(layer.reason) if isinstance(layer, UnknownLayer) else description(type(layer))
         self._show(translated(layer.title), about, settings=True, code=info.state == "ok" and layer.kind != "input")
         same, self.node = self.node == node.id, node.id
         if not (same and self.name.hasFocus() and self.name.isModified()):

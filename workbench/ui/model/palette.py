@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import inspect
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, Signal
@@ -15,7 +14,7 @@ from .. import theme
 from ..canvas.bars import bar_icon, category_color
 from ..canvas.card import translated
 from ..canvas.gestures.drop import MIME
-from ..canvas.search import all_layers, score
+from ..canvas.search import all_layers, first_paragraph, score
 
 KIND = Qt.ItemDataRole.UserRole
 
@@ -179,8 +178,7 @@ def children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _tooltip(layer: type[Layer]) -> str:
-    lines = [line for line in (inspect.getdoc(layer) or "").split("\n\n")[0].split("\n") if line]
-    return f"<p>{html.escape(translated(' '.join(lines)))}</p>"
+    return f"<p>{html.escape(translated(first_paragraph(layer)))}</p>"
 
 
 def _ghost(layer: type[Layer], ratio: float, font: QFont) -> QPixmap:

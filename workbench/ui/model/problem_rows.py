@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from ...engine.graph.problems import Fix, Problem
 from ..icons import icon
+from ..language import told
 
 LOOKS = {"error": ("error", "danger"), "warning": ("warning", "warning"), "notice": ("info", "info")}
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -32,7 +33,7 @@ def severity_word(problem: Problem) -> str:
 
 def rich_text(problem: Problem, name: str) -> str:
     """The problem's sentences with the node's name in bold."""
-    text = html.escape(str(problem))
+    text = html.escape(told(problem))
     bold = f"<b>{html.escape(name)}</b>"
     if not name:
         return text
@@ -73,7 +74,7 @@ class ProblemRow(QFrame):
 
     def show_problem(self, problem: Problem, name: str) -> None:
         """Shows a problem; buttons stay where the cures are called the same."""
-        labels = [fix.label for fix in problem.fixes]
+        labels = [told(fix.label) for fix in problem.fixes]
         if self.problem is None or [b.text() for b in self.buttons] != labels:
             for button in self.buttons:
                 self.cures.removeWidget(button)
@@ -84,7 +85,7 @@ class ProblemRow(QFrame):
         self.text.setText(rich_text(problem, name))
         self._arrange()
         word = severity_word(problem)
-        self.setAccessibleName(f"{word}: {problem}")
+        self.setAccessibleName(f"{word}: {told(problem)}")
         self.icon.setAccessibleName(word)
         self.icon.setToolTip(word)
         self.restyle()

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import RunEnded
+from .. import language
 from ..session import Session
 from ..widgets.notice import Notice, Tone
+from ..widgets.parse import field_word
 from .words import run_name
 
 Button = tuple[str, Callable[[], object]]
@@ -40,10 +42,10 @@ class RunMessage(Notice):
         """
         message = ended.message if ended is not None else run.message if run is not None else ""
         if message and message not in self._dismissed and self.session.run_state == "idle":
-            told = message
+            shown = language.told(message)
             if run is not None and message == run.message:
-                told = self.tr("{run}: {message}").format(run=run_name(run), message=message)
-            self._say_of_run(message, told, "danger", self._cures(run, ended, why_not_resume))
+                shown = self.tr("{run}: {message}").format(run=run_name(run), message=shown)
+            self._say_of_run(message, shown, "danger", self._cures(run, ended, why_not_resume))
             return
         warned = "\n".join(dict.fromkeys(warnings))
         if warned and warned not in self._dismissed:
@@ -91,5 +93,5 @@ class RunMessage(Notice):
 
     def _set(self, field: str, value: float | int) -> None:
         self._dismiss()
-        words = self.tr("Change {field}").format(field=field.replace("_", " "))
+        words = self.tr("Change {field}").format(field=field_word(field))
         self.session.document.edit(words, lambda p: p.updated(training=p.training.updated(**{field: value})))

@@ -11,6 +11,7 @@ from ...engine.fields import FieldSpec
 from ...engine.train.recipe import Loss
 from ..session import Session
 from ..widgets.form import Form
+from ..widgets.parse import field_word
 
 
 class SettingsPanel(QWidget):
@@ -52,7 +53,7 @@ class SettingsPanel(QWidget):
 
     def _edit(self, path: str, _value: object) -> None:
         recipe = self.form.value
-        label = path.rpartition(".")[2].replace("_", " ")
+        label = field_word(path)
         self.session.document.edit(
             self.tr("Change {field}").format(field=label),
             lambda project: project.updated(training=recipe),

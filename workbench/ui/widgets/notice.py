@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..icons import icon
+from ..language import told
 from ..theme import notifier
 
 Tone = Literal["danger", "warning", "info", "success"]
@@ -51,7 +52,7 @@ class Notice(QFrame):
 
     def say(self, text: str, tone: Tone = "info", buttons: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Shows a sentence and buttons (label, what to do); an empty text hides the notice."""
-        self._label.setText(text)
+        self._label.setText(told(text))
         self._tone = tone
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
@@ -59,7 +60,7 @@ class Notice(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for number, (label, action) in enumerate(buttons):
-            button = QPushButton(label, self)
+            button = QPushButton(told(label), self)
             button.setObjectName(f"{self.objectName()}_button_{number}")
             button.setProperty("role", "chip")
             button.clicked.connect(lambda _checked=False, act=action: act())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...engine.fields import FieldSpec
 from ...engine.values import explain
+from ..language import told
 
 _SEPARATORS = re.compile(r"[\s×x*,;]+", re.IGNORECASE)
 
@@ -18,6 +19,14 @@ _SEPARATORS = re.compile(r"[\s×x*,;]+", re.IGNORECASE)
 def tr(text: str) -> str:
     """Translates a text of forms."""
     return QCoreApplication.translate("Form", text)
+
+
+def field_word(path: str) -> str:
+    """What a field is called within a sentence, from its path: "training.batch_size" -> "batch size"."""
+    name = path.rpartition(".")[2].replace("_", " ")
+    label = name.capitalize()
+    word = tr(label)
+    return name if word == label else word
 
 
 def show(spec: FieldSpec, value: Any) -> str:
@@ -62,7 +71,8 @@ def in_words(spec: FieldSpec, error: ValidationError) -> str:
     name, _, rest = text.partition(": ")
     text = rest if rest and name.split(".")[0] == spec.name else text
     text = text.replace("Input should be", tr("must be")).replace("String should", tr("must"))
-    text = f"{spec.label} {text}" if text[:4] == "must" else text[:1].upper() + text[1:]
+    text = told(text)
+    text = f"{tr(spec.label)} {text}" if text[:4] == "must" else text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
@@ -139,5 +149,5 @@ def _plain(number: float) -> str:
 
 def _needs(spec: FieldSpec, what: str, got: str) -> str:
     if not got:
-        return tr("{field} needs {what}.").format(field=spec.label, what=what)
-    return tr("{field} needs {what}; got '{got}'.").format(field=spec.label, what=what, got=got)
+        return tr("{field} needs {what}.").format(field=tr(spec.label), what=what)
+    return tr("{field} needs {what}; got '{got}'.").format(field=tr(spec.label), what=what, got=got)

@@ -1,0 +1,9395 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>Actions</name>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>&amp;Edit</source>
+   <translation>编辑(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>&amp;File</source>
+   <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>&amp;Run</source>
+   <translation>运行(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>&amp;View</source>
+   <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="ui/dialogs.py" />
+   <source>About Workbench</source>
+   <translation>关于 Workbench</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Close project</source>
+   <translation>关闭项目</translation>
+  </message>
+  <message>
+   <location filename="ui/dialogs.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Dark theme</source>
+   <translation>深色主题</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
+   <location filename="ui/dialogs.py" />
+   <source>Draw a network, give it data, watch it learn, take it away.</source>
+   <translation>画出网络，交给它数据，看它学习，把它带走。</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Evaluate</source>
+   <translation>评估</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Examine this computer…</source>
+   <translation>检查这台计算机…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Full screen</source>
+   <translation>全屏</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Light theme</source>
+   <translation>浅色主题</translation>
+  </message>
+  <message>
+   <location filename="ui/dialogs.py" />
+   <source>MIT license</source>
+   <translation>MIT 许可证</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>New…</source>
+   <translation>新建…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Preferences…</source>
+   <translation>首选项…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Quit</source>
+   <translation>退出</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Redo {}</source>
+   <translation>重做{}</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Resume</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Save as…</source>
+   <translation>另存为…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Search anything…</source>
+   <translation>搜索全部…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Show at 100 %</source>
+   <translation>按 100 % 显示</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Show the log</source>
+   <translation>查看日志</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Show the whole network</source>
+   <translation>显示整个网络</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Start from my data…</source>
+   <translation>用我的数据开始…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Stop and keep</source>
+   <translation>停止并保留</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Theme of the system</source>
+   <translation>跟随系统主题</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Undo {}</source>
+   <translation>撤销{}</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Zoom in</source>
+   <translation>放大</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
+   <source>Zoom out</source>
+   <translation>缩小</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnswerView</name>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>Class probabilities</source>
+   <translation>各类别的概率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>What the network sees</source>
+   <translation>网络看到的输入</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>true value: {truth}</source>
+   <translation>真实值：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>{count} others</source>
+   <translation>其余 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>{share} certain</source>
+   <translation>置信度 {share}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>✓ true class: {truth}</source>
+   <translation>✓ 真实类别：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>✗ true class: {truth}</source>
+   <translation>✗ 真实类别：{truth}</translation>
+  </message>
+ </context>
+ <context>
+  <name>App</name>
+  <message>
+   <location filename="ui/app.py" />
+   <source>Something went wrong that should not ({error}). Your project is as it was.</source>
+   <translation>程序出现了不该有的错误（{error}）。你的项目没有受影响。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Canvas</name>
+  <message numerus="yes">
+   <location filename="ui/canvas/card.py" />
+   <source>%n number(s)</source>
+   <translation>
+    <numerusform>%n 个数值</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/naming.py" />
+   <source>A node needs a name of at least one letter.</source>
+   <translation>节点名称至少要有一个字母。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/clipboard.py" />
+   <source>The clipboard holds no layers. Copy nodes on the canvas first.</source>
+   <translation>剪贴板里没有层。请先在画布上复制节点。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/naming.py" />
+   <source>The name is too long. Use at most 80 letters.</source>
+   <translation>名称太长，最多 80 个字符。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>unknown</source>
+   <translation>未知</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>{0} classes</source>
+   <translation>{0} 类</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>{0} multiply-adds</source>
+   <translation>{0} 次乘加</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>{0} parameters</source>
+   <translation>{0} 个参数</translation>
+  </message>
+ </context>
+ <context>
+  <name>CanvasCommands</name>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Add a layer behind it…</source>
+   <translation>在后面添加层…</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Add a layer…</source>
+   <translation>添加层…</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Arrange the nodes</source>
+   <translation>整理节点</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Connect in the order selected</source>
+   <translation>按选择顺序连接</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Cut</source>
+   <translation>剪切</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Duplicate</source>
+   <translation>创建副本</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Edit the settings</source>
+   <translation>编辑设置</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Insert a layer…</source>
+   <translation>插入层…</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Paste</source>
+   <translation>粘贴</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Select all</source>
+   <translation>全选</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Show at 100 %</source>
+   <translation>按 100 % 显示</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Show the whole network</source>
+   <translation>显示整个网络</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Zoom in</source>
+   <translation>放大</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/commands.py" />
+   <source>Zoom out</source>
+   <translation>缩小</translation>
+  </message>
+ </context>
+ <context>
+  <name>CanvasView</name>
+  <message>
+   <location filename="ui/canvas/view.py" />
+   <source>Network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/gestures/connect.py" />
+   <source>{0} has no output.</source>
+   <translation>{0} 没有输出端口。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/view.py" />
+   <source>{0} nodes selected</source>
+   <translation>已选择 {0} 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/gestures/connect.py" />
+   <source>{0} takes no input.</source>
+   <translation>{0} 没有输入端口。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CertificateCard</name>
+  <message>
+   <location filename="ui/export/card.py" />
+   <source>Copy certificate</source>
+   <translation>复制证书</translation>
+  </message>
+  <message>
+   <location filename="ui/export/card.py" />
+   <source>Copy path</source>
+   <translation>复制路径</translation>
+  </message>
+  <message>
+   <location filename="ui/export/card.py" />
+   <source>Open folder</source>
+   <translation>打开文件夹</translation>
+  </message>
+ </context>
+ <context>
+  <name>Changes</name>
+  <message>
+   <location filename="ui/train/changes.py" />
+   <source>+ {layer} after {node}</source>
+   <translation>+ {layer}，在 {node} 之后</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changes.py" />
+   <source>same settings</source>
+   <translation>设置相同</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changes.py" />
+   <source>{before} renamed {after}</source>
+   <translation>{before} 改名为 {after}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changes.py" />
+   <source>{sign} link {source} → {target}</source>
+   <translation>{sign} 连接 {source} → {target}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Chart</name>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Arrow keys move the crosshair, plus and minus zoom, Home shows everything.</source>
+   <translation>方向键移动十字线，加减键缩放，Home 键显示全部。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Drawings</source>
+   <translation>矢量图</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Logarithmic y axis of {title}</source>
+   <translation>{title}的 y 轴取对数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>More for {title}</source>
+   <translation>{title}的更多操作</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Plot of {title}</source>
+   <translation>{title}曲线图</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Save as picture or numbers</source>
+   <translation>另存为图片或数值</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Save drawing (SVG)…</source>
+   <translation>保存矢量图 (SVG)…</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Save numbers (CSV)…</source>
+   <translation>保存数值 (CSV)…</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Save picture (PNG)…</source>
+   <translation>保存图片 (PNG)…</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Saved {path}</source>
+   <translation>已保存到 {path}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Show everything</source>
+   <translation>显示全部</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Show or hide these curves</source>
+   <translation>显示或隐藏这些曲线</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>Tables</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>log y</source>
+   <translation>对数 y 轴</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>{path} could not be written ({reason}). Choose another folder.</source>
+   <translation>无法写入 {path}（{reason}）。请选择其他文件夹。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>✕ not finite at step {step}</source>
+   <translation>✕ 第 {step} 步不是有限值</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/plots/chart.py" />
+   <source>✕ not finite at {count} steps, first at {step}</source>
+   <translation>✕ 有 {count} 步不是有限值，首次出现在第 {step} 步</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeTab</name>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Copied</source>
+   <translation>已复制</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Python (*.py)</source>
+   <translation>Python (*.py)</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Save as…</source>
+   <translation>另存为…</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Save the source</source>
+   <translation>保存源代码</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Show the problems</source>
+   <translation>查看问题</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>Source of the network</source>
+   <translation>网络的源代码</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>The code appears here as soon as the network has no errors.</source>
+   <translation>网络没有错误后，代码会显示在这里。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>The source was not saved to {0}: {1}. Choose another folder.</source>
+   <translation>源代码未能保存到 {0}：{1}。请选择其他文件夹。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/code.py" />
+   <source>This file is what is trained and what is exported.</source>
+   <translation>训练和导出用的就是这个文件。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ColumnsStatistics</name>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Deviation</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Distribution</source>
+   <translation>分布</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Largest</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Mean</source>
+   <translation>均值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Of the training split only. ◎ marks what is to be predicted. Click a heading to sort.</source>
+   <translation>仅统计训练集。◎ 标记要预测的列。点击表头可排序。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Smallest</source>
+   <translation>最小值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Standard deviation</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>Statistics of the columns</source>
+   <translation>各列的统计</translation>
+  </message>
+ </context>
+ <context>
+  <name>CommandPalette</name>
+  <message>
+   <location filename="ui/command_palette.py" />
+   <source>Actions, layers, nodes, examples, recent files</source>
+   <translation>操作、层、节点、示例、最近的文件</translation>
+  </message>
+  <message>
+   <location filename="ui/command_palette.py" />
+   <source>Nothing is called that.</source>
+   <translation>没有找到匹配的内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/command_palette.py" />
+   <source>Results</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <location filename="ui/command_palette.py" />
+   <source>Search anything</source>
+   <translation>搜索全部</translation>
+  </message>
+  <message>
+   <location filename="ui/command_palette.py" />
+   <source>What to search for</source>
+   <translation>要搜索的内容</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConfusionMatrix</name>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>predicted</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>predicted →</source>
+   <translation>预测 →</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>true</source>
+   <translation>真实</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>true ↓</source>
+   <translation>真实 ↓</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>{count} of {row} samples of '{true}' were recognised ({share}).</source>
+   <translation>“{true}”的 {row} 个样本中，{count} 个被正确识别（{share}）。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>{count} of {row} samples of '{true}' were taken for '{predicted}' ({share}).</source>
+   <translation>“{true}”的 {row} 个样本中，{count} 个被认成“{predicted}”（{share}）。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/confusion.py" />
+   <source>{right} of {total} samples lie on the diagonal. Arrow keys read the cells.</source>
+   <translation>{total} 个样本中有 {right} 个在对角线上。用方向键逐格查看。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CurvesPanel</name>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>5,000 steps</source>
+   <translation>5,000 步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Accuracy</source>
+   <translation>准确率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Logarithmic x axis</source>
+   <translation>x 轴取对数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Show everything</source>
+   <translation>显示全部</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Shows the value of each step, faintly, behind the smoothed line</source>
+   <translation>在平滑曲线后面用浅色显示每一步的值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Smoothing: steps that the strong line averages over</source>
+   <translation>平滑：粗线取多少步的平均</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>What the x axis counts</source>
+   <translation>x 轴的单位</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Which part of the run is shown</source>
+   <translation>显示运行的哪一部分</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>each step</source>
+   <translation>每一步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>epochs</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>last 10 %</source>
+   <translation>最后 10 %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>log x</source>
+   <translation>对数 x 轴</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>off</source>
+   <translation>关</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>resumed</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>steps</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>whole run</source>
+   <translation>全程</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>{steps} steps</source>
+   <translation>{steps} 步</translation>
+  </message>
+ </context>
+ <context>
+  <name>Data</name>
+  <message>
+   <location filename="ui/data/opening.py" />
+   <source>'{name}' is a single picture, not a data set</source>
+   <translation>“{name}”是单张图片，不是数据集</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Each channel is fed as (value − mean) ÷ deviation.</source>
+   <translation>每个通道按（值 − 均值）÷ 标准差输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Each column is brought to 0…1 by its smallest and largest value.</source>
+   <translation>每一列按其最小值和最大值缩放到 0…1。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Each column is fed as (value − mean) ÷ deviation.</source>
+   <translation>每一列按（值 − 均值）÷ 标准差输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/opening.py" />
+   <source>Known are NumPy arrays (.npz) and IDX files, with or without .gz</source>
+   <translation>可用的有 NumPy 数组 (.npz) 和 IDX 文件（可带 .gz）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Learnt from the training split only ({rows} samples), so validation and test stay unseen.</source>
+   <translation>只从训练集（{rows} 个样本）统计得到，验证集和测试集不参与。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Pixel values are brought to 0…1.</source>
+   <translation>像素值缩放到 0…1。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/opening.py" />
+   <source>To predict a single picture, drop it on the Evaluate stage</source>
+   <translation>要预测单张图片，请把它拖到“评估”阶段</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Token ids are fed as they are.</source>
+   <translation>词元编号原样输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Values are fed as (value − {mean}) ÷ {std}: the mean and deviation.</source>
+   <translation>数值按（值 − {mean}）÷ {std} 输入，即减均值、除以标准差。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Values are fed as they are.</source>
+   <translation>数值原样输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>a number to predict: {name}</source>
+   <translation>预测一个数值：{name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>colour</source>
+   <translation>彩色</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>colour with alpha</source>
+   <translation>带透明通道的彩色</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>grey</source>
+   <translation>灰度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>pictures of {width} × {height} pixels, {colour}</source>
+   <translation>{width} × {height} 像素的图片，{colour}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>rows of {count} columns</source>
+   <translation>{count} 列的表格行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>series of {steps} steps, {count} channels</source>
+   <translation>{steps} 步、{count} 通道的序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>single numbers</source>
+   <translation>单个数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>test</source>
+   <translation>测试</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>texts of {count} tokens</source>
+   <translation>{count} 个词元的文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} channels</source>
+   <translation>{count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} classes</source>
+   <translation>{count} 类</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} numbers to predict: {names}</source>
+   <translation>预测 {count} 个数值：{names}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataContent</name>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Counting the data</source>
+   <translation>正在统计数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Distribution of the number to predict</source>
+   <translation>待预测数值的分布</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Points</source>
+   <translation>散点</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Reading the data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Rows</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Samples of each class, by split</source>
+   <translation>各类别在每个子集中的样本数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Split sizes</source>
+   <translation>划分大小</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>{count} items were left out, such as {item}: {reason}</source>
+   <translation>有 {count} 项被略过，例如 {item}：{reason}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>{count} {inputs} · {targets}</source>
+   <translation>{count} 个样本：{inputs} · {targets}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataSettings</name>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Built-in samples and files</source>
+   <translation>内置样本和文件</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Choose other data</source>
+   <translation>选择其他数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Open IDX files (MNIST)…</source>
+   <translation>打开 IDX 文件 (MNIST)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Open NumPy arrays (.npz)…</source>
+   <translation>打开 NumPy 数组 (.npz)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Scaling</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataStage</name>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Change {field}</source>
+   <translation>修改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Dismiss</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>IDX files (*.gz *ubyte *.idx *);;All files (*)</source>
+   <translation>IDX 文件 (*.gz *ubyte *.idx *);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Look at the network</source>
+   <translation>查看网络</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>No data is chosen yet</source>
+   <translation>尚未选择数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>NumPy arrays (*.npz)</source>
+   <translation>NumPy 数组 (*.npz)</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Open data</source>
+   <translation>打开数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Open {source}</source>
+   <translation>打开 {source}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Remove the data</source>
+   <translation>移除数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>The data is being read</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>The network does not fit this data. {problem}</source>
+   <translation>网络与这份数据不匹配。{problem}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Use {source}</source>
+   <translation>使用 {source}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataWaiting</name>
+  <message>
+   <location filename="ui/data/waiting.py" />
+   <source>Choose other data</source>
+   <translation>选择其他数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/waiting.py" />
+   <source>Reading the data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/waiting.py" />
+   <source>The data can't be used yet</source>
+   <translation>数据暂时无法使用</translation>
+  </message>
+  <message>
+   <location filename="ui/data/waiting.py" />
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmptyData</name>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>1,797 pictures, 10 classes</source>
+   <translation>1,797 张图片，10 类</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>150 rows, 3 species</source>
+   <translation>150 行，3 个品种</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>178 rows, 3 cultivars</source>
+   <translation>178 行，3 个品种</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>442 rows, a number</source>
+   <translation>442 行，一个数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>569 rows, yes or no</source>
+   <translation>569 行，是或否</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Arrays called x and y, or x_train, y_train, x_test…</source>
+   <translation>名为 x 和 y，或 x_train、y_train、x_test… 的数组</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Built-in samples</source>
+   <translation>内置样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Choose a built-in sample, open a file of yours, or drop a file anywhere on this page.</source>
+   <translation>选择内置样本，打开自己的文件，或把文件拖到本页任意位置。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Choose the file of pictures; labels and test set are found beside it.</source>
+   <translation>选择图片文件；标签和测试集会在同一位置自动找到。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Open IDX files (MNIST)…</source>
+   <translation>打开 IDX 文件 (MNIST)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Open NumPy arrays (.npz)…</source>
+   <translation>打开 NumPy 数组 (.npz)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>What should the network learn from?</source>
+   <translation>要让网络学习什么？</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Your own data</source>
+   <translation>自己的数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>points, 2 classes</source>
+   <translation>点，2 类</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>points, 2 or 3 classes</source>
+   <translation>点，2 或 3 类</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>points, a number</source>
+   <translation>点，一个数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>random rows, a number</source>
+   <translation>随机行，一个数值</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmptyHint</name>
+  <message>
+   <location filename="ui/model/empty.py" />
+   <source>A network runs from an Input to an Output. Drag layers from the list on the left, or press Space and type a name.</source>
+   <translation>网络从 Input 走到 Output。从左侧列表拖入层，或按空格键输入名称。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/empty.py" />
+   <source>Add an Input</source>
+   <translation>添加 Input</translation>
+  </message>
+  <message>
+   <location filename="ui/model/empty.py" />
+   <source>Drag an Input here, or start from a sample</source>
+   <translation>把 Input 拖到这里，或从示例开始</translation>
+  </message>
+  <message>
+   <location filename="ui/model/empty.py" />
+   <source>Start from a sample…</source>
+   <translation>从示例开始…</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmptyTrain</name>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>A network learns from examples. The Data stage has built-in samples and opens files of yours.</source>
+   <translation>网络从样本中学习。“数据”阶段有内置样本，也能打开自己的文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Choose the data first</source>
+   <translation>先选择数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Go to Data</source>
+   <translation>前往“数据”</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Go to Model</source>
+   <translation>前往“模型”</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Loss and score draw themselves here while the network learns. Every run is kept with its curves, settings and weights, so that you can compare runs and go back.</source>
+   <translation>网络学习时，损失和得分会在这里实时绘出。每次运行的曲线、设置和权重都会保留，可以随时比较和恢复。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Reading the data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Ready to train</source>
+   <translation>可以开始训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>The data can't be read</source>
+   <translation>无法读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>The network can't train yet</source>
+   <translation>网络还不能训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/empty.py" />
+   <source>Training can start as soon as it is there.</source>
+   <translation>数据就绪后即可开始训练。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Endings</name>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>Best epoch {n}: {scores}.</source>
+   <translation>最佳轮次 {n}：{scores}。</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>Run {n}</source>
+   <translation>运行 {n}</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>The run</source>
+   <translation>本次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>validation accuracy {score}</source>
+   <translation>验证准确率 {score}</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>validation loss {score}</source>
+   <translation>验证损失 {score}</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>{run} ended badly: {reason}.</source>
+   <translation>{run}未能正常结束：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>{run} is finished.</source>
+   <translation>{run}已完成。</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>{run} stopped early: validation no longer got better.</source>
+   <translation>{run}提前停止：验证集上不再改善。</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
+   <source>{run} was stopped; what it learnt is kept.</source>
+   <translation>{run}已停止，学到的内容已保留。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Engine</name>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>'workbench samples' lists them</source>
+   <translation>用“workbench samples”可以列出它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>'{full}' is not a kind of data that can be read</source>
+   <translation>“{full}”不是可以读取的数据类型</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>'{images}' has {ndim} axes and '{labels}' has {ndim2}</source>
+   <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{name}' does not hold numbers</source>
+   <translation>“{name}”的内容不是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{name}' has the shape {shape_text}</source>
+   <translation>“{name}”的形状是 {shape_text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>'{name}' has the shape {shape_text}, and '{first_name}' has {shape_text2}</source>
+   <translation>“{name}”的形状是 {shape_text}，而“{first_name}”的形状是 {shape_text2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{name}' holds missing or infinite values</source>
+   <translation>“{name}”含有缺失值或无穷大</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{name}' holds no samples</source>
+   <translation>“{name}”里没有样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{name}' holds tokens from {values} to {values2}</source>
+   <translation>“{name}”的词元从 {values} 到 {values2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/statistics.py" />
+   <source>'{name}' is {value} in every training sample, so there is nothing to learn about it</source>
+   <translation>“{name}”在所有训练样本中都是 {value}，没有什么可学的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' has a header and no rows</source>
+   <translation>“{path}”只有表头，没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>'{path}' has no pair of IDX files of pictures and labels</source>
+   <translation>“{path}”里没有成对的 IDX 图片文件和标签文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' has no rows</source>
+   <translation>“{path}”没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' has several columns called {listed}</source>
+   <translation>“{path}”有多个列都叫 {listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' has {values} rows</source>
+   <translation>“{path}”有 {values} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' holds Python objects, not numbers</source>
+   <translation>“{path}”含有 Python 对象，而不是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>'{path}' is a folder</source>
+   <translation>“{path}”是文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' is damaged or cut short</source>
+   <translation>“{path}”已损坏或不完整</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' is not a table ({error})</source>
+   <translation>“{path}”不是表格（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{path}' is not a text file</source>
+   <translation>“{path}”不是文本文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>'{raw}' has no inputs or no labels</source>
+   <translation>“{raw}”没有输入或没有标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>'{raw}' holds no samples</source>
+   <translation>“{raw}”里没有样本</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>'{setting}' is not a setting</source>
+   <translation>“{setting}”不是设置项</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>'{text}' in {where} is not a number</source>
+   <translation>{where}的“{text}”不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>'{x_name}' holds {samples} samples and '{y_name}' {labels} labels</source>
+   <translation>“{x_name}”有 {samples} 个样本，“{y_name}”有 {labels} 个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A .npy file of numbers is what numpy.save writes</source>
+   <translation>数值的 .npy 文件由 numpy.save 写出</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>A .npz file is what numpy.savez writes</source>
+   <translation>.npz 文件由 numpy.savez 写出</translation>
+  </message>
+  <message>
+   <location filename="engine/export/python_file.py" />
+   <source>A Python file's name ends in .py, and this is {path}</source>
+   <translation>Python 文件的名称以 .py 结尾，而这里是 {path}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>A batch norm subtracts the mean of each channel, and brings a shift of its own</source>
+   <translation>批归一化会减去每个通道的均值，并自带平移</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>A file could not be read or written: {error}</source>
+   <translation>文件无法读取或写入：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>A file is needed here</source>
+   <translation>这里需要一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>A line, y = 3x + noise</source>
+   <translation>直线 y = 3x + 噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>A merge is for two or more</source>
+   <translation>合并用于两个或更多的输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>A network learns from samples</source>
+   <translation>网络从样本中学习</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>A network runs from its Input to its Output without loops</source>
+   <translation>网络从 Input 走到 Output，不能有环</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>A prediction is made of numbers</source>
+   <translation>预测由数值组成</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>A project file carries its format as a whole number</source>
+   <translation>项目文件用一个整数标明格式</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>A project file has the fields 'format' and 'networks'</source>
+   <translation>项目文件含有字段“format”和“networks”</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>A project file holds JSON</source>
+   <translation>项目文件的内容是 JSON</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>A project file holds JSON in UTF-8</source>
+   <translation>项目文件的内容是 UTF-8 编码的 JSON</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>A project file is whole JSON</source>
+   <translation>项目文件是完整的 JSON</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>A project is a file</source>
+   <translation>项目是一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A row can only be typed in for a network that takes a table</source>
+   <translation>只有接受表格的网络才能直接输入一行</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/writer.py" />
+   <source>A run goes on in one place</source>
+   <translation>一次运行只能在一处进行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>A run goes on with what it was started with; epochs, batch size and learning rate may change</source>
+   <translation>继续运行时沿用开始时的内容；只有轮次、批大小和学习率可以改</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>A sample belongs to one part</source>
+   <translation>一个样本只属于一个部分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A sample has the shape ({wanted}), several have (N, {wanted})</source>
+   <translation>单个样本的形状是 ({wanted})，多个样本是 (N, {wanted})</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A sample needs all of them</source>
+   <translation>每个样本都需要全部列</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>A score needs samples</source>
+   <translation>得分需要样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A series has {steps} steps, one a row; several stand one after the other</source>
+   <translation>一个序列有 {steps} 步，每步一行；多个序列依次排列</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>A setting reads path=value</source>
+   <translation>设置写成 路径=值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A table has a row a line, with cells between commas, semicolons or tabs</source>
+   <translation>表格每行一条记录，单元格之间用逗号、分号或制表符分隔</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A table is text with a header and a row a line</source>
+   <translation>表格是带表头的文本，每行一条记录</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Add an Input</source>
+   <translation>添加 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Add an Input in front of {open_ports}</source>
+   <translation>在 {open_ports} 前添加 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Add an Output behind {n}</source>
+   <translation>在 {n} 后添加 Output</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Add or take out rows</source>
+   <translation>增加或删除行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Add samples of another class, or predict another quantity</source>
+   <translation>增加其他类别的样本，或改为预测别的量</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Add some</source>
+   <translation>增加一些</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Add what is missing</source>
+   <translation>补上缺少的部分</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>All its inputs must have the same shape</source>
+   <translation>它的所有输入形状必须相同</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>All its inputs must have the same shape, or a size of 1 where they differ</source>
+   <translation>它的所有输入形状必须相同，不同之处大小须为 1</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>All sizes but the channels must agree</source>
+   <translation>除通道外，各维大小必须一致</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>All sizes but the time must agree</source>
+   <translation>除时间外，各维大小必须一致</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>All {values} samples have the class '{only}'</source>
+   <translation>全部 {values} 个样本都是类别“{only}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>An IDX file starts with 00 00, the kind of number and the number of axes (pictures: 00 00 08 03)</source>
+   <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/edits.py" />
+   <source>Another node is called '{name}'. Choose a different name</source>
+   <translation>已有另一个节点叫“{name}”。请换一个名称</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>At least one layer must learn</source>
+   <translation>至少要有一层能够学习</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Both are needed</source>
+   <translation>两者都需要</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>Both should hold the same</source>
+   <translation>两者的数量应当相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Breast cancer</source>
+   <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <location filename="engine/export/deployed.py" />
+   <source>Bring data</source>
+   <translation>请提供数据</translation>
+  </message>
+  <message>
+   <location filename="engine/data/apply.py" />
+   <source>Bring data of the same kind as the training data</source>
+   <translation>请提供与训练数据同类的数据</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Bring more samples, or set a share to 0</source>
+   <translation>增加样本，或把某个比例设为 0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Bring samples like those the network was trained with</source>
+   <translation>请提供与训练时相似的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Bring the branches to one shape first</source>
+   <translation>先把各分支变成同一形状</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>Bring the data back as it was, or train again</source>
+   <translation>把数据恢复原样，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/predict.py" />
+   <source>Bring them all</source>
+   <translation>请全部提供</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Check its settings and its input</source>
+   <translation>检查它的设置和输入</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Check the disk</source>
+   <translation>检查磁盘</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Check the disk it is on</source>
+   <translation>检查它所在的磁盘</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Check the rights of {path} and whether its disk is there</source>
+   <translation>检查 {path} 的权限，以及它所在的磁盘是否还在</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Choose a data source on the Data stage</source>
+   <translation>在“数据”阶段选择数据来源</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Choose a file</source>
+   <translation>选择一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Choose a file in it</source>
+   <translation>选择其中的一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Choose a file that Workbench saved</source>
+   <translation>选择 Workbench 保存的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>Choose a sample data set or a file in the Data stage</source>
+   <translation>在“数据”阶段选择样本数据集或文件</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Choose a shape that holds as many values</source>
+   <translation>选择能容纳同样多数值的形状</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose a source that holds some</source>
+   <translation>选择含有样本的来源</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Choose a {SUFFIX} file</source>
+   <translation>选择 {SUFFIX} 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose another array</source>
+   <translation>选择另一个数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Choose another array, or regression</source>
+   <translation>选择另一个数组，或改为回归</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Choose another file</source>
+   <translation>选择另一个文件</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/ask.py" />
+   <source>Choose another folder</source>
+   <translation>选择其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Choose another layout</source>
+   <translation>选择另一种布局</translation>
+  </message>
+  <message>
+   <location filename="engine/export/python_file.py" />
+   <source>Choose another name</source>
+   <translation>换一个名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>Choose arrays that belong together</source>
+   <translation>选择互相对应的数组</translation>
+  </message>
+  <message>
+   <location filename="engine/train/devices.py" />
+   <source>Choose auto or {there}</source>
+   <translation>选择 auto 或 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose files or arrays that belong together</source>
+   <translation>选择互相对应的文件或数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Choose files that belong together</source>
+   <translation>选择互相对应的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Choose its file of pictures</source>
+   <translation>选择它的图片文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Choose other parts in the source, or let the split be drawn</source>
+   <translation>在来源中选择其他部分，或改为随机划分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Choose such a file</source>
+   <translation>选择这样的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>Choose such a file, or a folder of IDX files</source>
+   <translation>选择这样的文件，或存放 IDX 文件的文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Choose the layout, or change the array's shape</source>
+   <translation>选择布局，或改变数组的形状</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Choose the two files one by one</source>
+   <translation>逐一选择这两个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Choose which of its arrays holds the {what}</source>
+   <translation>选择它的哪个数组是{what}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Classes are one label for each sample, or a row for each sample with a single 1</source>
+   <translation>类别应为每个样本一个标签，或每个样本一行，其中只有一个 1</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Classes are whole numbers or text</source>
+   <translation>类别应为整数或文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Classification needs samples of two classes at least</source>
+   <translation>分类至少需要两个类别的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>Close other programs and try again</source>
+   <translation>关闭其他程序后重试</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Close other programs, or use a smaller file</source>
+   <translation>关闭其他程序，或使用较小的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Close other programs, or use the CPU (--device cpu)</source>
+   <translation>关闭其他程序，或使用 CPU（--device cpu）</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Close the other program and try again</source>
+   <translation>关闭那个程序后重试</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Connect another node to it, or delete it</source>
+   <translation>再连接一个节点，或删除它</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Connect it to an Input whose type is int64, or use Dense for numbers</source>
+   <translation>把它连接到类型为 int64 的 Input，数值则改用 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Connect it, or delete it</source>
+   <translation>连接它，或删除它</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Connect {end} to it</source>
+   <translation>把 {end} 连接到它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Correct it</source>
+   <translation>请改正</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Correct it in a text editor, or go back to {name}.bak, the version saved before, if there is one</source>
+   <translation>用文本编辑器改正，或恢复到 {name}.bak（如果有，即上一次保存的版本）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>Data files are .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
+   <translation>数据文件可以是 .npz（NumPy 数组）和 IDX（像 MNIST 那样的图片和标签，.gz 也可以）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Data is ready</source>
+   <translation>数据已就绪</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Delete the {branch} nodes of this branch</source>
+   <translation>删除这条分支的 {branch} 个节点</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Delete {node}</source>
+   <translation>删除 {node}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Diabetes progression</source>
+   <translation>糖尿病进展</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Did you mean '{near}'?</source>
+   <translation>是不是“{near}”？</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>Did you mean {near}?</source>
+   <translation>是不是 {near}？</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Download or copy it again</source>
+   <translation>重新下载或复制</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Download or save it again</source>
+   <translation>重新下载或保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Download the file itself</source>
+   <translation>请下载文件本身</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Drag a link to it from another node, or delete it</source>
+   <translation>从另一个节点拖一条连接过来，或删除它</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Drag an Input from the palette</source>
+   <translation>从层列表拖入一个 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Drag an Output from the palette</source>
+   <translation>从层列表拖入一个 Output</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Each name should stand once</source>
+   <translation>每个名称只能出现一次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Each part needs at least one</source>
+   <translation>每个部分至少需要一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Each sample needs every input</source>
+   <translation>每个样本都需要全部输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Each sample of '{name}' is empty</source>
+   <translation>“{name}”的每个样本都是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Each sample should have all of them</source>
+   <translation>每个样本都应具备全部内容</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>Evaluated</source>
+   <translation>评估完成</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>Evaluating</source>
+   <translation>正在评估</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Every column that the network was trained with is needed</source>
+   <translation>训练时用到的每一列都不能少</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Every id of the data needs its vector</source>
+   <translation>数据的每个编号都需要自己的向量</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Every layer but the Output feeds another</source>
+   <translation>除 Output 外，每一层都要连到下一层</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Every layer must be known to this version</source>
+   <translation>每一层都必须是本版本认识的</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Every layer needs its input</source>
+   <translation>每一层都需要输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Every value should be a number</source>
+   <translation>每个值都应当是数</translation>
+  </message>
+  <message>
+   <location filename="engine/export/onnx.py" />
+   <source>Export it as a PyTorch program (pt2) or as Python</source>
+   <translation>导出为 PyTorch 程序 (pt2) 或 Python 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Feed everything from {other}</source>
+   <translation>全部改由 {other} 输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Fill in or take out these samples where the data comes from, then load it again</source>
+   <translation>在数据的源头补全或去掉这些样本，然后重新加载</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Fill in the missing ones</source>
+   <translation>补上缺少的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Fill them in</source>
+   <translation>请补上</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>For {task} there are {fitting}</source>
+   <translation>{task}可用的有 {fitting}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>Free some space or save in another folder</source>
+   <translation>腾出一些空间，或保存到其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Free some space, then resume the run</source>
+   <translation>腾出一些空间，然后继续运行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Give a .npz file with an array for each, called like the inputs</source>
+   <translation>提供 .npz 文件，其中每个输入有一个同名数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Give a file</source>
+   <translation>请提供文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Give each class a name of its own</source>
+   <translation>给每个类别取不同的名称</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>Give it a share in the Data stage (data.split.{split}), or evaluate another part</source>
+   <translation>在“数据”阶段给它分配比例（data.split.{split}），或评估其他部分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Give one name for each, in this order, or none</source>
+   <translation>按此顺序为每个类别给出一个名称，或都不给</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Give the sample as a .npy file</source>
+   <translation>把样本做成 .npy 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Go back to {name}.bak if there is one</source>
+   <translation>如果有 {name}.bak，恢复到它</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Go back to {name}.bak, the version saved before, if there is one, or fetch the file again</source>
+   <translation>恢复到 {name}.bak（如果有，即上一次保存的版本），或重新获取该文件</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Going on needs the optimiser's state too</source>
+   <translation>继续运行还需要优化器的状态</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Groups must divide both the channels and the filters</source>
+   <translation>分组数必须同时整除通道数和卷积核数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Halve the batch size, or make the largest layers smaller</source>
+   <translation>把批大小减半，或缩小最大的层</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Halve the batch size, or make the largest layers smaller, or close other programs that use the device</source>
+   <translation>把批大小减半，缩小最大的层，或关闭使用该设备的其他程序</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Handwritten digits</source>
+   <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Inputs are numbers: whole, real, or true and false</source>
+   <translation>输入应为数：整数、实数或真假值</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert Conv2d 1×1 with {dims} filters at input {position}</source>
+   <translation>在输入 {position} 处插入有 {dims} 个卷积核的 Conv2d 1×1</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert Conv2d 1×1 with {dims} filters, stride {stride}×{stride2} at input {position}</source>
+   <translation>在输入 {position} 处插入有 {dims} 个卷积核、步幅 {stride}×{stride2} 的 Conv2d 1×1</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert Dense with {dims} units at input {position}</source>
+   <translation>在输入 {position} 处插入 {dims} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Insert Dense with {wanted} unit</source>
+   <translation>插入 {wanted} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Insert Dense with {wanted} units</source>
+   <translation>插入 {wanted} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Insert Embedding</source>
+   <translation>插入 Embedding</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert Embedding at input {at}</source>
+   <translation>在输入 {at} 处插入 Embedding</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert Flatten at input {position}</source>
+   <translation>在输入 {position} 处插入 Flatten</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Insert Flatten → {size}</source>
+   <translation>插入 Flatten → {size}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert MaxPool2d at input {position}</source>
+   <translation>在输入 {position} 处插入 MaxPool2d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Insert Reshape to {rows}, row by row</source>
+   <translation>插入 Reshape，变为 {rows}，逐行读取</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Insert Reshape to {shape}</source>
+   <translation>插入 Reshape，变为 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Insert a layer such as Dense</source>
+   <translation>插入 Dense 之类的层</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Insert global average pool at input {position}</source>
+   <translation>在输入 {position} 处插入全局平均池化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Insert global average pool over time</source>
+   <translation>插入沿时间的全局平均池化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Insert global average pool → {dims}</source>
+   <translation>插入全局平均池化 → {dims}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Insert {title} and Dense with {wanted} unit</source>
+   <translation>插入 {title} 和 {wanted} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Insert {title} and Dense with {wanted} units</source>
+   <translation>插入 {title} 和 {wanted} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Insert {t}</source>
+   <translation>插入 {t}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Iris flowers</source>
+   <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>It compares the numbers of two or more classes</source>
+   <translation>它比较两个或更多类别的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>It has none</source>
+   <translation>它一个也没有</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>It has {has}</source>
+   <translation>它有 {has}</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>It has {inputs}</source>
+   <translation>它有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>It holds nothing</source>
+   <translation>它是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>It holds {join}</source>
+   <translation>它含有 {join}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>It is not clear what the array '{name}' of shape {shape_text} holds</source>
+   <translation>看不出形状为 {shape_text} 的数组“{name}”是什么内容</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>It is written when a run starts</source>
+   <translation>它在运行开始时写入</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>It looks ahead along the momentum</source>
+   <translation>它沿动量方向预先前进</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>It must be a whole safetensors file</source>
+   <translation>它必须是完整的 safetensors 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>It needs a flat vector N × features</source>
+   <translation>它需要展平的向量 N × 特征数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>It needs a shape that is fixed but for the batch</source>
+   <translation>它需要除批以外都固定的形状</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>It needs ids (int64) to look up</source>
+   <translation>它需要用于查表的编号 (int64)</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>It needs numbers (float32)</source>
+   <translation>它需要数值 (float32)</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>It needs numbers (float32); sums and products of ids mean nothing</source>
+   <translation>它需要数值 (float32)；编号的和与积没有意义</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>It needs one Input for its data</source>
+   <translation>需要一个 Input 来接收数据</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>It needs one Output for its predictions</source>
+   <translation>需要一个 Output 来给出预测</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>It needs pictures N × channels × height × width</source>
+   <translation>它需要图片 N × 通道 × 高 × 宽</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>It needs sequences N × time × channels</source>
+   <translation>它需要序列 N × 时间 × 通道</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>It needs sequences of ids N × T</source>
+   <translation>它需要编号的序列 N × T</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>It needs two or more to have a spread</source>
+   <translation>至少要有两个才有离散程度</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>It needs vectors N × C, sequences N × T × C or pictures N × C × H × W</source>
+   <translation>它需要向量 N × C、序列 N × T × C 或图片 N × C × H × W</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>It reads {current} and those it can bring up to it</source>
+   <translation>它能读取格式 {current} 以及可以升级到该格式的旧格式</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>It runs in a process of its own</source>
+   <translation>它在单独的进程中运行</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>It says how the run scaled its data</source>
+   <translation>它记录了这次运行如何缩放数据</translation>
+  </message>
+  <message>
+   <location filename="engine/export/replay.py" />
+   <source>It should answer as the network does</source>
+   <translation>它的答案应与网络一致</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>It should hold at least one number</source>
+   <translation>其中至少应有一个数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>It should hold data</source>
+   <translation>里面应当有数据</translation>
+  </message>
+  <message>
+   <location filename="engine/export/python_file.py" />
+   <source>It should run by itself</source>
+   <translation>它应当能独立运行</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>It takes one</source>
+   <translation>它只接受一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>It takes {listed}</source>
+   <translation>它需要 {listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>It was cut short or changed; download or copy it again</source>
+   <translation>它被截断或改动过；请重新下载或复制</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Its inputs must be of one type</source>
+   <translation>它的各个输入必须是同一类型</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Its number of channels must be fixed, and {channels} is not</source>
+   <translation>它的通道数必须固定，而 {channels} 不固定</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Its values need {expected} bytes</source>
+   <translation>它的数值需要 {expected} 字节</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Join them with Add or Concat first</source>
+   <translation>先用 Add 或 Concat 把它们合并</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Keep one of them in a text editor, or go back to {name}.bak if there is one</source>
+   <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/devices.py" />
+   <source>Known are auto, cpu, cuda, cuda:1 and mps</source>
+   <translation>可用的有 auto、cpu、cuda、cuda:1 和 mps</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Known are tables (N, columns) and pictures (N, height, width), (N, height, width, channels) and (N, channels, height, width) with 1, 3 or 4 channels</source>
+   <translation>可用的有表格 (N, 列)，以及通道数为 1、3 或 4 的图片 (N, 高, 宽)、(N, 高, 宽, 通道) 和 (N, 通道, 高, 宽)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Labels are whole numbers or text for classes, real numbers for regression, one for each sample</source>
+   <translation>标签每个样本一个：类别用整数或文本，回归用实数</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Lead it from '{source_port}' to '{target_port}'</source>
+   <translation>把它从“{source_port}”连到“{target_port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Learning the scales from the training part</source>
+   <translation>正在从训练部分统计缩放参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>Leave --target and --task away</source>
+   <translation>去掉 --target 和 --task</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Line {line} of '{path}' has {row} cells</source>
+   <translation>“{path}”的第 {line} 行有 {row} 个单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Loaded {describe}</source>
+   <translation>已加载{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Loading {describe}</source>
+   <translation>正在加载{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Make it Sigmoid</source>
+   <translation>改成 Sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Make it smaller first</source>
+   <translation>先把它缩小</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Make it {title}</source>
+   <translation>改成 {title}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Make the last layer's units the number of classes ({wanted})</source>
+   <translation>把最后一层的单元数设为类别数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Make the last layer's units the number of targets ({wanted})</source>
+   <translation>把最后一层的单元数设为目标数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
+   <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Name one of them by id or number</source>
+   <translation>用编号或序号指定其中一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Names tell classes apart</source>
+   <translation>名称用来区分类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Nesterov has no effect: momentum is 0</source>
+   <translation>Nesterov 不起作用：动量为 0</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/ask.py" />
+   <source>No file was given</source>
+   <translation>没有给出文件</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>No network has been trained there yet</source>
+   <translation>那里还没有训练过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Nothing enters {node}</source>
+   <translation>没有任何输入连到 {node}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Nothing enters {node} '{port}'</source>
+   <translation>没有任何输入连到 {node} 的“{port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Nothing in its folder was changed</source>
+   <translation>它的文件夹里没有任何改动</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Nothing on the disk has changed</source>
+   <translation>磁盘上没有任何改动</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Nothing uses the result of {node}</source>
+   <translation>{node} 的结果没有被使用</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>Nothing was written</source>
+   <translation>没有写入任何内容</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Number them as in the training data</source>
+   <translation>请按训练数据的方式编号</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Number them from 0, or read the array as a table</source>
+   <translation>从 0 开始编号，或把数组当作表格读取</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Numbers are written like 3.5 or -1e-3</source>
+   <translation>数的写法如 3.5 或 -1e-3</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>One Input can feed several layers</source>
+   <translation>一个 Input 可以连到多个层</translation>
+  </message>
+  <message>
+   <location filename="engine/export/onnx.py" />
+   <source>One ONNX file holds {LARGEST} GB at most</source>
+   <translation>单个 ONNX 文件最多 {LARGEST} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>One end of this link is not in the network</source>
+   <translation>这条连接有一端不在网络中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>One of '{first_name}' and '{name}' holds text and the other numbers</source>
+   <translation>“{first_name}”和“{name}”一个是文本，另一个是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>One set is read at a time</source>
+   <translation>一次只读取一套</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Only a run that has ended can be deleted</source>
+   <translation>只能删除已经结束的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Only arrays of numbers or text are read</source>
+   <translation>只读取数值或文本的数组</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Only sequences N × T × C, or ids N × T, have a time</source>
+   <translation>只有序列 N × T × C 或编号 N × T 才有时间</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>Open and save it with an older version first</source>
+   <translation>先用较旧的版本打开并保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Open it in another program and save it again as PNG</source>
+   <translation>用其他程序打开，另存为 PNG</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>Other programs keep the processor busy: training goes on with {threads} instead of {most}, which is quicker now</source>
+   <translation>其他程序占用了处理器：训练改用 {threads}（原为 {most}），这样目前更快</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>PNG, JPEG, WebP, TIFF, BMP, GIF and other common formats are</source>
+   <translation>支持 PNG、JPEG、WebP、TIFF、BMP、GIF 等常见格式</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>Paths start with {ROOTS} or networks</source>
+   <translation>路径以 {ROOTS} 或 networks 开头</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Picture files are grey or in colour</source>
+   <translation>图片文件是灰度或彩色的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Pictures have 3 (number, height, width) and labels 1</source>
+   <translation>图片有 3 个轴（数量、高、宽），标签有 1 个</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Pool over the varying dimension first</source>
+   <translation>先沿长度可变的维做池化</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Predict '{name}'</source>
+   <translation>预测“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Project files hold no data and stay far below {LARGEST} MB</source>
+   <translation>项目文件不含数据，远小于 {LARGEST} MB</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Put a Flatten in front of it</source>
+   <translation>在它前面放一个 Flatten</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Put a Reshape in front of it that makes a picture</source>
+   <translation>在它前面放一个 Reshape，变成图片</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Put a Reshape in front of it that makes a sequence</source>
+   <translation>在它前面放一个 Reshape，变成序列</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Put a Reshape or Flatten in front of it</source>
+   <translation>在它前面放一个 Reshape 或 Flatten</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Put a layer in front of it that makes a fixed number of channels</source>
+   <translation>在它前面放一个通道数固定的层</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Put an Embedding behind the ids</source>
+   <translation>在编号后面放一个 Embedding</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Put an Embedding in front of each input</source>
+   <translation>在每个输入前面放一个 Embedding</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>Put an Embedding in front of it, which turns each id into a vector</source>
+   <translation>在它前面放一个 Embedding，把每个编号变成向量</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Put it back, or choose where it is now</source>
+   <translation>把它放回原处，或选择它现在的位置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Random linear regression</source>
+   <translation>随机线性回归</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Read {describe}</source>
+   <translation>已读取{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Read {path}</source>
+   <translation>已读取 {path}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Reading {name} of {path}</source>
+   <translation>正在读取 {path} 中的 {name}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Reading {path}</source>
+   <translation>正在读取 {path}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Regression needs numbers</source>
+   <translation>回归需要数值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Remove one of the links</source>
+   <translation>删除其中一条连接</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Remove the link</source>
+   <translation>删除连接</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Remove the link {by_id} → {by_id2}</source>
+   <translation>删除连接 {by_id} → {by_id2}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Remove {before}</source>
+   <translation>删除 {before}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Rename or take out the others</source>
+   <translation>给其他列改名，或去掉它们</translation>
+  </message>
+  <message>
+   <location filename="engine/export/run.py" />
+   <source>Replace it, or export as a PyTorch program (pt2) or as Python</source>
+   <translation>替换它，或导出为 PyTorch 程序 (pt2) 或 Python 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Replace the node, or open the project with the version that made it</source>
+   <translation>替换这个节点，或用创建它的版本打开项目</translation>
+  </message>
+  <message>
+   <location filename="engine/export/python_file.py" />
+   <source>Report this with the project</source>
+   <translation>请连同项目一起报告此问题</translation>
+  </message>
+  <message>
+   <location filename="engine/export/replay.py" />
+   <source>Report this with the project, or try another format</source>
+   <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>Run 'git lfs pull' in its repository, or download the file itself</source>
+   <translation>在它的仓库里运行“git lfs pull”，或下载文件本身</translation>
+  </message>
+  <message>
+   <location filename="ui/doctor.py" />
+   <source>Run 'workbench doctor' in a terminal to see why</source>
+   <translation>在终端运行“workbench doctor”查看原因</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Run {run} can't be evaluated: {why}</source>
+   <translation>运行 {run} 无法评估：{why}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Run {run} can't go on: {names} of the project changed since</source>
+   <translation>运行 {run} 无法继续：此后项目的{names}有改动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Run {run} has done all of its {epoch} epochs</source>
+   <translation>运行 {run} 已完成全部 {epoch} 轮</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Run {run} has no {name} ({error})</source>
+   <translation>运行 {run} 没有 {name}（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Run {run} has no {name} ({strerror})</source>
+   <translation>运行 {run} 没有 {name}（{strerror}）</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Run {run} has no {which} weights ({state}, {epoch} epochs done)</source>
+   <translation>运行 {run} 没有 {which} 权重（{state}，已完成 {epoch} 轮）</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Run {run} has no {which} weights: {message}</source>
+   <translation>运行 {run} 没有 {which} 权重：{message}</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Run {run} is being trained at this moment</source>
+   <translation>运行 {run} 正在训练</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/writer.py" />
+   <source>Run {run} is being trained at this moment, in another window or on the command line</source>
+   <translation>运行 {run} 正在另一个窗口或命令行中训练</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Runs are recorded one write at a time</source>
+   <translation>运行记录一次只能写入一项</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Samples are arrays of numbers</source>
+   <translation>样本是数值数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Samples can be given as {good}</source>
+   <translation>样本可以是 {good}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>Samples of both should have the same shape</source>
+   <translation>两者样本的形状应当相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Save arrays of the same length</source>
+   <translation>请保存长度相同的数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Save it again</source>
+   <translation>重新保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Save it again as CSV</source>
+   <translation>重新保存为 CSV</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Save it as PNG or JPEG</source>
+   <translation>保存为 PNG 或 JPEG</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Save it as numbers</source>
+   <translation>保存为数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Save it as numbers, for example with array.astype('float32')</source>
+   <translation>保存为数值，例如用 array.astype('float32')</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Save the project in a folder of your own, or give yourself permission to write</source>
+   <translation>把项目保存到自己的文件夹，或取得写入权限</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>Save under another name, or move that folder away</source>
+   <translation>换个名称保存，或把那个文件夹移走</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Set activation of {output} to auto</source>
+   <translation>把 {output} 的激活函数设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Set activation to auto</source>
+   <translation>把激活函数设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Set activation to sigmoid</source>
+   <translation>把激活函数设为 sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Set along to channels</source>
+   <translation>把沿轴设为通道</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set batch size to 2 or more, or replace it with LayerNorm</source>
+   <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>Set dilation to 1</source>
+   <translation>把膨胀率设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Set epochs above {epoch}, or start a new run</source>
+   <translation>把轮次设为大于 {epoch}，或开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Set filters to {more}</source>
+   <translation>把卷积核数设为 {more}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Set groups to 1</source>
+   <translation>把分组数设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Set groups to {common}</source>
+   <translation>把分组数设为 {common}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set its data field to one of them</source>
+   <translation>把它的数据字段设为其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set its target to one of them</source>
+   <translation>把它的目标设为其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>Set kernel size to {times}</source>
+   <translation>把核大小设为 {times}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set momentum to 0.9, or switch Nesterov off</source>
+   <translation>把动量设为 0.9，或关闭 Nesterov</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>Set padding to same</source>
+   <translation>把填充设为 same</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Set shape to {shape}</source>
+   <translation>把形状设为 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set shape to {spec}</source>
+   <translation>把形状设为 {spec}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set shape to {spec} ({dtype})</source>
+   <translation>把形状设为 {spec}（{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set the loss to Automatic</source>
+   <translation>把损失设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set the loss to Automatic or Binary cross-entropy, or give the last layer {classes} units, one for each class</source>
+   <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Set the task to classification</source>
+   <translation>把任务设为分类</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Set the task to regression, or correct the labels</source>
+   <translation>把任务设为回归，或改正标签</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set units of {source} to {wanted}, the number of classes ({wanted})</source>
+   <translation>把 {source} 的单元数设为 {wanted}，即类别数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set units of {source} to {wanted}, the number of targets ({wanted})</source>
+   <translation>把 {source} 的单元数设为 {wanted}，即目标数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Set vocabulary to {needed}</source>
+   <translation>把词表大小设为 {needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Several runs begin with '{text}'</source>
+   <translation>有多次运行以“{text}”开头</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Some samples belong to validation and test at once</source>
+   <translation>有些样本同时属于验证集和测试集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Spirals</source>
+   <translation>螺旋</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Splitting</source>
+   <translation>正在划分</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Start a new run</source>
+   <translation>开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Stop it first</source>
+   <translation>请先停止它</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/writer.py" />
+   <source>Stop it there first</source>
+   <translation>请先在那里停止它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Swap the two files</source>
+   <translation>把两个文件对调</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Take it out or correct its name</source>
+   <translation>去掉它，或改正它的名称</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The .npz file</source>
+   <translation>.npz 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The Input must have the data's shape and type</source>
+   <translation>Input 的形状和类型必须与数据一致</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' has the shape {shape_text}</source>
+   <translation>数组“{name}”的形状是 {shape_text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' has the shape {shape_text}, which cannot be read as {found}</source>
+   <translation>数组“{name}”的形状是 {shape_text}，无法按 {found} 读取</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' holds text, which cannot be predicted as a number</source>
+   <translation>数组“{name}”是文本，不能作为数值来预测</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' holds {bad}, which is no class</source>
+   <translation>数组“{name}”含有 {bad}，它不是类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' holds {kind} in the shape {shape_text}</source>
+   <translation>数组“{name}”是形状为 {shape_text} 的{kind}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The array '{name}' holds {kind}, not numbers</source>
+   <translation>数组“{name}”是{kind}，不是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The array '{name}' of '{path}' holds Python objects, which could run somebody else's code</source>
+   <translation>“{path}”的数组“{name}”含有 Python 对象，可能会运行他人的代码</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The arrays of '{path}' hold different numbers of samples ({counts})</source>
+   <translation>“{path}”的各数组样本数不同（{counts}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>The checkpoint of run {run} holds only weights</source>
+   <translation>运行 {run} 的检查点只有权重</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>The checkpoint {path} can't be read ({error})</source>
+   <translation>检查点 {path} 无法读取（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The class name '{twice}' stands twice</source>
+   <translation>类别名称“{twice}”出现了两次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The classes have too few samples to keep their shares in every part, so samples were drawn at random</source>
+   <translation>有些类别的样本太少，无法在每个部分保持比例，因此改为随机抽取</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>The classes of '{target}' are no longer those that run {run} was trained with</source>
+   <translation>“{target}”的类别与运行 {run} 训练时不同了</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The data file</source>
+   <translation>数据文件</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data has no inputs</source>
+   <translation>数据没有输入</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data has {inputs}</source>
+   <translation>数据有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} number for a sample, one for each target</source>
+   <translation>数据的每个样本需要 {wanted} 个数值，每个目标一个</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} numbers for a sample, one for each class</source>
+   <translation>数据的每个样本需要 {wanted} 个数值，每个类别一个</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} numbers for a sample, one for each class, or a single one</source>
+   <translation>数据的每个样本需要 {wanted} 个数值，每个类别一个，或只要一个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} numbers for a sample, one for each target</source>
+   <translation>数据的每个样本需要 {wanted} 个数值，每个目标一个</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>The data no longer has '{name}', which run {run} was trained with</source>
+   <translation>数据中不再有“{name}”，而运行 {run} 是用它训练的</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>The data's target is a number, which this can't reach</source>
+   <translation>数据的目标是数值，这样无法达到</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data's targets are none</source>
+   <translation>数据没有目标</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data's targets are {targets}</source>
+   <translation>数据的目标有 {targets}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/devices.py" />
+   <source>The device '{name}' is not there</source>
+   <translation>没有设备“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The disk is full</source>
+   <translation>磁盘已满</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The disk is full ({filename})</source>
+   <translation>磁盘已满（{filename}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The download probably saved the page around the file</source>
+   <translation>下载到的可能是文件所在的网页</translation>
+  </message>
+  <message>
+   <location filename="engine/train/run.py" />
+   <source>The ending could not be recorded: {why}</source>
+   <translation>无法记录运行的结束：{why}</translation>
+  </message>
+  <message>
+   <location filename="ui/doctor.py" />
+   <source>The examination of this computer said nothing</source>
+   <translation>检查这台计算机没有得到任何结果</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>The export could not begin: {error}</source>
+   <translation>导出无法开始：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>The export could not begin: {strerror}</source>
+   <translation>导出无法开始：{strerror}</translation>
+  </message>
+  <message>
+   <location filename="engine/export/replay.py" />
+   <source>The export was not kept: replayed with {where}, {what}</source>
+   <translation>导出结果未保留：用 {where} 重放时，{what}</translation>
+  </message>
+  <message>
+   <location filename="engine/export/python_file.py" />
+   <source>The export was not kept: the Python file fails when it is run ({last})</source>
+   <translation>导出结果未保留：Python 文件运行失败（{last}）</translation>
+  </message>
+  <message>
+   <location filename="engine/export/process.py" />
+   <source>The export's process died ({last})</source>
+   <translation>导出进程意外终止（{last}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The file '{path}' cannot be read ({reason})</source>
+   <translation>文件“{path}”无法读取（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/ask.py" />
+   <source>The file '{path}' cannot be written ({error})</source>
+   <translation>文件“{path}”无法写入（{error}）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/ask.py" />
+   <source>The file '{path}' cannot be written ({strerror})</source>
+   <translation>文件“{path}”无法写入（{strerror}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file '{path}' does not have the size that its header tells: {have} bytes {where}</source>
+   <translation>文件“{path}”的大小与文件头不符：{have} 字节，{where}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The file '{path}' has no array called '{wanted}'</source>
+   <translation>文件“{path}”没有叫“{wanted}”的数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The file '{path}' has no array that looks like {what}</source>
+   <translation>文件“{path}”没有看起来像{what}的数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The file '{path}' is a web page, not data</source>
+   <translation>文件“{path}”是网页，不是数据</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file '{path}' is damaged or cut short ({error})</source>
+   <translation>文件“{path}”已损坏或不完整（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The file '{path}' is damaged, cut short, or not a .npz file ({error})</source>
+   <translation>文件“{path}”已损坏、不完整或不是 .npz 文件（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The file '{path}' is empty</source>
+   <translation>文件“{path}”是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>The file '{path}' is not a picture that can be read</source>
+   <translation>文件“{path}”不是可以读取的图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file '{path}' is not an IDX file: it starts with nothing</source>
+   <translation>文件“{path}”不是 IDX 文件：它没有内容</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file '{path}' is not an IDX file: it starts with {hex}</source>
+   <translation>文件“{path}”不是 IDX 文件：它以 {hex} 开头</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The file '{path}' is not in the folder {parent}</source>
+   <translation>文件“{path}”不在文件夹 {parent} 中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The file '{path}' is only a Git LFS pointer, not the data itself</source>
+   <translation>文件“{path}”只是 Git LFS 指针，不是数据本身</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The file of labels</source>
+   <translation>标签文件</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The file of labels for the test</source>
+   <translation>测试标签文件</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The file of pictures</source>
+   <translation>图片文件</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The file of pictures for the test</source>
+   <translation>测试图片文件</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>The file of samples</source>
+   <translation>样本文件</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>The folder for runs {folder} can't be written ({detail})</source>
+   <translation>无法写入运行记录文件夹 {folder}（{detail}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The folder holds {found} sets of pictures: {values}</source>
+   <translation>文件夹里有 {found} 套图片：{values}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The gzip data should go on to its end mark</source>
+   <translation>gzip 数据应当完整到结束标记</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The header has {header}</source>
+   <translation>表头有 {header}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The labels are {found}</source>
+   <translation>标签是 {found}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The labels are {found}, ...</source>
+   <translation>标签是 {found}……</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>The labels of IDX files are classes in a file of their own</source>
+   <translation>IDX 文件的标签是单独文件里的类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/run.py" />
+   <source>The last checkpoint could not be written: {why}</source>
+   <translation>最后的检查点无法写入：{why}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The last checkpoint that was written is whole</source>
+   <translation>最后写入的检查点是完整的</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>The link from {source} to {target} leaves at '{source_port}', which it does not have</source>
+   <translation>从 {source} 到 {target} 的连接从“{source_port}”出发，而那里没有这个端口</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>The links of {names} form a loop</source>
+   <translation>{names} 的连接构成了环</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The log has the details; please report them</source>
+   <translation>日志中有详细信息，请报告此问题</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>The loss applies its own activation, and needs numbers of any size and sign</source>
+   <translation>损失函数会自行应用激活函数，需要大小和正负不限的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} gets a single number for a sample</source>
+   <translation>损失是{loss}，而 {node} 对每个样本只得到一个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} predicts numbers</source>
+   <translation>损失是{loss}，而 {node} 预测的是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} predicts {classes} classes</source>
+   <translation>损失是{loss}，而 {node} 预测 {classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The memory of {device} ran out in {name}, with {batch_size} samples in a batch</source>
+   <translation>{device} 的内存在 {name} 处耗尽，每批 {batch_size} 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The memory of {device} ran out, with {batch_size} samples in a batch</source>
+   <translation>{device} 的内存耗尽，每批 {batch_size} 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/export/onnx.py" />
+   <source>The network can't be exported as {name}: {first}</source>
+   <translation>网络无法导出为 {name}：{first}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>The network has no Input</source>
+   <translation>网络没有 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>The network has no Output</source>
+   <translation>网络没有 Output</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The network has no weights to learn</source>
+   <translation>网络没有可学习的权重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The network has {len} inputs ({listed}), and {what} holds one</source>
+   <translation>网络有 {len} 个输入（{listed}），而 {what} 只有一个</translation>
+  </message>
+  <message>
+   <location filename="engine/export/onnx.py" />
+   <source>The network holds {weights} GB of weights</source>
+   <translation>网络的权重有 {weights} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>The network must be the one that was trained</source>
+   <translation>必须是训练时的那个网络</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>The network takes pictures of {channels} channels, which no picture file has</source>
+   <translation>网络接受 {channels} 通道的图片，而图片文件没有这么多通道</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/predict.py" />
+   <source>The network takes {inputs}</source>
+   <translation>网络需要 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The network takes {takes}, and '{path}' is a table</source>
+   <translation>网络接受{takes}，而“{path}”是表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The network takes {takes}, and '{path}' is not a table of numbers</source>
+   <translation>网络接受{takes}，而“{path}”不是数值表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/apply.py" />
+   <source>The network was made for ({d})</source>
+   <translation>网络是为 ({d}) 设计的</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>The newest runs are {known}</source>
+   <translation>最近的运行有 {known}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>The parts of the data have different numbers of samples: {listed}</source>
+   <translation>数据各部分的样本数不同：{listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>The picture '{path}' has {millions} million pixels</source>
+   <translation>图片“{path}”有 {millions} 百万像素</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>The picture '{path}' is damaged, cut short, or of a kind that cannot be read ({reason})</source>
+   <translation>图片“{path}”已损坏、不完整或属于无法读取的类型（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The preferences are damaged and can't be set aside; the defaults are in use</source>
+   <translation>首选项已损坏且无法移开，现使用默认值</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The preferences could not be read ({error}); the defaults are in use</source>
+   <translation>无法读取首选项（{error}），现使用默认值</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The preferences could not be read ({strerror}); the defaults are in use</source>
+   <translation>无法读取首选项（{strerror}），现使用默认值</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The preferences were damaged and now start afresh. The old file is kept as {aside}</source>
+   <translation>首选项已损坏，现重新开始。旧文件保留为 {aside}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>The processor is free again: training goes on with {threads}</source>
+   <translation>处理器空闲了：训练继续使用 {threads}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>The program failed while training: {error}: {first_line}</source>
+   <translation>训练时程序出错：{error}：{first_line}</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>The project has no data</source>
+   <translation>项目没有数据</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>The project has no data yet</source>
+   <translation>项目还没有数据</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>The real file is larger and lies on the server it came from</source>
+   <translation>真正的文件更大，在它原来的服务器上</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>The record of runs {path} failed: {error}</source>
+   <translation>运行记录 {path} 出错：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>The record of runs {path} is damaged or not Workbench's</source>
+   <translation>运行记录 {path} 已损坏，或不属于 Workbench</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>The record of runs {path} is damaged or not Workbench's ({detail})</source>
+   <translation>运行记录 {path} 已损坏，或不属于 Workbench（{detail}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>The result is always 1</source>
+   <translation>结果总是 1</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>The result is always 1; Sigmoid is made for one number</source>
+   <translation>结果总是 1；单个数值应使用 Sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The row has {listed}, which the network does not know</source>
+   <translation>这一行有 {listed}，网络不认识</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>The runs could not be moved to {target}: {error}</source>
+   <translation>运行记录无法移到 {target}：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>The runs could not be moved to {target}: {strerror}</source>
+   <translation>运行记录无法移到 {target}：{strerror}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>The runs were left in {runs_dir}: {target} already holds other runs</source>
+   <translation>运行记录仍留在 {runs_dir}：{target} 中已有其他运行</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>The samples are {known}</source>
+   <translation>样本有 {known}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/apply.py" />
+   <source>The samples have the shape {shape_text}</source>
+   <translation>样本的形状是 {shape_text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/apply.py" />
+   <source>The samples have the shape {shape}</source>
+   <translation>样本的形状是 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>The shape should be {SHAPES}</source>
+   <translation>形状应为 {SHAPES}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>The shape {text} holds multiples of {fixed}</source>
+   <translation>形状 {text} 可容纳 {fixed} 的倍数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>The shape {text} holds {fixed}</source>
+   <translation>形状 {text} 可容纳 {fixed} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>The tokens of '{name}' go down to {values}</source>
+   <translation>“{name}”的词元最小到 {values}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The training part has no sample of the class {n} and {len} more; {then}</source>
+   <translation>训练集中没有类别 {n} 等（另有 {len} 个）的样本；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The training part has no sample of the class {n}; {then}</source>
+   <translation>训练集中没有类别 {n} 的样本；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The training part has no sample of {len} classes: {n} and {len2} more; {then}</source>
+   <translation>训练集中没有 {len} 个类别的样本：{n} 等，另有 {len2} 个；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The training part has no sample of {len} classes: {n}; {then}</source>
+   <translation>训练集中没有 {len} 个类别的样本：{n}；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>The value in {where} is empty</source>
+   <translation>{where}的值是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/predict.py" />
+   <source>The values of '{missing}' are missing</source>
+   <translation>缺少“{missing}”的值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>The weights of {where} don't fit this network: {differing} and {differing2} more differ</source>
+   <translation>{where} 的权重与这个网络不符：{differing} 等不同，另有 {differing2} 处</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>The weights of {where} don't fit this network: {differing} differ</source>
+   <translation>{where} 的权重与这个网络不符：{differing} 不同</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>The window must fit: the input must be {needed}</source>
+   <translation>窗口必须放得下：输入必须{needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The {name} part has no sample of the class {n} and {len} more; {then}</source>
+   <translation>{name}集中没有类别 {n} 等（另有 {len} 个）的样本；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The {name} part has no sample of the class {n}; {then}</source>
+   <translation>{name}集中没有类别 {n} 的样本；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The {name} part has no sample of {len} classes: {n} and {len2} more; {then}</source>
+   <translation>{name}集中没有 {len} 个类别的样本：{n} 等，另有 {len2} 个；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The {name} part has no sample of {len} classes: {n}; {then}</source>
+   <translation>{name}集中没有 {len} 个类别的样本：{n}；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>The {split} part of the data is empty</source>
+   <translation>数据的{split}集是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/export/deployed.py" />
+   <source>There are no samples to replay the export on</source>
+   <translation>没有样本可用来重放导出结果</translation>
+  </message>
+  <message>
+   <location filename="engine/data/statistics.py" />
+   <source>There are {classes} classes for {values} samples. If the label is a quantity, set the task to regression</source>
+   <translation>{values} 个样本有 {classes} 个类别。如果标签是数量，请把任务设为回归</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There are {count} samples beside the parts that the source brings, to be divided into {parts}</source>
+   <translation>除来源自带的部分外有 {count} 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There are {count} samples, to be divided into {parts}</source>
+   <translation>有 {count} 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>There are {wanted} class names, and '{name}' holds {found} classes</source>
+   <translation>给了 {wanted} 个类别名称，而“{name}”有 {found} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There is 1 sample beside the parts that the source brings, to be divided into {parts}</source>
+   <translation>除来源自带的部分外只有 1 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There is 1 sample, to be divided into {parts}</source>
+   <translation>只有 1 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>There is no file of labels beside '{path}'</source>
+   <translation>“{path}”旁边没有标签文件</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>There is no run '{text}' in {runs_dir}</source>
+   <translation>{runs_dir} 中没有运行“{text}”</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>There is no sample '{sample_id}'</source>
+   <translation>没有样本“{sample_id}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There is no sample beside the parts that the source brings, to be divided into {parts}</source>
+   <translation>除来源自带的部分外没有样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>There is no sample, to be divided into {parts}</source>
+   <translation>没有样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>There is no setting '{path}'</source>
+   <translation>没有设置“{path}”</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>There is not enough memory on {device} to run the network</source>
+   <translation>{device} 的内存不足以运行网络</translation>
+  </message>
+  <message>
+   <location filename="engine/train/devices.py" />
+   <source>There is {there}</source>
+   <translation>现有 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/parts.py" />
+   <source>There should be one label for each sample</source>
+   <translation>每个样本应有一个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>They are called like train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz</source>
+   <translation>它们的名称类似 train-images-idx3-ubyte.gz 和 train-labels-idx1-ubyte.gz</translation>
+  </message>
+  <message>
+   <location filename="engine/project/untitled.py" />
+   <source>They are still in {runs_dir}</source>
+   <translation>它们仍在 {runs_dir}</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/report.py" />
+   <source>They were {classes}</source>
+   <translation>原来是 {classes}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>This one takes {kind} data</source>
+   <translation>这个网络接受{kind}数据</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>This version reads format {VERSION}</source>
+   <translation>本版本读取格式 {VERSION}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>This version reads formats up to {current}</source>
+   <translation>本版本最高读取格式 {current}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>This would make a loop: {target} already feeds {source}</source>
+   <translation>这样会构成环：{target} 已经连到 {source}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>To go on, more must be asked for</source>
+   <translation>要继续，就要设定更多轮次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Tokens are counted from 0</source>
+   <translation>词元从 0 开始编号</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Tokens are whole numbers from 0 to {vocabulary}</source>
+   <translation>词元是 0 到 {vocabulary} 的整数</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Train again</source>
+   <translation>重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Train again, or choose another run</source>
+   <translation>重新训练，或选择另一次运行</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Train first</source>
+   <translation>请先训练</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Train for at least one epoch</source>
+   <translation>至少训练一轮</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Training keeps its curves and checkpoints there</source>
+   <translation>训练把曲线和检查点保存在那里</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Training uses the logits in front of it: the loss has its own, numerically safer one</source>
+   <translation>训练使用它前面的 logits：损失函数自带数值上更稳定的激活</translation>
+  </message>
+  <message>
+   <location filename="engine/export/onnx.py" />
+   <source>Try another format</source>
+   <translation>换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Turn bias off</source>
+   <translation>关闭偏置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Turn it into numbers and save it again</source>
+   <translation>变成数值后重新保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Turn it into such an array and save it again</source>
+   <translation>变成这样的数组后重新保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Two moons</source>
+   <translation>双月</translation>
+  </message>
+  <message>
+   <location filename="engine/train/session.py" />
+   <source>Undo the change, or start a new run</source>
+   <translation>撤销这项改动，或开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>Undo the changes to the network, or train it anew</source>
+   <translation>撤销对网络的改动，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/data/pictures.py" />
+   <source>Up to {MAX_IMAGE_PIXELS} million are read</source>
+   <translation>最多读取 {MAX_IMAGE_PIXELS} 百万像素</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>Update Workbench to open it</source>
+   <translation>更新 Workbench 后再打开</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>Update Workbench to see these runs</source>
+   <translation>更新 Workbench 后才能看到这些运行</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Use '{n}'</source>
+   <translation>使用“{n}”</translation>
+  </message>
+  <message>
+   <location filename="engine/train/checkpoint.py" />
+   <source>Use the run's other checkpoint, or train again</source>
+   <translation>使用这次运行的另一个检查点，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Waiting for {describe}</source>
+   <translation>正在等待{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Weights are kept when an epoch is done</source>
+   <translation>完成一个轮次后才会保留权重</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Weights are kept when an epoch is done, and when a run is stopped</source>
+   <translation>完成一个轮次或停止运行时才会保留权重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Wines</source>
+   <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>Write for example training.epochs=3</source>
+   <translation>例如写成 training.epochs=3</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Write {replace}</source>
+   <translation>请写 {replace}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/layer.py" />
+   <source>a layer must be an object with 'kind'</source>
+   <translation>层必须是带“kind”的对象</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>a layer would get the same data twice</source>
+   <translation>某一层会两次得到同样的数据</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/model.py" />
+   <source>a link names the node '{end}', which is not there</source>
+   <translation>有连接指向不存在的节点“{end}”</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>along time</source>
+   <translation>沿时间</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>always gives 1</source>
+   <translation>结果总是 1</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>an entry must not be 0</source>
+   <translation>不能有 0</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>applied at the Output</source>
+   <translation>在 Output 处应用</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>at least {count} high</source>
+   <translation>至少高 {count}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>at least {count} long</source>
+   <translation>至少长 {count}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>at least {count} wide</source>
+   <translation>至少宽 {count}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>at least {height} high and at least {width} wide</source>
+   <translation>至少高 {height}、宽 {width}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>batch of one sample</source>
+   <translation>每批只有一个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>bias without effect</source>
+   <translation>偏置不起作用</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>both directions</source>
+   <translation>双向</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>complex numbers</source>
+   <translation>复数</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>dates</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>differs from the data</source>
+   <translation>与数据不同</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>durations</source>
+   <translation>时长</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>expected a {family} as an object with 'kind'</source>
+   <translation>应为带“kind”的 {family} 对象</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>git left two versions of a part in it</source>
+   <translation>git 在其中留下了同一部分的两个版本</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>ids</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>infinite or too large</source>
+   <translation>无穷大或太大</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>it cannot be learnt</source>
+   <translation>无法学习它</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>joins only one input</source>
+   <translation>只合并一个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>leads nowhere</source>
+   <translation>没有去向</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>link to nowhere</source>
+   <translation>连接没有去处</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>missing (NaN)</source>
+   <translation>缺失 (NaN)</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>mixes numbers and ids</source>
+   <translation>混用数值和编号</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>momentum {value}</source>
+   <translation>动量 {value}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>needs N × {wanted}</source>
+   <translation>需要 N × {wanted}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>needs a fixed shape</source>
+   <translation>需要固定的形状</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>needs a fixed size</source>
+   <translation>需要固定的大小</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>needs a flat vector</source>
+   <translation>需要展平的向量</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>needs a picture</source>
+   <translation>需要图片</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>needs a sequence</source>
+   <translation>需要序列</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>needs ids, got numbers</source>
+   <translation>需要编号，得到数值</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>needs numbers, got ids</source>
+   <translation>需要数值，得到编号</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>needs sequences of ids</source>
+   <translation>需要编号的序列</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>no such data</source>
+   <translation>没有这样的数据</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>no such target</source>
+   <translation>没有这样的目标</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>not all are sequences</source>
+   <translation>并非都是序列</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>not connected</source>
+   <translation>未连接</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>not enough memory</source>
+   <translation>内存不足</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>one input too many</source>
+   <translation>多了一个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>one unit, many classes</source>
+   <translation>一个单元，多个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>only one entry may be -1</source>
+   <translation>只能有一项为 -1</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>part of a loop</source>
+   <translation>在环中</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>real numbers</source>
+   <translation>实数</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>records</source>
+   <translation>记录</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>rows of numbers</source>
+   <translation>数值行</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>same</source>
+   <translation>same</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>same data as {other}</source>
+   <translation>与 {other} 数据相同</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>sequences</source>
+   <translation>输出序列</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>series</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>shapes differ</source>
+   <translation>形状不同</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>slope {value}</source>
+   <translation>斜率 {value}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>softmax of one number</source>
+   <translation>对单个数做 softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>squashes the logits</source>
+   <translation>压缩了 logits</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>stride {value}</source>
+   <translation>步幅 {value}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>test</source>
+   <translation>测试</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>the data has {needed} ids</source>
+   <translation>数据有 {needed} 个编号</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>the padding id must be below the vocabulary ({vocabulary})</source>
+   <translation>填充编号必须小于词表大小（{vocabulary}）</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>the score there does not cover it</source>
+   <translation>该部分的得分不包括它</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>the score there does not cover them</source>
+   <translation>该部分的得分不包括它们</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>they cannot be learnt</source>
+   <translation>无法学习它们</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>too many dimensions</source>
+   <translation>维数太多</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>true and false</source>
+   <translation>真假值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/model.py" />
+   <source>two nodes are called '{twice}'</source>
+   <translation>有两个节点都叫“{twice}”</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/model.py" />
+   <source>two nodes have the same id</source>
+   <translation>有两个节点的 id 相同</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>unknown layer</source>
+   <translation>未知层</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>unknown {family} '{kind}'; known are {members}</source>
+   <translation>未知的 {family}“{kind}”；已知的有 {members}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>valid</source>
+   <translation>valid</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>validation and test together must leave something to train on (below 1.0)</source>
+   <translation>验证集与测试集的比例之和必须小于 1，给训练留出样本</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>whole numbers</source>
+   <translation>整数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>window larger than the input</source>
+   <translation>窗口比输入大</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>wrong loss</source>
+   <translation>损失不合适</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>{PREPROCESS_FILE} of run {run} can't be read</source>
+   <translation>运行 {run} 的 {PREPROCESS_FILE} 无法读取</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{activation} for predictions</source>
+   <translation>预测时用 {activation}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{activation} of a number</source>
+   <translation>对数值用 {activation}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{before} is applied once, for predictions</source>
+   <translation>{before} 只在预测时应用一次</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{before} squashes the logits of {output}</source>
+   <translation>{before} 压缩了 {output} 的 logits</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} filters</source>
+   <translation>{count} 个卷积核</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} ids → {dimensions}</source>
+   <translation>{count} 个编号 → {dimensions}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{count} inputs too many</source>
+   <translation>多了 {count} 个输入</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} layers</source>
+   <translation>{count} 层</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{count} links enter {node}</source>
+   <translation>有 {count} 条连接进入 {node}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{count} links enter {node} '{port}'</source>
+   <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} unit</source>
+   <translation>{count} 个单元</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} units</source>
+   <translation>{count} 个单元</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} value is {text} in '{name}'</source>
+   <translation>“{name}”中有 {count} 个值{text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} value is {text} in the {word} '{next}'</source>
+   <translation>{word}“{next}”中有 {count} 个值{text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} value is {text} in {found} {word}s: {shown}</source>
+   <translation>{found} 个{word}中有 {count} 个值{text}：{shown}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} value is {text} in {found} {word}s: {shown}, ...</source>
+   <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} values are {text} in '{name}'</source>
+   <translation>“{name}”中有 {count} 个值{text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} values are {text} in the {word} '{next}'</source>
+   <translation>{word}“{next}”中有 {count} 个值{text}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} values are {text} in {found} {word}s: {shown}</source>
+   <translation>{found} 个{word}中有 {count} 个值{text}：{shown}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>{count} values are {text} in {found} {word}s: {shown}, ...</source>
+   <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>{groups} groups don't divide</source>
+   <translation>{groups} 组无法整除</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{names} feeds itself</source>
+   <translation>{names} 连到了自己</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>{name} failed: {first_line}</source>
+   <translation>{name} 出错：{first_line}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} has content that this version can't read: {explain}</source>
+   <translation>{name} 含有本版本无法读取的内容：{explain}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>{name} has the file format {number}, which this version no longer reads</source>
+   <translation>{name} 的文件格式是 {number}，本版本不再支持</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} has {st_size} MB, too much for a project</source>
+   <translation>{name} 有 {st_size} MB，作为项目太大了</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} holds an unfinished merge: line {line} is a conflict mark</source>
+   <translation>{name} 中有未完成的合并：第 {line} 行是冲突标记</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is a folder</source>
+   <translation>{name} 是文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is cut off at line {lineno}: the end of the file is missing</source>
+   <translation>{name} 在第 {lineno} 行中断：文件结尾缺失</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is empty</source>
+   <translation>{name} 是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>{name} is not a Workbench project</source>
+   <translation>{name} 不是 Workbench 项目</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is not a Workbench project: it holds other JSON</source>
+   <translation>{name} 不是 Workbench 项目：它是其他 JSON</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is not a Workbench project: it is not text</source>
+   <translation>{name} 不是 Workbench 项目：它不是文本</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is not a Workbench project: its JSON is nested too deep or has numbers that are none or too large</source>
+   <translation>{name} 不是 Workbench 项目：它的 JSON 嵌套过深，或含有无效或过大的数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is not a Workbench project: line {lineno} is not JSON ({msg})</source>
+   <translation>{name} 不是 Workbench 项目：第 {lineno} 行不是 JSON（{msg}）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} is not a regular file</source>
+   <translation>{name} 不是普通文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/migrations.py" />
+   <source>{name} was made by a newer version of Workbench (file format {number})</source>
+   <translation>{name} 由较新版本的 Workbench 创建（文件格式 {number}）</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{node} adds {xs}</source>
+   <translation>{node} 把 {xs} 相加</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{node} and {other} take the same data, '{name}'</source>
+   <translation>{node} 和 {other} 使用相同的数据“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{node} applies softmax to a single number</source>
+   <translation>{node} 对单个数值应用 softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{node} applies {activation} to its predictions</source>
+   <translation>{node} 对预测应用 {activation}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} asks for the data's input '{wanted}'</source>
+   <translation>{node} 要用数据的输入“{wanted}”</translation>
+  </message>
+  <message>
+   <location filename="engine/export/run.py" />
+   <source>{node} can't be exported to ONNX: {onnx}</source>
+   <translation>{node} 无法导出为 ONNX：{onnx}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{node} can't be read: {reason}</source>
+   <translation>{node} 无法读取：{reason}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} does not say which target it predicts</source>
+   <translation>{node} 没有指明预测哪个目标</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} gets {spec}</source>
+   <translation>{node} 得到 {spec}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>{node} got ids ({dtype})</source>
+   <translation>{node} 得到编号（{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>{node} got ids ({xs}, int64)</source>
+   <translation>{node} 得到编号（{xs}，int64）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/needs.py" />
+   <source>{node} got ids ({x}, {dtype})</source>
+   <translation>{node} 得到编号（{x}，{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>{node} got numbers ({x}, {dtype})</source>
+   <translation>{node} 得到数值（{x}，{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>{node} got {channels} channels, and has {filters} filters in {groups} groups</source>
+   <translation>{node} 得到 {channels} 个通道，而它有 {filters} 个卷积核，分成 {groups} 组</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>{node} got {x}</source>
+   <translation>{node} 得到 {x}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>{node} got {x} and has a window of {times}</source>
+   <translation>{node} 得到 {x}，而窗口为 {times}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/window.py" />
+   <source>{node} got {x} and has a window of {times} (dilation {times2})</source>
+   <translation>{node} 得到 {x}，而窗口为 {times}（膨胀率 {times2}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>{node} got {x}, which is {size} values for each sample</source>
+   <translation>{node} 得到 {x}，即每个样本 {size} 个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{node} has a bias that the batch norm behind it cancels</source>
+   <translation>{node} 的偏置会被后面的批归一化抵消</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} holds {has} ids, and the data has {needed}</source>
+   <translation>{node} 容纳 {has} 个编号，而数据有 {needed} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} is set to {output}, and the data is {spec}</source>
+   <translation>{node} 设为 {output}，而数据是 {spec}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} is set to {output}, and the data is {spec} ({dtype})</source>
+   <translation>{node} 设为 {output}，而数据是 {spec}（{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>{node} joins numbers (float32) and ids (int64): {xs}</source>
+   <translation>{node} 把数值 (float32) 和编号 (int64) 合并：{xs}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>{node} joins only one input</source>
+   <translation>{node} 只合并一个输入</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{node} joins {xs}</source>
+   <translation>{node} 拼接 {xs}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>{node} joins {xs} along time</source>
+   <translation>{node} 沿时间合并 {xs}</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{node} multiplies {xs}</source>
+   <translation>{node} 把 {xs} 相乘</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} names no input of the data</source>
+   <translation>{node} 没有指明数据的哪个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>{node} normalises over the batch, and a batch holds 1 sample</source>
+   <translation>{node} 在一批样本上归一化，而每批只有 1 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>{node} predicts '{wanted}', which the data does not have</source>
+   <translation>{node} 预测“{wanted}”，而数据中没有它</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{node} works on a single number ({spec})</source>
+   <translation>{node} 作用于单个数值（{spec}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>{n} values need {expected} bytes</source>
+   <translation>{n} 个数值需要 {expected} 字节</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>{path} can't be set to '{text}': {explain}</source>
+   <translation>{path} 不能设为“{text}”：{explain}</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>{path} has been in use by another program for {WAIT} seconds</source>
+   <translation>{path} 已被另一个程序占用 {WAIT} 秒</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/database.py" />
+   <source>{path} was made by a newer version of Workbench (run format {version})</source>
+   <translation>{path} 由较新版本的 Workbench 创建（运行格式 {version}）</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>{size} values don't fit</source>
+   <translation>{size} 个数值放不下</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>{source} already feeds {target}</source>
+   <translation>{source} 已经连到 {target}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>{source} can't feed itself</source>
+   <translation>{source} 不能连到自己</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>{source} has no output '{source_port}'</source>
+   <translation>{source} 没有输出端口“{source_port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/rules.py" />
+   <source>{target} has no input '{target_port}'</source>
+   <translation>{target} 没有输入端口“{target_port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/export/staging.py" />
+   <source>{target} was not written: {reason}</source>
+   <translation>{target} 未写入：{reason}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>{text} in {where} is too large</source>
+   <translation>{where}的 {text} 太大</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{text} is no number</source>
+   <translation>{text} 不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{text} is too large a number</source>
+   <translation>{text} 这个数太大</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>{what} is not chosen</source>
+   <translation>尚未选择{what}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/paths.py" />
+   <source>{what} needs {count} GB of memory, and {free} GB is free</source>
+   <translation>{what} 需要 {count} GB 内存，而可用的只有 {free} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>{where} has no column {listed}</source>
+   <translation>{where}没有列 {listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>{where} has no value for {listed}</source>
+   <translation>{where}没有 {listed} 的值</translation>
+  </message>
+ </context>
+ <context>
+  <name>Evaluate</name>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>As the mean absolute error, but large errors weigh more; in the data's own units.</source>
+   <translation>与平均绝对误差类似，但大误差的权重更高；单位与数据相同。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1</source>
+   <translation>F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Harmonic mean of precision and recall; the mean over the classes.</source>
+   <translation>精确率与召回率的调和平均，再对各类别取平均。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How far predictions are off on average, in the data's own units.</source>
+   <translation>预测值平均偏离多少，单位与数据相同。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How many of a class were recognised; the mean over the classes.</source>
+   <translation>某类别中有多少被识别出来，对各类别取平均。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How many of those taken for a class belong to it; the mean over the classes.</source>
+   <translation>被判为某类别的样本中有多少确实属于它，对各类别取平均。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Run {number}</source>
+   <translation>运行 {number}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>R²</source>
+   <translation>R²</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the samples whose class was recognised.</source>
+   <translation>类别被正确识别的样本所占的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the spread that is explained: 1 is perfect, 0 is no better than the mean.</source>
+   <translation>能解释的离散程度所占的比例：1 表示完美，0 表示不比均值更好。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>The network learnt from these samples. If it does much better here than on validation, it overfits.</source>
+   <translation>网络就是用这些样本学习的。如果这里的得分远好于验证集，说明过拟合。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>The test split was never seen in training. Look at it once, at the end: a network chosen by its test score is no longer tested by it.</source>
+   <translation>测试集从未参与训练。只在最后看一次：如果按测试得分挑选网络，测试就失去意义了。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>The validation split chose the best weights, so this score is a little too good. Use it to compare runs.</source>
+   <translation>最佳权重是用验证集选出的，所以这个得分略偏乐观。可用来比较各次运行。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>What training makes small, over this split.</source>
+   <translation>训练所要减小的量，在该子集上的值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>accuracy</source>
+   <translation>准确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>data gone</source>
+   <translation>数据丢失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>disk full</source>
+   <translation>磁盘已满</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>diverged</source>
+   <translation>发散</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>interrupted</source>
+   <translation>中断</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>mean absolute error</source>
+   <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>no epoch finished</source>
+   <translation>未完成任何轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>out of memory</source>
+   <translation>内存不足</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>root mean squared error</source>
+   <translation>均方根误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>stopped</source>
+   <translation>已停止</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>stopped early</source>
+   <translation>提前停止</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>training now</source>
+   <translation>正在训练</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>validation MAE</source>
+   <translation>验证 MAE</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>validation {metric}</source>
+   <translation>验证{metric}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvaluateStage</name>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>Evaluate</source>
+   <translation>评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>Evaluating</source>
+   <translation>正在评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>Not evaluated yet</source>
+   <translation>尚未评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>Train the network first</source>
+   <translation>请先训练网络</translation>
+  </message>
+ </context>
+ <context>
+  <name>Export</name>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>A torch.export program: one file for PyTorch without source code, ready for ahead-of-time compilation.</source>
+   <translation>torch.export 程序：单个文件，在 PyTorch 中无需源代码即可使用，可直接做预先编译。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Checked with</source>
+   <translation>检查工具</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Gives</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Largest difference</source>
+   <translation>最大差异</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>ONNX</source>
+   <translation>ONNX</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Of any number in any answer. Sums in another order differ in the last digits.</source>
+   <translation>所有答案中任一数值的差异。求和顺序不同，末几位会略有出入。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>One file that runs nearly everywhere without Python: ONNX Runtime on servers, desktops, phones and in the browser. Any batch size; class names travel inside.</source>
+   <translation>单个文件，几乎在任何地方都能运行，无需 Python：服务器、桌面、手机和浏览器上的 ONNX Runtime。批大小不限，类别名称写在文件里。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Operator set</source>
+   <translation>算子集</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Preprocessing</source>
+   <translation>预处理</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>PyTorch program</source>
+   <translation>PyTorch 程序</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Python file</source>
+   <translation>Python 文件</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Readable PyTorch source of exactly the network that was trained, with its weights in a file beside it. Needs torch and safetensors, not Workbench.</source>
+   <translation>与训练时完全一致、可读的 PyTorch 源代码，权重在旁边的文件中。需要 torch 和 safetensors，不需要 Workbench。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Replayed</source>
+   <translation>重放</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>SHA-256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Same top class</source>
+   <translation>首选类别一致</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Share of the samples for which both name the same class.</source>
+   <translation>两者给出相同类别的样本所占的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Takes</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>The exported file was asked about real samples, never of the test split.</source>
+   <translation>用真实样本询问导出的文件，从不使用测试集。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Took</source>
+   <translation>用时</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Verified: the ONNX file gives the same answers as the network</source>
+   <translation>已验证：ONNX 文件与网络给出相同的结果</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Verified: the PyTorch program gives the same answers as the network</source>
+   <translation>已验证：PyTorch 程序与网络给出相同的结果</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Verified: the Python file gives the same answers as the network</source>
+   <translation>已验证：Python 文件与网络给出相同的结果</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Version of ONNX' operators it needs.</source>
+   <translation>所需的 ONNX 算子版本。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>What ran the exported file.</source>
+   <translation>运行导出文件的程序。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>in all of them</source>
+   <translation>全部一致</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>in {share} of them</source>
+   <translation>{share} 一致</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>inside: it takes raw values</source>
+   <translation>包含在内：接受原始数值</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>left out: values must be scaled as in training</source>
+   <translation>不包含：数值须像训练时那样缩放</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>{count} {split} samples, in batches of {sizes}</source>
+   <translation>{count} 个{split}样本，批大小为 {sizes}</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>{difference}, {tolerance} is allowed</source>
+   <translation>{difference}，允许 {tolerance}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportOptions</name>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Best: of the epoch with the lowest validation loss. Last: as training left them.</source>
+   <translation>最佳：验证损失最低那一轮的权重。最后：训练结束时的权重。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Choose the file to write</source>
+   <translation>选择要写入的文件</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Choose…</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Export to</source>
+   <translation>导出到</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>File to write</source>
+   <translation>要写入的文件</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Format</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Include preprocessing</source>
+   <translation>包含预处理</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Options</source>
+   <translation>选项</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>The file takes raw values (pixels 0 to 255, table rows as they are) and gives numbers in their own units.</source>
+   <translation>文件接受原始数值（0 到 255 的像素、原样的表格行），输出的数值也是原单位。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>The weights go beside it, to {name}.</source>
+   <translation>权重保存在旁边的 {name} 中。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>There is no folder {folder}.</source>
+   <translation>没有文件夹 {folder}。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>There is such a file; it is replaced once the new one is verified.</source>
+   <translation>已有同名文件；新文件通过验证后才会替换它。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Weights</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>Whoever uses the file must scale its input as in training. How is written inside.</source>
+   <translation>使用该文件的人必须像训练时那样缩放输入，方法写在文件里。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>best weights</source>
+   <translation>最佳权重</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>last weights</source>
+   <translation>最后权重</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportStage</name>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>A network can be exported as soon as an epoch is done.</source>
+   <translation>完成一个轮次后就可以导出网络。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Every export is replayed on real validation samples before the file gets its name. What came out stands here as a certificate; an export that answers differently is not kept.</source>
+   <translation>每次导出都会先用真实的验证样本重放，文件才会得到它的名字。结果以证书的形式列在这里；答案不一致的导出不会保留。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Exported {name}</source>
+   <translation>已导出 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Exporting</source>
+   <translation>正在导出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Exporting {name}</source>
+   <translation>正在导出 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Exports</source>
+   <translation>导出记录</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Exports made so far</source>
+   <translation>至今的导出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Go to Train</source>
+   <translation>前往“训练”</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Here you will take a trained network away as one file: ONNX for nearly every runtime, a Python file or a PyTorch program. Each export is checked against the network on real samples.</source>
+   <translation>在这里可以把训练好的网络作为一个文件带走：几乎通用的 ONNX、Python 文件或 PyTorch 程序。每次导出都会用真实样本与网络核对。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>No file was written</source>
+   <translation>没有写入文件</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Not exported yet</source>
+   <translation>尚未导出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Progress of the export</source>
+   <translation>导出进度</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Reading certificates</source>
+   <translation>正在读取证书</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Starting</source>
+   <translation>正在启动</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>The export was cancelled. Nothing was written.</source>
+   <translation>导出已取消，没有写入任何内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>The file that was there before is unchanged</source>
+   <translation>原有的文件没有改变</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>The first run is in progress</source>
+   <translation>第一次运行正在进行</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>Train the network first</source>
+   <translation>请先训练网络</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>best</source>
+   <translation>最佳</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>last</source>
+   <translation>最后</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>{file} · {format} of run {run}, {which} weights</source>
+   <translation>{file} · {format}，运行 {run} 的{which}权重</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>{file} · {format} of run {run}, {which} weights · exported earlier</source>
+   <translation>{file} · {format}，运行 {run} 的{which}权重 · 之前导出</translation>
+  </message>
+  <message>
+   <location filename="ui/export/stage.py" />
+   <source>{name}: {note}</source>
+   <translation>{name}：{note}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Form</name>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>0 to 1</source>
+   <translation>0 到 1</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>0: all cores</source>
+   <translation>0：所有核心</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>A line, y = 3x + noise</source>
+   <translation>直线 y = 3x + 噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Adam</source>
+   <translation>Adam</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>AdamW</source>
+   <translation>AdamW</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Add</source>
+   <translation>相加 Add</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Added to the divisor, so that small gradients don't make big steps.</source>
+   <translation>加在分母上，避免很小的梯度引起很大的步长。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Added to the variance, against division by zero.</source>
+   <translation>加在方差上，避免除以零。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Adds a learnt constant to each output channel.</source>
+   <translation>给每个输出通道加上一个可学习的常数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>Adds a learnt constant to each unit.</source>
+   <translation>给每个单元加上一个可学习的常数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Adds learnt constants in every step.</source>
+   <translation>在每一步加上可学习的常数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Affine</source>
+   <translation>仿射变换</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Along</source>
+   <translation>沿轴</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Applied for predictions only. Auto: softmax for classes, sigmoid for a single yes or no, none for numbers.</source>
+   <translation>只用于预测。自动：多类别用 softmax，单个是非判断用 sigmoid，数值则不用。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Approximate</source>
+   <translation>近似</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Arms</source>
+   <translation>旋臂数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. None: as the file has it. Statistics come from the training split only.</source>
+   <translation>自动和标准化：每个颜色通道或每一列变为均值 0、标准差 1。最小最大：缩放到 0…1。无：与文件一致。统计量只取自训练集。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Auto: whole numbers and text are classes, real numbers are predicted as numbers.</source>
+   <translation>自动：整数和文本视为类别，实数按数值预测。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>AvgPool1d</source>
+   <translation>平均池化 AvgPool1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>AvgPool2d</source>
+   <translation>平均池化 AvgPool2d</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Batch size</source>
+   <translation>批大小</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>BatchNorm</source>
+   <translation>批归一化 BatchNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Beta1</source>
+   <translation>Beta1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Beta2</source>
+   <translation>Beta2</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Bidirectional</source>
+   <translation>双向</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Binary cross-entropy</source>
+   <translation>二元交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Breast cancer</source>
+   <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Built-in sample</source>
+   <translation>内置样本</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Channels: features side by side. Time: sequences one after the other.</source>
+   <translation>通道：特征并排。时间：序列首尾相接。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Class names</source>
+   <translation>类别名称</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Concat</source>
+   <translation>拼接 Concat</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Conv1d</source>
+   <translation>一维卷积 Conv1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Conv2d</source>
+   <translation>二维卷积 Conv2d</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Cross-entropy</source>
+   <translation>交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Data field</source>
+   <translation>数据字段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Data set</source>
+   <translation>数据集</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>Dense</source>
+   <translation>全连接 Dense</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Device</source>
+   <translation>设备</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Diabetes progression</source>
+   <translation>糖尿病进展</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Dilation</source>
+   <translation>膨胀率</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Dimensions</source>
+   <translation>维数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Distance between the window's values; above 1 it sees further.</source>
+   <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Dropout</source>
+   <translation>Dropout</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Dtype</source>
+   <translation>数据类型</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Embedding</source>
+   <translation>嵌入 Embedding</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>English</source>
+   <translation>English</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Epochs</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Eps</source>
+   <translation>Eps</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Epsilon</source>
+   <translation>Epsilon</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Features</source>
+   <translation>特征数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>Fewer settings</source>
+   <translation>收起设置</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>Fewer settings of {name}</source>
+   <translation>收起{name}的设置</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Field</source>
+   <translation>字段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Filters</source>
+   <translation>卷积核数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Flatten</source>
+   <translation>展平 Flatten</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Follow the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Function that each step ends with.</source>
+   <translation>每一步最后使用的函数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>GELU</source>
+   <translation>GELU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>GRU</source>
+   <translation>GRU</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Geometry</source>
+   <translation>Geometry</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Given</source>
+   <translation>自带</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Given test set</source>
+   <translation>自带的测试集</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>GlobalAvgPool</source>
+   <translation>全局平均池化 GlobalAvgPool</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Groups</source>
+   <translation>分组数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Handwritten digits</source>
+   <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Height and width of the window.</source>
+   <translation>窗口的高和宽。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>How far the window moves from one output to the next, down and across.</source>
+   <translation>窗口从一个输出到下一个输出移动多远（纵向和横向）。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>How far the window moves from one output to the next.</source>
+   <translation>窗口从一个输出到下一个输出移动多远。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>How far the window moves from one output to the next; empty: the kernel size.</source>
+   <translation>窗口从一个输出到下一个输出移动多远；留空则等于核大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>How far the window moves, down and across; empty: the kernel size.</source>
+   <translation>窗口移动多远（纵向和横向）；留空则等于核大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>How many samples are drawn.</source>
+   <translation>生成多少个样本。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>How the weights follow the gradient.</source>
+   <translation>权重如何随梯度更新。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>IDX files (MNIST)</source>
+   <translation>IDX 文件 (MNIST)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Images</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Inputs</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Inputs of the test part. Empty: guessed (x_test...).</source>
+   <translation>测试部分的输入。留空则自动识别（x_test…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Inputs of the validation part. Empty: guessed (x_val...).</source>
+   <translation>验证部分的输入。留空则自动识别（x_val…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Iris flowers</source>
+   <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Keeps the share of each class the same in every part.</source>
+   <translation>让各部分中每个类别的比例保持一致。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Kernel size</source>
+   <translation>核大小</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>LSTM</source>
+   <translation>LSTM</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Labels</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Labels of the test part. Empty: guessed (y_test...).</source>
+   <translation>测试部分的标签。留空则自动识别（y_test…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Labels of the validation part. Empty: guessed (y_val...).</source>
+   <translation>验证部分的标签。留空则自动识别（y_val…）。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>LayerNorm</source>
+   <translation>层归一化 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Layers on top of each other.</source>
+   <translation>上下堆叠的层数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Layout</source>
+   <translation>布局</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>LeakyReLU</source>
+   <translation>LeakyReLU</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Learns a scale and a shift for each channel.</source>
+   <translation>为每个通道学习缩放和平移。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Learns a scale and a shift for each value.</source>
+   <translation>为每个值学习缩放和平移。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Length of each id's vector.</source>
+   <translation>每个编号对应向量的长度。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Length of the window.</source>
+   <translation>窗口的长度。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Looks ahead along the momentum before it measures the gradient.</source>
+   <translation>先沿动量方向前进，再计算梯度。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>MaxPool1d</source>
+   <translation>最大池化 MaxPool1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>MaxPool2d</source>
+   <translation>最大池化 MaxPool2d</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Mean absolute error</source>
+   <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Mean squared error</source>
+   <translation>均方误差</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Momentum</source>
+   <translation>动量</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>More settings</source>
+   <translation>更多设置</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>More settings of {name}</source>
+   <translation>{name}的更多设置</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Multiply</source>
+   <translation>相乘 Multiply</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Name of the array of inputs. Empty: guessed (x_train, x, images, data...).</source>
+   <translation>输入数组的名称。留空则自动识别（x_train、x、images、data…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Name of the array of labels. Empty: guessed (y_train, y, labels, target...).</source>
+   <translation>标签数组的名称。留空则自动识别（y_train、y、labels、target…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Names of the classes in the order of their labels, separated by commas.</source>
+   <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Negative slope</source>
+   <translation>负半轴斜率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Nesterov</source>
+   <translation>Nesterov</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>None: the exact function. Tanh: the approximation of the paper, as GPT-2 uses it.</source>
+   <translation>无：精确函数。Tanh：论文中的近似，GPT-2 即用此法。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Notify</source>
+   <translation>提醒</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Num layers</source>
+   <translation>层数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>NumPy arrays (.npz)</source>
+   <translation>NumPy 数组 (.npz)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Number of columns of the random regression.</source>
+   <translation>随机回归数据的列数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Number of different ids; they run from 0 to this less one.</source>
+   <translation>不同编号的数量；编号从 0 到该数减一。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Number of learnt windows, each of which makes one output channel.</source>
+   <translation>可学习窗口的数量，每个产生一个输出通道。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>Number of outputs.</source>
+   <translation>输出的数量。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Number of spiral arms; each is a class.</source>
+   <translation>旋臂的数量，每条旋臂是一个类别。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Numbers (float32), or ids of tokens or categories (int64).</source>
+   <translation>数值 (float32)，或词元、类别的编号 (int64)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>On: the output of every step, (N, T, units). Off: of the last one only, (N, units).</source>
+   <translation>开：输出每一步，(N, T, units)。关：只输出最后一步，(N, units)。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Optimizer</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Padding id</source>
+   <translation>填充编号</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Passes over the training split.</source>
+   <translation>遍历训练集的次数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Path</source>
+   <translation>路径</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Processor threads that training uses; 0 takes all cores.</source>
+   <translation>训练使用的处理器线程数；0 表示使用所有核心。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Pull of every weight towards zero (L2).</source>
+   <translation>把每个权重拉向零的力度（L2）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Random linear regression</source>
+   <translation>随机线性回归</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/regularisation.py" />
+   <source>Rate</source>
+   <translation>比例</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>ReLU</source>
+   <translation>ReLU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Reads from both ends; the outputs of both directions stand side by side.</source>
+   <translation>从两端读取；两个方向的输出并排。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Recent</source>
+   <translation>最近</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Reshape</source>
+   <translation>变形 Reshape</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Return sequences</source>
+   <translation>返回整个序列</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>SGD</source>
+   <translation>SGD</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Same seed, same data.</source>
+   <translation>种子相同，数据相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Same seed, same first weights and same order of samples.</source>
+   <translation>种子相同，初始权重和样本顺序就相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Same seed, same split.</source>
+   <translation>种子相同，划分相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Same: zeros around the picture keep its size (divided by the stride). Valid: no padding.</source>
+   <translation>Same：在图片四周补零，保持大小（再除以步幅）。Valid：不填充。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Same: zeros at both ends keep the length (divided by the stride). Valid: no padding.</source>
+   <translation>Same：在两端补零，保持长度（再除以步幅）。Valid：不填充。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Samples</source>
+   <translation>样本数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Samples in one optimiser step.</source>
+   <translation>优化器每一步使用的样本数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Scaling</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Seed</source>
+   <translation>随机种子</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Shape</source>
+   <translation>形状</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Shape of one sample, without the batch; one entry may be -1: what is left over. Pictures are channels, height, width; sequences are time, channels.</source>
+   <translation>单个样本的形状，不含批；可以有一项为 -1，表示其余部分。图片为通道、高、宽；序列为时间、通道。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Shape of one sample: channels, height, width for a picture; the number of columns for a table.</source>
+   <translation>单个样本的形状：图片为通道、高、宽；表格为列数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Share of the last step that the next one keeps; 0.9 is usual, 0 is plain.</source>
+   <translation>下一步保留上一步的比例；常用 0.9，0 为普通梯度下降。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Share of the mean of past gradients that each step keeps.</source>
+   <translation>每一步保留过去梯度均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers.py" />
+   <source>Share of the mean of past squared gradients that each step keeps.</source>
+   <translation>每一步保留过去梯度平方均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Share of the samples held out to choose the best weights.</source>
+   <translation>留出多少样本用来选择最佳权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Share of the samples kept for the final score; training never sees them.</source>
+   <translation>留出多少样本用于最终得分；训练不会用到它们。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Share of the values set to zero between the layers while training; nothing for a single layer.</source>
+   <translation>训练时层与层之间置零的数值比例；单层时不起作用。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/regularisation.py" />
+   <source>Share of the values set to zero while training.</source>
+   <translation>训练时置零的数值比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>Shows or hides the settings that are seldom needed</source>
+   <translation>显示或隐藏不常用的设置</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>SiLU</source>
+   <translation>SiLU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Sigmoid</source>
+   <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>SimpleRNN</source>
+   <translation>SimpleRNN</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Size of a step.</source>
+   <translation>每一步的大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Size of the memory, and of the output of each direction.</source>
+   <translation>记忆的大小，也是每个方向输出的大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Softmax</source>
+   <translation>Softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Spirals</source>
+   <translation>螺旋</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Splits the channels into groups that don't see each other.</source>
+   <translation>把通道分成互不相见的组。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Splits the channels into groups that don't see each other; as many as channels: depthwise.</source>
+   <translation>把通道分成互不相见的组；组数等于通道数时为深度卷积。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Standard deviation of the noise: of the target for regression, of both coordinates for points.</source>
+   <translation>噪声的标准差：回归时加在目标上，点数据时加在两个坐标上。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Standardise the numbers to predict; predictions and metrics are in the original units.</source>
+   <translation>把要预测的数值标准化；预测和指标仍用原单位。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Stratified</source>
+   <translation>分层抽样</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>System follows the desktop's setting.</source>
+   <translation>“系统”表示跟随桌面设置。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Tanh</source>
+   <translation>Tanh</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Target scaling</source>
+   <translation>目标缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Task</source>
+   <translation>任务</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Tell when a run ends</source>
+   <translation>运行结束时提醒</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Test</source>
+   <translation>测试集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Test images</source>
+   <translation>测试图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Test labels</source>
+   <translation>测试标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The .npz file.</source>
+   <translation>.npz 文件。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>The data's input that enters here; empty for the only one.</source>
+   <translation>从这里进入的数据输入；只有一个时留空。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>The data's target that this predicts; empty for the only one.</source>
+   <translation>这里预测的数据目标；只有一个时留空。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file of pictures, such as train-images-idx3-ubyte.gz.</source>
+   <translation>图片文件，例如 train-images-idx3-ubyte.gz。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file of test pictures, where there is one (t10k-images-idx3-ubyte.gz).</source>
+   <translation>测试图片文件（如果有），例如 t10k-images-idx3-ubyte.gz。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file of their labels, such as train-labels-idx1-ubyte.gz.</source>
+   <translation>对应的标签文件，例如 train-labels-idx1-ubyte.gz。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>The file of their labels.</source>
+   <translation>对应的标签文件。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
+   <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The language of the window. A change takes effect when Workbench is started again.</source>
+   <translation>窗口的语言。修改在重新启动 Workbench 后生效。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>The window calls for attention when a run ends while you look elsewhere.</source>
+   <translation>你在看别处时，运行结束会提醒你。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Threads</source>
+   <translation>线程数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Two moons</source>
+   <translation>双月</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>Units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Uses the test set that the source brings, where it brings one.</source>
+   <translation>如果来源自带测试集，就使用它。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Valid: windows stay inside. Same: they may reach past the edge, where nothing counts.</source>
+   <translation>Valid：窗口不越界。Same：窗口可以越过边缘，越界部分不计。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Valid: windows stay inside. Same: they may reach past the ends, where nothing counts.</source>
+   <translation>Valid：窗口不越界。Same：窗口可以越过两端，越界部分不计。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Validation</source>
+   <translation>验证集</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Vocabulary</source>
+   <translation>词表大小</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Weight decay</source>
+   <translation>权重衰减</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Weight of the newest batch in the running averages that predictions use.</source>
+   <translation>最新一批在预测所用滑动平均中的权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>What is made small. Auto: by the task and the network's output.</source>
+   <translation>训练要减小的量。自动：由任务和网络输出决定。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>What negative values are multiplied by.</source>
+   <translation>负值所乘的系数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>What the axes of the inputs are. Auto: two axes are a table; three are grey pictures where they are uint8 or square, otherwise series; four are pictures, with the channels where an axis has length 1, 3 or 4.</source>
+   <translation>输入各轴的含义。自动：两个轴为表格；三个轴在 uint8 或正方形时为灰度图片，否则为序列；四个轴为图片，长度为 1、3 或 4 的轴是通道。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is.</source>
+   <translation>网络在哪里训练：auto、cpu、cuda、cuda:1 或 mps。auto 选用最快的设备。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Where the data comes from.</source>
+   <translation>数据的来源。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Which data set.</source>
+   <translation>哪个数据集。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Wines</source>
+   <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>X</source>
+   <translation>X</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>X test</source>
+   <translation>测试 X</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>X validation</source>
+   <translation>验证 X</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Y</source>
+   <translation>Y</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Y test</source>
+   <translation>测试 Y</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Y validation</source>
+   <translation>验证 Y</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>a number</source>
+   <translation>一个数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>a whole number</source>
+   <translation>一个整数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>above {n}</source>
+   <translation>大于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>auto</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>below {n}</source>
+   <translation>小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>channels</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>classification</source>
+   <translation>分类</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>from {n}</source>
+   <translation>不小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>ids</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>ids (int64)</source>
+   <translation>编号 (int64)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>images</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>images channels first</source>
+   <translation>图片（通道在前）</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>must</source>
+   <translation>必须</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>must be</source>
+   <translation>必须是</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/editors.py" />
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>numbers (float32)</source>
+   <translation>数值 (float32)</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/editors.py" />
+   <source>off</source>
+   <translation>关</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/editors.py" />
+   <source>on</source>
+   <translation>开</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>px</source>
+   <translation>像素</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>relu</source>
+   <translation>relu</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>same</source>
+   <translation>same</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>samples</source>
+   <translation>个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>series</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>sigmoid</source>
+   <translation>sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>softmax</source>
+   <translation>softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>standard</source>
+   <translation>标准化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>steps</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>tanh</source>
+   <translation>tanh</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>up to {n}</source>
+   <translation>不大于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>valid</source>
+   <translation>valid</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>whole numbers</source>
+   <translation>整数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>{count} such as {example}</source>
+   <translation>{count}，例如 {example}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>{count} whole numbers</source>
+   <translation>{count} 个整数</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>{field} needs {what}.</source>
+   <translation>“{field}”需要{what}。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parse.py" />
+   <source>{field} needs {what}; got '{got}'.</source>
+   <translation>“{field}”需要{what}；现在是“{got}”。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>中文</source>
+   <translation>中文</translation>
+  </message>
+ </context>
+ <context>
+  <name>GraphEditor</name>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Add {0}</source>
+   <translation>添加 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Arrange</source>
+   <translation>整理</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Connect {0} nodes</source>
+   <translation>连接 {0} 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Connect {0} to {1}</source>
+   <translation>把 {0} 连接到 {1}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Delete {0}</source>
+   <translation>删除 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Delete {0} nodes</source>
+   <translation>删除 {0} 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Duplicate</source>
+   <translation>创建副本</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Insert {0}</source>
+   <translation>插入 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Move {0}</source>
+   <translation>移动 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Move {0} nodes</source>
+   <translation>移动 {0} 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Paste</source>
+   <translation>粘贴</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Remove link</source>
+   <translation>删除连接</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Remove links</source>
+   <translation>删除连接</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Rename {0}</source>
+   <translation>重命名 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/editor.py" />
+   <source>Set {0} of {1}</source>
+   <translation>设置 {1} 的{0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Headline</name>
+  <message>
+   <location filename="ui/evaluate/scores.py" />
+   <source>accuracy · {right} of {total}</source>
+   <translation>准确率 · {total} 个中对 {right} 个</translation>
+  </message>
+ </context>
+ <context>
+  <name>Histogram</name>
+  <message>
+   <location filename="ui/widgets/histogram.py" />
+   <source>% of split</source>
+   <translation>占该子集的 %</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/histogram.py" />
+   <source>samples</source>
+   <translation>个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/histogram.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} 到 {high}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Inspector</name>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Activations, batch {0}</source>
+   <translation>激活值，批大小 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Carries</source>
+   <translation>传递</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Connect in the order selected</source>
+   <translation>按选择顺序连接</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Duplicate</source>
+   <translation>创建副本</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Input {0}</source>
+   <translation>输入 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Insert a layer…</source>
+   <translation>插入层…</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Link</source>
+   <translation>连接</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Multiply-adds</source>
+   <translation>乘加次数</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Name of the node</source>
+   <translation>节点名称</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>No layers yet. What you select on the canvas is set here.</source>
+   <translation>还没有层。在画布上选中的内容在这里设置。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Nodes</source>
+   <translation>节点数</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Open the whole source</source>
+   <translation>打开完整源代码</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Output {0}</source>
+   <translation>输出 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Parameters</source>
+   <translation>参数量</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Remove the link</source>
+   <translation>删除连接</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Select a node to see and change its settings.</source>
+   <translation>选择一个节点，查看和修改它的设置。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>Size of the weights</source>
+   <translation>权重大小</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>unknown</source>
+   <translation>未知</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
+   <source>{0} nodes selected</source>
+   <translation>已选择 {0} 个节点</translation>
+  </message>
+ </context>
+ <context>
+  <name>Jobs</name>
+  <message>
+   <location filename="ui/jobs.py" />
+   <source>{job} failed unexpectedly ({reason}).</source>
+   <translation>{job}意外失败（{reason}）。</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayerTree</name>
+  <message>
+   <location filename="ui/model/palette.py" />
+   <source>Layers</source>
+   <translation>层</translation>
+  </message>
+ </context>
+ <context>
+  <name>Layers</name>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>A smooth ReLU: x * sigmoid(x), also called Swish. Shape unchanged.</source>
+   <translation>平滑的 ReLU：x * sigmoid(x)，也叫 Swish。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>A smooth ReLU: x times the share of a normal distribution below x. Shape unchanged.</source>
+   <translation>平滑的 ReLU：x 乘以正态分布中小于 x 的比例。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>A weighted sum of all inputs for each unit. Input (N, C), output (N, units); for sequences (N, T, C) at each step.</source>
+   <translation>每个单元对所有输入加权求和。输入 (N, C)，输出 (N, units)；序列 (N, T, C) 逐步处理。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Add</source>
+   <translation>相加 Add</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Adds its inputs value by value. All inputs and the output have one shape, of any number of dimensions.</source>
+   <translation>把各输入逐元素相加。所有输入和输出形状相同，维数不限。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Averages each channel over the whole picture or sequence. Input (N, C, H, W) or (N, T, C), output (N, C).</source>
+   <translation>在整张图片或整个序列上对每个通道取平均。输入 (N, C, H, W) 或 (N, T, C)，输出 (N, C)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Averages the values in each window of a picture. Input (N, C, H, W), output (N, C, H', W').</source>
+   <translation>对图片每个窗口内的值取平均。输入 (N, C, H, W)，输出 (N, C, H', W')。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Averages the values in each window of a sequence. Input (N, T, C), output (N, T', C).</source>
+   <translation>对序列每个窗口内的值取平均。输入 (N, T, C)，输出 (N, T', C)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>AvgPool1d</source>
+   <translation>平均池化 AvgPool1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>AvgPool2d</source>
+   <translation>平均池化 AvgPool2d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>BatchNorm</source>
+   <translation>批归一化 BatchNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Brings each channel to mean 0 and variance 1 over the batch, then scales and shifts it by learnt numbers. Shape unchanged.</source>
+   <translation>在一批样本上把每个通道变为均值 0、方差 1，再用学到的数缩放和平移。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Brings each sample to mean 0 and variance 1, then scales and shifts it by learnt numbers. Shape unchanged.</source>
+   <translation>把每个样本变为均值 0、方差 1，再用学到的数缩放和平移。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Concat</source>
+   <translation>拼接 Concat</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Conv1d</source>
+   <translation>一维卷积 Conv1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Conv2d</source>
+   <translation>二维卷积 Conv2d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Convolution</source>
+   <translation>卷积</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/dense.py" />
+   <source>Dense</source>
+   <translation>全连接 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/regularisation.py" />
+   <source>Dropout</source>
+   <translation>Dropout</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Embedding</source>
+   <translation>嵌入 Embedding</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Flatten</source>
+   <translation>展平 Flatten</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>GELU</source>
+   <translation>GELU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>GRU</source>
+   <translation>GRU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Gives the values of a sample another shape, in the same order. Input (N, ...), output (N, *shape).</source>
+   <translation>保持顺序，改变样本中数值的形状。输入 (N, ...)，输出 (N, *shape)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>GlobalAvgPool</source>
+   <translation>全局平均池化 GlobalAvgPool</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Input and output</source>
+   <translation>输入与输出</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Keeps positive values and makes negative ones small, so that no unit can die. Shape unchanged.</source>
+   <translation>保留正值，把负值缩小，这样单元不会失活。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Keeps positive values and makes negative ones zero: max(0, x). Shape unchanged.</source>
+   <translation>保留正值，负值置零：max(0, x)。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Keeps the largest value in each window of a picture. Input (N, C, H, W), output (N, C, H', W').</source>
+   <translation>取图片每个窗口内的最大值。输入 (N, C, H, W)，输出 (N, C, H', W')。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Keeps the largest value in each window of a sequence. Input (N, T, C), output (N, T', C).</source>
+   <translation>取序列每个窗口内的最大值。输入 (N, T, C)，输出 (N, T', C)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>LSTM</source>
+   <translation>LSTM</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>LayerNorm</source>
+   <translation>层归一化 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Lays all values of a sample in one row. Input (N, ...), output (N, product of the rest).</source>
+   <translation>把样本的所有数值排成一行。输入 (N, ...)，输出 (N, 其余各维的乘积)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>LeakyReLU</source>
+   <translation>LeakyReLU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/embedding.py" />
+   <source>Looks up a learnt vector for each id. Input (N, T) int64, output (N, T, dimensions).</source>
+   <translation>为每个编号查出一个学到的向量。输入 (N, T) int64，输出 (N, T, dimensions)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>MaxPool1d</source>
+   <translation>最大池化 MaxPool1d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>MaxPool2d</source>
+   <translation>最大池化 MaxPool2d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Merge</source>
+   <translation>合并</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Multiplies its inputs value by value. The inputs have one shape, but a size of 1 stretches to fit, as gates need.</source>
+   <translation>把各输入逐元素相乘。输入形状相同，但大小为 1 的维会按需扩展，门控结构正需要这样。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Multiply</source>
+   <translation>相乘 Multiply</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Normalisation</source>
+   <translation>归一化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Pooling</source>
+   <translation>池化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Presses each value between -1 and 1. Shape unchanged.</source>
+   <translation>把每个值压到 -1 与 1 之间。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Presses each value between 0 and 1: 1 / (1 + exp(-x)). Shape unchanged.</source>
+   <translation>把每个值压到 0 与 1 之间：1 / (1 + exp(-x))。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/merge.py" />
+   <source>Puts its inputs side by side, in the order they were connected. All sizes but the joined one must agree.</source>
+   <translation>按连接顺序把各输入并排拼接。除拼接的那一维外，其余大小必须一致。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>ReLU</source>
+   <translation>ReLU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Reads a sequence with a long memory that three gates guard. Input (N, T, C), output (N, units) or (N, T, units).</source>
+   <translation>用三个门控制的长期记忆读取序列。输入 (N, T, C)，输出 (N, units) 或 (N, T, units)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Reads a sequence with a memory that two gates guard; lighter than LSTM. Input (N, T, C), output (N, units) or (N, T, units).</source>
+   <translation>用两个门控制的记忆读取序列，比 LSTM 更轻。输入 (N, T, C)，输出 (N, units) 或 (N, T, units)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Reads a sequence with a plain memory; forgets soon. Input (N, T, C), output (N, units) or (N, T, units).</source>
+   <translation>用简单的记忆读取序列，遗忘得快。输入 (N, T, C)，输出 (N, units) 或 (N, T, units)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>Recurrent</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/regularisation.py" />
+   <source>Regularisation</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Reshape</source>
+   <translation>变形 Reshape</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/regularisation.py" />
+   <source>Sets a random share of the values to zero while training, and none for predictions. Shape unchanged.</source>
+   <translation>训练时随机把一部分值置零，预测时不置零。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/reshape.py" />
+   <source>Shape</source>
+   <translation>形状</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>SiLU</source>
+   <translation>SiLU</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Sigmoid</source>
+   <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/recurrent.py" />
+   <source>SimpleRNN</source>
+   <translation>SimpleRNN</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Slides learnt windows along a sequence. Input (N, T, C), output (N, T', filters).</source>
+   <translation>让学到的窗口沿序列滑动。输入 (N, T, C)，输出 (N, T', filters)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/conv.py" />
+   <source>Slides learnt windows over a picture. Input (N, C, H, W), output (N, filters, H', W').</source>
+   <translation>让学到的窗口在图片上滑动。输入 (N, C, H, W)，输出 (N, filters, H', W')。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Softmax</source>
+   <translation>Softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Tanh</source>
+   <translation>Tanh</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/activation.py" />
+   <source>Turns scores into probabilities that sum to 1, over features or channels. Shape unchanged.</source>
+   <translation>把得分变成总和为 1 的概率，沿特征或通道计算。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/layer.py" />
+   <source>Unknown</source>
+   <translation>未知</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/layer.py" />
+   <source>Unknown layer</source>
+   <translation>未知层</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Where one part of the data enters the network. Output (N, *shape).</source>
+   <translation>数据的一部分从这里进入网络。输出 (N, *shape)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/io.py" />
+   <source>Where predictions leave. Input (N, classes) or (N, targets).</source>
+   <translation>预测从这里输出。输入 (N, 类别数) 或 (N, 目标数)。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Leaving</name>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>A network is being trained.</source>
+   <translation>有网络正在训练。</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Don't save</source>
+   <translation>不保存</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Keep training</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Save the changes to {name}?</source>
+   <translation>保存对 {name} 的修改吗？</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Stop and keep</source>
+   <translation>停止并保留</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Stopping keeps its weights and curves; the run can be resumed later.</source>
+   <translation>停止后，权重和曲线都会保留，以后可以继续这次运行。</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Stopping the run and keeping its last checkpoint.</source>
+   <translation>正在停止运行，并保留它最后的检查点。</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Without saving, what changed since the last save is lost.</source>
+   <translation>如果不保存，上次保存之后的修改会丢失。</translation>
+  </message>
+ </context>
+ <context>
+  <name>MachinePanel</name>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>CPU</source>
+   <translation>CPU</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>GPU memory</source>
+   <translation>显存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>Machine</source>
+   <translation>计算机</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>Memory of the program</source>
+   <translation>程序占用的内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>{used} of {total}</source>
+   <translation>{used}，共 {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Copy details</source>
+   <translation>复制详情</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Evaluate</source>
+   <translation>评估</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Examining this computer</source>
+   <translation>正在检查这台计算机</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Looking for unsaved changes</source>
+   <translation>正在查找未保存的修改</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Nothing yet</source>
+   <translation>暂无</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Open recent</source>
+   <translation>最近打开</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>Show</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>The log is empty: nothing has gone wrong yet.</source>
+   <translation>日志是空的：目前没有出过错。</translation>
+  </message>
+  <message>
+   <location filename="ui/main_window.py" />
+   <source>This computer</source>
+   <translation>这台计算机</translation>
+  </message>
+ </context>
+ <context>
+  <name>MessageBar</name>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>+ {n} earlier</source>
+   <translation>另有 {n} 条</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>Dismiss</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>Dismiss the message</source>
+   <translation>关闭这条消息</translation>
+  </message>
+ </context>
+ <context>
+  <name>Minimap</name>
+  <message>
+   <location filename="ui/canvas/minimap.py" />
+   <source>Drag to move over the network</source>
+   <translation>拖动以在网络上移动</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/minimap.py" />
+   <source>Overview</source>
+   <translation>缩略图</translation>
+  </message>
+ </context>
+ <context>
+  <name>MistakesView</name>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Confidence</source>
+   <translation>置信度</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Largest errors first</source>
+   <translation>误差最大的在前</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Mistakes</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Most confident mistakes: {count} of {total}</source>
+   <translation>置信度最高的错误：{total} 个中的 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>No sample lies here.</source>
+   <translation>这里没有样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>No sample was taken for another class.</source>
+   <translation>没有样本被认成其他类别。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Number of the sample in the data</source>
+   <translation>样本在数据中的序号</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Predicted</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Show all mistakes</source>
+   <translation>显示所有错误</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>True</source>
+   <translation>真实</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>error</source>
+   <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>off by {error}</source>
+   <translation>偏差 {error}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>predicted</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>{name}, true</source>
+   <translation>{name}，真实</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>{true} recognised: {count}, the least certain first</source>
+   <translation>被正确识别的“{true}”：{count} 个，最不确定的在前</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>{true} taken for {predicted}: {count}</source>
+   <translation>“{true}”被认成“{predicted}”：{count} 个</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelStage</name>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>1 problem</source>
+   <translation>1 个问题</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Add {0}</source>
+   <translation>添加 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>No network yet</source>
+   <translation>还没有网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>No problems: shapes fit from the Input to the Output.</source>
+   <translation>没有问题：从 Input 到 Output 形状都吻合。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Problems</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Problems {0}</source>
+   <translation>问题 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>Summary</source>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>The network is empty.</source>
+   <translation>网络是空的。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>node</source>
+   <translation>节点</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>{0} parameters</source>
+   <translation>{0} 个参数</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>{0} problems</source>
+   <translation>{0} 个问题</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoRuns</name>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Go to Train</source>
+   <translation>前往“训练”</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Here you will see how well a trained network does on samples it has never seen, where it errs, and what it says about samples of your own.</source>
+   <translation>在这里可以看到训练好的网络在从未见过的样本上表现如何、错在哪里，以及它对你自己的样本给出什么答案。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Scores can be seen here as soon as an epoch is done.</source>
+   <translation>完成一个轮次后，就能在这里看到得分。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>The first run is in progress</source>
+   <translation>第一次运行正在进行</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Train the network first</source>
+   <translation>请先训练网络</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotEvaluated</name>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Evaluate</source>
+   <translation>评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Evaluating {run} on the {split} split…</source>
+   <translation>正在{split}集上评估{run}…</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>{run} could not be evaluated on the {split} split</source>
+   <translation>{run}未能在{split}集上评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/pages.py" />
+   <source>{run} has not been evaluated on the {split} split yet</source>
+   <translation>{run}尚未在{split}集上评估</translation>
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Choose a data file</source>
+   <translation>选择数据文件</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Data (*.npz *.gz *idx* *ubyte*);;All files (*)</source>
+   <translation>数据 (*.npz *.gz *idx* *ubyte*);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Looking at {name}</source>
+   <translation>正在查看 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Open a project</source>
+   <translation>打开项目</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Recover unsaved changes</source>
+   <translation>恢复未保存的修改</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Save as…</source>
+   <translation>另存为…</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Save the project</source>
+   <translation>保存项目</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Saved as {name}. The runs stay with {before}; this project starts without any.</source>
+   <translation>已另存为 {name}。运行记录仍留在 {before}，这个项目从零开始。</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Take off the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Workbench projects (*.nnwb)</source>
+   <translation>Workbench 项目 (*.nnwb)</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>Workbench projects (*.nnwb);;All files (*)</source>
+   <translation>Workbench 项目 (*.nnwb);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>{path} is no longer there.</source>
+   <translation>{path} 已经不存在。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <location filename="ui/palette.py" />
+   <source>Go to {stage}</source>
+   <translation>前往“{stage}”</translation>
+  </message>
+  <message>
+   <location filename="ui/model/palette.py" />
+   <source>No layer is called “{0}”. Try another word, such as conv or pool.</source>
+   <translation>没有叫“{0}”的层。换个词试试，例如 conv 或 pool。</translation>
+  </message>
+  <message>
+   <location filename="ui/model/palette.py" />
+   <source>Search layers</source>
+   <translation>搜索层</translation>
+  </message>
+  <message>
+   <location filename="ui/model/palette.py" />
+   <source>Search layers…</source>
+   <translation>搜索层…</translation>
+  </message>
+  <message>
+   <location filename="ui/palette.py" />
+   <source>action</source>
+   <translation>操作</translation>
+  </message>
+  <message>
+   <location filename="ui/palette.py" />
+   <source>example</source>
+   <translation>示例</translation>
+  </message>
+  <message>
+   <location filename="ui/palette.py" />
+   <source>recent file</source>
+   <translation>最近的文件</translation>
+  </message>
+ </context>
+ <context>
+  <name>PointsView</name>
+  <message>
+   <location filename="ui/data/plot.py" />
+   <source>Across</source>
+   <translation>横轴</translation>
+  </message>
+  <message>
+   <location filename="ui/data/plot.py" />
+   <source>Points</source>
+   <translation>散点</translation>
+  </message>
+  <message>
+   <location filename="ui/data/plot.py" />
+   <source>Sample {sample} · {target} · {split}</source>
+   <translation>样本 {sample} · {target} · {split}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/plot.py" />
+   <source>Upwards</source>
+   <translation>纵轴</translation>
+  </message>
+ </context>
+ <context>
+  <name>PredictPanel</name>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>A random sample of the test split, which training never saw</source>
+   <translation>从测试集中随机取一个样本，训练从未见过它</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Choose a file…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Choose a picture…</source>
+   <translation>选择图片…</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Choose samples</source>
+   <translation>选择样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Drop a .npy or .npz file of token ids.</source>
+   <translation>拖入词元编号的 .npy 或 .npz 文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Drop a CSV, .npy or .npz file of series.</source>
+   <translation>拖入序列的 CSV、.npy 或 .npz 文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Drop a picture here. It is brought to the size of the training pictures.</source>
+   <translation>把图片拖到这里，它会缩放到训练图片的大小。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Predict</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Predicting</source>
+   <translation>正在预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Sample {index} of the {split} split.</source>
+   <translation>{split}集的第 {index} 个样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Samples (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.csv *.tsv *.txt *.npy *.npz);;All files (*)</source>
+   <translation>样本 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.csv *.tsv *.txt *.npy *.npz);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Take a sample</source>
+   <translation>取一个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Taking a sample</source>
+   <translation>正在取样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Train the network first.</source>
+   <translation>请先训练网络。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Try a new sample</source>
+   <translation>试一个新样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Type a row, or drop a CSV file whose header names the columns.</source>
+   <translation>输入一行数据，或拖入表头写有列名的 CSV 文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>{count} files</source>
+   <translation>{count} 个文件</translation>
+  </message>
+ </context>
+ <context>
+  <name>PredictionsView</name>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Back to the scores</source>
+   <translation>返回得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>CSV (*.csv)</source>
+   <translation>CSV (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Confidence</source>
+   <translation>置信度</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Predicted</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Predictions</source>
+   <translation>预测结果</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Save as CSV…</source>
+   <translation>保存为 CSV…</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Save predictions</source>
+   <translation>保存预测结果</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Saved as {path}.</source>
+   <translation>已保存为 {path}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>{name}: {count} predictions</source>
+   <translation>{name}：{count} 个预测</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesDialog</name>
+  <message>
+   <location filename="ui/preferences_dialog.py" />
+   <source>Preferences</source>
+   <translation>首选项</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences_dialog.py" />
+   <source>The language changes when Workbench is started again.</source>
+   <translation>重新启动 Workbench 后语言才会改变。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemRows</name>
+  <message>
+   <location filename="ui/model/problem_rows.py" />
+   <source>And {0} more.</source>
+   <translation>另有 {0} 个。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Problems</name>
+  <message>
+   <location filename="ui/model/problem_rows.py" />
+   <source>Error</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="ui/model/problem_rows.py" />
+   <source>Notice</source>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <location filename="ui/model/problem_rows.py" />
+   <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuickAdd</name>
+  <message>
+   <location filename="ui/canvas/quick_add.py" />
+   <source>Add a layer…</source>
+   <translation>添加层…</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/quick_add.py" />
+   <source>Layers found</source>
+   <translation>找到的层</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/quick_add.py" />
+   <source>No layer is called “{0}”. Try another word, such as conv or pool.</source>
+   <translation>没有叫“{0}”的层。换个词试试，例如 conv 或 pool。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/quick_add.py" />
+   <source>Search layers</source>
+   <translation>搜索层</translation>
+  </message>
+ </context>
+ <context>
+  <name>Rail</name>
+  <message>
+   <location filename="ui/rail.py" />
+   <source>problem</source>
+   <translation>有问题</translation>
+  </message>
+  <message>
+   <location filename="ui/rail.py" />
+   <source>ready</source>
+   <translation>就绪</translation>
+  </message>
+  <message>
+   <location filename="ui/rail.py" />
+   <source>running</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <location filename="ui/rail.py" />
+   <source>to do</source>
+   <translation>待完成</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecentRow</name>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Open {name}</source>
+   <translation>打开 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Take off the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Take {name} off the list</source>
+   <translation>从列表中移除 {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Recovery</name>
+  <message>
+   <location filename="ui/recovery.py" />
+   <source>Keeping a copy</source>
+   <translation>正在保存副本</translation>
+  </message>
+ </context>
+ <context>
+  <name>RenameField</name>
+  <message>
+   <location filename="ui/canvas/rename.py" />
+   <source>Name of the node</source>
+   <translation>节点名称</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsView</name>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Click a cell to see its samples.</source>
+   <translation>点击格子查看其中的样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>F1</source>
+   <translation>F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Harmonic mean of precision and recall</source>
+   <translation>精确率与召回率的调和平均</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>How many of this class were recognised</source>
+   <translation>该类别中有多少被识别出来</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>How many of those taken for this class belong to it</source>
+   <translation>被判为该类别的样本中有多少确实属于它</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Predicted against true</source>
+   <translation>预测值与真实值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Residuals</source>
+   <translation>残差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Sample {sample}: true {true}, predicted {predicted}</source>
+   <translation>样本 {sample}：真实 {true}，预测 {predicted}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Samples</source>
+   <translation>样本数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Samples of this class in the split</source>
+   <translation>该类别在此子集中的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Scores by class</source>
+   <translation>各类别得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Which number</source>
+   <translation>哪个数值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>mean {mean}</source>
+   <translation>均值 {mean}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>predicted {name}</source>
+   <translation>预测的 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>predicted − true</source>
+   <translation>预测 − 真实</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>samples</source>
+   <translation>个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>true {name}</source>
+   <translation>真实的 {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunBook</name>
+  <message>
+   <location filename="ui/train/book.py" />
+   <source>Comparing runs</source>
+   <translation>正在比较运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/book.py" />
+   <source>Reading curves</source>
+   <translation>正在读取曲线</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunControls</name>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Ends the run after this step and keeps its weights: it can be resumed later</source>
+   <translation>这一步之后结束运行并保留权重，以后可以继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Epoch {epoch} of {epochs} · step {step}</source>
+   <translation>轮次 {epoch}/{epochs} · 第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Progress of the run</source>
+   <translation>运行进度</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Resume</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Show</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Show what is in the way of training</source>
+   <translation>查看是什么妨碍了训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Starting: loading PyTorch and the data</source>
+   <translation>正在启动：加载 PyTorch 和数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Starts a run of the project as it is now</source>
+   <translation>按项目现在的样子开始一次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Stop and keep</source>
+   <translation>停止并保留</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>paused</source>
+   <translation>已暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>stopping after this step</source>
+   <translation>这一步之后停止</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>took {time}</source>
+   <translation>用时 {time}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>{rate} samples/s</source>
+   <translation>{rate} 样本/秒</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>{samples} samples · {steps} steps in an epoch · {epochs} epochs</source>
+   <translation>{samples} 个样本 · 每轮 {steps} 步 · {epochs} 轮</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>{time} left</source>
+   <translation>剩余 {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunMessage</name>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Change {field}</source>
+   <translation>修改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Dismiss</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Restore its project</source>
+   <translation>恢复它的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Resume</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Set batch size to {size}</source>
+   <translation>把批大小设为 {size}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>Set learning rate to {rate}</source>
+   <translation>把学习率设为 {rate}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>{run}: {message}</source>
+   <translation>{run}：{message}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunsModel</name>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Changed since the run before</source>
+   <translation>与前一次运行相比的改动</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Epochs</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Tick it to lay its curves over the others.</source>
+   <translation>勾选后，它的曲线会叠加在其他曲线上。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Time</source>
+   <translation>用时</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Val. loss</source>
+   <translation>验证损失</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>Val. {metric}</source>
+   <translation>验证{metric}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>first run</source>
+   <translation>首次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
+   <source>★ Evaluate and Export use this run.</source>
+   <translation>★ “评估”和“导出”使用这次运行。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunsTable</name>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Brings network, data and settings back as they were in this run; Undo takes it back</source>
+   <translation>把网络、数据和设置恢复成这次运行时的样子；可以撤销</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Choose a run in the table first.</source>
+   <translation>请先在表格中选择一次运行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Delete…</source>
+   <translation>删除…</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Evaluate and Export take the weights of this run</source>
+   <translation>“评估”和“导出”使用这次运行的权重</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Evaluate and export this</source>
+   <translation>评估并导出这次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Goes on from the run's last checkpoint</source>
+   <translation>从这次运行最后的检查点继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Removes the run with its curves and weights</source>
+   <translation>删除这次运行及其曲线和权重</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Restore its project</source>
+   <translation>恢复它的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Resume run</source>
+   <translation>继续运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Runs</source>
+   <translation>运行记录</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>training, 100 %</source>
+   <translation>训练，100 %</translation>
+  </message>
+ </context>
+ <context>
+  <name>SampleDetail</name>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Mean</source>
+   <translation>均值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Values</source>
+   <translation>数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} 到 {high}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Samples</name>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>A single unit with a sigmoid tells benign from malignant tumours by 30 measurements.</source>
+   <translation>一个 sigmoid 单元根据 30 项测量值区分良性和恶性肿瘤。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>A small network predicts how diabetes advances within a year from ten measurements.</source>
+   <translation>小型网络根据十项测量值预测一年内糖尿病的进展。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Breast cancer (logistic regression)</source>
+   <translation>乳腺癌（逻辑回归）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Diabetes progression (MLP)</source>
+   <translation>糖尿病进展 (MLP)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Handwritten digits (CNN)</source>
+   <translation>手写数字 (CNN)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Handwritten digits (MLP)</source>
+   <translation>手写数字 (MLP)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Iris flowers (MLP)</source>
+   <translation>鸢尾花 (MLP)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Linear regression on made data</source>
+   <translation>人造数据的线性回归</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>One dense unit finds the four weights behind 100 made samples.</source>
+   <translation>一个全连接单元找出 100 个人造样本背后的四个权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>One hidden layer tells three kinds of iris apart by four measurements.</source>
+   <translation>一个隐藏层根据四项测量值区分三种鸢尾花。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Plain gradient descent finds the slope of y = 3x + noise.</source>
+   <translation>用普通梯度下降找出 y = 3x + 噪声的斜率。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Straight line (linear regression)</source>
+   <translation>直线（线性回归）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Two convolutions learn to read 1,797 handwritten digits of 8 × 8 pixels.</source>
+   <translation>两个卷积层学会识别 1,797 个 8 × 8 像素的手写数字。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Two dense layers of 64 units read the same digits from their pixels alone.</source>
+   <translation>两个 64 单元的全连接层只凭像素识别同样的数字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>SamplesView</name>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>All classes</source>
+   <translation>所有类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>All splits</source>
+   <translation>所有子集</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Rows</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Show which class</source>
+   <translation>显示哪个类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Show which split</source>
+   <translation>显示哪个子集</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>To be predicted</source>
+   <translation>待预测</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>{count} of {total} samples</source>
+   <translation>{total} 个样本中的 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>{count} samples</source>
+   <translation>{count} 个样本</translation>
+  </message>
+ </context>
+ <context>
+  <name>Scatter</name>
+  <message>
+   <location filename="ui/widgets/scatter.py" />
+   <source>perfect prediction</source>
+   <translation>完美预测</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/scatter.py" />
+   <source>{count} points, {x} across, {y} upwards</source>
+   <translation>{count} 个点，横轴 {x}，纵轴 {y}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/scatter.py" />
+   <source>{shown} of {total} points drawn</source>
+   <translation>绘出 {total} 个点中的 {shown} 个</translation>
+  </message>
+ </context>
+ <context>
+  <name>Selectors</name>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Best: of the epoch with the lowest validation loss. Last: as training left them.</source>
+   <translation>最佳：验证损失最低那一轮的权重。最后：训练结束时的权重。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Evaluate</source>
+   <translation>评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Evaluate again</source>
+   <translation>重新评估</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>Weights</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>best weights</source>
+   <translation>最佳权重</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>last weights</source>
+   <translation>最后权重</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/selectors.py" />
+   <source>{split} split</source>
+   <translation>{split}集</translation>
+  </message>
+ </context>
+ <context>
+  <name>Session</name>
+  <message>
+   <location filename="ui/session.py" />
+   <source>A run is in progress.</source>
+   <translation>有运行正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>Choose the data first.</source>
+   <translation>请先选择数据。</translation>
+  </message>
+  <message>
+   <location filename="ui/app.py" />
+   <source>Loading PyTorch</source>
+   <translation>正在加载 PyTorch</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>No data is chosen yet.</source>
+   <translation>尚未选择数据。</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>Reading data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>Reading the data.</source>
+   <translation>正在读取数据。</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>Save in another folder</source>
+   <translation>保存到其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>The data is still being read.</source>
+   <translation>数据还在读取中。</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsPanel</name>
+  <message>
+   <location filename="ui/train/settings.py" />
+   <source>A run is in progress. Changes count for the next one.</source>
+   <translation>有运行正在进行，修改从下一次运行起生效。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/settings.py" />
+   <source>Change {field}</source>
+   <translation>修改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/settings.py" />
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>1 node</source>
+   <translation>1 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>Cancel the work in progress</source>
+   <translation>取消正在进行的工作</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>about {size} at batch {batch}</source>
+   <translation>批大小 {batch} 时约 {size}</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>paused at {share:.0%}</source>
+   <translation>已暂停在 {share:.0%}</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>starting to train</source>
+   <translation>正在启动训练</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>stopping</source>
+   <translation>正在停止</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>training, {share:.0%}</source>
+   <translation>训练中，{share:.0%}</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>{n} multiply-adds</source>
+   <translation>{n} 次乘加</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>{n} nodes</source>
+   <translation>{n} 个节点</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>{n} parameters</source>
+   <translation>{n} 个参数</translation>
+  </message>
+  <message>
+   <location filename="ui/status_bar.py" />
+   <source>{time} left</source>
+   <translation>剩余 {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SummaryModel</name>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Multiply-adds</source>
+   <translation>乘加次数</translation>
+  </message>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Parameters</source>
+   <translation>参数量</translation>
+  </message>
+ </context>
+ <context>
+  <name>SummaryTab</name>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>{0} nodes · {1} parameters ({2}) · {3} multiply-adds a sample · activations {4} at batch {5}</source>
+   <translation>{0} 个节点 · {1} 个参数（{2}）· 每个样本 {3} 次乘加 · 批大小 {5} 时激活值 {4}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>1 core</source>
+   <translation>1 核</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Auto</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Auto: the fastest there is</source>
+   <translation>自动：选用最快的设备</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Device to train on: {device}</source>
+   <translation>训练设备：{device}</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Device: auto</source>
+   <translation>设备：自动</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Looking for devices</source>
+   <translation>正在查找设备</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Looking for other devices…</source>
+   <translation>正在查找其他设备…</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Search anything</source>
+   <translation>搜索全部</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Search anything  {keys}</source>
+   <translation>搜索全部  {keys}</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Train the network  {keys}</source>
+   <translation>训练网络  {keys}</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>Where networks are trained</source>
+   <translation>网络在哪里训练</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>edited</source>
+   <translation>已修改</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>not saved yet</source>
+   <translation>尚未保存</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>{n} cores</source>
+   <translation>{n} 核</translation>
+  </message>
+ </context>
+ <context>
+  <name>Train</name>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>MAE</source>
+   <translation>MAE</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>Run {number}</source>
+   <translation>运行 {number}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>paused, {share} %</source>
+   <translation>已暂停，{share} %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/search.py" />
+   <source>run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>training elsewhere</source>
+   <translation>在别处训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/search.py" />
+   <source>training setting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>training {metric}</source>
+   <translation>训练{metric}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>training, {share} %</source>
+   <translation>训练中，{share} %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>validation {metric}</source>
+   <translation>验证{metric}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>{state} at step {step}</source>
+   <translation>第 {step} 步，{state}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TrainStage</name>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>All {epochs} epochs are done. Set epochs higher to go on.</source>
+   <translation>全部 {epochs} 轮已完成。增大轮次后才能继续。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Another run is in progress.</source>
+   <translation>另一次运行正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Delete {run}?</source>
+   <translation>删除{run}吗？</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Deleting a run</source>
+   <translation>正在删除运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Its curves and weights are removed from the disk. This can't be undone.</source>
+   <translation>它的曲线和权重会从磁盘上删除，无法撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Keep it</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Network, data and settings are those of {run} again. Undo takes it back.</source>
+   <translation>网络、数据和设置已恢复为{run}的内容，可以撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Nothing trained yet</source>
+   <translation>尚未训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>One run</source>
+   <translation>一次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Restore the project of {run}</source>
+   <translation>恢复{run}的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>The newest run did not end well: {state}</source>
+   <translation>最近一次运行未能正常结束：{state}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>The run has no weights yet.</source>
+   <translation>这次运行还没有权重。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>The run is still going on.</source>
+   <translation>这次运行仍在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>The run left no checkpoint to go on from.</source>
+   <translation>这次运行没有留下可以继续的检查点。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>This run</source>
+   <translation>本次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Training is paused</source>
+   <translation>训练已暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Training, {share} %</source>
+   <translation>训练中，{share} %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>{count} runs</source>
+   <translation>{count} 次运行</translation>
+  </message>
+ </context>
+ <context>
+  <name>ValuesPanel</name>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>At step {step}</source>
+   <translation>第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>Latest, step {step}</source>
+   <translation>最新，第 {step} 步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>NaN</source>
+   <translation>NaN</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>No numbers yet</source>
+   <translation>还没有数值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>Not a number: the loss has diverged.</source>
+   <translation>不是数：损失已发散。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>Smoothed. This step alone: {value}</source>
+   <translation>平滑后的值。仅这一步：{value}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>○ best so far: epoch {epoch}, {series} {value}</source>
+   <translation>○ 目前最佳：轮次 {epoch}，{series} {value}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/values.py" />
+   <source>○ best: epoch {epoch}, {series} {value}</source>
+   <translation>○ 最佳：轮次 {epoch}，{series} {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Welcome</name>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Back to {name}</source>
+   <translation>返回 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Choose a data file…</source>
+   <translation>选择数据文件…</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Continue</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Discard</source>
+   <translation>丢弃</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Draw a network, give it data, watch it learn, take it away.</source>
+   <translation>画出网络，交给它数据，看它学习，把它带走。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Empty project</source>
+   <translation>空项目</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>No data and no layers: everything is yours to choose.</source>
+   <translation>没有数据也没有层：一切由你决定。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>NumPy arrays (.npz) or IDX files. A first network is proposed to go with it.</source>
+   <translation>NumPy 数组 (.npz) 或 IDX 文件，并会为它提出第一个网络。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Projects that you save or open are listed here. A project file can also be dropped on the window.</source>
+   <translation>保存或打开过的项目列在这里。也可以把项目文件拖到窗口上。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Recover unsaved changes</source>
+   <translation>恢复未保存的修改</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Start from my data</source>
+   <translation>用我的数据开始</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Start with an example</source>
+   <translation>从示例开始</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>the empty project</source>
+   <translation>空项目</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>{name} was open with unsaved changes when Workbench last ended ({when}).</source>
+   <translation>Workbench 上次结束时，{name} 还有未保存的修改（{when}）。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Words</name>
+  <message>
+   <location filename="ui/words.py" />
+   <source>a minute ago</source>
+   <translation>1 分钟前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>an hour ago</source>
+   <translation>1 小时前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>just now</source>
+   <translation>刚刚</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>yesterday</source>
+   <translation>昨天</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{h} h {m:02} min</source>
+   <translation>{h} 小时 {m:02} 分</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{m} min {s:02} s</source>
+   <translation>{m} 分 {s:02} 秒</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{n} days ago</source>
+   <translation>{n} 天前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{n} hours ago</source>
+   <translation>{n} 小时前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{n} minutes ago</source>
+   <translation>{n} 分钟前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>{s} s</source>
+   <translation>{s} 秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>ZoomBar</name>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Arrange the nodes (L)</source>
+   <translation>整理节点 (L)</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Show at 100 % (Ctrl+0)</source>
+   <translation>按 100 % 显示 (Ctrl+0)</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Show the whole network (F)</source>
+   <translation>显示整个网络 (F)</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Zoom</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Zoom in (Ctrl++)</source>
+   <translation>放大 (Ctrl++)</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/zoom_bar.py" />
+   <source>Zoom out (Ctrl+-)</source>
+   <translation>缩小 (Ctrl+-)</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Table</name>
+  <message>
+   <location filename="ui/model/summary.py" />
+   <source>Summary of the network</source>
+   <translation>网络摘要</translation>
+  </message>
+ </context>
+</TS>
