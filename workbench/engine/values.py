@@ -134,10 +134,18 @@ def explain(error: ValidationError) -> str:
         place = ".".join(str(p) for p in item["loc"])
         message = item["msg"].removeprefix("Value error, ")
         got = item.get("input")
-        shown = (
-            f" (got {got!r})" if isinstance(got, str | int | float | bool) and item["type"] != "extra_forbidden" else ""
-        )
+        plain = isinstance(got, str | int | float | bool) and item["type"] != "extra_forbidden"
+        shown = f" (got {_short(got)})" if plain else ""
         if item["type"] == "extra_forbidden":
             message = "is not a known field"
         parts.append(f"{place}: {message}{shown}" if place else f"{message}{shown}")
     return "; ".join(parts)
+
+
+def _short(got: Any) -> str:
+    """A value as it was written; of a long text or number only the beginning, as it stands in a sentence."""
+    try:
+        text = repr(got)
+    except ValueError:  # Python refuses to write an integer of some thousand digits
+        return "a very large number"
+    return text if len(text) <= 80 else f"{text[:60]}… and {len(text) - 60:,} more characters"

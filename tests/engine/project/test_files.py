@@ -101,6 +101,8 @@ def test_known_layer_with_a_bad_field_opens_as_unknown(project: Project):
         (b'{"format": 0, "networks": {}}', "project.foreign", "whole number"),
         (b'{"format": 2, "networks": {}}', "project.newer_format", "Update Workbench"),
         (b'{"format": 1, "networks": {}, "x": NaN}', "project.foreign", "numbers that are none"),
+        (b'{"format": 1, "networks": {}, "x": -1e999}', "project.foreign", "too large"),
+        (b'{"format": 1,\n<<<<<<< HEAD\n"title": "a",\n=======\n', "project.conflict", "line 2 is a conflict mark"),
         (b'{"format": 1, "networks": ' + b"[" * 100_000, "project.foreign", "nested too deep"),
         (b'{"format": ' + b"9" * 10_000 + b"}", "project.foreign", "numbers that are none"),
     ],
@@ -197,3 +199,12 @@ def test_runs_lie_beside_the_project():
     assert runs_dir_of("/a/b/c.nnwb") == Path("/a/b/c.runs")
     assert runs_dir_of("/a/b/c.v2.nnwb") == Path("/a/b/c.v2.runs")
     assert runs_dir_of("/a/b/c") == Path("/a/b/c.runs")
+
+
+def test_a_long_value_is_told_in_short(project: Project):
+    def change(document):
+        document["training"].update(epochs="x" * 5000)
+
+    with pytest.raises(ProjectError, match=r"training\.epochs: .*\(got 'xxx.*… and 4,942 more characters\)") as caught:
+        parse_project(edited(project, change), "a.nnwb")
+    assert len(str(caught.value)) < 400

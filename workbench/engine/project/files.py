@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import math
 import stat
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def parse_project(data: bytes, name: str) -> Project:
         raise ProjectError(
             f"{name} has content that this version can't read: {explain(error)}",
             "",
-            f"Correct it in a text editor, or go back to {name}.bak, the version saved before",
+            f"Correct it in a text editor, or go back to {name}.bak, the version saved before, if there is one",
             code="project.content",
             values={"file": name},
         ) from error
@@ -133,13 +134,22 @@ def _parse_json(data: bytes, name: str) -> Any:
             values={"file": name},
         ) from error
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        return json.loads(text, parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
+        line = _conflict(text)
+        if line:
+            raise ProjectError(
+                f"{name} holds an unfinished merge: line {line} is a conflict mark",
+                "git left two versions of a part in it",
+                f"Keep one of them in a text editor, or go back to {name}.bak if there is one",
+                code="project.conflict",
+                values={"file": name, "line": line},
+            ) from error
         if text.lstrip().startswith("{") and (error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg):
             raise ProjectError(
                 f"{name} is cut off at line {error.lineno}: the end of the file is missing",
                 "A project file is whole JSON",
-                f"Go back to {name}.bak, the version saved before, or fetch the file again",
+                f"Go back to {name}.bak, the version saved before, if there is one, or fetch the file again",
                 code="project.truncated",
                 values={"file": name, "line": error.lineno},
             ) from error
@@ -152,7 +162,7 @@ def _parse_json(data: bytes, name: str) -> Any:
         ) from error
     except (RecursionError, ValueError) as error:
         raise ProjectError(
-            f"{name} is not a Workbench project: its JSON is nested too deep or has numbers that are none",
+            f"{name} is not a Workbench project: its JSON is nested too deep or has numbers that are none or too large",
             "",
             "Choose a file that Workbench saved",
             code="project.foreign",
@@ -160,16 +170,33 @@ def _parse_json(data: bytes, name: str) -> Any:
         ) from error
 
 
+def _conflict(text: str) -> int:
+    """The line of the first mark that git leaves where it could not merge, 0 when there is none."""
+    lines = text.splitlines()
+    return next((i for i, line in enumerate(lines, 1) if line.startswith(("<<<<<<< ", ">>>>>>> "))), 0)
+
+
 def _no_constant(text: str) -> None:
     raise ValueError(f"{text} is no number")
+
+
+def _finite(text: str) -> float:
+    """A number as Python has it; 1e999 would become an infinity, which JSON can't write again."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is too large a number")
+    return number
 
 
 def write_failed(path: Path, error: OSError) -> ProjectError:
     """The sentence for a file that could not be written."""
     folder = path.absolute().parent
     expected = "Nothing on the disk has changed"
+    shown = path.name if len(path.name) <= 60 else f"{path.name[:40]}…"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         reason, fix = f"{path.name} was not saved: the disk is full", "Free some space and save again"
+    elif error.errno == errno.ENAMETOOLONG:
+        reason, fix = f"{shown} was not saved: its name is too long", "Choose a shorter name"
     elif error.errno == errno.EROFS:
         reason, fix = f"{path.name} was not saved: {folder} is read-only", "Save it in another folder"
     elif isinstance(error, PermissionError):
