@@ -164,7 +164,7 @@ def test_new_from_arrays(run: Run, tmp_path: Path):
     assert missing.code == 1 and "no array called 'cost'" in missing.err
     (tmp_path / "t.csv").write_text("a,b\n1,2\n")
     refused = run("new", "--data", tmp_path / "t.csv", tmp_path / "other.nnwb")
-    assert refused.code == 1 and "t.csv is not data that can be read here" in refused.err
+    assert refused.code == 1 and "'t.csv' is not a kind of data" in refused.err
     assert not (tmp_path / "other.nnwb").exists()
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from ..engine.errors import WorkbenchError
@@ -37,6 +39,14 @@ def emit(value: dict[str, Any]) -> None:
 def say(text: str) -> None:
     """A message on stderr."""
     print(text, file=sys.stderr, flush=True)
+
+
+def quoted(file: Path) -> str:
+    """A path as it can be pasted into a command line."""
+    text = str(file)
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return shlex.quote(text)
 
 
 def fail(error: WorkbenchError) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from ..engine.document import Project
 from ..engine.errors import DataError, ProjectError
 from ..engine.project.files import load_project, save_project
 from ..engine.project.samples import SAMPLES, sample
-from .output import count, emit, say, table
+from .output import count, emit, quoted, say, table
 
 if TYPE_CHECKING:
     from ..engine.graph.infer import Inference
@@ -31,7 +32,7 @@ def new_from_sample(sample_id: str, file: Path) -> None:
     """Writes a starter project to a file that is not there yet."""
     project = sample(sample_id).project()
     _write_new(project, file)
-    say(f"Made {file}: {project.title}. Next: workbench train {file}")
+    say(f"Made {file}: {project.title}. Next: workbench train {quoted(file)}")
 
 
 def new_from_data(data: Path, file: Path, target: str, task: str) -> None:
@@ -40,7 +41,7 @@ def new_from_data(data: Path, file: Path, target: str, task: str) -> None:
 
     project, note = project_from_data(data, file.absolute().parent, target=target, task=task)
     _write_new(project, file)
-    say(f"Made {file}: {note} Next: workbench train {file}")
+    say(f"Made {file}: {note} Next: workbench train {quoted(file)}")
 
 
 def check_file(file: Path, as_json: bool) -> int:
@@ -70,7 +71,7 @@ def check_file(file: Path, as_json: bool) -> int:
 
 
 def _write_new(project: Project, file: Path) -> None:
-    if file.exists() or file.is_symlink():
+    if os.path.lexists(file):  # unlike Path.exists, False for a name that is too long, which saving tells better
         raise ProjectError(
             f"{file} is already there",
             "Nothing was written",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..engine.errors import TrainingError
 from ..engine.project.files import load_project, runs_dir_of
 from ..engine.runs.store import RunStore, Which
-from .output import count, emit, metrics_text, number, say, table
+from .output import count, emit, metrics_text, number, quoted, say, table
 
 if TYPE_CHECKING:
     from ..engine.data.prepared import SplitName
@@ -114,7 +114,7 @@ def list_runs(file: Path, as_json: bool) -> None:
             )
         return
     if not runs:
-        say(f"No runs yet. Train one: workbench train {file}")
+        say(f"No runs yet. Train one: workbench train {quoted(file)}")
         return
     rows = [
         (
@@ -143,7 +143,7 @@ def _run(store: RunStore, file: Path, reference: str) -> str:
         raise TrainingError(
             f"{file} has no trained run",
             "",
-            f"Train first: workbench train {file}",
+            f"Train first: workbench train {quoted(file)}",
             code="runs.none",
             values={"file": str(file)},
         )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from math import log2
 from pathlib import Path
 
-from ..data.paths import portable_path
 from ..data.prepare import prepare
 from ..data.recipe import DataRecipe, Source
-from ..data.sources.idx import IdxSource
+from ..data.sources import source_from_path
 from ..data.sources.npz import NpzSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
@@ -56,28 +55,18 @@ def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str
 
 
 def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> Source:
-    """The source that reads a file. Raises ``DataError`` for a kind of file that none reads."""
-    name = path.name.lower()
-    if not path.exists():
-        raise DataError(f"There is no file {path}", "", "Check the path", code="data.file_missing")
-    if name.endswith(".npz"):
-        return NpzSource.model_validate({"path": portable_path(path, base_dir), "y": target, "task": task or "auto"})
-    if path.is_dir() or name.endswith(".gz") or "idx" in name or "ubyte" in name:
-        if target or task == "regression":
-            raise DataError(
-                "The labels of IDX files are classes in a file of their own",
-                "",
-                "Leave --target and --task away",
-                code="data.idx_target",
-            )
-        return IdxSource.beside(path.absolute(), base_dir)
-    raise DataError(
-        f"{path.name} is not data that can be read here",
-        "Known are NumPy arrays (.npz) and IDX files, with or without .gz",
-        "Save the data with numpy.savez as x and y, and use that file",
-        code="data.unknown_file",
-        values={"file": path.name},
-    )
+    """The source that reads a file or folder, told by its content. Raises ``DataError`` for a kind that none reads."""
+    source = source_from_path(path.absolute(), base_dir)
+    if isinstance(source, NpzSource):
+        return source.updated(y=target, task=task or "auto")
+    if target or task == "regression":
+        raise DataError(
+            "The labels of IDX files are classes in a file of their own",
+            "",
+            "Leave --target and --task away",
+            code="data.idx_target",
+        )
+    return source
 
 
 def baseline(facts: DataFacts) -> Graph:
