@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +26,7 @@ from workbench.engine.export.certificate import certificates, sha256_of
 from workbench.engine.export.deployed import replay_samples
 from workbench.engine.export.request import ExportRequest
 from workbench.engine.export.run import export_run
+from workbench.engine.export.staging import staged
 from workbench.engine.project.settings import apply_settings
 
 
@@ -62,6 +65,33 @@ def test_onnx_of_pictures(digits: Trained, tmp_path: Path):
     assert certificate.inputs == {"image": "N × 8 × 8 × 1 uint8"}
     assert "256 validation samples" in certificate.in_words()
     assert certificates(digits.store.folder(digits.run))[-1] == certificate, "it is kept with the run"
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_a_runs_folder_that_keeps_no_record_does_not_spoil_an_export(
+    digits: Trained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+):
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("workbench.engine.export.certificate.atomic_write", refuse)
+    certificate = export_run(request(digits, tmp_path / "digits.py", "python"))
+    assert (tmp_path / "digits.py").is_file()
+    assert certificate.warnings == (f"The run's folder keeps no record of this export: {os.strerror(number)}.",)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EROFS, "is read-only. Choose another folder."),
+        (errno.ENOSPC, "the disk is full. Free some space"),
+        (errno.ENAMETOOLONG, "its name is too long"),
+    ],
+)
+def test_an_export_that_can_not_be_written_says_why(tmp_path: Path, number: int, words: str):
+    with pytest.raises(ExportError, match=words), staged(tmp_path / "a.onnx"):
+        raise OSError(number, os.strerror(number))
+    assert names(tmp_path) == []
 
 
 def test_onnx_metadata(digits: Trained, tmp_path: Path):

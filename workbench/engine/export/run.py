@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -98,8 +97,11 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
 
 def _kept(certificate: Certificate, folder: Path, tell: Progress) -> Certificate:
     tell(1.0, "Done")
-    with contextlib.suppress(PermissionError):  # a read-only runs folder keeps no record; the export itself is fine
+    try:
         keep(certificate, folder)
+    except OSError as error:  # a read-only or full runs folder keeps no record; the export itself is fine
+        told = f"The run's folder keeps no record of this export: {error.strerror or error}."
+        return certificate.updated(warnings=(*certificate.warnings, told))
     return certificate
 
 

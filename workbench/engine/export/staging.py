@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -47,10 +48,16 @@ def not_written(target: Path, error: OSError) -> ExportError:
     """The sentence for an export that could not be written."""
     if isinstance(error, FileNotFoundError):
         reason, fix = f"there is no folder {target.parent}", "Make the folder, or choose another"
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
+        reason, fix = "the disk is full", "Free some space, or choose another folder"
+    elif error.errno == errno.EROFS:
+        reason, fix = f"{target.parent} is read-only", "Choose another folder"
+    elif error.errno == errno.ENAMETOOLONG:
+        reason, fix = "its name is too long", "Choose a shorter name"
     elif isinstance(error, PermissionError):
         reason, fix = f"no permission to write in {target.parent}", "Choose another folder"
     else:
-        reason, fix = error.strerror or str(error), "Free some space, or choose another folder"
+        reason, fix = error.strerror or str(error), "Choose another folder"
     return ExportError(
         f"{target.name} was not written: {reason}", "", fix, code="export.not_written", values={"file": str(target)}
     )
