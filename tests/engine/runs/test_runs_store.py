@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -423,3 +424,19 @@ def test_recording_a_hundred_thousand_steps_is_quick(folder, writer):
         writer.write(Metrics(run=writer.run, time=1.0, first_step=first, values={"loss": block, "accuracy": block}))
     assert (time.perf_counter() - began) / 500 < 0.02
     assert len(RunStore(folder).series(writer.run)["loss"][1]) == 100_000
+
+
+def test_an_io_error_on_a_full_disk_is_told_as_one(tmp_path, monkeypatch):
+    def fail() -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        with database.told(tmp_path / database.FILE):
+            raise error
+
+    with pytest.raises(TrainingError, match="Check the disk"):
+        fail()
+    free = shutil.disk_usage(tmp_path)._replace(free=4096)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: free)
+    with pytest.raises(OSError) as caught:
+        fail()
+    assert caught.value.errno == errno.ENOSPC

@@ -177,6 +177,7 @@ def test_disk_full_when_a_checkpoint_is_written(tmp_path, monkeypatch):
     ended = ending(events, folder)
     assert ended.reason == "disk_full"
     assert "The disk is full" in ended.message and "Free some space, then resume" in ended.message
+    assert ended.message.endswith("The last checkpoint could not be written: No space left on device.")
     assert epoch_of(folder, ended.run, "last") == 1
     assert sorted(p.name for p in (folder / ended.run).glob("*.safetensors")) == [
         "best.safetensors",

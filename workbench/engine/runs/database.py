@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,9 @@ CREATE TABLE metrics (
     PRIMARY KEY (run, name, first_step)
 ) WITHOUT ROWID;
 """
+
+SHARED_MEMORY = 32 * 1024
+"""Bytes of the smallest wal-index: https://www.sqlite.org/walformat.html#the_wal_index_file_format"""
 
 WAIT = 10.0
 """Seconds that a write waits for another process to finish its own."""
@@ -141,7 +145,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
+        if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _no_space(path)):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
         if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
             raise foreign(path, str(error)) from error
@@ -162,6 +166,14 @@ def told(path: Path) -> Iterator[None]:
             code="runs.failed",
             values={"file": str(path)},
         ) from error
+
+
+def _no_space(path: Path) -> bool:
+    """Whether the disk of ``path`` is full: SQLite calls it an I/O error where its shared memory finds no room."""
+    try:
+        return shutil.disk_usage(path.parent).free < SHARED_MEMORY
+    except OSError:
+        return False
 
 
 def foreign(path: Path, detail: str = "") -> TrainingError:

@@ -10,7 +10,7 @@ import torch
 
 from ..data.prepare import prepare
 from ..data.recipe import Cancelled
-from ..errors import TrainingError
+from ..errors import TrainingError, sentence
 from ..runs.store import RunStore
 from ..runs.writer import RunWriter
 from .checkpoint import Snapshot, read_snapshot
@@ -92,7 +92,7 @@ class _Attempt:
                     yield event
             except (OSError, TrainingError) as error:
                 ending = Ending(
-                    ending.reason, f"{ending.message} The last checkpoint could not be written: {error}".strip()
+                    ending.reason, sentence(ending.message, f"The last checkpoint could not be written: {_why(error)}")
                 )
         self._let_go(ending)
         ended = RunEnded(
@@ -109,7 +109,7 @@ class _Attempt:
         try:
             self._record(ended)
         except (OSError, TrainingError) as error:
-            ended = ended.updated(message=f"{ended.message} The ending could not be recorded: {error}".strip())
+            ended = ended.updated(message=sentence(ended.message, f"The ending could not be recorded: {_why(error)}"))
         yield ended
 
     def close(self) -> None:
@@ -184,3 +184,8 @@ class _Attempt:
             torch.cuda.empty_cache()
         elif device == "mps":
             torch.mps.empty_cache()
+
+
+def _why(error: OSError | TrainingError) -> str:
+    """What an error says, without its number and path, which the sentence around it has or needs not."""
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
