@@ -152,18 +152,18 @@ def test_a_damaged_file_is_told(tmp_path, content):
 
 def test_keeper_writes_best_before_last(tmp_path):
     keeper = Keeper(tmp_path, lambda: 0.0)
-    assert keeper.due
+    assert keeper.due(0.0)
     keeper.offer("last", Snapshot({"w": torch.zeros(1)}))
     keeper.offer("best", Snapshot({"w": torch.zeros(1)}))
-    assert [which for which, _ in keeper.flush()] == ["best", "last"]
-    assert keeper.flush() == []
+    assert [which for which, _ in keeper.flush(0.0)] == ["best", "last"]
+    assert keeper.flush(0.0) == []
 
 
 @pytest.mark.parametrize(("took", "wait"), [(0.0, 1.0), (0.025, 2.5), (5.0, 60.0)])
-def test_keeper_spends_a_hundredth_of_the_time_on_writing(tmp_path, took, wait):
-    seconds = iter([10.0, 10.0 + took, 10.0 + took + wait - 0.01, 10.0 + took + wait + 0.01])
+def test_keeper_spends_a_hundredth_of_the_trained_time_on_writing(tmp_path, took, wait):
+    seconds = iter([100.0, 100.0 + took])
     keeper = Keeper(tmp_path, lambda: next(seconds))
     keeper.offer("last", Snapshot({"w": torch.zeros(1)}))
-    keeper.flush()
-    assert not keeper.due
-    assert keeper.due
+    keeper.flush(10.0)
+    assert not keeper.due(10.0 + took + wait - 0.01)
+    assert keeper.due(10.0 + took + wait + 0.01)

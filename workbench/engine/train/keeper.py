@@ -11,7 +11,7 @@ SHARE = 0.01
 """Share of the time that writing may take. Bringing two files to the disk takes some 25 ms, a tiny network's epoch one."""
 
 SOONEST, LATEST = 1.0, 60.0
-"""Seconds between writes at least, and at most: what a run that is killed may lose."""
+"""Seconds of training between writes at least, and at most: what a run that is killed may lose."""
 
 
 class Keeper:
@@ -29,12 +29,11 @@ class Keeper:
         """Takes a snapshot, in place of an older one that isn't written yet."""
         self._pending[which] = snapshot
 
-    @property
-    def due(self) -> bool:
-        """Whether the last write is long enough ago."""
-        return self._clock() >= self._due_at
+    def due(self, trained: float) -> bool:
+        """Whether the last write is long enough ago; ``trained`` is the run's time so far, in seconds without pauses."""
+        return trained >= self._due_at
 
-    def flush(self) -> list[tuple[Which, Snapshot]]:
+    def flush(self, trained: float) -> list[tuple[Which, Snapshot]]:
         """Writes what isn't written yet and returns it. Raises ``OSError``; what could not be written is kept."""
         written: list[tuple[Which, Snapshot]] = []
         began = self._clock()
@@ -42,6 +41,6 @@ class Keeper:
             if which in self._pending:
                 write_snapshot(self._folder / f"{which}.safetensors", self._pending[which])
                 written.append((which, self._pending.pop(which)))
-        ended = self._clock()
-        self._due_at = ended + min(max((ended - began) / SHARE, SOONEST), LATEST)
+        took = self._clock() - began
+        self._due_at = trained + took + min(max(took / SHARE, SOONEST), LATEST)
         return written

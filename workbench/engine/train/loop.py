@@ -75,7 +75,7 @@ class Loop:
 
     def save(self) -> Iterator[Event]:
         """Writes the snapshots that aren't written yet."""
-        for which, snapshot in self.keeper.flush():
+        for which, snapshot in self.keeper.flush(self.progress.seconds):
             progress = snapshot.about.get("progress", snapshot.about)
             yield CheckpointSaved(
                 run=self.run, time=self.now(), which=which, epoch=progress["epoch"], step=progress["step"]
@@ -121,7 +121,7 @@ class Loop:
         if best:
             self.keeper.offer("best", session.weights())
         self.keeper.offer("last", session.snapshot())
-        if self.keeper.due or progress.epoch >= session.recipe.epochs:
+        if self.keeper.due(progress.seconds) or progress.epoch >= session.recipe.epochs:
             yield from self.save()
         return True
 
