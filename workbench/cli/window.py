@@ -36,6 +36,29 @@ def _check_screen() -> None:
     missing = _missing_libraries()
     if missing:
         raise _no_window(f"{', '.join(missing)} not found")
+    if not _display_answers():
+        raise WorkbenchError(
+            f"The window can't open: no screen answers at DISPLAY={os.environ['DISPLAY']}",
+            "",
+            f"Check DISPLAY, and after 'ssh' connect with 'ssh -X'. {COMMANDS_WORK}",
+            code="window.display",
+            values={"display": os.environ["DISPLAY"]},
+        )
+
+
+def _display_answers() -> bool:
+    """Whether the X server takes a connection: https://xcb.freedesktop.org/manual/group__XCB__Core__API.html"""
+    import ctypes
+
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    answers = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
 
 
 def _missing_libraries() -> list[str]:
