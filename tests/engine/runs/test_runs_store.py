@@ -157,6 +157,13 @@ def test_runs_are_found_by_id_number_and_beginning(folder):
         store.get("")
 
 
+def test_a_folder_with_any_name(tmp_path):
+    folder = tmp_path / "50% von #1? 十 'x'.runs"
+    with RunWriter.create(folder, Project()) as writer:
+        writer.write(ended(writer.run))
+    assert RunStore(folder).newest().state == "finished"
+
+
 def test_a_number_is_never_given_twice(folder):
     with RunWriter.create(folder, Project()) as writer:
         writer.write(ended(writer.run))

@@ -17,6 +17,7 @@ from ..data.prepared import PreparedData
 from ..document import Project
 from ..errors import TrainingError
 from ..graph.infer import Inference
+from ..graph.model import Graph
 from ..shapes import DataFacts
 from .checkpoint import (
     Snapshot,
@@ -162,7 +163,7 @@ def prepare_session(
     source = generate(graph, facts)
     torch.manual_seed(recipe.seed)
     module = build_module(source).to(device)
-    inputs = _input_names(source, graph_inputs={n.id: (n.name, n.layer) for n in graph.nodes}, facts=facts)
+    inputs = _input_names(source, graph, facts)
     targets = [g.target for g in objective.goals]
     objective = objective.with_preprocess(prepared.preprocess)
     feeds = {}
@@ -200,11 +201,11 @@ def measuring_batch(inference: Inference, batch_size: int) -> int:
     return max(batch_size, min(fitting, LARGEST_MEASURING_BATCH))
 
 
-def _input_names(source: Source, graph_inputs: dict[str, tuple[str, object]], facts: DataFacts) -> list[str]:
+def _input_names(source: Source, graph: Graph, facts: DataFacts) -> list[str]:
     """Names of the data's inputs, in the order of ``forward``'s arguments."""
     names = []
     for node_id in source.input_nodes:
-        name, layer = graph_inputs[node_id]
-        wanted = getattr(layer, "field", "") or (name if len(source.input_nodes) > 1 else "")
+        node = graph.by_id[node_id]
+        wanted = getattr(node.layer, "field", "") or (node.name if len(source.input_nodes) > 1 else "")
         names.append(wanted if wanted in facts.inputs else next(iter(facts.inputs)))
     return names
