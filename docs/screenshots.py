@@ -47,7 +47,7 @@ class _Photographer:
         IMAGES.mkdir(parents=True, exist_ok=True)
 
     def run(self) -> int:
-        self.wait(lambda: self.window.isVisible())
+        self.wait(self.window.isVisible)
         self.picture("welcome")
         self.open("digits-cnn")
         self.window.go_to("data")
