@@ -8,7 +8,8 @@ The real window shows the Train stage while the MLP 784-64-64-10 trains at batch
 - Lag: a timer asks to be called every 2 ms; how much later it is called is how long a key press would have waited.
   Measured while torch is imported for the first time (it happens once, in the background), and while training.
 - Steps a second: the run in the window against the hand-written loop of ``steps.py``, in turns, in the same process; while
-  the loop has its turn, the run is paused and the window rests. Both train in a thread of the same priority.
+  the loop has its turn, the run is paused and the window rests. Both train in a thread of the same priority, with the same
+  number of CPU threads (left to itself, the run takes fewer while other programs keep the processor busy).
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ class Lag:
 class Window:
     """The program's window with a project that trains."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int) -> None:
         from workbench.ui.app import make_application
 
         self.app = make_application(["workbench"])
@@ -72,7 +73,9 @@ class Window:
         from workbench.ui.session import Session
 
         theme.apply("dark")
-        self.session = Session(Preferences(folder / "preferences.json"))
+        preferences = Preferences(folder / "preferences.json")
+        preferences.remember(threads=threads)
+        self.session = Session(preferences)
         self.window = MainWindow(self.session)
         self.window.resize(1280, 800)
         self.window.show()
@@ -217,6 +220,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Lag of the window and steps a second while it trains and plots.")
     parser.add_argument("--turns", type=int, default=15, help="turns of run and loop (default 15)")
     parser.add_argument("--lag-seconds", type=float, default=20.0, help="how long lag is measured (default 20)")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="CPU threads (default: all cores)")
     options = parser.parse_args()
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -227,11 +231,11 @@ def main() -> int:
         from workbench.ui.app import SWITCH_INTERVAL
 
         sys.setswitchinterval(SWITCH_INTERVAL)
-        return measure(folder, options.turns, options.lag_seconds)
+        return measure(folder, options.turns, options.lag_seconds, options.threads)
 
 
-def measure(folder: Path, turns: int, lag_seconds: float) -> int:
-    window = Window(folder)
+def measure(folder: Path, turns: int, lag_seconds: float, threads: int) -> int:
+    window = Window(folder, threads)
     window.open(project_of(folder))
     idle = measured_lag(window, 3.0)
     took, importing = import_torch(window)
@@ -256,15 +260,13 @@ def measure(folder: Path, turns: int, lag_seconds: float) -> int:
 
     from compare import ratio, table, take_turns
 
-    from workbench.engine.train.devices import default_threads
-
-    ours, loop = "window", HandWritten(window.session.preferences.value.threads or default_threads())
+    ours, loop = "window", HandWritten(threads)
     rates = take_turns({ours: window.turn, "hand-written loop, window at rest": loop}, turns)
     loop.close()
     window.session.stop()
     window.until(lambda: window.session.run_state == "idle")
     window.close()
-    print("\n" + table("Steps a second, batch 32", ours, rates, "steps/s"))
+    print("\n" + table(f"Steps a second, batch 32, {threads} threads", ours, rates, "steps/s"))
     found = ratio(rates[ours], rates["hand-written loop, window at rest"])
     late = [percentile(training, 0.99) > GOAL_99, max(training) > GOAL_MOST, found.high < GOAL_RATIO]
     return 1 if any(late) else 0
