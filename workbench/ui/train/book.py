@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ...engine.document import Project
 from ...engine.errors import WorkbenchError
-from ...engine.runs.diff import changes_in_words
 from ...engine.runs.store import RunStore
 from ...engine.train.events import Event, RunStarted
 from ..session import Session
+from .changes import changes_text
 from .history import RunHistory, load_history
 
 
@@ -100,7 +100,7 @@ class RunBook(QObject):
     def _failed(self, folder: Path, run: str, sentence: str) -> None:
         self._waiting.pop(run, None)
         if folder == self.session.runs_dir:
-            self._histories[run] = RunHistory(run, warnings=[sentence])
+            self._histories[run] = RunHistory(run, trouble=[sentence])
         self.loaded.emit(run)
 
     def _compare(self) -> None:
@@ -140,5 +140,5 @@ def compare(
     for run, before in pairwise(ids):
         newer, older = projects[run], projects[before]
         if newer is not None and older is not None:
-            words[run] = changes_in_words(older, newer)
+            words[run] = changes_text(older, newer)
     return projects, words

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS
+from ..language import told
 from ..theme import tokens
 from ..widgets.plots.scale import clock_text
 from .swatch import run_color, swatch
@@ -123,7 +124,8 @@ class RunsModel(QAbstractTableModel):
         return self.tr("first run") if self.runs and run.id == self.runs[-1].id else ""
 
     def _time(self, run: RunInfo) -> str:
-        return clock_text(self._live.seconds if run.id == self._live.run else run.seconds)
+        seconds = self._live.seconds if run.id == self._live.run else run.seconds
+        return clock_text(max(seconds, 1.0) if run.step else 0.0)
 
     @staticmethod
     def _number(name: str) -> Callable[[RunInfo], str]:
@@ -157,7 +159,7 @@ class RunsModel(QAbstractTableModel):
         run = self.runs[index.row()]
         if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             if role == Role.ToolTipRole and index.column() == 1 and run.message:
-                return run.message
+                return told(run.message)
             if role == Role.ToolTipRole and index.column() == 0:
                 return self._help(run)
             return self._columns()[index.column()][1](run)
