@@ -94,6 +94,8 @@ DYNAMIC = {
     ("ui/widgets/parse.py", "spec.label"),
     ("ui/widgets/editors.py", "unit"),
     ("ui/widgets/editors.py", "spec.help"),
+    ("ui/widgets/editors.py", "spec.label"),
+    ("ui/widgets/form.py", "self.spec.help"),
     ("ui/widgets/editors.py", "spec.words.get(str(value), str(value).replace('_', ' '))"),
 }
 """Translations of what ``class_texts`` finds: file and expression."""
@@ -233,12 +235,18 @@ class _Reader(ast.NodeVisitor):
 
 def _assignments(node: ast.AST) -> list[tuple[str, str]]:
     """Names and what they are given, in source, of an assignment."""
+    return [(name, ast.unparse(value)) for name, value in _parts(node)]
+
+
+def _parts(node: ast.AST) -> list[tuple[str, ast.expr]]:
+    """Names and what they are given of an assignment, pairs taken apart."""
     if not isinstance(node, ast.Assign):
         return []
     target, value = node.targets[0], node.value
-    both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
-    pairs = zip(target.elts, value.elts, strict=True) if both else [(target, value)]  # type: ignore[attr-defined]
-    return [(name.id, ast.unparse(given)) for name, given in pairs if isinstance(name, ast.Name)]
+    pairs = [(target, value)]
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        pairs = list(zip(target.elts, value.elts, strict=True))
+    return [(name.id, given) for name, given in pairs if isinstance(name, ast.Name)]
 
 
 def _literals(node: ast.expr) -> list[str] | None:
@@ -340,7 +348,9 @@ SPEAKERS = {
     "Warned": ("message",),
     "Notice": ("text",),
     "sentence": ("what", "expected", "fix"),
-    "Diverged": ("what",),
+    "Diverged": ("what", "expected", "fix"),
+    "_diverged": ("what",),
+    "RawData": ("note",),
 }
 """Which arguments of which calls are sentences. Every ``...Error`` of ours says ``what``, ``expected`` and ``fix``."""
 
@@ -353,7 +363,7 @@ POSITIONS = {
     "ReplaceBy": ("label",),
     "ValueError": ("what",),
     "Notice": ("", "text"),
-    "Diverged": ("what",),
+    "RawData": (),
 }
 
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
@@ -419,6 +429,21 @@ FRAGMENTS = (
     "slope {value}",
     "stride {value}",
     "table",
+    "The file '{name}'",
+    "a .csv file whose header names the columns",
+    "after the header",
+    "best",
+    "image",
+    "inputs",
+    "labels",
+    "last",
+    "line {line}",
+    "line {line}, column '{column}'",
+    "train",
+    "{count} thread",
+    "{count} threads",
+    "NaN (not a number)",
+    "infinite",
     "valid",
     "{activation} for predictions",
 )
@@ -427,10 +452,13 @@ FRAGMENTS = (
 
 def engine_texts() -> list[Text]:
     """Templates of the engine's sentences."""
-    from workbench.engine.data.sources.sample import SAMPLE_TITLES
+    from workbench.engine.data.sources.sample import SAMPLE_NOTES, SAMPLE_TITLES
 
     found = [Text("Engine", text, "tools/texts.py") for text in FRAGMENTS]
-    found += [Text("Engine", text, "engine/data/sources/sample.py") for text in SAMPLE_TITLES.values()]
+    found += [
+        Text("Engine", text, "engine/data/sources/sample.py")
+        for text in (*SAMPLE_TITLES.values(), *SAMPLE_NOTES.values())
+    ]
     for path in (*sorted(ENGINE.rglob("*.py")), *sorted(UI.rglob("*.py"))):
         found += _Speech(path).texts()
     return found
@@ -457,11 +485,11 @@ class _Speech(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        name = ast.unparse(node.func).removeprefix("self.")
         if name in ("progress", "report_progress", "report") and len(node.args) == 2:
             for text in self.variants(node.args[1]):
                 self.add(text)
-        ours = name.endswith("Error") and name not in PYTHONS
+        ours = name.isidentifier() and name.endswith("Error") and name not in PYTHONS
         if name not in SPEAKERS and not ours:
             return
         parts = SPEAKERS.get(name, ("what", "expected", "fix"))
@@ -525,11 +553,7 @@ class _Speech(ast.NodeVisitor):
         """What a name can be, where all of that is text."""
         values: list[ast.expr] = []
         for scope in reversed(self.scopes):
-            for inner in ast.walk(scope):
-                if isinstance(inner, ast.Assign) and any(
-                    isinstance(t, ast.Name) and t.id == name for t in inner.targets
-                ):
-                    values.append(inner.value)
+            values += [value for inner in ast.walk(scope) for given, value in _parts(inner) if given == name]
             if values:
                 break
         return values if values and all(_texty(v) for v in values) else []

@@ -1141,6 +1141,11 @@
    <source>Use {source}</source>
    <translation>使用 {source}</translation>
   </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>{count} {inputs}, {targets}</source>
+   <translation>{count} 个样本：{inputs}，{targets}</translation>
+  </message>
  </context>
  <context>
   <name>DataWaiting</name>
@@ -1338,13 +1343,18 @@
   <name>Endings</name>
   <message>
    <location filename="ui/endings.py" />
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
    <source>Best epoch {n}: {scores}.</source>
    <translation>最佳轮次 {n}：{scores}。</translation>
   </message>
   <message>
    <location filename="ui/endings.py" />
    <source>Run {n}</source>
-   <translation>运行 {n}</translation>
+   <translation>第 {n} 次运行</translation>
   </message>
   <message>
    <location filename="ui/endings.py" />
@@ -1510,6 +1520,31 @@
    <translation>“{x_name}”有 {samples} 个样本，“{y_name}”有 {labels} 个标签</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>1,797 handwritten digits of 8 x 8 pixels (UCI Optical Recognition of Handwritten Digits), grey values scaled from 0...16 to 0...255</source>
+   <translation>1,797 个 8 × 8 像素的手写数字（UCI Optical Recognition of Handwritten Digits），灰度从 0…16 缩放到 0…255</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>150 iris flowers of 3 species, 4 measures in cm (Fisher, 1936)</source>
+   <translation>3 个品种的 150 朵鸢尾花，4 项以厘米计的测量值（Fisher, 1936）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>178 wines of 3 cultivars, 13 chemical measures (UCI Wine)</source>
+   <translation>3 个品种的 178 种葡萄酒，13 项化学测量值（UCI Wine）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>442 patients, 10 measures in their original units; the progression of diabetes after a year (Efron et al., 2004)</source>
+   <translation>442 名患者，10 项原单位的测量值；预测一年后糖尿病的进展（Efron 等，2004）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>569 tumours, 30 measures of cell nuclei (UCI Breast Cancer Wisconsin, Diagnostic)</source>
+   <translation>569 个肿瘤，30 项细胞核测量值（UCI Breast Cancer Wisconsin, Diagnostic）</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>A .npy file of numbers is what numpy.save writes</source>
    <translation>数值的 .npy 文件由 numpy.save 写出</translation>
@@ -1543,6 +1578,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>A link enters {target} at '{target_port}', which it does not have</source>
+   <translation>有一条连接进入 {target} 的“{target_port}”，而它没有这个端口</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -1593,6 +1633,11 @@
    <location filename="engine/project/files.py" />
    <source>A project is a file</source>
    <translation>项目是一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>A random linear function of random numbers (sklearn.datasets.make_regression)</source>
+   <translation>随机数的随机线性函数（sklearn.datasets.make_regression）</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1790,6 +1835,16 @@
    <translation>检查它所在的磁盘</translation>
   </message>
   <message>
+   <location filename="engine/project/files.py" />
+   <source>Check the name, or make one with 'workbench new'</source>
+   <translation>检查名称，或用“workbench new”新建一个</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Check the path and the disk</source>
+   <translation>检查路径和磁盘</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>Check the rights of {path} and whether its disk is there</source>
    <translation>检查 {path} 的权限，以及它所在的磁盘是否还在</translation>
@@ -1825,6 +1880,11 @@
    <translation>选择能容纳同样多数值的形状</translation>
   </message>
   <message>
+   <location filename="engine/export/staging.py" />
+   <source>Choose a shorter name</source>
+   <translation>换一个较短的名称</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Choose a source that holds some</source>
    <translation>选择含有样本的来源</translation>
@@ -1850,7 +1910,7 @@
    <translation>选择另一个文件</translation>
   </message>
   <message>
-   <location filename="ui/evaluate/ask.py" />
+   <location filename="engine/export/staging.py" />
    <source>Choose another folder</source>
    <translation>选择其他文件夹</translation>
   </message>
@@ -2145,9 +2205,19 @@
    <translation>{task}可用的有 {fitting}</translation>
   </message>
   <message>
+   <location filename="engine/project/files.py" />
+   <source>Free some space and save again</source>
+   <translation>腾出一些空间后重新保存</translation>
+  </message>
+  <message>
    <location filename="engine/project/untitled.py" />
    <source>Free some space or save in another folder</source>
    <translation>腾出一些空间，或保存到其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/export/staging.py" />
+   <source>Free some space, or choose another folder</source>
+   <translation>腾出一些空间，或选择其他文件夹</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2183,6 +2253,11 @@
    <location filename="engine/data/pictures.py" />
    <source>Give the sample as a .npy file</source>
    <translation>把样本做成 .npy 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Give yourself permission to read it</source>
+   <translation>取得它的读取权限</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -2318,6 +2393,11 @@
    <location filename="engine/graph/checks.py" />
    <source>Insert {t}</source>
    <translation>插入 {t}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Interleaved spiral arms in the plane, each a class, one and a half turns and a radius of 3</source>
+   <translation>平面上交错的旋臂，每条是一个类别，转一圈半，半径为 3</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2555,6 +2635,11 @@
    <translation>正在加载{describe}</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>Lower the learning rate (it is {rate}; try {rate2}), and check that the data is scaled</source>
+   <translation>降低学习率（现为 {rate}，可试 {rate2}），并检查数据是否已缩放</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>Make it Sigmoid</source>
    <translation>改成 Sigmoid</translation>
@@ -2570,6 +2655,11 @@
    <translation>改成 {title}</translation>
   </message>
   <message>
+   <location filename="engine/export/staging.py" />
+   <source>Make the folder, or choose another</source>
+   <translation>新建该文件夹，或选择其他文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>Make the last layer's units the number of classes ({wanted})</source>
    <translation>把最后一层的单元数设为类别数（{wanted}）</translation>
@@ -2583,6 +2673,11 @@
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>NaN (not a number)</source>
+   <translation>NaN（不是数）</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -2728,6 +2823,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Pictures have 3 (number, height, width) and labels 1</source>
    <translation>图片有 3 个轴（数量、高、宽），标签有 1 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Points of y = 3x + noise with x from -1 to 1</source>
+   <translation>y = 3x + 噪声的点，x 从 -1 到 1</translation>
   </message>
   <message>
    <location filename="engine/layers/needs.py" />
@@ -2968,6 +3068,16 @@
    <location filename="engine/data/sources/npz.py" />
    <source>Save it as numbers, for example with array.astype('float32')</source>
    <translation>保存为数值，例如用 array.astype('float32')</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Save it in another folder</source>
+   <translation>保存到其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>Save it in another place</source>
+   <translation>保存到其他位置</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -3335,6 +3445,11 @@
    <translation>导出进程意外终止（{last}）</translation>
   </message>
   <message>
+   <location filename="tools/texts.py" />
+   <source>The file '{name}'</source>
+   <translation>文件“{name}”</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>The file '{path}' cannot be read ({reason})</source>
    <translation>文件“{path}”无法读取（{reason}）</translation>
@@ -3498,6 +3613,11 @@
    <location filename="engine/graph/advice.py" />
    <source>The loss applies its own activation, and needs numbers of any size and sign</source>
    <translation>损失函数会自行应用激活函数，需要大小和正负不限的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>The loss became {named} in step {step}</source>
+   <translation>损失在第 {step} 步变为 {named}</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -3750,6 +3870,11 @@
    <translation>训练集中没有 {len} 个类别的样本：{n}；{then}</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>The validation loss became {named} in epoch {epoch}</source>
+   <translation>验证损失在第 {epoch} 轮变为 {named}</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>The value in {where} is empty</source>
    <translation>{where}的值是空的</translation>
@@ -3768,6 +3893,11 @@
    <location filename="engine/train/checkpoint.py" />
    <source>The weights of {where} don't fit this network: {differing} differ</source>
    <translation>{where} 的权重与这个网络不符：{differing} 不同</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>The weights {name} are no longer finite after epoch {epoch}</source>
+   <translation>第 {epoch} 轮之后，权重 {name} 不再是有限值</translation>
   </message>
   <message>
    <location filename="engine/layers/window.py" />
@@ -3838,6 +3968,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>There is no file of labels beside '{path}'</source>
    <translation>“{path}”旁边没有标签文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>There is no file {name} in {folder}</source>
+   <translation>{folder} 中没有文件 {name}</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -3981,6 +4116,11 @@
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
+   <source>Two interleaved half circles (sklearn.datasets.make_moons)</source>
+   <translation>两个交错的半圆（sklearn.datasets.make_moons）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
   </message>
@@ -4050,6 +4190,11 @@
    <translation>请写 {replace}</translation>
   </message>
   <message>
+   <location filename="tools/texts.py" />
+   <source>a .csv file whose header names the columns</source>
+   <translation>表头写有列名的 .csv 文件</translation>
+  </message>
+  <message>
    <location filename="engine/graph/layer.py" />
    <source>a layer must be an object with 'kind'</source>
    <translation>层必须是带“kind”的对象</translation>
@@ -4063,6 +4208,11 @@
    <location filename="engine/graph/model.py" />
    <source>a link names the node '{end}', which is not there</source>
    <translation>有连接指向不存在的节点“{end}”</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>after the header</source>
+   <translation>在文件头之后</translation>
   </message>
   <message>
    <location filename="tools/texts.py" />
@@ -4108,6 +4258,11 @@
    <location filename="engine/train/objectives.py" />
    <source>batch of one sample</source>
    <translation>每批只有一个样本</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>best</source>
+   <translation>最佳</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -4161,8 +4316,23 @@
   </message>
   <message>
    <location filename="tools/texts.py" />
+   <source>image</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>infinite</source>
+   <translation>无穷大</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
    <source>infinite or too large</source>
    <translation>无穷大或太大</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>inputs</source>
+   <translation>输入</translation>
   </message>
   <message>
    <location filename="tools/texts.py" />
@@ -4175,9 +4345,29 @@
    <translation>只合并一个输入</translation>
   </message>
   <message>
+   <location filename="tools/texts.py" />
+   <source>labels</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>last</source>
+   <translation>最后</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>leads nowhere</source>
    <translation>没有去向</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>line {line}</source>
+   <translation>第 {line} 行</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>line {line}, column '{column}'</source>
+   <translation>第 {line} 行“{column}”列</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4416,6 +4606,11 @@
   </message>
   <message>
    <location filename="tools/texts.py" />
+   <source>train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
    <source>true and false</source>
    <translation>真假值</translation>
   </message>
@@ -4497,7 +4692,7 @@
   <message>
    <location filename="tools/texts.py" />
    <source>{count} filters</source>
-   <translation>{count} 个卷积核</translation>
+   <translation>{count} 核</translation>
   </message>
   <message>
    <location filename="tools/texts.py" />
@@ -4523,6 +4718,16 @@
    <location filename="engine/graph/checks.py" />
    <source>{count} links enter {node} '{port}'</source>
    <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} thread</source>
+   <translation>{count} 个线程</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>{count} threads</source>
+   <translation>{count} 个线程</translation>
   </message>
   <message>
    <location filename="tools/texts.py" />
@@ -4583,6 +4788,16 @@
    <location filename="engine/graph/checks.py" />
    <source>{names} feeds itself</source>
    <translation>{names} 连到了自己</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} can't be read: {error}</source>
+   <translation>{name} 无法读取：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} can't be read: {strerror}</source>
+   <translation>{name} 无法读取：{strerror}</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -4653,6 +4868,11 @@
    <location filename="engine/project/files.py" />
    <source>{name} is not a regular file</source>
    <translation>{name} 不是普通文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{name} may not be read</source>
+   <translation>没有读取 {name} 的权限</translation>
   </message>
   <message>
    <location filename="engine/project/migrations.py" />
@@ -4835,6 +5055,46 @@
    <translation>{path} 由较新版本的 Workbench 创建（运行格式 {version}）</translation>
   </message>
   <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: it is not a regular file</source>
+   <translation>{path} 未保存：它不是普通文件</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: no permission to write in {folder}</source>
+   <translation>{path} 未保存：没有在 {folder} 中写入的权限</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: the disk is full</source>
+   <translation>{path} 未保存：磁盘已满</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: there is no folder {folder}</source>
+   <translation>{path} 未保存：没有文件夹 {folder}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: {error}</source>
+   <translation>{path} 未保存：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: {folder} is read-only</source>
+   <translation>{path} 未保存：{folder} 是只读的</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{path} was not saved: {strerror}</source>
+   <translation>{path} 未保存：{strerror}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/files.py" />
+   <source>{shown} was not saved: its name is too long</source>
+   <translation>{shown} 未保存：名称太长</translation>
+  </message>
+  <message>
    <location filename="engine/layers/reshape.py" />
    <source>{size} values don't fit</source>
    <translation>{size} 个数值放不下</translation>
@@ -4880,6 +5140,16 @@
    <translation>{text} 这个数太大</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>{values} samples from {path}</source>
+   <translation>{path} 中的 {values} 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>{values} samples from {x}</source>
+   <translation>{x} 中的 {values} 个样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>{what} is not chosen</source>
    <translation>尚未选择{what}</translation>
@@ -4902,6 +5172,11 @@
  </context>
  <context>
   <name>Evaluate</name>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>%d %b %H:%M</source>
+   <translation>%m-%d %H:%M</translation>
+  </message>
   <message>
    <location filename="ui/evaluate/words.py" />
    <source>As the mean absolute error, but large errors weigh more; in the data's own units.</source>
@@ -4935,7 +5210,7 @@
   <message>
    <location filename="ui/evaluate/words.py" />
    <source>Run {number}</source>
-   <translation>运行 {number}</translation>
+   <translation>第 {number} 次运行</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -5462,12 +5737,12 @@
   <message>
    <location filename="ui/export/stage.py" />
    <source>{file} · {format} of run {run}, {which} weights</source>
-   <translation>{file} · {format}，运行 {run} 的{which}权重</translation>
+   <translation>{file} · {format}，第 {run} 次运行的{which}权重</translation>
   </message>
   <message>
    <location filename="ui/export/stage.py" />
    <source>{file} · {format} of run {run}, {which} weights · exported earlier</source>
-   <translation>{file} · {format}，运行 {run} 的{which}权重 · 之前导出</translation>
+   <translation>{file} · {format}，第 {run} 次运行的{which}权重 · 之前导出</translation>
   </message>
   <message>
    <location filename="ui/export/stage.py" />
@@ -5510,7 +5785,7 @@
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Add</source>
-   <translation>相加 Add</translation>
+   <translation>Add 相加</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -5580,12 +5855,12 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>AvgPool1d</source>
-   <translation>平均池化 AvgPool1d</translation>
+   <translation>AvgPool1d</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
    <source>AvgPool2d</source>
-   <translation>平均池化 AvgPool2d</translation>
+   <translation>AvgPool2d</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -5595,7 +5870,7 @@
   <message>
    <location filename="engine/layers/norm.py" />
    <source>BatchNorm</source>
-   <translation>批归一化 BatchNorm</translation>
+   <translation>BatchNorm</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -5645,17 +5920,17 @@
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Concat</source>
-   <translation>拼接 Concat</translation>
+   <translation>Concat 拼接</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
    <source>Conv1d</source>
-   <translation>一维卷积 Conv1d</translation>
+   <translation>Conv1d</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
    <source>Conv2d</source>
-   <translation>二维卷积 Conv2d</translation>
+   <translation>Conv2d</translation>
   </message>
   <message>
    <location filename="engine/train/losses.py" />
@@ -5675,7 +5950,7 @@
   <message>
    <location filename="engine/layers/dense.py" />
    <source>Dense</source>
-   <translation>全连接 Dense</translation>
+   <translation>Dense 全连接</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -5715,7 +5990,7 @@
   <message>
    <location filename="engine/layers/embedding.py" />
    <source>Embedding</source>
-   <translation>嵌入 Embedding</translation>
+   <translation>Embedding 嵌入</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -5750,7 +6025,7 @@
   <message>
    <location filename="ui/widgets/form.py" />
    <source>Fewer settings of {name}</source>
-   <translation>收起{name}的设置</translation>
+   <translation>收起 {name} 的设置</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -5770,7 +6045,7 @@
   <message>
    <location filename="engine/layers/reshape.py" />
    <source>Flatten</source>
-   <translation>展平 Flatten</translation>
+   <translation>Flatten 展平</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -5810,7 +6085,7 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>GlobalAvgPool</source>
-   <translation>全局平均池化 GlobalAvgPool</translation>
+   <translation>GlobalAvgPool</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -5870,7 +6145,7 @@
   <message>
    <location filename="engine/layers/io.py" />
    <source>Input</source>
-   <translation>输入</translation>
+   <translation>Input 输入</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -5930,7 +6205,7 @@
   <message>
    <location filename="engine/layers/norm.py" />
    <source>LayerNorm</source>
-   <translation>层归一化 LayerNorm</translation>
+   <translation>LayerNorm</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -5985,12 +6260,12 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool1d</source>
-   <translation>最大池化 MaxPool1d</translation>
+   <translation>MaxPool1d</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool2d</source>
-   <translation>最大池化 MaxPool2d</translation>
+   <translation>MaxPool2d</translation>
   </message>
   <message>
    <location filename="engine/train/losses.py" />
@@ -6015,12 +6290,12 @@
   <message>
    <location filename="ui/widgets/form.py" />
    <source>More settings of {name}</source>
-   <translation>{name}的更多设置</translation>
+   <translation>{name} 的更多设置</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Multiply</source>
-   <translation>相乘 Multiply</translation>
+   <translation>Multiply 相乘</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6125,7 +6400,7 @@
   <message>
    <location filename="engine/layers/io.py" />
    <source>Output</source>
-   <translation>输出</translation>
+   <translation>Output 输出</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -6185,7 +6460,7 @@
   <message>
    <location filename="engine/layers/reshape.py" />
    <source>Reshape</source>
-   <translation>变形 Reshape</translation>
+   <translation>Reshape 变形</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -6710,7 +6985,7 @@
   <message>
    <location filename="engine/train/recipe.py" />
    <source>samples</source>
-   <translation>个样本</translation>
+   <translation>样本</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -6899,7 +7174,7 @@
   <message>
    <location filename="ui/widgets/histogram.py" />
    <source>samples</source>
-   <translation>个样本</translation>
+   <translation>样本数</translation>
   </message>
   <message>
    <location filename="ui/widgets/histogram.py" />
@@ -7091,7 +7366,7 @@
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Add</source>
-   <translation>相加 Add</translation>
+   <translation>Add 相加</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -7116,17 +7391,17 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>AvgPool1d</source>
-   <translation>平均池化 AvgPool1d</translation>
+   <translation>AvgPool1d</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
    <source>AvgPool2d</source>
-   <translation>平均池化 AvgPool2d</translation>
+   <translation>AvgPool2d</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
    <source>BatchNorm</source>
-   <translation>批归一化 BatchNorm</translation>
+   <translation>BatchNorm</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -7141,17 +7416,17 @@
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Concat</source>
-   <translation>拼接 Concat</translation>
+   <translation>Concat 拼接</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
    <source>Conv1d</source>
-   <translation>一维卷积 Conv1d</translation>
+   <translation>Conv1d</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
    <source>Conv2d</source>
-   <translation>二维卷积 Conv2d</translation>
+   <translation>Conv2d</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -7161,7 +7436,7 @@
   <message>
    <location filename="engine/layers/dense.py" />
    <source>Dense</source>
-   <translation>全连接 Dense</translation>
+   <translation>Dense 全连接</translation>
   </message>
   <message>
    <location filename="engine/layers/regularisation.py" />
@@ -7171,12 +7446,12 @@
   <message>
    <location filename="engine/layers/embedding.py" />
    <source>Embedding</source>
-   <translation>嵌入 Embedding</translation>
+   <translation>Embedding 嵌入</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
    <source>Flatten</source>
-   <translation>展平 Flatten</translation>
+   <translation>Flatten 展平</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -7196,12 +7471,12 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>GlobalAvgPool</source>
-   <translation>全局平均池化 GlobalAvgPool</translation>
+   <translation>GlobalAvgPool</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
    <source>Input</source>
-   <translation>输入</translation>
+   <translation>Input 输入</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -7236,7 +7511,7 @@
   <message>
    <location filename="engine/layers/norm.py" />
    <source>LayerNorm</source>
-   <translation>层归一化 LayerNorm</translation>
+   <translation>LayerNorm</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
@@ -7256,12 +7531,12 @@
   <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool1d</source>
-   <translation>最大池化 MaxPool1d</translation>
+   <translation>MaxPool1d</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool2d</source>
-   <translation>最大池化 MaxPool2d</translation>
+   <translation>MaxPool2d</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -7276,7 +7551,7 @@
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Multiply</source>
-   <translation>相乘 Multiply</translation>
+   <translation>Multiply 相乘</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -7286,7 +7561,7 @@
   <message>
    <location filename="engine/layers/io.py" />
    <source>Output</source>
-   <translation>输出</translation>
+   <translation>Output 输出</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -7341,7 +7616,7 @@
   <message>
    <location filename="engine/layers/reshape.py" />
    <source>Reshape</source>
-   <translation>变形 Reshape</translation>
+   <translation>Reshape 变形</translation>
   </message>
   <message>
    <location filename="engine/layers/regularisation.py" />
@@ -7559,6 +7834,26 @@
    <location filename="ui/message_bar.py" />
    <source>Dismiss the message</source>
    <translation>关闭这条消息</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>error</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>note</source>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>success</source>
+   <translation>成功</translation>
+  </message>
+  <message>
+   <location filename="ui/message_bar.py" />
+   <source>warning</source>
+   <translation>警告</translation>
   </message>
  </context>
  <context>
@@ -8280,7 +8575,7 @@
   <message>
    <location filename="ui/evaluate/results.py" />
    <source>samples</source>
-   <translation>个样本</translation>
+   <translation>样本数</translation>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
@@ -9026,7 +9321,7 @@
   <message>
    <location filename="ui/train/words.py" />
    <source>Run {number}</source>
-   <translation>运行 {number}</translation>
+   <translation>第 {number} 次运行</translation>
   </message>
   <message>
    <location filename="ui/train/words.py" />
@@ -9036,7 +9331,7 @@
   <message>
    <location filename="ui/train/search.py" />
    <source>run</source>
-   <translation type="unfinished" />
+   <translation>运行</translation>
   </message>
   <message>
    <location filename="ui/train/words.py" />
@@ -9046,7 +9341,7 @@
   <message>
    <location filename="ui/train/search.py" />
    <source>training setting</source>
-   <translation type="unfinished" />
+   <translation>训练设置</translation>
   </message>
   <message>
    <location filename="ui/train/words.py" />

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ..engine.train.events import GOOD_REASONS, RunEnded
-from .language import told
+from .language import joined, told
 from .message_bar import Tone
 from .widgets.numbers import number_text, share_text
 
@@ -33,5 +33,6 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
         scores.append(_tr("validation loss {score}").format(score=number_text(ended.metrics["val_loss"])))
     text = words[ended.reason].format(run=name)
     if scores and ended.best_epoch:
-        text += " " + _tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=", ".join(scores))
+        best = _tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=_tr(", ").join(scores))
+        text = joined(text, best)
     return text, "success"

@@ -97,6 +97,11 @@ def summary_text(layer: Layer) -> str:
     return " · ".join(told(part) for part in layer.summary().split(" · "))
 
 
+def joined(*sentences: str) -> str:
+    """Sentences one after the other: with a space between them where the language has one."""
+    return (" " if _spoken.templates is None else "").join(sentences)
+
+
 def told(said: str | WorkbenchError | Problem | object) -> str:
     """What the engine says, in the language of the window: a sentence, an error, or a problem."""
     templates = _spoken.templates
@@ -129,12 +134,13 @@ class Templates:
     def sentence(self, text: str, *, end: bool) -> str:
         """One part of what is said, with a full stop at its ``end``; English where nothing is known of it."""
         text = text.strip()
-        found = self._match(text if text.endswith("..") else text.removesuffix("."))
+        # Several sentences first: a value at the end of one would swallow the next.
+        found = self._parts(text)
         if found is None:
-            found = self._parts(text)
+            found = self._match(text if text.endswith("..") else text.removesuffix("."))
         if found is None:
             return text if not end or text[-1:] in ".!?" else text + ". "
-        return found + "。" if end and found[-1:] not in "。！？" else found
+        return found + "。" if end and found[-1:] not in "。！？…" else found
 
     def _text(self, text: str) -> str:
         if not text or (not text.isascii() and "一" <= max(text, key=_han) <= "鿿"):
@@ -151,8 +157,8 @@ class Templates:
             if head is None:
                 continue
             rest = text[stop.end() :].strip()
-            tail = self._match(rest.removesuffix("."))
-            tail = tail if tail is not None else self._parts(rest)
+            tail = self._parts(rest)
+            tail = tail if tail is not None else self._match(rest.removesuffix("."))
             if tail is not None:
                 return f"{head}。{tail}"
         return None

@@ -112,7 +112,7 @@ class MessageBar(QFrame):
             f" border-bottom: 1px solid {t.border}; }}"
         )
         self._mark.setPixmap(icon(_SHAPES[message.tone], message.tone).pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        self._mark.setAccessibleName(message.tone)
+        self._mark.setAccessibleName(self._tone_word(message.tone))
         self._label.setText(message.text)
         self._label.setAccessibleName(message.text)
         earlier = len(self._messages) - 1
@@ -124,6 +124,10 @@ class MessageBar(QFrame):
             self._timer.start(FADES_AFTER_MS)
         else:
             self._timer.stop()
+
+    def _tone_word(self, tone: Tone) -> str:
+        words = {"danger": self.tr("error"), "warning": self.tr("warning"), "info": self.tr("note")}
+        return words.get(tone, self.tr("success"))
 
     def _button(self, label: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(label)

@@ -148,13 +148,13 @@ class DataContent(QWidget):
         """Shows other data; what takes time to count follows from a worker thread."""
         self._data = data
         part, target = next(iter(data.raw.inputs.values())), next(iter(data.raw.targets.values()))
-        self.title.setText(data.raw.title)
+        self.title.setText(told(data.raw.title))
         self.kind.setText(
             self.tr("{count} {inputs} · {targets}").format(
                 count=count_text(data.count), inputs=input_words(part), targets=target_words(data)
             )
         )
-        self.note.setText(data.raw.note)
+        self.note.setText(told(data.raw.note))
         self.note.setVisible(bool(data.raw.note))
         self.splits.set_parts([(split_word(name), len(data.splits[name])) for name in SPLITS])
         self._set_tabs(data)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ..icons import icon
+from ..language import told
 from ..theme import notifier
 from ..widgets.notice import Notice
 
@@ -63,7 +64,7 @@ class EmptyData(QWidget):
         grid.setSpacing(8)
         words = self._words()
         for number, (name, shown) in enumerate(SAMPLE_TITLES.items()):
-            button = _SampleButton(shown, words.get(name, ""), self)
+            button = _SampleButton(told(shown), words.get(name, ""), self)
             button.setObjectName(f"data_sample_{name}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))

@@ -9,6 +9,7 @@ from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe, SplitRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ..icons import icon
+from ..language import told
 from ..theme import notifier
 from ..widgets.form import Form
 from ..widgets.side_panel import SidePanel
@@ -110,7 +111,7 @@ class DataSettings(SidePanel):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("data_menu")
-        for name, title in SAMPLE_TITLES.items():
+        for name, title in ((key, told(text)) for key, text in SAMPLE_TITLES.items()):
             action = menu.addAction(title)
             action.setObjectName(f"data_menu_{name}")
             action.triggered.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))

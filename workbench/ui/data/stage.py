@@ -192,7 +192,9 @@ class DataStage(Stage):
         session = self.session
         if session.data_state == "ready" and session.data is not None:
             part = next(iter(session.data.raw.inputs.values()))
-            text = f"{session.data.count:,} {input_words(part)}, {target_words(session.data)}"
+            text = self.tr("{count} {inputs}, {targets}").format(
+                count=f"{session.data.count:,}", inputs=input_words(part), targets=target_words(session.data)
+            )
             self.set_state("ready", text)
         elif session.data_state == "loading":
             self.set_state("running", self.tr("The data is being read"))

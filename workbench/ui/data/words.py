@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import RawInput
+from ..language import joined
 from ..widgets.numbers import count_text, number_text
 
 
@@ -67,7 +68,7 @@ def scaling_words(data: PreparedData, scaling: str) -> str:
         "Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen."
     ).format(rows=rows)
     if scaling == "minmax":
-        return tr("Data", "Each column is brought to 0…1 by its smallest and largest value.") + " " + learnt
+        return joined(tr("Data", "Each column is brought to 0…1 by its smallest and largest value."), learnt)
     if len(part.offset) == 1 and len(part.scale) == 1 and part.scale[0]:
         text = tr("Data", "Values are fed as (value − {mean}) ÷ {std}: the mean and deviation.").format(
             mean=number_text(part.offset[0], 3), std=number_text(1 / part.scale[0], 3)
@@ -76,4 +77,4 @@ def scaling_words(data: PreparedData, scaling: str) -> str:
         text = tr("Data", "Each column is fed as (value − mean) ÷ deviation.")
     else:
         text = tr("Data", "Each channel is fed as (value − mean) ÷ deviation.")
-    return text + " " + learnt
+    return joined(text, learnt)

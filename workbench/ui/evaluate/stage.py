@@ -14,6 +14,7 @@ from ...engine.data.prepare import prepare
 from ...engine.data.prepared import PreparedData, SplitName
 from ...engine.data.recipe import Progress
 from ...engine.runs.store import Which
+from ..data.words import split_word
 from ..jobs import Job
 from ..session import Session
 from ..stage import Stage
@@ -200,7 +201,7 @@ class EvaluateStage(Stage):
                 self.results.set_report(report, data)
             self.center.setCurrentWidget(self.results)
             name = next(iter(n for n in ("accuracy", "r2", "loss") if n in report.metrics), "loss")
-            text = f"{split} {metric_word(name)} {metric_text(name, report.metrics[name])}"
+            text = f"{split_word(split)} {metric_word(name)} {metric_text(name, report.metrics[name])}"
             self.set_state("ready", text)
             return
         failure = self._failure[1] if self._failure[0] == key else ""

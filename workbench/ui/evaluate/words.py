@@ -82,7 +82,7 @@ def run_text(run: RunInfo) -> str:
             break
     else:
         parts.append(tr("Evaluate", "no epoch finished"))
-    parts.append(f"{datetime.fromtimestamp(run.started):%d %b %H:%M}")
+    parts.append(datetime.fromtimestamp(run.started).strftime(tr("Evaluate", "%d %b %H:%M")))
     return " · ".join(parts)
 
 

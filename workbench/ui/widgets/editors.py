@@ -68,8 +68,8 @@ class FieldEditor(QWidget):
         self.spec = spec
         self.control = control
         control.setObjectName(f"field_{spec.name}")
-        control.setAccessibleName(spec.label)
-        control.setAccessibleDescription(spec.help)
+        control.setAccessibleName(parse.tr(spec.label))
+        control.setAccessibleDescription(parse.tr(spec.help) if spec.help else "")
         control.setToolTip(hint(spec))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

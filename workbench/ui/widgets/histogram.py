@@ -40,8 +40,9 @@ class Histogram(Chart):
         self._edges, self._series = tuple(float(e) for e in edges), tuple(series)
         self._x_label, self._line = x_label, line
         if self._edges:
+            low, high = number_text(self._edges[0]), number_text(self._edges[-1])
             self.setAccessibleDescription(
-                f"{x_label}: {number_text(self._edges[0])} to {number_text(self._edges[-1])}; "
+                f"{x_label}: {self.tr('{low} to {high}').format(low=low, high=high)}; "
                 + "; ".join(f"{s.name} {count_text(int(sum(s.values)))}" for s in self._series)
             )
         self.update()

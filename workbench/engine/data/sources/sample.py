@@ -29,7 +29,7 @@ SAMPLE_TITLES: dict[str, str] = {
     "spirals": "Spirals",
 }
 
-_NOTES: dict[str, str] = {
+SAMPLE_NOTES: dict[str, str] = {
     "digits": "1,797 handwritten digits of 8 x 8 pixels (UCI Optical Recognition of Handwritten Digits), grey values scaled from 0...16 to 0...255",
     "iris": "150 iris flowers of 3 species, 4 measures in cm (Fisher, 1936)",
     "wine": "178 wines of 3 cultivars, 13 chemical measures (UCI Wine)",
@@ -86,7 +86,7 @@ class SampleSource(Source):
         else:
             inputs, targets = _table(self.name)
         progress(1.0, f"Loaded {self.describe()}")
-        return RawData(self.describe(), inputs, targets, note=_NOTES[self.name])
+        return RawData(self.describe(), inputs, targets, note=SAMPLE_NOTES[self.name])
 
     # RandomState, not default_rng: its streams never change between versions of numpy.
     def _line(self) -> tuple[dict[str, RawInput], dict[str, RawTarget]]:
