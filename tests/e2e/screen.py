@@ -38,7 +38,8 @@ def virtual_screen(folder: Path, size: str = "1280x800") -> Iterator[dict[str, s
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
-        env = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", LANG="C.UTF-8")
+        env = dict(os.environ, DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+        env.pop("LANGUAGE", None)  # the window speaks English, whatever the desktop does
         for name in ("CONFIG", "CACHE", "STATE", "DATA"):
             env[f"XDG_{name}_HOME"] = str(folder / name.lower())
         env.pop("WAYLAND_DISPLAY", None)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the window speaks English, whatever the desktop does
+os.environ.pop("LANGUAGE", None)
 
 from fake_run import FakeRunner
 from PySide6.QtWidgets import QApplication
