@@ -40,13 +40,26 @@ class Unclear(Exception):
     """A text that only the running program knows; carries where it stands."""
 
 
+QT = {
+    "QAbstractFileIconProvider": ("Drive", "Folder"),
+    "QFileDialog": ("&Look in:", "Files of &type:"),
+    "QFileSystemModel": ("Size",),
+}
+"""Texts of Qt that its own Chinese translation lacks, or puts badly."""
+
+
 def all_texts() -> list[Text]:
     """Every text, each once, ordered by context and source."""
     found: dict[tuple[str, str], Text] = {}
-    for text in (*window_texts(), *class_texts(), *engine_texts()):
+    for text in (*window_texts(), *class_texts(), *engine_texts(), *qt_texts()):
         if text.source.strip():
             found.setdefault((text.context, text.source), text)
     return sorted(found.values())
+
+
+def qt_texts() -> list[Text]:
+    """Texts of Qt that we translate."""
+    return [Text(context, text, "tools/texts.py") for context, found in QT.items() for text in found]
 
 
 # What the window's code translates

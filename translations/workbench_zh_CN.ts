@@ -8396,6 +8396,40 @@
   </message>
  </context>
  <context>
+  <name>QAbstractFileIconProvider</name>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>Drive</source>
+   <translation>驱动器</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+ </context>
+ <context>
+  <name>QFileDialog</name>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>&amp;Look in:</source>
+   <translation>查找范围(&amp;L)：</translation>
+  </message>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>Files of &amp;type:</source>
+   <translation>文件类型(&amp;T)：</translation>
+  </message>
+ </context>
+ <context>
+  <name>QFileSystemModel</name>
+  <message>
+   <location filename="tools/texts.py" />
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+ </context>
+ <context>
   <name>QuickAdd</name>
   <message>
    <location filename="ui/canvas/quick_add.py" />
