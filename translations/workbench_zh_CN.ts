@@ -1730,22 +1730,22 @@
    <translation>补上缺少的部分</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>All its inputs must have the same shape</source>
    <translation>它的所有输入形状必须相同</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>All its inputs must have the same shape, or a size of 1 where they differ</source>
    <translation>它的所有输入形状必须相同，不同之处大小须为 1</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>All sizes but the channels must agree</source>
    <translation>除通道外，各维大小必须一致</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>All sizes but the time must agree</source>
    <translation>除时间外，各维大小必须一致</translation>
   </message>
@@ -2043,6 +2043,11 @@
    <location filename="engine/project/files.py" />
    <source>Correct it in a text editor, or go back to {name}.bak, the version saved before, if there is one</source>
    <translation>用文本编辑器改正，或恢复到 {name}.bak（如果有，即上一次保存的版本）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Correct them in a text editor, or replace the node</source>
+   <translation>用文本编辑器改正，或替换这个节点</translation>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
@@ -2575,6 +2580,11 @@
    <translation>它的通道数必须固定，而 {channels} 不固定</translation>
   </message>
   <message>
+   <location filename="engine/graph/checks.py" />
+   <source>Its settings must be what this version knows</source>
+   <translation>它的设置必须是本版本认识的</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Its values need {expected} bytes</source>
    <translation>它的数值需要 {expected} 字节</translation>
@@ -2675,7 +2685,7 @@
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>NaN (not a number)</source>
    <translation>NaN（不是数）</translation>
   </message>
@@ -3260,7 +3270,7 @@
    <translation>去掉它，或改正它的名称</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The .npz file</source>
    <translation>.npz 文件</translation>
   </message>
@@ -3335,7 +3345,7 @@
    <translation>“{target}”的类别与运行 {run} 训练时不同了</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The data file</source>
    <translation>数据文件</translation>
   </message>
@@ -3445,7 +3455,7 @@
    <translation>导出进程意外终止（{last}）</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file '{name}'</source>
    <translation>文件“{name}”</translation>
   </message>
@@ -3525,27 +3535,27 @@
    <translation>文件“{path}”只是 Git LFS 指针，不是数据本身</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file of labels</source>
    <translation>标签文件</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file of labels for the test</source>
    <translation>测试标签文件</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file of pictures</source>
    <translation>图片文件</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file of pictures for the test</source>
    <translation>测试图片文件</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>The file of samples</source>
    <translation>样本文件</translation>
   </message>
@@ -4190,7 +4200,7 @@
    <translation>请写 {replace}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>a .csv file whose header names the columns</source>
    <translation>表头写有列名的 .csv 文件</translation>
   </message>
@@ -4210,12 +4220,12 @@
    <translation>有连接指向不存在的节点“{end}”</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>after the header</source>
    <translation>在文件头之后</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>along time</source>
    <translation>沿时间</translation>
   </message>
@@ -4235,22 +4245,22 @@
    <translation>在 Output 处应用</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>at least {count} high</source>
    <translation>至少高 {count}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>at least {count} long</source>
    <translation>至少长 {count}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>at least {count} wide</source>
    <translation>至少宽 {count}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>at least {height} high and at least {width} wide</source>
    <translation>至少高 {height}、宽 {width}</translation>
   </message>
@@ -4260,7 +4270,7 @@
    <translation>每批只有一个样本</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>best</source>
    <translation>最佳</translation>
   </message>
@@ -4270,22 +4280,22 @@
    <translation>偏置不起作用</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>both directions</source>
    <translation>双向</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>column</source>
    <translation>列</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>complex numbers</source>
    <translation>复数</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>dates</source>
    <translation>日期</translation>
   </message>
@@ -4295,7 +4305,7 @@
    <translation>与数据不同</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>durations</source>
    <translation>时长</translation>
   </message>
@@ -4310,32 +4320,32 @@
    <translation>git 在其中留下了同一部分的两个版本</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>ids</source>
    <translation>编号</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>image</source>
    <translation>图片</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>infinite</source>
    <translation>无穷大</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>infinite or too large</source>
    <translation>无穷大或太大</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>inputs</source>
    <translation>输入</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>it cannot be learnt</source>
    <translation>无法学习它</translation>
   </message>
@@ -4345,12 +4355,12 @@
    <translation>只合并一个输入</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>labels</source>
    <translation>标签</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>last</source>
    <translation>最后</translation>
   </message>
@@ -4360,12 +4370,12 @@
    <translation>没有去向</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>line {line}</source>
    <translation>第 {line} 行</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>line {line}, column '{column}'</source>
    <translation>第 {line} 行“{column}”列</translation>
   </message>
@@ -4375,7 +4385,7 @@
    <translation>连接没有去处</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>missing (NaN)</source>
    <translation>缺失 (NaN)</translation>
   </message>
@@ -4385,7 +4395,7 @@
    <translation>混用数值和编号</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>momentum {value}</source>
    <translation>动量 {value}</translation>
   </message>
@@ -4455,7 +4465,7 @@
    <translation>未连接</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>not enough memory</source>
    <translation>内存不足</translation>
   </message>
@@ -4480,32 +4490,32 @@
    <translation>在环中</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>picture</source>
    <translation>图片</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>pictures</source>
    <translation>图片</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>real numbers</source>
    <translation>实数</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>records</source>
    <translation>记录</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>rows of numbers</source>
    <translation>数值行</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>same</source>
    <translation>same</translation>
   </message>
@@ -4515,17 +4525,17 @@
    <translation>与 {other} 数据相同</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>sequence</source>
    <translation>序列</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>sequences</source>
    <translation>输出序列</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>series</source>
    <translation>序列</translation>
   </message>
@@ -4535,7 +4545,7 @@
    <translation>形状不同</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>slope {value}</source>
    <translation>斜率 {value}</translation>
   </message>
@@ -4550,22 +4560,22 @@
    <translation>压缩了 logits</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>stride {value}</source>
    <translation>步幅 {value}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>table</source>
    <translation>表格</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>test</source>
    <translation>测试</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>text</source>
    <translation>文本</translation>
   </message>
@@ -4580,22 +4590,22 @@
    <translation>填充编号必须小于词表大小（{vocabulary}）</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>the score there does not cover it</source>
    <translation>该部分的得分不包括它</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>the score there does not cover them</source>
    <translation>该部分的得分不包括它们</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>they cannot be learnt</source>
    <translation>无法学习它们</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>tokens</source>
    <translation>词元</translation>
   </message>
@@ -4605,12 +4615,12 @@
    <translation>维数太多</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>train</source>
    <translation>训练</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>true and false</source>
    <translation>真假值</translation>
   </message>
@@ -4635,12 +4645,12 @@
    <translation>未知的 {family}“{kind}”；已知的有 {members}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>valid</source>
    <translation>valid</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>validation</source>
    <translation>验证</translation>
   </message>
@@ -4650,7 +4660,7 @@
    <translation>验证集与测试集的比例之和必须小于 1，给训练留出样本</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>whole numbers</source>
    <translation>整数</translation>
   </message>
@@ -4670,7 +4680,7 @@
    <translation>运行 {run} 的 {PREPROCESS_FILE} 无法读取</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{activation} for predictions</source>
    <translation>预测时用 {activation}</translation>
   </message>
@@ -4690,12 +4700,12 @@
    <translation>{before} 压缩了 {output} 的 logits</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} ids → {dimensions}</source>
    <translation>{count} 个编号 → {dimensions}</translation>
   </message>
@@ -4705,7 +4715,7 @@
    <translation>多了 {count} 个输入</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} layers</source>
    <translation>{count} 层</translation>
   </message>
@@ -4720,22 +4730,22 @@
    <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} thread</source>
    <translation>{count} 个线程</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} threads</source>
    <translation>{count} 个线程</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} unit</source>
    <translation>{count} 个单元</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{count} units</source>
    <translation>{count} 个单元</translation>
   </message>
@@ -4880,7 +4890,7 @@
    <translation>{name} 由较新版本的 Workbench 创建（文件格式 {number}）</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{node} adds {xs}</source>
    <translation>{node} 把 {xs} 相加</translation>
   </message>
@@ -5000,7 +5010,7 @@
    <translation>{node} 只合并一个输入</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{node} joins {xs}</source>
    <translation>{node} 拼接 {xs}</translation>
   </message>
@@ -5010,7 +5020,7 @@
    <translation>{node} 沿时间合并 {xs}</translation>
   </message>
   <message>
-   <location filename="tools/texts.py" />
+   <location filename="tools/engine_texts.py" />
    <source>{node} multiplies {xs}</source>
    <translation>{node} 把 {xs} 相乘</translation>
   </message>
@@ -8137,6 +8147,11 @@
    <location filename="ui/opening.py" />
    <source>Take off the list</source>
    <translation>从列表中移除</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
+   <source>The run has not stopped yet. Try again in a moment.</source>
+   <translation>运行还没有停止，请稍后再试。</translation>
   </message>
   <message>
    <location filename="ui/opening.py" />
