@@ -202,6 +202,7 @@ class Story:
         self.go("train")
         self.robot.wait(lambda: self.drawn() > 0, "the stored curve")
         self.seen["points"] = self.drawn()
+        self.seen["steps"] = self.session.runs[0].step
         self.seen["runs"] = [r.state for r in self.session.runs]
         self.robot.picture("7-curves")
         self.go("export")

@@ -53,5 +53,5 @@ def test_from_sample_to_export_and_back(tmp_path: Path) -> None:
         assert "dropout_1" in again["nodes"] and len(again["nodes"]) == 11
         assert again["epochs"] == 6
         assert again["runs"] == ["finished"]
-        assert again["points"] == 6 * 40, "every step of the run is on the plot again"
+        assert again["points"] == again["steps"] > 100, "every step of the run is on the plot again"
         assert (tmp_path / "digits.runs").is_dir()
