@@ -59,7 +59,7 @@ def test_without_a_run_the_stage_leads_to_train(qtbot: QtBot, stage: ExportStage
     assert stage.pages.currentIndex() == 0
     assert stage.state == "empty"
     with qtbot.waitSignal(stage.go_to) as asked:
-        stage.go_train.click()
+        stage.empty.button.click()
     assert asked.args == ["train"]
 
 

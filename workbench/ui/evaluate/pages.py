@@ -7,59 +7,28 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from ..data.words import split_word
 from ..jobs import Job
+from ..widgets.empty_page import EmptyPage
 from ..widgets.notice import Notice
 
 
-class NoRuns(QWidget):
-    """There is nothing to evaluate yet. ``go_to(str)``: the stage to go on with."""
-
-    go_to = Signal(str)
+class NoRuns(EmptyPage):
+    """There is nothing to evaluate yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("evaluate_empty")
-        self.title = QLabel(self.tr("Train the network first"), self)
-        self.title.setObjectName("evaluate_empty_title")
-        self.title.setProperty("role", "title")
-        self.text = QLabel(self)
-        self.text.setObjectName("evaluate_empty_text")
-        self.text.setProperty("role", "muted")
-        self.text.setWordWrap(True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton(self.tr("Go to Train"), self)
-        self.button.setObjectName("evaluate_go_train")
-        self.button.setProperty("role", "primary")
-        self.button.clicked.connect(lambda: self.go_to.emit("train"))
-        # A label that wraps gets its full height only in a column of its own, not where it is aligned in a wider one.
-        column = QWidget(self)
-        column.setMaximumWidth(520)
-        words = QVBoxLayout(column)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(12)
-        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        words.addWidget(self.text)
-        words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(column, 20)
-        centred.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(centred)
-        layout.addStretch(3)
+        super().__init__("evaluate", picture="evaluate", parent=parent)
 
-    def say(self, obstacle: str, *, training: bool) -> None:
+    def tell(self, obstacle: str, *, training: bool) -> None:
         """Tells what comes first; ``obstacle`` is what keeps Train from starting, empty for nothing."""
+        go = self.tr("Go to Train")
         if training:
-            self.title.setText(self.tr("The first run is in progress"))
-            self.text.setText(self.tr("Scores can be seen here as soon as an epoch is done."))
+            text = self.tr("Scores can be seen here as soon as an epoch is done.")
+            self.say(self.tr("The first run is in progress"), text, go)
             return
-        self.title.setText(self.tr("Train the network first"))
         text = self.tr(
             "Here you will see how well a trained network does on samples it has never seen, where it errs, and what it "
             "says about samples of your own."
         )
-        self.text.setText(f"{text}\n\n{obstacle}" if obstacle else text)
+        self.say(self.tr("Train the network first"), f"{text}\n\n{obstacle}" if obstacle else text, go)
 
 
 class NotEvaluated(QWidget):

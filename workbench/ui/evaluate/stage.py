@@ -77,7 +77,7 @@ class EvaluateStage(Stage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
-        self.no_runs.go_to.connect(self.go_to)
+        self.no_runs.pressed.connect(lambda: self.go_to.emit("train"))
         self.selectors.run_chosen.connect(self._choose_run)
         self.selectors.changed.connect(self._show)
         self.selectors.evaluate.connect(self.evaluate)
@@ -179,7 +179,7 @@ class EvaluateStage(Stage):
 
     def _offer_training(self) -> None:
         busy = self.session.run_state != "idle"
-        self.no_runs.say(self.session.why_not, training=busy)
+        self.no_runs.tell(self.session.why_not, training=busy)
 
     def _show(self) -> None:
         run, split, which = self._chosen()

@@ -30,6 +30,7 @@ from ..jobs import Job
 from ..session import Session
 from ..stage import Stage
 from ..theme import notifier
+from ..widgets.empty_page import EmptyPage
 from ..widgets.notice import Notice
 from .card import CertificateCard
 from .options import ExportOptions
@@ -62,7 +63,9 @@ class ExportStage(Stage):
         self._folder: Path | None = None
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("export_pages")
-        self._build_empty()
+        self.empty = EmptyPage("export", picture="export")
+        self.empty.pressed.connect(lambda: self.go_to.emit("train"))
+        self.pages.addWidget(self.empty)
         self._build_main()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,39 +92,6 @@ class ExportStage(Stage):
     def entered(self) -> None:
         """Files may have come and gone while the stage was not shown."""
         self.options.refresh()
-
-    def _build_empty(self) -> None:
-        page = QWidget(self.pages)
-        page.setObjectName("export_empty")
-        column = QWidget(page)
-        column.setMaximumWidth(520)
-        self._empty_title = QLabel(column)
-        self._empty_title.setObjectName("export_empty_title")
-        self._empty_title.setProperty("role", "title")
-        self._empty_text = QLabel(column)
-        self._empty_text.setObjectName("export_empty_text")
-        self._empty_text.setProperty("role", "muted")
-        self._empty_text.setWordWrap(True)
-        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.go_train = QPushButton(self.tr("Go to Train"), column)
-        self.go_train.setObjectName("export_go_train")
-        self.go_train.setProperty("role", "primary")
-        self.go_train.clicked.connect(lambda: self.go_to.emit("train"))
-        words = QVBoxLayout(column)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(12)
-        words.addWidget(self._empty_title, 0, Qt.AlignmentFlag.AlignHCenter)
-        words.addWidget(self._empty_text)
-        words.addWidget(self.go_train, 0, Qt.AlignmentFlag.AlignHCenter)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(column, 20)
-        centred.addStretch(1)
-        layout = QVBoxLayout(page)
-        layout.addStretch(2)
-        layout.addLayout(centred)
-        layout.addStretch(3)
-        self.pages.addWidget(page)
 
     def _build_main(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self.pages)
@@ -387,17 +357,16 @@ class ExportStage(Stage):
             self._doing.setText(self.tr("{name}: {note}").format(name=name, note=note))
 
     def _show_empty(self) -> None:
+        go = self.tr("Go to Train")
         if self.session.run_state != "idle":
-            self._empty_title.setText(self.tr("The first run is in progress"))
-            self._empty_text.setText(self.tr("A network can be exported as soon as an epoch is done."))
+            text = self.tr("A network can be exported as soon as an epoch is done.")
+            self.empty.say(self.tr("The first run is in progress"), text, go)
             return
-        self._empty_title.setText(self.tr("Train the network first"))
-        self._empty_text.setText(
-            self.tr(
-                "Here you will take a trained network away as one file: ONNX for nearly every runtime, a Python file or a "
-                "PyTorch program. Each export is checked against the network on real samples."
-            )
+        text = self.tr(
+            "Here you will take a trained network away as one file: ONNX for nearly every runtime, a Python file or a "
+            "PyTorch program. Each export is checked against the network on real samples."
         )
+        self.empty.say(self.tr("Train the network first"), text, go)
 
     def _tint(self) -> None:
         self.button.setIcon(icon("export", "on_accent"))
