@@ -164,6 +164,21 @@ def test_an_unknown_layer_is_an_error():
     graph = line("dense", load_layer({"kind": "hologram"}))
     problem = only(graph, "graph.unknown_layer")
     assert "this version has no layer 'hologram'" in problem.what
+    assert "Every layer must be known" in problem.expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"kind": "dense", "units": -3}, "Its settings must be"),
+        ({"kind": "dense", "colour": "red"}, "Its settings must be"),
+        ({"kind": ["dense"]}, "Every layer must be known"),
+        ({"units": 3}, "Every layer must be known"),
+    ],
+)
+def test_a_known_layer_with_bad_settings_is_told_as_such(raw: dict, expected: str):
+    graph = line("dense", load_layer(raw))
+    assert expected in only(graph, "graph.unknown_layer").expected
 
 
 # Shapes

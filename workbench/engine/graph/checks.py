@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 from ..errors import ShapeProblem
@@ -155,14 +156,23 @@ def _removal(graph: Graph, link: Link) -> Fix:
 
 def _unknown(node: Node) -> Draft:
     assert isinstance(node.layer, UnknownLayer)
+    kind = json.loads(node.layer.raw).get("kind")
+    if isinstance(kind, str) and kind in Layer.members:
+        expected, fix = (
+            "Its settings must be what this version knows",
+            "Correct them in a text editor, or replace the node",
+        )
+    else:
+        expected = "Every layer must be known to this version"
+        fix = "Replace the node, or open the project with the version that made it"
     return Draft(
         Problem(
             "graph.unknown_layer",
             "error",
             node.id,
             f"{node.name} can't be read: {node.layer.reason}",
-            "Every layer must be known to this version",
-            "Replace the node, or open the project with the version that made it",
+            expected,
+            fix,
             brief="unknown layer",
             values={"reason": node.layer.reason},
         )

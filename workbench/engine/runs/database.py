@@ -190,6 +190,8 @@ def foreign(path: Path, detail: str = "") -> TrainingError:
 def cannot_write(folder: Path, error: Exception) -> TrainingError:
     """The sentence for a runs folder that can't be written."""
     detail = getattr(error, "strerror", None) or str(error)
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        detail = "it is read-only"  # SQLite says that it could not open a file
     return TrainingError(
         f"The folder for runs {folder} can't be written ({detail})",
         "Training keeps its curves and checkpoints there",
