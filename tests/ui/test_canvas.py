@@ -223,6 +223,17 @@ def test_selected_cards_move_together(canvas: Canvas) -> None:
     assert undo_steps(canvas) == 1
 
 
+def test_a_key_between_press_and_move_does_not_lose_the_card(canvas: Canvas) -> None:
+    before = canvas.card("relu_1").position
+    at = canvas.at("relu_1")
+    canvas.press(at)
+    canvas.key(Qt.Key.Key_Right)
+    canvas.move(at + QPoint(0, 60), at + QPoint(0, 120))
+    canvas.release(at + QPoint(0, 120))
+    assert canvas.card("relu_1").position[1] > before[1]
+    assert canvas.scene.selected_nodes == (canvas.node("relu_1"),)
+
+
 def test_esc_puts_a_moved_card_back(canvas: Canvas) -> None:
     before, items = canvas.card("relu_1").position, len(canvas.scene.items())
     canvas.press(canvas.at("relu_1"))

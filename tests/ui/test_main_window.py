@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from fake_run import FakeRunner
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -349,6 +350,30 @@ def test_opening_another_project_during_training_asks_too(iris: MainWindow, trai
     answer(iris, "stop_dialog", "stop", qtbot)
     qtbot.waitUntil(lambda: iris.session.document.project.title.startswith("Straight line"))
     assert iris.session.run_state == "idle"
+
+
+def test_a_run_that_hangs_does_not_let_another_project_in(
+    iris: MainWindow, training: FakeRunner, qtbot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("workbench.ui.leaving.STOP_WITHIN", 0.2)
+    training.deaf = True
+    before = iris.session.document.project
+    iris.opening.start_sample("line-regression")
+    answer(iris, "stop_dialog", "stop", qtbot)
+    qtbot.waitUntil(lambda: "not stopped yet" in (iris.messages.message.text if iris.messages.message else ""))
+    assert iris.session.document.project is before
+
+
+def test_a_name_that_looks_like_html_is_asked_about_as_it_is(window: MainWindow, qtbot, tmp_path: Path):
+    window.session.save(tmp_path / "a <b>bold<i>.nnwb" if os.name != "nt" else tmp_path / "a &amp; b.nnwb")
+    name = window.session.document.path.stem
+    window.session.document.edit("Note", lambda p: p.updated(notes="x"))
+    window.close()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "save_dialog") is not None)
+    shown = QTextDocument()
+    shown.setHtml(find(window, QMessageBox, "save_dialog").text())
+    assert name in shown.toPlainText()
+    answer(window, "save_dialog", "discard", qtbot)
 
 
 # Opening and saving

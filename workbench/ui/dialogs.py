@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import platform
 from collections.abc import Callable, Sequence
 
@@ -48,7 +49,7 @@ def ask(
     box.setWindowModality(Qt.WindowModality.WindowModal)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(f"<b>{question}</b>")
+    box.setText(f"<b>{html.escape(question)}</b>")  # a file's name may look like HTML
     box.setTextFormat(Qt.TextFormat.RichText)
     box.setInformativeText(explanation)
     roles = {

@@ -108,6 +108,10 @@ class Opening(QObject):
         window = self._window
 
         def go() -> None:
+            if window.session.run_state != "idle":
+                # A step of a huge network can outlast the time that leaving gives it; the run ends after it.
+                window.tell(self.tr("The run has not stopped yet. Try again in a moment."))
+                return
             try:
                 start()
             except WorkbenchError as error:
