@@ -27,6 +27,9 @@ from workbench.engine.export.deployed import replay_samples
 from workbench.engine.export.request import ExportRequest
 from workbench.engine.export.run import export_run
 from workbench.engine.export.staging import staged
+from workbench.engine.graph import edits
+from workbench.engine.graph.model import Link
+from workbench.engine.project.samples import sample
 from workbench.engine.project.settings import apply_settings
 
 
@@ -92,6 +95,30 @@ def test_an_export_that_can_not_be_written_says_why(tmp_path: Path, number: int,
     with pytest.raises(ExportError, match=words), staged(tmp_path / "a.onnx"):
         raise OSError(number, os.strerror(number))
     assert names(tmp_path) == []
+
+
+@pytest.fixture(scope="module")
+def branches(tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    """A trained network with two Inputs that take the same measurements of iris."""
+    make = edits.make_layer
+    graph = edits.chain(
+        make("input", shape=(4,), field="features"), make("dense", units=8), make("concat"), make("dense", units=3)
+    )
+    graph = edits.add_node(graph, make("input", shape=(4,), field="features"))
+    graph = edits.connect(graph, Link(source=graph.nodes[-1].id, target=graph.by_name["concat_1"].id))
+    graph = edits.add_node(graph, make("output"))
+    graph = edits.connect(graph, Link(source=graph.by_name["dense_2"].id, target=graph.nodes[-1].id))
+    project = apply_settings(sample("iris-mlp").project().with_graph(graph), ("training.epochs=2",))
+    return train(project, tmp_path_factory.mktemp("branches") / "branches.nnwb")
+
+
+@pytest.mark.parametrize("raw_values", [True, False])
+@pytest.mark.parametrize("kind", ["onnx", "python", "pt2"])
+def test_inputs_that_take_the_same_data_become_one(branches: Trained, tmp_path: Path, kind: str, raw_values: bool):
+    out = tmp_path / f"both.{'py' if kind == 'python' else kind}"
+    certificate = export_run(request(branches, out, kind, include_preprocessing=raw_values))
+    assert list(certificate.inputs) == ["features"]
+    assert certificate.agreement == 1.0
 
 
 def test_onnx_metadata(digits: Trained, tmp_path: Path):

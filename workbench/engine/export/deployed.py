@@ -77,6 +77,8 @@ class Deployed(nn.Module):
         super().__init__()
         self.network = network.module
         self.ports, self.results, self.included = tuple(inputs), tuple(outputs), include_preprocessing
+        names = [port.name for port in self.ports]
+        self.order = tuple(names.index(name) for name in network.inputs)  # Inputs may share one part of the data
         for i, port in enumerate(self.ports):
             trailing = (-1, 1, 1) if port.preprocess.kind == "image" else (-1,)
             self.register_buffer(f"offset_{i}", torch.tensor(port.preprocess.offset).reshape(trailing))
@@ -88,7 +90,7 @@ class Deployed(nn.Module):
     def forward(self, *inputs: torch.Tensor) -> Any:
         """The predictions of every Output."""
         fed = [self._feed(i, x) for i, x in enumerate(inputs)] if self.included else inputs
-        made = self.network.predict(*fed)  # type: ignore[operator]
+        made = self.network.predict(*(fed[i] for i in self.order))  # type: ignore[operator]
         made = made if isinstance(made, tuple) else (made,)
         results = tuple(self._finish(i, y) for i, y in enumerate(made))
         return results[0] if len(results) == 1 else results
@@ -116,9 +118,9 @@ class Deployed(nn.Module):
 def ports_of(
     network: TrainedNetwork, data: PreparedData, *, include_preprocessing: bool
 ) -> tuple[list[InputPort], list[OutputPort]]:
-    """The inputs and outputs of an export, in the order of the network's."""
+    """The inputs and outputs of an export, in the order of the network's; Inputs that take the same data share a port."""
     inputs = []
-    for name in network.inputs:
+    for name in dict.fromkeys(network.inputs):
         how, raw = network.preprocess.inputs[name], data.raw.inputs[name]
         if include_preprocessing:
             shape = tuple(int(d) for d in raw.values.shape[1:])
@@ -156,7 +158,7 @@ def arguments_for(
     if include_preprocessing:
         return [np.ascontiguousarray(data.raw.inputs[p.name].values[rows], dtype=p.dtype) for p in ports]
     fed = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
-    return [part.cpu().numpy() for part in fed]
+    return [fed[network.inputs.index(p.name)].cpu().numpy() for p in ports]
 
 
 def expected_answers(

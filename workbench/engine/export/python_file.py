@@ -135,6 +135,8 @@ def _functions(
     included: bool,
 ) -> str:
     listed = ", ".join(arguments)
+    by_name = {port.name: argument for port, argument in zip(inputs, arguments, strict=True)}
+    fed = ", ".join(by_name[name] for name in network.inputs)
     lines = [
         "def load(path=None):",
         '    """The network with its weights, in evaluation mode."""',
@@ -151,7 +153,7 @@ def _functions(
         for argument, port in zip(arguments, inputs, strict=True):
             lines += _scaling(argument, port)
     names = [f"y{i}" if len(outputs) > 1 else "y" for i in range(len(outputs))]
-    lines.append(f"    {', '.join(names)} = network.predict({listed})")
+    lines.append(f"    {', '.join(names)} = network.predict({fed})")
     for name, result, goal in zip(names, outputs, network.objective.goals, strict=True):
         if result.pair and goal.units == 1:
             lines.append(f"    {name} = torch.cat([1 - {name}, {name}], dim=-1)")
