@@ -131,3 +131,21 @@ def window(fake_session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     made.leaving.may_close = True
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def iris(window: MainWindow, qtbot) -> MainWindow:
+    """The window with the iris project, its data read."""
+    window.opening.start_sample("iris-mlp")
+    qtbot.waitUntil(lambda: window.session.can_train, timeout=20000)
+    return window
+
+
+@pytest.fixture
+def training(iris: MainWindow, qtbot) -> FakeRunner:
+    """The runner of a run in progress."""
+    iris.train()
+    runner = FakeRunner.made[-1]
+    runner.begin()
+    qtbot.waitUntil(lambda: iris.session.run_state == "running")
+    return runner

@@ -1,8 +1,7 @@
-"""The window: actions, rail, messages, leaving, drops, palette."""
+"""The window: actions, rail, messages, drops, palette."""
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from fake_run import FakeRunner
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QTextDocument
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,11 +18,10 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QTreeWidget,
-    QWidget,
 )
+from window_tools import click, edit, find
 
 from workbench.engine.project.files import load_project
 from workbench.engine.project.samples import sample
@@ -31,45 +29,6 @@ from workbench.ui.actions import ACTIONS
 from workbench.ui.main_window import MainWindow
 from workbench.ui.opening import file_name
 from workbench.ui.stage import Thing
-
-
-def find(window: QWidget, kind: type, name: str):
-    found = window.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def click(window: QWidget, name: str, kind: type = QPushButton) -> None:
-    QTest.mouseClick(find(window, kind, name), Qt.MouseButton.LeftButton)
-
-
-def answer(window: MainWindow, dialog: str, button: str, qtbot) -> None:
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, dialog) is not None)
-    click(window, f"{dialog}_{button}")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, dialog) is None)
-
-
-def edit(window: MainWindow, title: str = "Edited") -> None:
-    window.session.document.edit("Rename", lambda p: p.updated(title=title))
-
-
-@pytest.fixture
-def iris(window: MainWindow, qtbot) -> MainWindow:
-    """The window with the iris project, its data read."""
-    window.opening.start_sample("iris-mlp")
-    qtbot.waitUntil(lambda: window.session.can_train, timeout=20000)
-    return window
-
-
-@pytest.fixture
-def training(iris: MainWindow, qtbot) -> FakeRunner:
-    """The runner of a run in progress."""
-    iris.train()
-    runner = FakeRunner.made[-1]
-    runner.begin()
-    qtbot.waitUntil(lambda: iris.session.run_state == "running")
-    return runner
-
 
 # Actions
 
@@ -276,104 +235,6 @@ def test_a_bad_ending_is_told_on_other_stages_too(iris: MainWindow, training: Fa
     qtbot.waitUntil(lambda: iris.messages.message is not None)
     assert iris.messages.message.text == "The loss became NaN in epoch 1. Lower the learning rate."
     assert iris.messages.message.tone == "danger"
-
-
-# Leaving
-
-
-def test_a_window_with_nothing_to_lose_closes_at_once(window: MainWindow, qtbot):
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=1000)
-
-
-def test_closing_with_changes_asks_and_stays_on_cancel(window: MainWindow, qtbot):
-    edit(window)
-    window.close()
-    answer(window, "save_dialog", "cancel", qtbot)
-    assert window.isVisible()
-    window.close()
-    answer(window, "save_dialog", "discard", qtbot)
-    qtbot.waitUntil(lambda: not window.isVisible())
-
-
-def test_closing_can_save(window: MainWindow, qtbot, tmp_path: Path):
-    path = tmp_path / "a.nnwb"
-    window.session.save(path)
-    edit(window, "Kept")
-    window.close()
-    answer(window, "save_dialog", "save", qtbot)
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert load_project(path).title == "Kept"
-
-
-def test_a_save_that_fails_keeps_the_window_open(window: MainWindow, qtbot, tmp_path: Path):
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    window.session.save(folder / "a.nnwb")
-    edit(window)
-    (folder / "a.nnwb").unlink()
-    (folder / "a.nnwb.bak").unlink(missing_ok=True)
-    (folder / "a.nnwb").mkdir()
-    window.close()
-    answer(window, "save_dialog", "save", qtbot)
-    qtbot.waitUntil(lambda: window.messages.message is not None)
-    assert "was not saved" in window.messages.message.text
-    assert window.isVisible()
-
-
-def test_closing_during_training_asks_and_training_goes_on(iris: MainWindow, training: FakeRunner, qtbot):
-    iris.close()
-    answer(iris, "stop_dialog", "stay", qtbot)
-    assert iris.isVisible()
-    assert training.asked == []
-
-
-def test_closing_during_training_stops_and_keeps(iris: MainWindow, training: FakeRunner, qtbot):
-    iris.close()
-    answer(iris, "stop_dialog", "stop", qtbot)
-    qtbot.waitUntil(lambda: not iris.isVisible(), timeout=3000)
-    assert training.asked == ["stop"]
-    assert iris.session.run_state == "idle"
-
-
-def test_a_run_that_hangs_holds_the_window_no_longer_than_three_seconds(iris: MainWindow, training: FakeRunner, qtbot):
-    training.deaf = True
-    iris.close()
-    answer(iris, "stop_dialog", "stop", qtbot)
-    began = time.monotonic()
-    qtbot.waitUntil(lambda: not iris.isVisible(), timeout=6000)
-    assert 2.5 < time.monotonic() - began < 4.5
-
-
-def test_opening_another_project_during_training_asks_too(iris: MainWindow, training: FakeRunner, qtbot):
-    iris.opening.start_sample("line-regression")
-    answer(iris, "stop_dialog", "stop", qtbot)
-    qtbot.waitUntil(lambda: iris.session.document.project.title.startswith("Straight line"))
-    assert iris.session.run_state == "idle"
-
-
-def test_a_run_that_hangs_does_not_let_another_project_in(
-    iris: MainWindow, training: FakeRunner, qtbot, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("workbench.ui.leaving.STOP_WITHIN", 0.2)
-    training.deaf = True
-    before = iris.session.document.project
-    iris.opening.start_sample("line-regression")
-    answer(iris, "stop_dialog", "stop", qtbot)
-    qtbot.waitUntil(lambda: "not stopped yet" in (iris.messages.message.text if iris.messages.message else ""))
-    assert iris.session.document.project is before
-
-
-def test_a_name_that_looks_like_html_is_asked_about_as_it_is(window: MainWindow, qtbot, tmp_path: Path):
-    window.session.save(tmp_path / "a <b>bold<i>.nnwb" if os.name != "nt" else tmp_path / "a &amp; b.nnwb")
-    name = window.session.document.path.stem
-    window.session.document.edit("Note", lambda p: p.updated(notes="x"))
-    window.close()
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "save_dialog") is not None)
-    shown = QTextDocument()
-    shown.setHtml(find(window, QMessageBox, "save_dialog").text())
-    assert name in shown.toPlainText()
-    answer(window, "save_dialog", "discard", qtbot)
 
 
 # Opening and saving

@@ -31,8 +31,9 @@ class MoveGesture(Gesture):
         self._grabbed = grabbed
 
     def started(self) -> None:
+        # A key between the press and the first move may have taken the selection elsewhere.
         if self._grabbed not in self.scene.selected_nodes:
-            self.scene.select([self._grabbed])  # a key between the press and the first move took the selection elsewhere
+            self.scene.select([self._grabbed])
         places = self.scene.positions()
         self._from = {i: places[i] for i in self.scene.selected_nodes}
         self._others = [p for i, p in places.items() if i not in self._from]
