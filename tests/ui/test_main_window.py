@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from window_tools import click, edit, find
 
+from workbench.engine.document import Project
 from workbench.engine.project.files import load_project
 from workbench.engine.project.samples import sample
 from workbench.ui.actions import ACTIONS
@@ -370,6 +372,30 @@ def test_unsaved_changes_outlive_a_crash(window: MainWindow, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: window.session.document.project.title == "Unsaved")
     assert window.session.document.modified
     assert window.shown == "model"
+
+
+def test_a_recovered_document_is_never_without_a_journal(window: MainWindow, qtbot, monkeypatch):
+    from workbench.engine.project import journal
+
+    journal.Journal().write(sample("iris-mlp").project().updated(title="Unsaved"))
+    monkeypatch.setattr(journal, "_alive", lambda process, started: False)
+    window.offer_leftovers()
+    (old,) = [found.journal for found in journal.recoverable()]
+    gate, write = threading.Event(), journal.Journal.write
+
+    def delayed(self: journal.Journal, project: Project) -> None:
+        gate.wait(10)
+        write(self, project)
+
+    monkeypatch.setattr(journal.Journal, "write", delayed)
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "recover_0") is not None)
+    click(window, "recover_0")
+    qtbot.waitUntil(lambda: window.session.document.project.title == "Unsaved")
+    qtbot.wait(100)
+    assert old.is_file(), "nothing else holds the document yet"
+    gate.set()
+    qtbot.waitUntil(lambda: not old.is_file())
+    assert [found.project.title for found in journal.recoverable()] == ["Unsaved"]
 
 
 def test_saving_leaves_nothing_to_recover(window: MainWindow, qtbot, tmp_path: Path, monkeypatch):

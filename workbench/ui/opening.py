@@ -93,8 +93,10 @@ class Opening(QObject):
                 session.document.edit(self.tr("Recover unsaved changes"), lambda _: leftover.project)
             else:
                 session.new(leftover.project, saved=False)
-            # The new journal holds it from now on; the old one goes only after that is written.
-            self._window.recovery.write()
+            self._window.recovery.write(then=forget)
+
+        def forget() -> None:
+            """The new journal holds it from now on: only then the old one goes."""
             leftover.discard()
             self._window.offer_leftovers()
 

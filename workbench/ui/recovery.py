@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -40,10 +41,12 @@ class Recovery(QObject):
         else:
             self._discard()
 
-    def write(self) -> None:
-        """Writes the journal now, in a worker thread."""
+    def write(self, then: Callable[[], None] | None = None) -> None:
+        """Writes the journal now, in a worker thread, and calls ``then`` once it is safe; not when writing failed."""
         document = self._session.document
+        then = then or (lambda: None)
         if not document.modified:
+            then()
             return
         journal, project = self._journal, document.project
         self._wanted = project
@@ -54,7 +57,7 @@ class Recovery(QObject):
                 if self._wanted is project and journal is self._journal:
                     journal.write(project)
 
-        self._session.jobs.start(self.tr("Keeping a copy"), work, cancellable=False)
+        self._session.jobs.start(self.tr("Keeping a copy"), work, done=lambda _: then(), cancellable=False)
 
     def leftovers(self) -> list[Leftover]:
         """What crashed windows left behind."""

@@ -300,7 +300,9 @@ class _Row:
         self.error.setVisible(bool(sentence))
         if self.editor is not None:
             self.editor.set_invalid(bool(sentence))
-            self.editor.control.setAccessibleDescription(sentence or (parse.tr(self.spec.help) if self.spec.help else ""))
+            self.editor.control.setAccessibleDescription(
+                sentence or (parse.tr(self.spec.help) if self.spec.help else "")
+            )
 
     def _committed(self, value: Any, stepping: bool) -> None:
         if self.spec.editor == "kinded" and value is not None:
