@@ -86,7 +86,7 @@ def new(
         ),
     ],
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="PATH", help="Start from data (.npz, .npy or IDX) instead.")
+        Path | None, typer.Option("--data", metavar="PATH", help="Start from data (CSV, TSV, Parquet, .npz or IDX) instead.")
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
     task: Annotated[str, typer.Option("--task", metavar="T", help="classification or regression.")] = "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,11 @@ from ..engine.project.files import load_project, save_project
 from ..engine.project.samples import SAMPLES, sample
 from .output import count, emit, quoted, say, table
 
+SHOWN_SKIPPED = 20
+"""Things left out that are told one by one."""
+
 if TYPE_CHECKING:
+    from ..engine.data.raw import Skipped
     from ..engine.graph.infer import Inference
     from ..engine.graph.problems import Problem
     from ..engine.shapes import DataFacts
@@ -36,12 +41,25 @@ def new_from_sample(sample_id: str, file: Path) -> None:
 
 
 def new_from_data(data: Path, file: Path, target: str, task: str) -> None:
-    """Looks at data and writes a project with a recipe and a baseline network for it."""
+    """Looks at data and writes a project with a recipe and a baseline network for it; tells what is odd about the data."""
+    from ..engine.data.prepare import prepare
     from ..engine.project.baseline import project_from_data
 
-    project, note = project_from_data(data, file.absolute().parent, target=target, task=task)
+    base_dir = file.absolute().parent
+    project, note = project_from_data(data, base_dir, target=target, task=task)
     _write_new(project, file)
+    prepared = prepare(project.data, base_dir)
+    for notice in prepared.notices:
+        say(f"note: {notice}")
+    _say_skipped(prepared.raw.skipped)
     say(f"Made {file}: {note} Next: workbench train {quoted(file)}")
+
+
+def _say_skipped(skipped: Sequence[Skipped]) -> None:
+    for entry in skipped[:SHOWN_SKIPPED]:
+        say(f"left out: {entry.item}: {entry.reason}")
+    if len(skipped) > SHOWN_SKIPPED:
+        say(f"left out: {count(len(skipped) - SHOWN_SKIPPED, 'more')}; the Data stage of the window lists them")
 
 
 def check_file(file: Path, as_json: bool) -> int:

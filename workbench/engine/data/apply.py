@@ -10,6 +10,7 @@ import numpy as np
 
 from ..errors import DataError
 from .arrays import shape_text
+from .encoding import encode
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array
 
@@ -17,11 +18,13 @@ from .raw import Array
 def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
     """A batch of raw values as the network takes them: new, C-ordered float32 (tokens: int64).
 
-    Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns), series (N, T, C) and tokens (N, T) keep their axes.
+    Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns) with categories or gaps become (N, width); other tables, series (N, T, C) and tokens (N, T) keep their axes.
     Raises ``DataError`` for samples of another shape.
     """
     shape = preprocess.shape
     raw_shape = (*shape[1:], shape[0]) if preprocess.kind == "image" else shape
+    if preprocess.table is not None:
+        raw_shape = (len(preprocess.columns),)
     if values.shape[1:] != raw_shape:
         raise DataError(
             f"The samples have the shape {shape_text(values[:1].reshape(values.shape[1:])) if len(values) else values.shape[1:]}",
@@ -37,7 +40,10 @@ def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
     if preprocess.kind == "image":
         values = values.transpose(0, 3, 1, 2)
         offset, scale = offset[:, None, None], scale[:, None, None]
-    result = np.array(values, dtype=np.float32, order="C")
+    if preprocess.table is not None:
+        result = encode(values, preprocess.table)
+    else:
+        result = np.array(values, dtype=np.float32, order="C")
     np.subtract(result, offset, out=result)
     np.multiply(result, scale, out=result)
     return result

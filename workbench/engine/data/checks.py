@@ -51,7 +51,8 @@ def _check_input(name: str, part: RawInput) -> None:
             code="data.negative_tokens",
             values={"input": name},
         )
-    _check_numbers(part.values, part.columns, "column" if part.kind == "table" else "channel", name)
+    gaps = bool(part.categories)  # cleaning fills them
+    _check_numbers(part.values, part.columns, "column" if part.kind == "table" else "channel", name, gaps=gaps)
 
 
 def _check_target(name: str, target: RawTarget) -> None:
@@ -70,7 +71,7 @@ def _check_target(name: str, target: RawTarget) -> None:
         )
 
 
-def _check_numbers(values: Array, columns: tuple[str, ...], word: str, name: str) -> None:
+def _check_numbers(values: Array, columns: tuple[str, ...], word: str, name: str, *, gaps: bool = False) -> None:
     # One sum tells whether there is anything to look for: it is finite unless a value is not, or the sum overflows.
     if values.dtype.kind != "f":
         return
@@ -79,7 +80,7 @@ def _check_numbers(values: Array, columns: tuple[str, ...], word: str, name: str
             return
     for bad, text, code in ((np.isnan, "missing (NaN)", "missing"), (np.isinf, "infinite or too large", "infinite")):
         places = bad(values)
-        if not places.any():
+        if not places.any() or (gaps and code == "missing"):
             continue
         by_column = places.reshape(-1, places.shape[-1]).sum(axis=0)
         count = int(by_column.sum())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 
 from ..errors import DataError
 from .arrays import real, shape_text
+from .delimited import MISSING, as_utf8
 from .paths import data_file, need_memory, unreadable
 from .pictures import read_picture
 from .preprocess import InputPreprocess, Preprocess
@@ -92,7 +94,10 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             values={"kind": how.kind},
         )
     columns = _columns(how)
-    _refuse_missing([c for c in columns if c not in values or str(values[c]).strip() == ""], "The row")
+    gaps = gap_columns(how)
+    _refuse_missing(
+        [c for c in columns if c not in values or (str(values[c]).strip() in MISSING and c not in gaps)], "The row"
+    )
     unknown = [c for c in values if c not in columns]
     if unknown:
         raise DataError(
@@ -102,8 +107,72 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             code="data.unknown_column",
             values={"columns": unknown},
         )
-    row = [_number(values[c], f"'{c}'") for c in columns]
-    return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",))
+    cells, strange = _cells(how)
+    row = [cells[c](values[c], f"'{c}'") for c in columns]
+    return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",), strange.notes())
+
+
+def gap_columns(how: InputPreprocess) -> frozenset[str]:
+    """The columns of a table that a row may lack a value in."""
+    if how.table is None:
+        return frozenset()
+    numbers = (k for k, fill in zip(how.table.numbers, how.table.fills, strict=True) if fill is not None)
+    return frozenset(how.columns[k] for k in (*numbers, *(c.column for c in how.table.categories)))
+
+
+def categories_of(how: InputPreprocess) -> dict[str, tuple[str, ...]]:
+    """The categories that the network knows, by the column of a table that holds them."""
+    found = how.table.categories if how.table is not None else ()
+    return {how.columns[c.column]: tuple(n for n, s in zip(c.names, c.slots, strict=True) if s >= 0) for c in found}
+
+
+class _Strange:
+    """Categories that the network has not seen, by column."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[str]] = {}
+
+    def notes(self) -> tuple[str, ...]:
+        return tuple(
+            f"The training data had no {_listed(list(dict.fromkeys(names)), 3)} in '{column}'; it counts as none of the "
+            "known categories."
+            for column, names in self.found.items()
+        )
+
+
+_Cell = Callable[[str | float, str], float]
+
+
+def _cells(how: InputPreprocess) -> tuple[dict[str, _Cell], _Strange]:
+    """What turns a cell into its raw number, by column: categories into codes, gaps into NaN."""
+    strange, gaps = _Strange(), gap_columns(how)
+    named = {how.columns[c.column]: c for c in how.table.categories} if how.table is not None else {}
+
+    def cell(column: str) -> _Cell:
+        category = named.get(column)
+        if category is None:
+
+            def number(value: str | float, where: str) -> float:
+                gap = column in gaps and str(value).strip() in MISSING
+                return math.nan if gap else _number(value, where)
+
+            return number
+        codes = {name: code for code, name in enumerate(category.names)}
+        by_value = {float(name): code for name, code in codes.items() if _is_number(name)}
+        known = {name for name, slot in zip(category.names, category.slots, strict=True) if slot >= 0}
+
+        def code(value: str | float, where: str) -> float:
+            text = str(value).strip()
+            if text in MISSING:
+                return math.nan
+            found = codes.get(text, by_value.get(float(text)) if _is_number(text) else None)
+            if found is None or category.names[found] not in known:
+                strange.found.setdefault(column, []).append(text)
+            return -1.0 if found is None else float(found)
+
+        return code
+
+    return {column: cell(column) for column in _columns(how)}, strange
 
 
 def _only_input(preprocess: Preprocess, what: str) -> tuple[str, InputPreprocess]:
@@ -133,13 +202,15 @@ def _labels(name: str, count: int) -> tuple[str, ...]:
 def _from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
     columns = _columns(how)
     rows, numbers, notes = _rows(path, columns)
+    cells, strange = _cells(how)
     values = np.array(
         [
-            [_number(row[i], f"line {line}, column '{c}'") for c, i in zip(columns, numbers, strict=True)]
+            [cells[c](row[i], f"line {line}, column '{c}'") for c, i in zip(columns, numbers, strict=True)]
             for line, row in rows
         ],
         dtype=np.float64,
     )
+    notes += strange.notes()
     if how.kind == "table":
         return NewSamples({name: real(values)}, tuple(f"row {i + 1}" for i in range(len(values))), notes)
     steps = how.shape[0]
@@ -181,6 +252,9 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
     if best[0] == 0 and len(header) == len(columns) and all(_is_number(cell) for cell in header):
         notes.append(f"The table has no header; its columns were taken as {_listed(columns)}.")
         header = list(columns)
+    elif best[0] == 0 and (numbered := _numbered(columns)) and len(header) >= max(numbered):
+        # The training table had no header either: columns go by their place.
+        header = [f"column_{i + 1}" for i in range(len(header))]
     else:
         rows = rows[1:]
         _refuse_missing([c for c in columns if c not in header], f"The header of '{path.name}'")
@@ -212,26 +286,19 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
     return rows, [header.index(c) for c in columns], tuple(notes)
 
 
+def _numbered(columns: Sequence[str]) -> list[int]:
+    """The places, counted from 1, of columns that were named by them; empty where one has a name of its own."""
+    found = [re.fullmatch(r"column_(\d+)", c) for c in columns]
+    return [int(m[1]) for m in found if m] if all(found) else []
+
+
 def _decoded(path: Path) -> str:
     need_memory(path.stat().st_size * 8, f"The table '{path.name}'")
     try:
         content = path.read_bytes()
-        encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        text = content.decode(encoding)
     except OSError as error:
         raise unreadable(path, error) from error
-    except UnicodeDecodeError:
-        # Names of columns are mostly plain letters: Latin-1 reads those, and refuses nothing.
-        text = content.decode("latin-1")
-    if "\0" in text:
-        raise DataError(
-            f"'{path.name}' is not a text file",
-            "A table is text with a header and a row a line",
-            "Save it again as CSV",
-            code="data.not_a_table",
-            values={"file": path.name},
-        )
-    return text
+    return as_utf8(content, path.name)[0].decode("utf-8")
 
 
 def _refuse_missing(missing: Sequence[str], where: str) -> None:
@@ -326,6 +393,8 @@ def _fit(values: Array, how: InputPreprocess, name: str) -> Array:
     """An array as a raw batch of the input; a single sample gets a batch axis."""
     image = how.kind == "image"
     sample = (*how.shape[1:], how.shape[0]) if image else how.shape
+    if how.table is not None:
+        sample = (len(how.columns),)
     if image and how.shape[0] == 1 and values.shape[-2:] == sample[:2] and values.ndim in (2, 3):
         values = values[..., None]
     elif image and values.shape[-3:] == how.shape and values.shape[-3:] != sample:
@@ -358,7 +427,8 @@ def _fit(values: Array, how: InputPreprocess, name: str) -> Array:
     if image and values.dtype == np.bool_:
         return np.ascontiguousarray(values * np.uint8(255))
     result = np.ascontiguousarray(values) if image and values.dtype == np.uint8 else real(values)
-    if result.dtype != np.uint8 and not np.isfinite(result).all():
+    fits = np.isfinite(result) if how.table is None else ~np.isinf(result)
+    if result.dtype != np.uint8 and not fits.all():
         raise DataError(
             f"'{name}' holds missing or infinite values",
             "Every value should be a number",

@@ -14,11 +14,14 @@ import numpy as np
 from ..errors import DataError
 from . import sources  # noqa: F401 - a recipe may have been made before the sources were registered
 from .checks import check_raw
+from .cleaning import drop_rows
+from .leaks import leaks
 from .paths import unreadable
 from .prepared import Notice, PreparedData
 from .preprocess import Preprocess
 from .raw import Array, RawData
 from .recipe import DataRecipe, Progress, Source
+from .sources.table import forget_table
 from .split import split
 from .statistics import learn_input, learn_target, target_notices
 
@@ -99,6 +102,7 @@ def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = No
 
 def forget_prepared() -> None:
     """Lets go of all data that is kept in memory."""
+    forget_table()
     with _cache_lock:
         _cache.clear()
 
@@ -113,7 +117,8 @@ def content_digest(raw: RawData) -> str:
         digest.update(little.reshape(-1).view(np.uint8).data)
 
     for name, part in sorted(raw.inputs.items()):
-        add(["input", name, part.kind, part.columns], part.values)
+        about = ["input", name, part.kind, part.columns]
+        add([*about, part.categories] if part.categories else about, part.values)
     for name, target in sorted(raw.targets.items()):
         add(["target", name, target.task, target.classes, target.names], target.values)
     for name, indexes in sorted(raw.given.items()):
@@ -157,6 +162,7 @@ def _drop(key: str, entry: _Loaded) -> None:
 
 def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) -> PreparedData:
     progress(0.0, "Splitting")
+    raw, dropped = drop_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
     classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
     divided = split(
@@ -167,19 +173,22 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         classed.classes if classed else (),
     )
     train = divided.parts["train"]
-    notices: list[Notice] = list(divided.notices)
+    notices: list[Notice] = [*raw.notices, *dropped, *divided.notices]
     for target in raw.targets.values():
         notices += target_notices(target, train)
+        notices += leaks(raw, target, train)
 
     def tick(done: float) -> None:
         progress(0.1 + 0.9 * done, "Learning the scales from the training part")
 
     preprocess = Preprocess(
-        inputs={name: learn_input(part, train, recipe.scaling, tick) for name, part in raw.inputs.items()},
+        inputs={name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning) for name, part in raw.inputs.items()},
         targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
     )
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
+    if any(part.categories for part in raw.inputs.values()):
+        meaning.update(recipe.cleaning.model_dump_json().encode())
     for name, indexes in sorted(divided.parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()

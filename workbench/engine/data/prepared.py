@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from ..shapes import DataFacts
 from .preprocess import Preprocess
 from .raw import Array, RawData
+from .raw import Notice as Notice  # a part of what preparing tells
 
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something about the data that the user should know; work goes on.
-
-    Attributes:
-        code: stable identifier ("data.small_classes").
-        text: it in words.
-        values: the values in the text, for translation.
-    """
-
-    code: str
-    text: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True)

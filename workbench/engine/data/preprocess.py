@@ -4,9 +4,62 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
+
 from ..shapes import DataFacts, TargetFacts, batch
 from ..values import Value
-from .raw import InputKind
+from .raw import Array, InputKind
+
+
+class CategoryEncoding(Value):
+    """One column of categories as columns of zeros with a single one.
+
+    Attributes:
+        column: its place among the raw columns.
+        names: all categories by code, as ``RawInput.categories``.
+        slots: for each code the place of its one; -1 where the training split has none of it: all stay zero.
+        missing: the place of a missing value's one, -1 where the training split has no gap.
+        outputs: names of the columns it becomes; rare categories share one called "other".
+    """
+
+    column: int
+    names: tuple[str, ...]
+    slots: tuple[int, ...]
+    missing: int = -1
+    outputs: tuple[str, ...] = ()
+
+    def table(self) -> Array:
+        """Places by code (K + 2,) int64, then that of a missing value and that of an unknown code."""
+        return np.array([*self.slots, self.missing, -1], dtype=np.int64)
+
+
+class TableEncoding(Value):
+    """Raw columns as numbers: the numbers, then a one where a number is missing, then the categories.
+
+    Attributes:
+        numbers: places of the raw columns that are numbers.
+        fills: what stands for a missing one of each (float32); None where a row without it can't be used.
+        indicators: raw columns that also say whether they are missing.
+        categories: the columns of categories.
+    """
+
+    numbers: tuple[int, ...]
+    fills: tuple[float | None, ...]
+    indicators: tuple[int, ...] = ()
+    categories: tuple[CategoryEncoding, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns it makes."""
+        return len(self.numbers) + len(self.indicators) + sum(len(c.outputs) for c in self.categories)
+
+    def outputs(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Names of the columns it makes, from those of the raw columns."""
+        return (
+            *(columns[k] for k in self.numbers),
+            *(f"{columns[k]} is missing" for k in self.indicators),
+            *(f"{columns[c.column]} = {name}" for c in self.categories for name in c.outputs),
+        )
 
 
 class InputPreprocess(Value):
@@ -22,6 +75,7 @@ class InputPreprocess(Value):
         border: mean raw value of the outermost pixels of the training pictures, to recognise a picture with dark and
             light swapped.
         vocabulary: number of token ids; 0 for other kinds.
+        table: how a table's raw columns become numbers before they are scaled; None where they are numbers without gaps.
     """
 
     kind: InputKind
@@ -32,6 +86,7 @@ class InputPreprocess(Value):
     pixel_range: tuple[float, float] = (0.0, 255.0)
     border: float | None = None
     vocabulary: int = 0
+    table: TableEncoding | None = None
 
 
 class TargetPreprocess(Value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -25,6 +26,17 @@ class RawInput:
     values: Array
     columns: tuple[str, ...] = ()
     """Names of a table's columns or a series' channels."""
+    categories: tuple[tuple[str, ...], ...] = ()
+    """Of a table with categories or missing values: for each column the names by code, empty for a column of numbers.
+    Values are codes then, and NaN where one is missing. Empty where all columns are numbers without gaps."""
+
+    def cell(self, sample: int, column: int) -> float | str:
+        """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""
+        value = float(self.values[sample, column])
+        names = self.categories[column] if self.categories else ()
+        if not names:
+            return value
+        return names[int(value)] if 0 <= value < len(names) else ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,36 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something about the data that the user should know; work goes on.
+
+    Attributes:
+        code: stable identifier ("data.small_classes").
+        text: it in words.
+        values: the values in the text, for translation.
+    """
+
+    code: str
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table file, used or not: what it is taken as, over the rows that were read, and why if it was guessed."""
+
+    name: str
+    role: Literal["feature", "target", "ignore"]
+    type: Literal["number", "category"]
+    missing: int = 0
+    distinct: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class RawData:
     """Everything a source holds. ``given`` marks which samples the source itself calls "train", "validation" or "test"."""
 
@@ -57,3 +99,7 @@ class RawData:
     skipped: tuple[Skipped, ...] = ()
     note: str = ""
     """Where the data comes from, in a sentence."""
+    notices: tuple[Notice, ...] = ()
+    """What the user should know about how it was read."""
+    columns: tuple[TableColumn, ...] = ()
+    """All columns of a table file in its order, the ignored ones too."""

@@ -79,8 +79,29 @@ class SplitRecipe(Value):
         return self
 
 
+class CleaningRecipe(Value):
+    """What is done about missing values and categories of a table. What it needs is learnt from the training split only."""
+
+    missing: Literal["median", "mean", "zero", "drop"] = Param(
+        "median",
+        label="Missing numbers",
+        words={"median": "Median", "mean": "Mean", "zero": "0", "drop": "Leave the row out"},
+        help="What stands for a number that is missing in a table. Missing categories are a category of their own.",
+    )
+    indicator: bool = Param(
+        False,
+        label="Mark missing",
+        help="Adds a column of zeros and ones for each column of numbers with gaps: whether the number was missing.",
+    )
+    most_categories: Annotated[int, Field(ge=2, le=1000)] = Param(
+        40,
+        label="Categories",
+        help="Categories of a column that get an input of their own, at most; the rarest beyond that count as one.",
+    )
+
+
 class DataRecipe(Value):
-    """Source, scaling and split: everything between files and the arrays a network is fed."""
+    """Source, cleaning, scaling and split: everything between files and the arrays a network is fed."""
 
     source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
     scaling: Literal["auto", "none", "standard", "minmax"] = Param(
@@ -92,4 +113,5 @@ class DataRecipe(Value):
     target_scaling: Literal["none", "standard"] = Param(
         "none", help="Standardise the numbers to predict; predictions and metrics are in the original units."
     )
+    cleaning: CleaningRecipe = CleaningRecipe()
     split: SplitRecipe = SplitRecipe()

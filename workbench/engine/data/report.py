@@ -8,7 +8,7 @@ import numpy as np
 
 from .pictures import as_picture
 from .prepared import SPLITS, Notice, PreparedData, SplitName
-from .raw import Array, Skipped
+from .raw import Array, RawInput, Skipped
 from .statistics import moments
 
 BINS = 24
@@ -25,7 +25,10 @@ class Histogram:
 
 @dataclass(frozen=True)
 class ColumnStatistics:
-    """Of one column or channel, over its finite values; ``std`` is the population's."""
+    """Of one column or channel, over its finite values; ``std`` is the population's.
+
+    A column of categories has no mean: ``categories`` is their number, and the histogram counts them by code.
+    """
 
     name: str
     count: int
@@ -35,6 +38,7 @@ class ColumnStatistics:
     minimum: float
     maximum: float
     histogram: Histogram
+    categories: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def report(prepared: PreparedData) -> DataReport:
     columns: dict[str, tuple[ColumnStatistics, ...]] = {}
     for name, part in raw.inputs.items():
         if part.kind in ("table", "series"):
-            columns[name] = column_statistics(part.values, part.columns, train)
+            columns[name] = column_statistics(part.values, part.columns, train, part.categories)
     for name, target in raw.targets.items():
         if target.task == "regression":
             columns[name] = column_statistics(target.values, target.names, train)
@@ -120,11 +124,21 @@ def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
 
 
 def column_statistics(
-    values: Array, names: tuple[str, ...], indexes: Array | None = None
+    values: Array,
+    names: tuple[str, ...],
+    indexes: Array | None = None,
+    categories: tuple[tuple[str, ...], ...] = (),
 ) -> tuple[ColumnStatistics, ...]:
-    """Of each entry of the last axis of ``values[indexes]``."""
+    """Of each entry of the last axis of ``values[indexes]``; those with ``categories`` hold codes."""
     part = (values if indexes is None else values[indexes]).reshape(-1, values.shape[-1])
     finite = np.isfinite(part)
+    if categories:
+        return tuple(
+            _categories(name, part[:, i], len(categories[i]))
+            if categories[i]
+            else _one_column(name, part[:, i], finite[:, i])
+            for i, name in enumerate(names)
+        )
     if finite.all() and len(part):
         found = moments(part, np.arange(len(part)))
         measures = zip(found.mean, found.std, found.minimum, found.maximum, strict=True)
@@ -162,8 +176,8 @@ def sample_rows(prepared: PreparedData, split: SplitName | None = None, start: i
     header = tuple(column for part in tables for column in part.columns)
     rows: list[list[str]] = [[] for _ in indexes]
     for part in tables:
-        for row, values in zip(rows, part.values[indexes], strict=True):
-            row += [number_text(v) for v in values]
+        for row, index in zip(rows, indexes, strict=True):
+            row += [cell_text(part, int(index), k) for k in range(part.values.shape[1])]
     for name, target in prepared.raw.targets.items():
         header += (name,) if target.task == "classification" else target.names
         for row, value in zip(rows, target.values[indexes], strict=True):
@@ -211,6 +225,24 @@ def thumbnail(prepared: PreparedData, index: int, input_name: str = "") -> Array
 def number_text(value: float) -> str:
     """A number in up to 6 digits, without a needless fraction: ``5``, ``0.25``, ``1.2e-07``."""
     return f"{float(value):.6g}"
+
+
+def cell_text(part: RawInput, sample: int, column: int) -> str:
+    """A table's cell for people: the number or category, empty where it is missing."""
+    value = part.cell(sample, column)
+    return value if isinstance(value, str) else "" if np.isnan(value) else number_text(value)
+
+
+def _categories(name: str, codes: Array, kinds: int) -> ColumnStatistics:
+    held = codes[~np.isnan(codes)].astype(np.int64)
+    counts = np.bincount(held, minlength=kinds)
+    if kinds > BINS:
+        counts = np.sort(counts)[::-1]
+        counts = np.append(counts[: BINS - 1], counts[BINS - 1 :].sum())
+    bars = Histogram(tuple(k - 0.5 for k in range(len(counts) + 1)), tuple(counts.tolist()))
+    nothing = float("nan")
+    missing = len(codes) - len(held)
+    return ColumnStatistics(name, len(held), missing, nothing, nothing, nothing, nothing, bars, kinds)
 
 
 def _one_column(name: str, values: Array, finite: Array) -> ColumnStatistics:

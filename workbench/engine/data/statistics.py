@@ -8,10 +8,12 @@ from typing import Literal
 
 import numpy as np
 
+from .encoding import scaled_table
 from .pictures import border_mean
 from .prepared import Notice
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, RawInput, RawTarget
+from .recipe import CleaningRecipe
 
 Scaling = Literal["auto", "none", "standard", "minmax"]
 
@@ -66,12 +68,18 @@ def moments(values: Array, indexes: Array, tick: Callable[[float], None] = lambd
 
 
 def learn_input(
-    part: RawInput, train: Array, scaling: Scaling, tick: Callable[[float], None] = lambda done: None
+    part: RawInput,
+    train: Array,
+    scaling: Scaling,
+    tick: Callable[[float], None] = lambda done: None,
+    cleaning: CleaningRecipe | None = None,
 ) -> InputPreprocess:
-    """What the training samples ``train`` teach about an input."""
+    """What the training samples ``train`` teach about an input; ``cleaning`` is for tables with categories or gaps."""
     values = part.values
     if part.kind == "tokens":
         return InputPreprocess(kind="tokens", shape=values.shape[1:], vocabulary=int(values.max()) + 1)
+    if part.categories:
+        return scaled_table(part, train, cleaning or CleaningRecipe(), lambda filled: _scales(filled, scaling, tick))
     found = moments(values, train, tick)
     picture = part.kind == "image"
     if scaling == "none":
@@ -80,11 +88,8 @@ def learn_input(
         # The whole range of a pixel, not of those seen: colours keep their proportions.
         low, high = _pixel_range(values, found)
         offset, scale = np.array([low]), _inverse(np.array([high - low]), np.array([abs(low) + abs(high)]))
-    elif scaling == "minmax":
-        offset = found.minimum
-        scale = _inverse(found.maximum - found.minimum, np.maximum(abs(found.maximum), abs(found.minimum)))
     else:
-        offset, scale = found.mean, _inverse(found.std, np.abs(found.mean))
+        offset, scale = _column_scales(found, scaling)
     shape = (values.shape[3], *values.shape[1:3]) if picture else values.shape[1:]
     return InputPreprocess(
         kind=part.kind,
@@ -95,6 +100,20 @@ def learn_input(
         pixel_range=_pixel_range(values, found) if picture else (0.0, 255.0),
         border=float(np.float32(border_mean(values, train))) if picture else None,
     )
+
+
+def _scales(values: Array, scaling: Scaling, tick: Callable[[float], None]) -> tuple[Array, Array]:
+    """Offset and scale of each column of a table (n, columns) by all of its rows."""
+    if scaling == "none":
+        return np.zeros(values.shape[1]), np.ones(values.shape[1])
+    return _column_scales(moments(values, np.arange(len(values)), tick), scaling)
+
+
+def _column_scales(found: Moments, scaling: Scaling) -> tuple[Array, Array]:
+    if scaling == "minmax":
+        size = np.maximum(abs(found.maximum), abs(found.minimum))
+        return found.minimum, _inverse(found.maximum - found.minimum, size)
+    return found.mean, _inverse(found.std, np.abs(found.mean))
 
 
 def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standard"]) -> TargetPreprocess:

@@ -12,7 +12,7 @@ from torch import nn
 
 from ..data.apply import inverse_target
 from ..data.prepared import PreparedData, SplitName
-from ..data.preprocess import InputPreprocess, TargetPreprocess
+from ..data.preprocess import InputPreprocess, TableEncoding, TargetPreprocess
 from ..data.raw import Array
 from ..errors import DataError
 from ..evaluate.network import TrainedNetwork
@@ -80,6 +80,8 @@ class Deployed(nn.Module):
         names = [port.name for port in self.ports]
         self.order = tuple(names.index(name) for name in network.inputs)  # Inputs may share one part of the data
         for i, port in enumerate(self.ports):
+            if port.preprocess.table is not None:
+                self._hold_table(i, port.preprocess.table)
             trailing = (-1, 1, 1) if port.preprocess.kind == "image" else (-1,)
             self.register_buffer(f"offset_{i}", torch.tensor(port.preprocess.offset).reshape(trailing))
             self.register_buffer(f"scale_{i}", torch.tensor(port.preprocess.scale).reshape(trailing))
@@ -101,9 +103,38 @@ class Deployed(nn.Module):
             return x
         if how.kind == "image":
             x = x.permute(0, 3, 1, 2)
+        if how.table is not None:
+            x = self._encode(index, x.to(torch.float32), how.table)
         offset, scale = getattr(self, f"offset_{index}"), getattr(self, f"scale_{index}")
         result: torch.Tensor = (x.to(torch.float32) - offset) * scale
         return result
+
+    def _hold_table(self, index: int, how: TableEncoding) -> None:
+        fills = [float("nan") if fill is None else fill for fill in how.fills]
+        self.register_buffer(f"numbers_{index}", torch.tensor(how.numbers, dtype=torch.int64))
+        self.register_buffer(f"fills_{index}", torch.tensor(fills, dtype=torch.float32))
+        self.register_buffer(f"gaps_{index}", torch.tensor(how.indicators, dtype=torch.int64))
+        for k, category in enumerate(how.categories):
+            self.register_buffer(f"slots_{index}_{k}", torch.from_numpy(category.table()))
+            self.register_buffer(f"places_{index}_{k}", torch.arange(len(category.outputs)))
+
+    def _encode(self, index: int, x: torch.Tensor, how: TableEncoding) -> torch.Tensor:
+        """As ``data.encoding.encode``."""
+        parts = []
+        if how.numbers:
+            numbers = x.index_select(1, getattr(self, f"numbers_{index}"))
+            parts.append(torch.where(torch.isnan(numbers), getattr(self, f"fills_{index}"), numbers))
+        if how.indicators:
+            parts.append(torch.isnan(x.index_select(1, getattr(self, f"gaps_{index}"))).to(torch.float32))
+        for k, category in enumerate(how.categories):
+            values, count = x[:, category.column], len(category.names)
+            missing = torch.isnan(values)
+            whole = torch.where(missing, torch.full_like(values, count), values)
+            known = (whole >= 0) & (whole < count)
+            place = torch.where(missing | known, whole, torch.full_like(whole, count + 1)).to(torch.int64)
+            slot = getattr(self, f"slots_{index}_{k}").index_select(0, place)
+            parts.append((slot.unsqueeze(1) == getattr(self, f"places_{index}_{k}")).to(torch.float32))
+        return torch.cat(parts, dim=1)
 
     def _finish(self, index: int, y: torch.Tensor) -> torch.Tensor:
         port = self.results[index]

@@ -16,6 +16,7 @@ from safetensors.torch import load_file, save, save_file
 from ... import __version__
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
+from ..data.preprocess import TableEncoding
 from .deployed import InputPort, OutputPort
 from .replay import Answer, Batch
 
@@ -171,11 +172,38 @@ def _scaling(argument: str, port: InputPort) -> list[str]:
     lines = []
     if how.kind == "image":
         lines.append(f"    {argument} = {argument}.permute(0, 3, 1, 2)  # N, H, W, C -> N, C, H, W")
+    if how.table is not None:
+        lines += _encoding(argument, how.table)
     after = "[:, None, None]" if how.kind == "image" else ""
     lines.append(
         f"    {argument} = ({argument}.float() - torch.tensor({list(how.offset)!r}){after})"
         f" * torch.tensor({list(how.scale)!r}){after}"
     )
+    return lines
+
+
+def _encoding(argument: str, how: TableEncoding) -> list[str]:
+    """Raw columns to numbers, as ``data.encoding.encode`` does it."""
+    fills = ", ".join('float("nan")' if fill is None else repr(fill) for fill in how.fills)
+    lines = ["    parts = []"]
+    if how.numbers:
+        lines += [
+            f"    numbers = {argument}.float()[:, {list(how.numbers)!r}]",
+            f"    parts.append(torch.where(numbers.isnan(), torch.tensor([{fills}]), numbers))",
+        ]
+    if how.indicators:
+        lines.append(f"    parts.append({argument}[:, {list(how.indicators)!r}].isnan().float())")
+    for category in how.categories:
+        count = len(category.names)
+        lines += [
+            f"    # Column {category.column} counted from 0, codes by name: {_safe(', '.join(category.names))[:300]}",
+            f"    codes = {argument}.float()[:, {category.column}]",
+            f"    known = (codes >= 0) & (codes < {count})",
+            f"    codes = torch.where(codes.isnan(), {count}, torch.where(known, codes, {count + 1})).long()",
+            f"    slots = torch.tensor({category.table().tolist()!r})[codes]",
+            f"    parts.append((slots[:, None] == torch.arange({len(category.outputs)})).float())",
+        ]
+    lines.append(f"    {argument} = torch.cat(parts, dim=1)")
     return lines
 
 

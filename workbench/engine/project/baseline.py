@@ -6,16 +6,18 @@ from math import log2
 from pathlib import Path
 
 from ..data.prepare import prepare
+from ..data.prepared import PreparedData
 from ..data.recipe import DataRecipe, Source
 from ..data.sources import source_from_path
 from ..data.sources.npz import NpzSource
+from ..data.sources.table import TableSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
 from ..graph import edits
 from ..graph.layer import Layer
 from ..graph.layout import auto_layout
 from ..graph.model import Graph
-from ..shapes import DataFacts, TensorSpec
+from ..shapes import DataFacts, TargetFacts, TensorSpec
 from ..train.recipe import TrainingRecipe
 
 LARGEST_WIDTH = 256
@@ -26,9 +28,9 @@ def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str
     """A project for the data at ``path`` and a sentence on what was found.
 
     Args:
-        path: a ``.npz`` file, an IDX file, or a folder of IDX files.
+        path: a table (.csv, .tsv, .parquet...), a ``.npz`` file, an IDX file, or a folder of IDX files.
         base_dir: folder of the project's file.
-        target: name of the array to predict; empty: guessed.
+        target: name of the column or array to predict; empty: guessed.
         task: "classification" or "regression"; empty: by the values.
 
     Raises ``DataError`` for other files, and for data that can't be read.
@@ -50,8 +52,14 @@ def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str
         training=TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count)),
         view=View(positions=auto_layout(graph)),
     )
+    return project, f"{count:,} samples of {next(iter(facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
+
+
+def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
+    """What is to be predicted; of tables also which column that is, as it may have been guessed."""
     what = f"{len(goal.classes)} classes" if goal.task == "classification" else "numbers"
-    return project, f"{count:,} samples of {next(iter(facts.inputs.values()))}, {what} to predict."
+    names = [f"'{c.name}'" for c in prepared.raw.columns if c.role == "target"]
+    return f"{what} of {', '.join(names)}" if names else what
 
 
 def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> Source:
@@ -59,6 +67,9 @@ def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") 
     source = source_from_path(path.absolute(), base_dir)
     if isinstance(source, NpzSource):
         return source.updated(y=target, task=task or "auto")
+    if isinstance(source, TableSource):
+        source = source.updated(task=task or "auto")
+        return source.with_column(target, role="target") if target else source
     if target or task == "regression":
         raise DataError(
             "The labels of IDX files are classes in a file of their own",

@@ -9,24 +9,28 @@ from ..paths import data_file, head_of, portable_path, resolve
 from ..recipe import Source
 from .idx import IdxSource
 from .npz import NpzSource
+from .table import PARQUET, SUFFIXES, TableSource
 
 
 def source_from_path(path: Path, base_dir: Path = Path()) -> Source:
-    """The source for a ``.npz`` file, an IDX file (with its labels and test set beside it) or a folder of those.
+    """The source for a table, a ``.npz`` file, an IDX file (with its labels and test set beside it) or a folder of those.
 
-    Looks at the content, not the name. Paths inside ``base_dir`` become relative to it. Raises ``DataError``.
+    Looks at the content, and at the name for tables of text. Paths inside ``base_dir`` become relative to it. Raises ``DataError``.
     """
     full = resolve(str(path), base_dir)
     if full.is_dir():
         return IdxSource.beside(full, base_dir)
     head = head_of(data_file(str(full), base_dir, "The data file"), 4)
+    if head == PARQUET or full.suffix.lower() in SUFFIXES:
+        return TableSource(path=portable_path(full, base_dir))
     if head.startswith(b"PK"):
         return NpzSource(path=portable_path(full, base_dir))
     if head[:2] in (b"\x1f\x8b", b"\0\0"):
         return IdxSource.beside(full, base_dir)
     raise DataError(
         f"'{full.name}' is not a kind of data that can be read",
-        "Data files are .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)",
+        "Data files are tables (.csv, .tsv, .txt, .parquet), .npz (NumPy arrays) and IDX (pictures and labels as MNIST "
+        "has them, .gz too)",
         "Choose such a file, or a folder of IDX files",
         code="data.unknown_file",
         values={"file": full.name},

@@ -1,0 +1,335 @@
+"""Tables in files: CSV, TSV and their kin with any separator, and Parquet."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import numpy as np
+from pydantic import AfterValidator
+
+from ...errors import DataError
+from ...values import Param, Value, register
+from ..arrays import TaskChoice, real
+from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, look_at, useless
+from ..delimited import LISTED, listed, read_cells
+from ..paths import data_file, head_of, need_memory, unreadable
+from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
+from ..recipe import Progress, Source
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Role = Literal["auto", "feature", "target", "ignore"]
+TypeChoice = Literal["auto", "number", "category"]
+
+SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq"})
+"""Endings of table files."""
+PARQUET = b"PAR1"
+
+_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}
+_SPELT = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "space": " ", "bar": "|"}
+
+
+def _separator(text: str) -> str:
+    text = _SPELT.get(text.strip().lower() or text, text)
+    if text and (len(text) != 1 or not text.isascii() or text.isalnum() or text in "\"'\r\n.-+\0"):
+        raise ValueError("a separator is one character such as , or ; or tab")
+    return text
+
+
+class ColumnChoice(Value):
+    """What the user says about one column; "auto" leaves it to the guess."""
+
+    name: str
+    role: Role = "auto"
+    type: TypeChoice = "auto"
+
+
+@register("table")
+class TableSource(Source):
+    """A table in a file. Features (N, columns) float32: numbers, and codes of categories; NaN where a value is missing."""
+
+    title = "Table (CSV, TSV, Parquet)"
+    path_fields = ("path",)
+
+    path: str = Param("", help="The file: CSV, TSV, any other text with a row a line, or Parquet.", label="File")
+    separator: Annotated[str, AfterValidator(_separator)] = Param(
+        "", help="What stands between cells: one character, or tab. Empty: guessed."
+    )
+    encoding: Literal["auto", "utf-8", "utf-16", "gb18030", "latin-1"] = Param(
+        "auto",
+        words={"auto": "Guessed", "utf-8": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030", "latin-1": "Latin-1"},
+        help="How letters are written in the file. Latin-1 is Western European, GB18030 Chinese.",
+    )
+    header: Literal["auto", "yes", "no"] = Param(
+        "auto", words={"auto": "Guessed"}, help="Whether the first row names the columns."
+    )
+    task: TaskChoice = Param(
+        "auto",
+        help="Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.",
+    )
+    columns: tuple[ColumnChoice, ...] = Param((), help="Roles and types of columns where the guess was corrected.")
+
+    def describe(self) -> str:
+        """The file's name."""
+        return Path(self.path).name or "no file"
+
+    def used_fields(self) -> tuple[str, ...]:
+        """All but the columns, which have a table of their own."""
+        typed = () if self.path.lower().endswith((".parquet", ".pq")) else ("separator", "encoding", "header")
+        return ("path", *typed, "task")
+
+    def with_column(self, name: str, *, role: Role | None = None, type: TypeChoice | None = None) -> TableSource:
+        """The same source with another role or type of a column. A new target takes the place of the old one."""
+        kept = {choice.name: choice for choice in self.columns}
+        if role == "target":
+            kept = {n: c.updated(role="auto") if c.role == "target" else c for n, c in kept.items()}
+        choice = kept.get(name, ColumnChoice(name=name))
+        kept[name] = choice.updated(role=role or choice.role, type=type or choice.type)
+        chosen = tuple(c for c in kept.values() if (c.role, c.type) != ("auto", "auto"))
+        return self.updated(columns=chosen)
+
+    def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
+        """Reads the table into memory."""
+        path = data_file(self.path, base_dir, "The table file")
+        progress(0.0, f"Reading {path.name}")
+        read = _read(path, self.separator, self.encoding, self.header, progress)
+        progress(0.7, "Sorting out the columns")
+        return _assemble(self, path.name, read, progress)
+
+
+class _Read:
+    """A file as it was read: its columns, the line of each row, what was left out, and a few words about it."""
+
+    def __init__(self, columns: list[Looked], lines: Array, skipped: tuple[Skipped, ...], how: str) -> None:
+        self.columns, self.lines, self.skipped, self.how = columns, lines, skipped, how
+
+
+_last: tuple[tuple[Any, ...], _Read] | None = None
+_last_lock = threading.Lock()
+# The file read last is kept, so that another role of a column doesn't read it again.
+
+
+def forget_table() -> None:
+    """Lets go of the table that is kept in memory."""
+    global _last  # noqa: PLW0603
+    with _last_lock:
+        _last = None
+
+
+def _read(path: Path, separator: str, encoding: str, header: str, progress: Progress) -> _Read:
+    global _last  # noqa: PLW0603
+    try:
+        stat = path.stat()
+        key = (str(path), stat.st_size, stat.st_mtime_ns, separator, encoding, header)
+        with _last_lock:
+            if _last is not None and _last[0] == key:
+                return _last[1]
+        if head_of(path, 4) == PARQUET:
+            need_memory(stat.st_size * 8, f"The table '{path.name}'")
+            frame = _parquet(path)
+            lines, skipped, how = np.arange(1, frame.height + 1), (), "read as Parquet"
+        else:
+            need_memory(stat.st_size * 6, f"The table '{path.name}'")
+            cells = read_cells(path.read_bytes(), path.name, separator=separator, encoding=encoding, header=header)
+            frame, lines, skipped = cells.frame, cells.lines, cells.skipped
+            word = _WORDS.get(cells.separator, f"'{cells.separator}'")
+            how = f"read as {cells.encoding.upper()} with {word} and {'a' if cells.header else 'no'} header"
+    except OSError as error:
+        raise unreadable(path, error) from error
+    progress(0.4, "Looking at the columns")
+    read = _Read(look_at(frame), lines, skipped, how)
+    with _last_lock:
+        _last = (key, read)
+    return read
+
+
+def _parquet(path: Path) -> pl.DataFrame:
+    import polars as pl
+
+    try:
+        frame = pl.read_parquet(path)
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise DataError(
+            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
+            "",
+            "Copy or save it again",
+            code="data.parquet_damaged",
+            values={"file": path.name},
+        ) from error
+    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
+    frame = frame.drop(nested)
+    if frame.width < 2 or frame.height == 0:
+        raise DataError(
+            f"'{path.name}' has {frame.width} columns of numbers or text and {frame.height} rows",
+            "One column is to be predicted from others",
+            "Choose a file that holds more",
+            code="data.one_column",
+            values={"file": path.name},
+        )
+    return frame
+
+
+# From columns to arrays
+
+
+def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) -> RawData:
+    columns = {column.name: column for column in read.columns}
+    chosen = {choice.name: choice for choice in source.columns}
+    for name in chosen:
+        if name not in columns:
+            raise _unknown_column(name, title, list(columns))
+    targets = [n for n, c in chosen.items() if c.role == "target"]
+    if not targets:
+        open_columns = [c for c in read.columns if c.name not in chosen or chosen[c.name].role == "auto"]
+        targets = [guess_target(open_columns or read.columns)]
+    notices: list[Notice] = []
+    shown: list[TableColumn] = []
+    for column in read.columns:
+        choice = chosen.get(column.name, ColumnChoice(name=column.name))
+        kind = column.type if choice.type == "auto" else choice.type
+        reason, role = "", choice.role
+        if column.name in targets:
+            role = "target"
+        elif role == "auto":
+            why = useless(column) if choice.type == "auto" or column.distinct <= 1 else None
+            role = "ignore" if why else "feature"
+            if why:
+                reason = f"{why[1]}; it is ignored."
+                notices.append(Notice(f"data.{why[0]}_column", reason, {"column": column.name}))
+        missing = column.missing
+        if kind == "number" and column.numbers is None:
+            missing = int(np.isnan(column.as_numbers()).sum())
+        odd = missing - column.text.null_count() if kind == "number" else 0
+        if odd > 0 and role != "ignore":
+            notices.append(_odd(column, odd))
+        if kind == "category":
+            missing = column.text.null_count()
+        shown.append(TableColumn(column.name, role, kind, missing, column.distinct, reason))
+    features = [c for c in shown if c.role == "feature"]
+    if not features:
+        raise DataError(
+            f"'{title}' has no column left to learn from, beside the target {', '.join(repr(t) for t in targets)}",
+            " ".join(c.reason for c in shown if c.reason),
+            "Give a column the role feature",
+            code="data.no_features",
+            values={"file": title},
+        )
+    target_name, target, held = _target([columns[t] for t in targets], shown, source.task)
+    without = ~held
+    skipped = list(read.skipped)
+    if without.any():
+        skipped += listed(
+            [(int(line), f"Its target '{targets[0]}' is missing.") for line in read.lines[without][:LISTED]],
+            int(without.sum()),
+        )
+    values = np.empty((int(held.sum()), len(features)), dtype=np.float32)
+    categories: list[tuple[str, ...]] = []
+    for place, feature in enumerate(features):
+        progress(0.75 + 0.2 * place / len(features), "Sorting out the columns")
+        if feature.type == "category":
+            codes, names = columns[feature.name].as_codes()
+            values[:, place] = codes[held]
+            categories.append(names)
+        else:
+            values[:, place] = real(columns[feature.name].as_numbers()[held])
+            categories.append(())
+    note = f"{len(read.lines):,} rows and {len(shown)} columns, {read.how}"
+    progress(1.0, f"Read {title}")
+    return RawData(
+        title,
+        {"features": RawInput("table", values, tuple(f.name for f in features), tuple(categories))},
+        {target_name: target},
+        skipped=tuple(skipped),
+        note=note,
+        notices=tuple(notices),
+        columns=tuple(shown),
+    )
+
+
+def _target(columns: list[Looked], shown: list[TableColumn], task: TaskChoice) -> tuple[str, RawTarget, Array]:
+    """The target's name in the project, its values where they are known, and which rows those are (bool)."""
+    kinds = {c.name: c.type for c in shown}
+    first = columns[0]
+    numbers = all(kinds[c.name] == "number" for c in columns)
+    if task == "auto":
+        task = "regression" if numbers and (len(columns) > 1 or not _numbered_classes(first)) else "classification"
+    if task == "regression":
+        words = [c.name for c in columns if kinds[c.name] != "number"]
+        if words:
+            raise DataError(
+                f"The column '{words[0]}' holds text such as '{_example(columns, words[0])}', which cannot be predicted as a number",
+                "Regression needs numbers",
+                "Set the task to classification, or choose another target",
+                code="data.bad_labels",
+                values={"column": words[0]},
+            )
+        values = np.stack([c.as_numbers() for c in columns], axis=1)
+        held = ~np.isnan(values).any(axis=1)
+        return "target", RawTarget("regression", real(values[held]), names=tuple(c.name for c in columns)), held
+    if len(columns) > 1:
+        raise DataError(
+            f"{len(columns)} columns have the role target, and not all are numbers",
+            "Classes are predicted from one column",
+            "Give the others the role feature or ignore",
+            code="data.several_targets",
+            values={"columns": [c.name for c in columns]},
+        )
+    if kinds[first.name] == "number" and first.numbers is not None:
+        found = first.as_numbers()
+        held = ~np.isnan(found)
+        distinct, codes = np.unique(found[held], return_inverse=True)
+        if not (distinct == np.floor(distinct)).all():
+            odd = distinct[distinct != np.floor(distinct)][0]
+            raise DataError(
+                f"The column '{first.name}' holds {odd:g}, which is no class",
+                "Classes are whole numbers or text",
+                "Set the task to regression, or the type of the column to category",
+                code="data.bad_labels",
+                values={"column": first.name},
+            )
+        names = tuple(f"{v:.0f}" for v in distinct)
+        return "label", RawTarget("classification", codes.reshape(-1).astype(np.int64), classes=names), held
+    found, _ = first.as_codes()
+    held = ~np.isnan(found)
+    distinct, codes = np.unique(found[held], return_inverse=True)
+    _, all_names = first.as_codes()
+    names = tuple(all_names[int(v)] for v in distinct)
+    return "label", RawTarget("classification", codes.reshape(-1).astype(np.int64), classes=names), held
+
+
+def _numbered_classes(column: Looked) -> bool:
+    if column.distinct > MOST_NUMBERED_CLASSES or 2 * column.distinct > len(column.text) - column.missing:
+        return False
+    values = column.as_numbers()
+    values = values[~np.isnan(values)]
+    return bool((values == np.floor(values)).all())
+
+
+def _example(columns: list[Looked], name: str) -> str:
+    return str(next(c for c in columns if c.name == name).text.drop_nulls()[0])
+
+
+def _odd(column: Looked, count: int) -> Notice:
+    values = column.as_numbers()
+    places = np.flatnonzero(np.isnan(values) & column.text.is_not_null().to_numpy())
+    example = column.text[int(places[0])] if len(places) else ""
+    rows = "1 row" if count == 1 else f"{count:,} rows"
+    return Notice(
+        "data.odd_cells",
+        f"In {rows} '{column.name}' holds text such as '{example}' instead of a number; it counts as missing.",
+        {"column": column.name, "count": count, "example": example},
+    )
+
+
+def _unknown_column(name: str, title: str, columns: list[str]) -> DataError:
+    shown = ", ".join(columns[:20]) + (f" and {len(columns) - 20} more" if len(columns) > 20 else "")
+    return DataError(
+        f"'{title}' has no column '{name}'",
+        f"Its columns are {shown}",
+        "Choose one of these",
+        code="data.unknown_column",
+        values={"column": name, "columns": columns},
+    )
