@@ -162,9 +162,9 @@ def test_new_from_arrays(run: Run, tmp_path: Path):
     assert run("check", tmp_path / "table.nnwb").code == 0
     missing = run("new", "--data", tmp_path / "t.npz", "--target", "cost", tmp_path / "other.nnwb")
     assert missing.code == 1 and "no array called 'cost'" in missing.err
-    (tmp_path / "t.csv").write_text("a,b\n1,2\n")
-    refused = run("new", "--data", tmp_path / "t.csv", tmp_path / "other.nnwb")
-    assert refused.code == 1 and "'t.csv' is not a kind of data" in refused.err
+    (tmp_path / "t.docx").write_text("a,b\n1,2\n")
+    refused = run("new", "--data", tmp_path / "t.docx", tmp_path / "other.nnwb")
+    assert refused.code == 1 and "'t.docx' is not a kind of data" in refused.err
     assert not (tmp_path / "other.nnwb").exists()
 
 

@@ -17,6 +17,7 @@ from workbench.engine.data.recipe import DataRecipe, Source
 from workbench.engine.data.sources.idx import IdxSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
+from workbench.engine.data.sources.table import TableSource
 from workbench.engine.errors import DataError
 from workbench.engine.fields import fields_of
 from workbench.engine.values import load_kinded
@@ -36,10 +37,20 @@ def make_idx(folder: Path) -> Source:
     return IdxSource(images="images", labels="labels")
 
 
+def make_table(folder: Path) -> Source:
+    rows = [
+        f"{i % 7},{'' if i % 5 == 0 else i * 0.5},{['red', 'blue', 'green'][i % 3]},{'yes' if i % 2 else 'no'}"
+        for i in range(40)
+    ]
+    (folder / "table.csv").write_text("\n".join(["a,b,colour,bought", *rows]) + "\n", encoding="utf-8")
+    return TableSource(path="table.csv")
+
+
 EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "sample": [lambda folder, name=name: SampleSource(name=name) for name in SAMPLE_TITLES],
     "npz": [make_npz],
     "idx": [make_idx],
+    "table": [make_table],
 }
 CASES = [pytest.param(make, id=f"{kind}-{i}") for kind, makes in EXAMPLES.items() for i, make in enumerate(makes)]
 KINDS = sorted(Source.members)
@@ -55,7 +66,8 @@ def same(first: RawData, second: RawData) -> None:
     for one, two in ((first.inputs, second.inputs), (first.targets, second.targets)):
         assert one.keys() == two.keys()
         for name in one:
-            assert np.array_equal(one[name].values, two[name].values)
+            assert one[name].values.dtype == two[name].values.dtype
+            np.testing.assert_array_equal(one[name].values, two[name].values)
 
 
 def test_every_kind_has_an_example():

@@ -86,10 +86,15 @@ def new(
         ),
     ],
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="PATH", help="Start from data (CSV, TSV, Parquet, .npz or IDX) instead.")
+        Path | None,
+        typer.Option("--data", metavar="PATH", help="Start from data (CSV, TSV, Parquet, .npz or IDX) instead."),
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
     task: Annotated[str, typer.Option("--task", metavar="T", help="classification or regression.")] = "",
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="COL", help="A column of the table that is not used; may be given again."),
+    ] = None,
 ) -> None:
     """Make a project from a starter project, or from data."""
     from .projects import new_from_data, new_from_sample
@@ -101,12 +106,12 @@ def new(
     file = Path(names[-1])
     if file.suffix != ".nnwb":
         raise typer.BadParameter(f"a project file's name ends in .nnwb, and this is {file.name}")
-    if data is None and (target or task):
-        raise typer.BadParameter("--target and --task go with --data")
+    if data is None and (target or task or ignore):
+        raise typer.BadParameter("--target, --task and --ignore go with --data")
     if task not in ("", "classification", "regression"):
         raise typer.BadParameter(f"--task is classification or regression, not {task}")
     if data is not None:
-        new_from_data(data, file, target, task)
+        new_from_data(data, file, target, task, ignore or [])
     else:
         new_from_sample(names[0], file)
 

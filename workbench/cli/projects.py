@@ -40,13 +40,13 @@ def new_from_sample(sample_id: str, file: Path) -> None:
     say(f"Made {file}: {project.title}. Next: workbench train {quoted(file)}")
 
 
-def new_from_data(data: Path, file: Path, target: str, task: str) -> None:
+def new_from_data(data: Path, file: Path, target: str, task: str, ignore: Sequence[str] = ()) -> None:
     """Looks at data and writes a project with a recipe and a baseline network for it; tells what is odd about the data."""
     from ..engine.data.prepare import prepare
     from ..engine.project.baseline import project_from_data
 
     base_dir = file.absolute().parent
-    project, note = project_from_data(data, base_dir, target=target, task=task)
+    project, note = project_from_data(data, base_dir, target=target, task=task, ignore=ignore)
     _write_new(project, file)
     prepared = prepare(project.data, base_dir)
     for notice in prepared.notices:
@@ -59,7 +59,7 @@ def _say_skipped(skipped: Sequence[Skipped]) -> None:
     for entry in skipped[:SHOWN_SKIPPED]:
         say(f"left out: {entry.item}: {entry.reason}")
     if len(skipped) > SHOWN_SKIPPED:
-        say(f"left out: {count(len(skipped) - SHOWN_SKIPPED, 'more')}; the Data stage of the window lists them")
+        say(f"left out: {len(skipped) - SHOWN_SKIPPED:,} more; the Data stage of the window lists them")
 
 
 def check_file(file: Path, as_json: bool) -> int:

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from .values import Kinded
 
-EditorKind = Literal["int", "float", "bool", "choice", "text", "int_tuple", "kinded", "value", "other"]
+EditorKind = Literal["int", "float", "bool", "choice", "text", "int_tuple", "kinded", "value", "values", "other"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class FieldSpec:
     Attributes:
         name: the field's name in files and paths.
         label: its name in words ("Kernel size").
-        editor: which editor fits.
+        editor: which editor fits; "values" are a tuple of ``value_type``, which no form edits: they have a view of their own.
         default: the default value.
         help: a sentence, unit: shown behind the editor.
         advanced: folded away until asked for.
@@ -74,6 +74,8 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
     value_type: type[BaseModel] | None = None
     if get_origin(annotation) is Literal:
         editor, choices = "choice", get_args(annotation)
+    elif get_origin(annotation) is tuple and _is_value(get_args(annotation)[0]):
+        editor, value_type = "values", get_args(annotation)[0]
     elif get_origin(annotation) is tuple:
         entries = get_args(annotation)
         editor = "int_tuple"
@@ -107,6 +109,10 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         value_type=value_type,
         **bounds,
     )
+
+
+def _is_value(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

@@ -183,12 +183,12 @@ def test_no_pair(tmp_path):
 def test_a_path_becomes_the_source_that_reads_it(tmp_path):
     folder_of(tmp_path, *MNIST)
     np.savez(tmp_path / "a.npz", x=PIXELS, y=LABELS)
-    (tmp_path / "a.csv").write_text("x,y\n1,2\n")
+    (tmp_path / "a.docx").write_text("x,y\n1,2\n")
     assert source_from_path(tmp_path / "a.npz", tmp_path) == NpzSource(path="a.npz")
     assert source_from_path(tmp_path).images == str(tmp_path / MNIST[0])
     assert source_from_path(tmp_path / MNIST[1], tmp_path).images == MNIST[0]
-    with pytest.raises(DataError, match=r"'a\.csv' is not a kind of data that can be read"):
-        source_from_path(tmp_path / "a.csv")
+    with pytest.raises(DataError, match=r"'a\.docx' is not a kind of data that can be read"):
+        source_from_path(tmp_path / "a.docx")
     with pytest.raises(DataError, match="is not in the folder"):
         source_from_path(tmp_path / "b.npz")
 

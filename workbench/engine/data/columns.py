@@ -95,9 +95,9 @@ def _look(series: pl.Series) -> Looked:
 
     name = series.name
     if series.dtype.is_numeric():
-        numbers = series.cast(pl.Float64).fill_nan(None)
-        text = series.cast(pl.String) if series.dtype.is_integer() else numbers.cast(pl.String)
-        return Looked(name, text, numbers, numbers.null_count(), numbers.drop_nulls().n_unique())
+        found = series.cast(pl.Float64).fill_nan(None)
+        text = series.cast(pl.String) if series.dtype.is_integer() else found.cast(pl.String)
+        return Looked(name, text, found, found.null_count(), found.drop_nulls().n_unique())
     text = series.cast(pl.String, strict=False).str.strip_chars(" \t\r\u00a0")
     first = text.drop_nulls().filter(text.drop_nulls() != "").head(1).to_list()
     if first and len(first[0]) > 1 and first[0][0] == first[0][-1] == "'":
@@ -109,7 +109,7 @@ def _look(series: pl.Series) -> Looked:
     count = len(text) - missing
     # A look at the start spares a column of words the attempt to read all of it.
     head = text.drop_nulls().head(200)
-    numbers = None
+    numbers: pl.Series | None = None
     odd = 0
     if count and head.cast(pl.Float64, strict=False).null_count() <= 0.2 * len(head):
         read = text.cast(pl.Float64, strict=False).fill_nan(None)
@@ -117,7 +117,9 @@ def _look(series: pl.Series) -> Looked:
         if odd == 0 or (count > 20 and odd <= (1 - MOSTLY_NUMBERS) * count):
             numbers = read
     distinct = (text if numbers is None else numbers).drop_nulls().n_unique()
-    return Looked(name, text, numbers, missing + (odd if numbers is not None else 0), distinct, odd if numbers is not None else 0)
+    return Looked(
+        name, text, numbers, missing + (odd if numbers is not None else 0), distinct, odd if numbers is not None else 0
+    )
 
 
 def guess_target(columns: list[Looked]) -> str:

@@ -47,7 +47,9 @@ class Cells:
     header: bool
 
 
-def read_cells(content: bytes, name: str, *, separator: str = "", encoding: str = "auto", header: str = "auto") -> Cells:
+def read_cells(
+    content: bytes, name: str, *, separator: str = "", encoding: str = "auto", header: str = "auto"
+) -> Cells:
     """Reads a table.
 
     Args:

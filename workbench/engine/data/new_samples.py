@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,8 @@ import numpy as np
 
 from ..errors import DataError
 from .arrays import real, shape_text
-from .delimited import MISSING, as_utf8
+from .cells import cell_readers, columns_of, gap_columns, listed_names
+from .delimited import as_utf8, is_number
 from .paths import data_file, need_memory, unreadable
 from .pictures import read_picture
 from .preprocess import InputPreprocess, Preprocess
@@ -93,103 +93,36 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             code="data.sample_kind",
             values={"kind": how.kind},
         )
-    columns = _columns(how)
+    columns = columns_of(how)
     gaps = gap_columns(how)
     _refuse_missing(
-        [c for c in columns if c not in values or (str(values[c]).strip() in MISSING and c not in gaps)], "The row"
+        [c for c in columns if c not in values or (not str(values[c]).strip() and c not in gaps)], "The row"
     )
     unknown = [c for c in values if c not in columns]
     if unknown:
         raise DataError(
-            f"The row has {_listed(unknown)}, which the network does not know",
-            f"It takes {_listed(columns)}",
+            f"The row has {listed_names(unknown)}, which the network does not know",
+            f"It takes {listed_names(columns)}",
             "Take it out or correct its name",
             code="data.unknown_column",
             values={"columns": unknown},
         )
-    cells, strange = _cells(how)
+    cells, strange = cell_readers(how)
     row = [cells[c](values[c], f"'{c}'") for c in columns]
     return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",), strange.notes())
-
-
-def gap_columns(how: InputPreprocess) -> frozenset[str]:
-    """The columns of a table that a row may lack a value in."""
-    if how.table is None:
-        return frozenset()
-    numbers = (k for k, fill in zip(how.table.numbers, how.table.fills, strict=True) if fill is not None)
-    return frozenset(how.columns[k] for k in (*numbers, *(c.column for c in how.table.categories)))
-
-
-def categories_of(how: InputPreprocess) -> dict[str, tuple[str, ...]]:
-    """The categories that the network knows, by the column of a table that holds them."""
-    found = how.table.categories if how.table is not None else ()
-    return {how.columns[c.column]: tuple(n for n, s in zip(c.names, c.slots, strict=True) if s >= 0) for c in found}
-
-
-class _Strange:
-    """Categories that the network has not seen, by column."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, list[str]] = {}
-
-    def notes(self) -> tuple[str, ...]:
-        return tuple(
-            f"The training data had no {_listed(list(dict.fromkeys(names)), 3)} in '{column}'; it counts as none of the "
-            "known categories."
-            for column, names in self.found.items()
-        )
-
-
-_Cell = Callable[[str | float, str], float]
-
-
-def _cells(how: InputPreprocess) -> tuple[dict[str, _Cell], _Strange]:
-    """What turns a cell into its raw number, by column: categories into codes, gaps into NaN."""
-    strange, gaps = _Strange(), gap_columns(how)
-    named = {how.columns[c.column]: c for c in how.table.categories} if how.table is not None else {}
-
-    def cell(column: str) -> _Cell:
-        category = named.get(column)
-        if category is None:
-
-            def number(value: str | float, where: str) -> float:
-                gap = column in gaps and str(value).strip() in MISSING
-                return math.nan if gap else _number(value, where)
-
-            return number
-        codes = {name: code for code, name in enumerate(category.names)}
-        by_value = {float(name): code for name, code in codes.items() if _is_number(name)}
-        known = {name for name, slot in zip(category.names, category.slots, strict=True) if slot >= 0}
-
-        def code(value: str | float, where: str) -> float:
-            text = str(value).strip()
-            if text in MISSING:
-                return math.nan
-            found = codes.get(text, by_value.get(float(text)) if _is_number(text) else None)
-            if found is None or category.names[found] not in known:
-                strange.found.setdefault(column, []).append(text)
-            return -1.0 if found is None else float(found)
-
-        return code
-
-    return {column: cell(column) for column in _columns(how)}, strange
 
 
 def _only_input(preprocess: Preprocess, what: str) -> tuple[str, InputPreprocess]:
     if len(preprocess.inputs) != 1:
         names = tuple(preprocess.inputs)
         raise DataError(
-            f"The network has {len(names)} inputs ({_listed(names)}), and {what} holds one",
+            f"The network has {len(names)} inputs ({listed_names(names)}), and {what} holds one",
             "A sample needs all of them",
             "Give a .npz file with an array for each, called like the inputs",
             code="data.several_inputs",
             values={"inputs": names},
         )
     return next(iter(preprocess.inputs.items()))
-
-
-def _columns(how: InputPreprocess) -> tuple[str, ...]:
-    return how.columns or tuple(f"x{i + 1}" for i in range(how.shape[-1]))
 
 
 def _labels(name: str, count: int) -> tuple[str, ...]:
@@ -200,9 +133,9 @@ def _labels(name: str, count: int) -> tuple[str, ...]:
 
 
 def _from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
-    columns = _columns(how)
+    columns = columns_of(how)
     rows, numbers, notes = _rows(path, columns)
-    cells, strange = _cells(how)
+    cells, strange = cell_readers(how)
     values = np.array(
         [
             [cells[c](row[i], f"line {line}, column '{c}'") for c, i in zip(columns, numbers, strict=True)]
@@ -249,8 +182,8 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
     if not rows:
         raise DataError(f"'{path.name}' has no rows", "", "Add some", code="data.no_rows", values={"file": path.name})
     header, notes = rows[0][1], []
-    if best[0] == 0 and len(header) == len(columns) and all(_is_number(cell) for cell in header):
-        notes.append(f"The table has no header; its columns were taken as {_listed(columns)}.")
+    if best[0] == 0 and len(header) == len(columns) and all(is_number(cell) for cell in header):
+        notes.append(f"The table has no header; its columns were taken as {listed_names(columns)}.")
         header = list(columns)
     elif best[0] == 0 and (numbered := _numbered(columns)) and len(header) >= max(numbered):
         # The training table had no header either: columns go by their place.
@@ -261,7 +194,7 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
         twice = [c for c in columns if header.count(c) > 1]
         if twice:
             raise DataError(
-                f"'{path.name}' has several columns called {_listed(twice)}",
+                f"'{path.name}' has several columns called {listed_names(twice)}",
                 "Each name should stand once",
                 "Rename or take out the others",
                 code="data.column_twice",
@@ -269,7 +202,7 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
             )
         unused = [c for c in header if c not in columns and c]
         if unused:
-            notes.append(f"Not used: {_listed(unused)}.")
+            notes.append(f"Not used: {listed_names(unused)}.")
     if not rows:
         raise DataError(
             f"'{path.name}' has a header and no rows", "", "Add some", code="data.no_rows", values={"file": path.name}
@@ -304,47 +237,12 @@ def _decoded(path: Path) -> str:
 def _refuse_missing(missing: Sequence[str], where: str) -> None:
     if missing:
         raise DataError(
-            f"{where} has no {'value for' if where == 'The row' else 'column'} {_listed(missing)}",
+            f"{where} has no {'value for' if where == 'The row' else 'column'} {listed_names(missing)}",
             "Every column that the network was trained with is needed",
             "Add what is missing",
             code="data.missing_column",
             values={"columns": tuple(missing)},
         )
-
-
-def _listed(names: Sequence[str], most: int = 6) -> str:
-    shown = ", ".join(f"'{n}'" for n in names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _number(value: str | float, where: str) -> float:
-    """A finite number that float32 can hold; ``where`` is for the message."""
-    text = str(value).strip()
-    number = float(text) if _is_number(text) and "_" not in text else math.nan
-    if math.isfinite(number) and abs(number) <= float(np.finfo(np.float32).max):
-        return number
-    if not text:
-        what = f"The value in {where} is empty"
-    elif math.isinf(number) or math.isfinite(number):
-        what = f"{text} in {where} is too large"
-    else:
-        what = f"'{text}' in {where} is not a number"
-    comma = "," in text and _is_number(text.replace(",", ".", 1))
-    raise DataError(
-        what,
-        "Numbers are written like 3.5 or -1e-3",
-        f"Write {text.replace(',', '.', 1)}" if comma else "Correct it",
-        code="data.not_a_number",
-        values={"value": text, "where": where},
-    )
 
 
 # Arrays

@@ -17,9 +17,9 @@ from .checks import check_raw
 from .cleaning import drop_rows
 from .leaks import leaks
 from .paths import unreadable
-from .prepared import Notice, PreparedData
+from .prepared import PreparedData
 from .preprocess import Preprocess
-from .raw import Array, RawData
+from .raw import Array, Notice, RawData
 from .recipe import DataRecipe, Progress, Source
 from .sources.table import forget_table
 from .split import split
@@ -182,7 +182,9 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         progress(0.1 + 0.9 * done, "Learning the scales from the training part")
 
     preprocess = Preprocess(
-        inputs={name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning) for name, part in raw.inputs.items()},
+        inputs={
+            name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning) for name, part in raw.inputs.items()
+        },
         targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
     )
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)

@@ -7,8 +7,7 @@ from typing import Literal
 
 from ..shapes import DataFacts
 from .preprocess import Preprocess
-from .raw import Array, RawData
-from .raw import Notice as Notice  # a part of what preparing tells
+from .raw import Array, Notice, RawData
 
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .pictures import as_picture
-from .prepared import SPLITS, Notice, PreparedData, SplitName
-from .raw import Array, RawInput, Skipped
+from .prepared import SPLITS, PreparedData, SplitName
+from .raw import Array, Notice, RawInput, Skipped
 from .statistics import moments
 
 BINS = 24

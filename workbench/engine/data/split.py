@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import DataError
-from .prepared import SPLITS, Notice, SplitName
-from .raw import Array
+from .prepared import SPLITS, SplitName
+from .raw import Array, Notice
 from .recipe import SplitRecipe
 
 

@@ -10,9 +10,8 @@ import numpy as np
 
 from .encoding import scaled_table
 from .pictures import border_mean
-from .prepared import Notice
 from .preprocess import InputPreprocess, TargetPreprocess
-from .raw import Array, RawInput, RawTarget
+from .raw import Array, Notice, RawInput, RawTarget
 from .recipe import CleaningRecipe
 
 Scaling = Literal["auto", "none", "standard", "minmax"]

@@ -14,9 +14,9 @@ import torch
 from safetensors.torch import load_file, save, save_file
 
 from ... import __version__
+from ..data.preprocess import TableEncoding
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
-from ..data.preprocess import TableEncoding
 from .deployed import InputPort, OutputPort
 from .replay import Answer, Batch
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log2
 from pathlib import Path
 
@@ -24,7 +25,9 @@ LARGEST_WIDTH = 256
 """Units of a baseline's hidden layers at most."""
 
 
-def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> tuple[Project, str]:
+def project_from_data(
+    path: Path, base_dir: Path, *, target: str = "", task: str = "", ignore: Sequence[str] = ()
+) -> tuple[Project, str]:
     """A project for the data at ``path`` and a sentence on what was found.
 
     Args:
@@ -32,10 +35,20 @@ def project_from_data(path: Path, base_dir: Path, *, target: str = "", task: str
         base_dir: folder of the project's file.
         target: name of the column or array to predict; empty: guessed.
         task: "classification" or "regression"; empty: by the values.
+        ignore: columns of a table that are not used.
 
     Raises ``DataError`` for other files, and for data that can't be read.
     """
     source = source_for(path, base_dir, target=target, task=task)
+    if ignore and not isinstance(source, TableSource):
+        raise DataError(
+            f"{path.name} is no table, and only columns of a table can be ignored",
+            "",
+            "Leave --ignore away",
+            code="data.ignore",
+        )
+    for column in ignore:
+        source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
     recipe = DataRecipe(source=source)
     prepared = prepare(recipe, base_dir)
     facts = prepared.facts

@@ -127,10 +127,11 @@ def _read(path: Path, separator: str, encoding: str, header: str, progress: Prog
         with _last_lock:
             if _last is not None and _last[0] == key:
                 return _last[1]
+        skipped: tuple[Skipped, ...] = ()
         if head_of(path, 4) == PARQUET:
             need_memory(stat.st_size * 8, f"The table '{path.name}'")
             frame = _parquet(path)
-            lines, skipped, how = np.arange(1, frame.height + 1), (), "read as Parquet"
+            lines, how = np.arange(1, frame.height + 1), "read as Parquet"
         else:
             need_memory(stat.st_size * 6, f"The table '{path.name}'")
             cells = read_cells(path.read_bytes(), path.name, separator=separator, encoding=encoding, header=header)
