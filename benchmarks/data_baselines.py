@@ -33,7 +33,7 @@ def main() -> None:
     print("| table | rows | inputs | constant answer | proposed network | balanced | seconds |")
     print("|---|---|---|---|---|---|---|")
     for entry in parser.parse_args().tables:
-        path, target, ignored = (entry.split(":") + ["", ""])[:3]
+        path, target, ignored = [*entry.split(":"), "", ""][:3]
         with tempfile.TemporaryDirectory() as folder:
             print(score(Path(path).absolute(), target, [n for n in ignored.split(",") if n], Path(folder)), flush=True)
 
