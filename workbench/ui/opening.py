@@ -42,7 +42,9 @@ class Opening(QObject):
 
     def choose_data(self) -> None:
         """Asks for a data file and proposes a project for it."""
-        kinds = self.tr("Data (*.npz *.gz *idx* *ubyte*);;All files (*)")
+        kinds = self.tr(
+            "Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;All files (*)"
+        )
         self._ask_for_file("data_dialog", self.tr("Choose a data file"), kinds, self.start_data)
 
     def start_data(self, path: Path) -> None:

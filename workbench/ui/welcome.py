@@ -228,7 +228,9 @@ class Welcome(QScrollArea):
         data = Card(
             "start_data",
             self.tr("Choose a data file…"),
-            self.tr("NumPy arrays (.npz) or IDX files. A first network is proposed to go with it."),
+            self.tr(
+                "A table (CSV, TSV, Parquet), NumPy arrays (.npz) or IDX files. A first network is proposed to go with it."
+            ),
             "ph.database",
         )
         data.clicked.connect(self.data_chosen)

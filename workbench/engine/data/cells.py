@@ -10,6 +10,7 @@ import numpy as np
 from ..errors import DataError
 from .delimited import MISSING, is_number
 from .preprocess import InputPreprocess
+from .raw import Array
 
 Reader = Callable[[str | float, str], float]
 """Turns a cell into its raw number; the second argument tells messages where it stands."""
@@ -106,3 +107,12 @@ def as_number(value: str | float, where: str) -> float:
         code="data.not_a_number",
         values={"value": text, "where": where},
     )
+
+
+def raw_cells(values: Array, how: InputPreprocess) -> list[float | str]:
+    """A raw row (columns,) as a form shows it: numbers, NaN where one is missing, and names of categories ("" if missing)."""
+    found: list[float | str] = [float(v) for v in values]
+    for category in how.table.categories if how.table is not None else ():
+        code = values[category.column]
+        found[category.column] = category.names[int(code)] if 0 <= code < len(category.names) else ""
+    return found

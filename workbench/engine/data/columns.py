@@ -139,14 +139,17 @@ def useless(column: Looked) -> tuple[str, str] | None:
     """Why a column can't be learnt from, as a code and a sentence; None where it can."""
     count = len(column.text) - column.missing
     if count == 0:
-        return "empty", f"'{column.name}' has no values"
+        return "empty", f"'{column.name}' has no values; it is ignored."
     if column.distinct == 1 and column.missing == 0:
-        return "constant", f"'{column.name}' is '{column.text.drop_nulls()[0]}' in every row"
+        return "constant", f"'{column.name}' is '{column.text.drop_nulls()[0]}' in every row; it is ignored."
     if column.numbers is None:
         if column.distinct > max(40, 0.5 * count):
-            return "id", f"'{column.name}' has another text in nearly every row ({column.distinct:,} in {count:,} rows)"
+            return (
+                "id",
+                f"'{column.name}' has another text in nearly every row ({column.distinct:,} in {count:,} rows); it is ignored.",
+            )
     elif column.distinct == count > 20 and (_called_id(column.name) or _counts_up(column.numbers)):
-        return "id", f"'{column.name}' numbers the rows"
+        return "id", f"'{column.name}' numbers the rows; it is ignored."
     return None
 
 

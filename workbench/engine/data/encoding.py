@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..errors import DataError
 from .preprocess import CategoryEncoding, InputPreprocess, TableEncoding
 from .raw import Array, RawInput
 from .recipe import CleaningRecipe
@@ -85,6 +86,32 @@ def codes(values: Array, count: int) -> Array:
     whole = np.where(missing, np.float32(count), values)
     known = (whole >= 0) & (whole < count)
     return np.where(missing, count, np.where(known, whole, count + 1)).astype(np.int64)
+
+
+def as_learnt(part: RawInput, how: InputPreprocess | None, indexes: Array) -> Array:
+    """The samples ``indexes`` of an input with the codes that ``how`` knows: a changed file may number categories anew.
+
+    Raises ``DataError`` where a table has other columns, or numbers where categories were.
+    """
+    values = part.values[indexes]
+    if how is None or how.table is None:
+        return values
+    named = {category.column: category.names for category in how.table.categories}
+    kinds = [bool(names) for names in part.categories] or [False] * len(part.columns)
+    if part.columns != how.columns or kinds != [k in named for k in range(len(how.columns))]:
+        raise DataError(
+            "The table has other columns, or other types of columns, than the run was trained with",
+            f"It was trained with {', '.join(how.columns[:20])}",
+            "Bring the data back as it was, or train again",
+            code="data.other_columns",
+        )
+    for column, names in named.items():
+        if part.categories[column] != names:
+            places = {name: code for code, name in enumerate(names)}
+            codes = np.array([*(places.get(name, -1) for name in part.categories[column]), np.nan], dtype=np.float32)
+            old = values[:, column]
+            values[:, column] = codes[np.where(np.isnan(old), len(codes) - 1, old).astype(np.int64)]
+    return values
 
 
 def scaled_table(

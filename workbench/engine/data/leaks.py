@@ -27,21 +27,14 @@ def leaks(raw: RawData, target: RawTarget, train: Array) -> list[Notice]:
         for k, name in enumerate(part.columns):
             groups = _groups(part.values[rows, k], by_name=bool(part.categories[k]))
             if target.task == "classification":
-                share, said = _classes(groups, target, rows)
+                text, share = _classes(name, groups, target, rows)
             else:
-                share, said = _numbers(part.values[rows, k], groups, target, rows, by_name=bool(part.categories[k]))
-            if said:
-                found.append(_notice(name, said, share, target))
+                text, share = _numbers(
+                    name, part.values[rows, k], groups, target, rows, by_name=bool(part.categories[k])
+                )
+            if text:
+                found.append(Notice("data.leak", text, {"column": name, "share": share}))
     return found
-
-
-def _notice(name: str, said: str, share: float, target: RawTarget) -> Notice:
-    return Notice(
-        "data.leak",
-        f"'{name}' alone {said}. If it is known only after the fact, the network learns nothing of use: "
-        f"give '{name}' the role ignore.",
-        {"column": name, "share": share},
-    )
 
 
 def _groups(values: Array, *, by_name: bool) -> Array:
@@ -56,29 +49,37 @@ def _groups(values: Array, *, by_name: bool) -> Array:
     return groups.astype(np.int64)
 
 
-def _classes(groups: Array, target: RawTarget, rows: Array) -> tuple[float, str]:
+def _classes(name: str, groups: Array, target: RawTarget, rows: Array) -> tuple[str, float]:
     labels = target.values[rows]
     kinds, classes = int(groups.max()) + 1, len(target.classes)
     if kinds * classes > 5_000_000 or kinds * _ROWS_A_BIN / 4 > len(rows):
-        return 0.0, ""  # nearly every row has a value of its own: that it tells the row's class means nothing
+        return "", 0.0  # nearly every row has a value of its own: that it tells the row's class means nothing
     table = np.bincount(groups * classes + labels, minlength=kinds * classes).reshape(kinds, classes)
     shares = table.sum(axis=0) / len(rows)
     majority = float(shares.max())
     right = float(table.max(axis=1).sum()) / len(rows)
     if majority < 1.0 and right - majority >= NEARLY * (1.0 - majority):
-        return right, f"predicts the class of {right:.1%} of the training samples"
+        return (
+            f"'{name}' alone tells the class of {right:.1%} of the training samples. If it is only known after the fact, "
+            "give it the role ignore.",
+            right,
+        )
     if kinds == 2:
         for row in table:
             best, count = int(row.argmax()), int(row.sum())
             if count >= SAMPLES and row[best] >= PURE * count and shares[best] < RARE:
-                return float(row[best] / count), (
-                    f"gives the rare class '{target.classes[best]}' away: {row[best] / count:.0%} of the {count:,} "
-                    "training samples with one of its two values are of it"
+                pure = float(row[best] / count)
+                return (
+                    f"'{name}' gives the rare class '{target.classes[best]}' away: one of its two values stands for it in "
+                    f"{pure:.0%} of {count:,} training samples. If it is only known after the fact, give it the role ignore.",
+                    pure,
                 )
-    return right, ""
+    return "", right
 
 
-def _numbers(values: Array, groups: Array, target: RawTarget, rows: Array, *, by_name: bool) -> tuple[float, str]:
+def _numbers(
+    name: str, values: Array, groups: Array, target: RawTarget, rows: Array, *, by_name: bool
+) -> tuple[str, float]:
     best = 0.0
     for wanted in target.values[rows].astype(np.float64).T:
         spread = wanted.var()
@@ -91,4 +92,10 @@ def _numbers(values: Array, groups: Array, target: RawTarget, rows: Array, *, by
         held = ~np.isnan(values)
         if not by_name and held.mean() > 0.9 and values[held].std() > 0:
             best = max(best, float(np.corrcoef(values[held].astype(np.float64), wanted[held])[0, 1] ** 2))
-    return best, f"explains {best:.1%} of the spread of the number to predict" if best >= FITS else ""
+    if best < FITS:
+        return "", best
+    return (
+        f"'{name}' alone explains {best:.1%} of the spread of the number to predict. If it is only known after the fact, "
+        "give it the role ignore.",
+        best,
+    )

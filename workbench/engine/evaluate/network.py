@@ -13,6 +13,8 @@ from torch import nn
 from ..build.module import build_module
 from ..build.source import Source, generate
 from ..data.apply import transform_inputs
+from ..data.encoding import as_learnt
+from ..data.prepared import PreparedData
 from ..data.preprocess import InputPreprocess, Preprocess, TargetPreprocess
 from ..data.raw import Array
 from ..document import Project
@@ -72,6 +74,10 @@ class TrainedNetwork:
     def input_preprocess(self) -> dict[str, InputPreprocess]:
         """The scales of each input, in the order of ``forward``'s arguments."""
         return {name: self.preprocess.inputs[name] for name in self.inputs}
+
+    def rows(self, data: PreparedData, indexes: Array) -> dict[str, Array]:
+        """Samples of prepared data as raw values by input name. Raises ``DataError`` where a table has other columns."""
+        return {name: as_learnt(data.raw.inputs[name], self.preprocess.inputs[name], indexes) for name in self.inputs}
 
     def feed(self, values: Mapping[str, Array]) -> tuple[torch.Tensor, ...]:
         """Raw values by input name as ``forward``'s arguments on the device. Raises ``DataError``."""

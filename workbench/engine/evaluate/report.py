@@ -245,7 +245,7 @@ def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: 
     for start in range(0, len(indexes), BATCH):
         progress(start / len(indexes), "Evaluating")
         rows = indexes[start : start + BATCH]
-        inputs = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+        inputs = network.feed(network.rows(data, rows))
         targets = [
             torch.from_numpy(
                 transform_target(data.raw.targets[g.target].values[rows], network.preprocess.targets[g.target])

@@ -187,8 +187,9 @@ def arguments_for(
 ) -> list[Array]:
     """What an export is given for samples ``rows``, one array for each input."""
     if include_preprocessing:
-        return [np.ascontiguousarray(data.raw.inputs[p.name].values[rows], dtype=p.dtype) for p in ports]
-    fed = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+        raw = network.rows(data, rows)
+        return [np.ascontiguousarray(raw[p.name], dtype=p.dtype) for p in ports]
+    fed = network.feed(network.rows(data, rows))
     return [fed[network.inputs.index(p.name)].cpu().numpy() for p in ports]
 
 
@@ -201,7 +202,7 @@ def expected_answers(
     include_preprocessing: bool,
 ) -> list[Array]:
     """What the network itself says about samples ``rows``, along the way that evaluation takes."""
-    fed = network.feed({name: data.raw.inputs[name].values[rows] for name in network.inputs})
+    fed = network.feed(network.rows(data, rows))
     answers = []
     for i, (port, logits) in enumerate(zip(outputs, network.logits(fed), strict=True)):
         values = network.activate(i, logits).float().cpu().numpy()

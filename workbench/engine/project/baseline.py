@@ -62,7 +62,7 @@ def project_from_data(
         notes=prepared.raw.note,
         networks={MODEL: graph},
         data=recipe,
-        training=TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count)),
+        training=TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count, source)),
         view=View(positions=auto_layout(graph)),
     )
     return project, f"{count:,} samples of {next(iter(facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
@@ -142,5 +142,7 @@ def _batch_size(count: int) -> int:
     return 32 if count < 5_000 else 64 if count < 30_000 else 128
 
 
-def _epochs(count: int) -> int:
+def _epochs(count: int, source: Source) -> int:
+    if isinstance(source, TableSource):  # rows are learnt from in a fraction of the time that pictures take
+        return 60 if count < 1_000 else 40 if count < 20_000 else 20 if count < 100_000 else 5
     return 60 if count < 1_000 else 20 if count < 10_000 else 5

@@ -93,6 +93,14 @@ class ColumnsStatistics(QWidget):
                 text=count_text,
             ),
         ]
+        if any(s.categories for s in statistics):
+            kinds = Column(
+                self.tr("Categories"),
+                lambda row: statistics[row].categories,
+                keys=lambda: np.array([s.categories for s in statistics]),
+                text=lambda count: count_text(count) if count else "–",
+            )
+            columns.insert(2, kinds)
         self.table.set_table(columns, np.arange(len(statistics)))
         self.table.setItemDelegateForColumn(1, self._bars)
         self.table.setColumnWidth(1, HISTOGRAM_WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,8 +28,13 @@ from ..widgets.numbers import count_text
 from ..widgets.side_panel import SidePanel
 from .columns import ColumnsStatistics
 from .plot import PointsView
+from .roles import RolesView
 from .samples import SampleDetail, SamplesView
+from .skipped import SkippedDialog, left_out
 from .words import input_words, split_word, target_words
+
+MOST_CURES = 4
+"""Buttons in one notice, at most."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,12 @@ def summarise(data: PreparedData) -> Summary:
 
 
 class DataContent(QWidget):
-    """Shows prepared data. ``fit`` is the place for the note on a network that was made for other data."""
+    """Shows prepared data. ``fit`` is the place for the note on a network that was made for other data.
+
+    ``column_chosen(str name, str field, str value)``: the user wants another role or type of a table's column.
+    """
+
+    column_chosen = Signal(str, str, str)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +95,7 @@ class DataContent(QWidget):
         self.samples = SamplesView(self)
         self.points = PointsView(self)
         self.columns = ColumnsStatistics(self)
+        self.roles = RolesView(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("data_tabs")
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -110,6 +121,7 @@ class DataContent(QWidget):
         layout.addWidget(split)
         self.samples.chosen.connect(self._show_sample)
         self.points.chosen.connect(self._point_chosen)
+        self.roles.chosen.connect(self.column_chosen)
         self.classes.label_clicked.connect(self._class_clicked)
         self.samples.class_filter.currentIndexChanged.connect(self._mark_class)
 
@@ -161,6 +173,7 @@ class DataContent(QWidget):
         self.samples.set_data(data)
         if part.kind == "table":
             self.points.set_data(data)
+        self.roles.set_columns(data.raw.columns)
         classes = target.task == "classification"
         self._chart_heading.setText(self.tr("Classes") if classes else target.names[0])
         self.classes.setVisible(classes)
@@ -193,10 +206,12 @@ class DataContent(QWidget):
             # Data in the plane is best seen as points; wider tables start with their rows.
             wanted = [points, *wanted] if few else [*wanted, points]
             wanted.append((self.columns, self.tr("Columns")))
+        if data.raw.columns:
+            wanted.insert(1, (self.roles, self.tr("Roles")))
         shown = [self.tabs.widget(i) for i in range(self.tabs.count())]
         if shown != [page for page, _ in wanted]:
             self.tabs.clear()
-            for page in (self.samples, self.points, self.columns):
+            for page in (self.samples, self.roles, self.points, self.columns):
                 page.hide()
             for page, text in wanted:
                 self.tabs.addTab(page, text)
@@ -207,12 +222,24 @@ class DataContent(QWidget):
         lines = [told(notice) for notice in data.notices]
         if data.raw.skipped:
             first = data.raw.skipped[0]
+            text = self.tr("{left_out}: {item} ({reason})")
+            if len(data.raw.skipped) > 1:
+                text = self.tr("{left_out}, such as {item} ({reason})")
             lines.append(
-                self.tr("{count} items were left out, such as {item}: {reason}").format(
-                    count=count_text(len(data.raw.skipped)), item=first.item, reason=told(first.reason)
-                )
+                text.format(left_out=left_out(len(data.raw.skipped)), item=first.item, reason=told(first.reason))
             )
-        self.notices.say("\n".join(lines), "warning")
+        buttons = [(self.tr("Show all that was left out…"), lambda: self.show_skipped(data))]
+        buttons = buttons if data.raw.skipped else []
+        for column in [n.values["column"] for n in data.notices if n.code == "data.leak"][:MOST_CURES]:
+            text = self.tr("Ignore {column}").format(column=column)
+            buttons.append((text, lambda column=column: self.column_chosen.emit(column, "role", "ignore")))
+        self.notices.say("\n".join(lines), "warning", buttons)
+
+    def show_skipped(self, data: PreparedData) -> SkippedDialog:
+        """Opens the list of everything that was left out of the data."""
+        dialog = SkippedDialog(data.raw.skipped, self)
+        dialog.open()
+        return dialog
 
     def _show_summary(self, data: PreparedData, found: Summary) -> None:
         if data is not self._data:

@@ -41,7 +41,7 @@ class _SampleButton(QPushButton):
 class EmptyData(QWidget):
     """Built-in samples, files, and a place to drop a file.
 
-    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "npz" or "idx".
+    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "table", "npz" or "idx".
     """
 
     sample_chosen = Signal(str)
@@ -75,6 +75,13 @@ class EmptyData(QWidget):
         row.setSpacing(8)
         self._openers: list[QPushButton] = []
         for kind, text, help_text in (
+            (
+                "table",
+                self.tr("Open a table (CSV, Parquet)…"),
+                self.tr(
+                    "Rows with numbers and categories; header, separator and types are guessed and can be changed."
+                ),
+            ),
             (
                 "npz",
                 self.tr("Open NumPy arrays (.npz)…"),

@@ -20,7 +20,7 @@ def source_of(path: Path, base_dir: Path) -> Source:
         tr = QCoreApplication.translate
         raise DataError(
             tr("Data", "'{name}' is a single picture, not a data set").format(name=path.name),
-            tr("Data", "Known are NumPy arrays (.npz) and IDX files, with or without .gz"),
+            tr("Data", "Known are tables (CSV, TSV, Parquet), NumPy arrays (.npz) and IDX files, with or without .gz"),
             tr("Data", "To predict a single picture, drop it on the Evaluate stage"),
             code="data.single_picture",
             values={"file": path.name},

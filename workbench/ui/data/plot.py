@@ -58,7 +58,9 @@ class PointsView(QWidget):
         part, target = next(iter(data.raw.inputs.values())), next(iter(data.raw.targets.values()))
         targets = target.names if target.task == "regression" else ()
         names = [part.columns[k] if part.columns else f"x{k + 1}" for k in range(part.values.shape[1])]
-        entries = [(name, ("input", k)) for k, name in enumerate(names)]
+        # Codes of categories have no order that a plot could show.
+        numbers = [k for k in range(len(names)) if not part.categories or not part.categories[k]]
+        entries = [(names[k], ("input", k)) for k in numbers]
         entries += [(name, ("target", k)) for k, name in enumerate(targets)]
         if [(self.across.itemText(i), self.across.itemData(i)) for i in range(self.across.count())] != entries:
             for box in (self.across, self.up):
@@ -67,7 +69,7 @@ class PointsView(QWidget):
                 for name, what in entries:
                     box.addItem(name, what)
             self.across.setCurrentIndex(0)
-            self.up.setCurrentIndex(len(names) if targets else min(1, len(names) - 1))
+            self.up.setCurrentIndex(len(numbers) if targets else min(1, len(numbers) - 1))
             for box in (self.across, self.up):
                 box.blockSignals(False)
         self._data = data
@@ -75,6 +77,7 @@ class PointsView(QWidget):
 
     def _draw(self) -> None:
         data = self._data
+        self.scatter.setVisible(self.across.count() > 0)
         if data is None or self.across.currentData() is None or self.up.currentData() is None:
             return
         target = next(iter(data.raw.targets.values()))

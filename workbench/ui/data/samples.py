@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.prepared import SPLITS, PreparedData
+from ...engine.data.raw import RawInput
 from ...engine.data.report import thumbnail
 from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
@@ -45,6 +46,13 @@ def target_text(data: PreparedData, sample: int) -> str:
     if target.task == "classification":
         return target.classes[int(target.values[sample])]
     return ", ".join(number_text(v) for v in target.values[sample][:4])
+
+
+def cell(part: RawInput, sample: int, column: int) -> float | str:
+    """A table's cell to show: a number, the name of a category, or a dash where it is missing."""
+    return (
+        part.cell(sample, column) or "–" if part.categories and part.categories[column] else part.cell(sample, column)
+    )
 
 
 def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[str], str]) -> list[Column]:
@@ -80,8 +88,9 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
             columns.append(
                 Column(
                     part.columns[k] if part.columns else f"x{k + 1}",
-                    lambda row, k=k: part.values[row, k],
+                    lambda row, k=k: cell(part, row, k),
                     keys=lambda k=k: part.values[:, k],
+                    numeric=not (part.categories and part.categories[k]),
                 )
             )
     return columns
@@ -255,7 +264,8 @@ class SampleDetail(QWidget):
         rows.append((self.tr("Split"), split_word(split)))
         if part.kind == "table":
             names = part.columns or tuple(f"x{k + 1}" for k in range(len(values)))
-            rows += [(n, number_text(v)) for n, v in zip(names[:MOST_COLUMNS], values, strict=False)]
+            cells = [cell(part, sample, k) for k in range(min(len(names), MOST_COLUMNS))]
+            rows += [(n, c if isinstance(c, str) else number_text(c)) for n, c in zip(names, cells, strict=False)]
         else:
             low, high = number_text(values.min()), number_text(values.max())
             rows.append((self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high)))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
-from ...engine.data.recipe import DataRecipe, SplitRecipe
+from ...engine.data.recipe import CleaningRecipe, DataRecipe, SplitRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
+from ...engine.data.sources.table import TableSource
 from ..icons import icon
 from ..language import told
 from ..theme import notifier
@@ -52,6 +53,10 @@ class DataSettings(SidePanel):
         self._forms: dict[str, Form] = {}
         self._add_form(layout, "source")
         layout.addSpacing(12)
+        self._cleaning = self._heading(self.tr("Missing values and categories"))
+        layout.addWidget(self._cleaning)
+        self._add_form(layout, "cleaning")
+        layout.addSpacing(12)
         layout.addWidget(self._heading(self.tr("Scaling")))
         self._add_form(layout, "scaling")
         self._add_form(layout, "target_scaling")
@@ -74,11 +79,15 @@ class DataSettings(SidePanel):
         for name, form in self._forms.items():
             if name in OF_SPLIT:
                 form.set_value(recipe.split, "split")
+            elif name == "cleaning":
+                form.set_value(recipe.cleaning, "cleaning")
             else:
                 form.set_value(recipe)
         tasks = {t.task for t in data.raw.targets.values()} if data is not None else set()
         self._forms["target_scaling"].setVisible("regression" in tasks)
         self._forms["stratified"].setVisible("classification" in tasks)
+        for part in (self._cleaning, self._forms["cleaning"]):
+            part.setVisible(isinstance(recipe.source, TableSource))
         held_out = data is not None and any(len(data.raw.given.get(name, ())) for name in ("validation", "test"))
         self._forms["given"].setVisible(held_out)
 
@@ -91,7 +100,7 @@ class DataSettings(SidePanel):
         return self._forms[name]
 
     def _add_form(self, layout: QVBoxLayout, name: str) -> None:
-        form = Form(self, only=OF_SPLIT.get(name, (name,)))
+        form = Form(self, only=None if name == "cleaning" else OF_SPLIT.get(name, (name,)))
         form.setObjectName(f"data_form_{name}")
         form.edited.connect(lambda path, _value, form=form: self._edited(path, form))
         self._forms[name] = form
@@ -101,6 +110,8 @@ class DataSettings(SidePanel):
         value = form.value
         if isinstance(value, SplitRecipe) and self._recipe is not None:
             value = self._recipe.updated(split=value)
+        elif isinstance(value, CleaningRecipe) and self._recipe is not None:
+            value = self._recipe.updated(cleaning=value)
         self.edited.emit(path, value, form.stepping)
 
     def _heading(self, text: str) -> QLabel:
@@ -116,7 +127,11 @@ class DataSettings(SidePanel):
             action.setObjectName(f"data_menu_{name}")
             action.triggered.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))
         menu.addSeparator()
-        for kind, text in (("npz", self.tr("Open NumPy arrays (.npz)…")), ("idx", self.tr("Open IDX files (MNIST)…"))):
+        for kind, text in (
+            ("table", self.tr("Open a table (CSV, Parquet)…")),
+            ("npz", self.tr("Open NumPy arrays (.npz)…")),
+            ("idx", self.tr("Open IDX files (MNIST)…")),
+        ):
             action = menu.addAction(text)
             action.setObjectName(f"data_menu_open_{kind}")
             action.triggered.connect(lambda _checked=False, chosen=kind: self.open_asked.emit(chosen))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayou
 
 from ...engine.data.recipe import DataRecipe, Source
 from ...engine.data.sources.sample import SampleSource
+from ...engine.data.sources.table import TableSource
 from ...engine.errors import WorkbenchError
 from ...engine.graph.problems import Problem
 from ..language import told
@@ -63,6 +64,7 @@ class DataStage(Stage):
             place.sample_chosen.connect(self.use_sample)
             place.open_asked.connect(self._ask_for_file)
         self.settings.edited.connect(self._edit)
+        self.content.column_chosen.connect(self.set_column)
         self.waiting.retry.connect(session.reload_data)
         self.waiting.reset.connect(self._remove_source)
         session.data_changed.connect(self._refresh)
@@ -101,6 +103,17 @@ class DataStage(Stage):
             return
         self.session.document.edit(text, lambda project: project.updated(data=project.data.updated(source=source)))
 
+    def set_column(self, name: str, field: str, value: str) -> None:
+        """Gives a column of the table another role or type: one undo step."""
+        source = self.session.document.project.data.source
+        if not isinstance(source, TableSource):
+            return
+        changed = source.with_column(name, **{field: value})  # type: ignore[arg-type]
+        text = self.tr("Change the role of {column}") if field == "role" else self.tr("Change the type of {column}")
+        self.session.document.edit(
+            text.format(column=name), lambda project: project.updated(data=project.data.updated(source=changed))
+        )
+
     def _remove_source(self) -> None:
         self.session.document.edit(
             self.tr("Remove the data"), lambda project: project.updated(data=project.data.updated(source=None))
@@ -122,6 +135,7 @@ class DataStage(Stage):
 
     def _ask_for_file(self, kind: str) -> None:
         filters = {
+            "table": self.tr("Tables (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;All files (*)"),
             "npz": self.tr("NumPy arrays (*.npz)"),
             "idx": self.tr("IDX files (*.gz *ubyte *.idx *);;All files (*)"),
         }

@@ -75,6 +75,13 @@ def scaling_words(data: PreparedData, scaling: str) -> str:
         )
     elif part.kind == "table":
         text = tr("Data", "Each column is fed as (value − mean) ÷ deviation.")
+        if part.table is not None and part.table.categories:
+            text = joined(
+                tr("Data", "Each number is fed as (value − mean) ÷ deviation."),
+                tr("Data", "Categories are fed as one input of 0 or 1 each: {count} inputs in all.").format(
+                    count=count_text(part.table.width)
+                ),
+            )
     else:
         text = tr("Data", "Each channel is fed as (value − mean) ÷ deviation.")
     return joined(text, learnt)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...engine.data.encoding import as_learnt
 from ...engine.data.prepare import prepare
 from ...engine.data.preprocess import Preprocess
 from ...engine.data.raw import Array
@@ -100,7 +101,9 @@ def take_sample(network: Network, base_dir: Path, progress: Progress, before: in
     indexes = data.splits[split]
     choice = indexes[indexes != before] if len(indexes) > 1 else indexes
     index = int(np.random.default_rng().choice(choice))
-    inputs = {name: part.values[index : index + 1] for name, part in data.raw.inputs.items()}
+    learnt = network.store.preprocess(network.run).inputs
+    rows = np.array([index])
+    inputs = {name: as_learnt(part, learnt.get(name), rows) for name, part in data.raw.inputs.items()}
     return Taken(inputs, target_text(data, index), index, split)
 
 

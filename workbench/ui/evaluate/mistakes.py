@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.report import thumbnail
+from ..data.samples import cell
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid
@@ -198,8 +199,9 @@ class MistakesView(QWidget):
                 columns.append(
                     Column(
                         part.columns[k] if part.columns else f"x{k + 1}",
-                        lambda row, k=k: part.values[report.indexes[row], k],
+                        lambda row, k=k: cell(part, int(report.indexes[row]), k),
                         keys=lambda k=k: part.values[report.indexes, k],
+                        numeric=not (part.categories and part.categories[k]),
                     )
                 )
         return columns

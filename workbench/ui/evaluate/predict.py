@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...engine.data.cells import categories_of, gap_columns, raw_cells
 from ...engine.data.preprocess import Preprocess
 from ...engine.data.recipe import Progress
 from ...engine.errors import WorkbenchError
@@ -126,7 +127,8 @@ class PredictPanel(SidePanel):
         columns = (part.columns or tuple(f"x{i + 1}" for i in range(part.shape[-1]))) if part is not None else ()
         single = self._preprocess is not None and len(self._preprocess.inputs) == 1
         typed = single and kind == "table" and len(columns) <= MOST_FIELDS
-        self.row.set_columns(columns if typed else ())
+        known = categories_of(part) if part is not None else {}
+        self.row.set_columns(columns if typed else (), known, gap_columns(part) if part is not None else frozenset())
         self.row.setVisible(typed)
         self._footer.setVisible(typed)
         self.take.setVisible(part is not None)
@@ -161,7 +163,7 @@ class PredictPanel(SidePanel):
             if len(answer.predictions) == 1:
                 part = next(iter(preprocess.inputs.values()))
                 if part.kind == "table" and self.row.columns:
-                    self.row.set_values(next(iter(answer.inputs.values()))[0])
+                    self.row.set_values(raw_cells(next(iter(answer.inputs.values()))[0], part))
                 self._show(answer)
             else:
                 self.table_ready.emit(name, answer)
@@ -212,7 +214,7 @@ class PredictPanel(SidePanel):
             self._taken, self._truth = taken.index, taken.truth
             values = next(iter(taken.inputs.values()))
             if self.row.columns and values.shape[1:] == (len(self.row.columns),):
-                self.row.set_values(values[0])
+                self.row.set_values(raw_cells(values[0], next(iter(preprocess.inputs.values()))))
             if answer is not None:
                 self._show(answer)
 

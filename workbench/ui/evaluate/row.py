@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from ..widgets.numbers import number_text
 
@@ -15,7 +16,7 @@ MOST_FIELDS = 200
 
 
 class RowForm(QWidget):
-    """Numbers by column name. ``submitted``: Enter was pressed in a field. ``changed``: a value was typed."""
+    """Numbers and categories by column name. ``submitted``: Enter was pressed in a field. ``changed``: a value was typed."""
 
     submitted = Signal()
     changed = Signal()
@@ -23,7 +24,8 @@ class RowForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evaluate_row")
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._shown: tuple[object, ...] = ()
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(12)
@@ -36,24 +38,29 @@ class RowForm(QWidget):
         """The columns there are fields for."""
         return tuple(self._fields)
 
-    def set_columns(self, columns: Sequence[str]) -> None:
-        """Makes a field for each column, where they are other ones than before."""
-        if tuple(columns) == self.columns:
+    def set_columns(
+        self,
+        columns: Sequence[str],
+        categories: Mapping[str, Sequence[str]] | None = None,
+        gaps: frozenset[str] = frozenset(),
+    ) -> None:
+        """Makes a field for each column, where they are other ones than before.
+
+        Columns in ``categories`` are a list to choose from, with an empty entry for a missing value; numbers in ``gaps`` may
+        be left empty.
+        """
+        categories = categories or {}
+        shown = (tuple(columns), tuple(categories.items()), gaps)
+        if shown == self._shown:
             return
+        self._shown = shown
         while self._layout.rowCount():
             self._layout.removeRow(0)
         self._fields = {}
         for place, name in enumerate(columns):
-            field = QLineEdit(self)
+            field = self._choice(categories[name]) if name in categories else self._number(gap=name in gaps)
             field.setObjectName(f"row_{place}")
             field.setAccessibleName(name)
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            validator = QDoubleValidator(field)
-            # A decimal point everywhere, as in the files that rows come from.
-            validator.setLocale(QLocale.c())
-            field.setValidator(validator)
-            field.returnPressed.connect(self.submitted)
-            field.textEdited.connect(lambda _text: self.changed.emit())
             label = QLabel(name, self)
             label.setProperty("role", "muted")
             label.setWordWrap(True)
@@ -61,12 +68,50 @@ class RowForm(QWidget):
             self._layout.addRow(label, field)
             self._fields[name] = field
 
-    def set_values(self, values: Sequence[float]) -> None:
-        """Fills the fields in, in the order of the columns."""
+    def _choice(self, names: Sequence[str]) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("missing"), "")
+        for name in names:
+            box.addItem(name, name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        box.activated.connect(lambda _place: self.changed.emit())
+        return box
+
+    def _number(self, *, gap: bool) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if gap:
+            field.setPlaceholderText(self.tr("missing"))
+        validator = QDoubleValidator(field)
+        # A decimal point everywhere, as in the files that rows come from.
+        validator.setLocale(QLocale.c())
+        field.setValidator(validator)
+        field.returnPressed.connect(self.submitted)
+        field.textEdited.connect(lambda _text: self.changed.emit())
+        return field
+
+    def set_values(self, values: Sequence[float | str]) -> None:
+        """Fills the fields in, in the order of the columns: numbers, NaN where one is missing, and names of categories."""
         for field, value in zip(self._fields.values(), values, strict=True):
+            if isinstance(field, QComboBox):
+                self._choose(field, str(value))
+                continue
+            if math.isnan(float(value)):
+                field.clear()
+                continue
             field.setText(number_text(float(value), 7).replace(",", "").replace("−", "-"))
             field.setCursorPosition(0)
 
     def values(self) -> dict[str, str]:
         """What stands in the fields, by column."""
-        return {name: field.text().strip() for name, field in self._fields.items()}
+        return {
+            name: str(field.currentData()) if isinstance(field, QComboBox) else field.text().strip()
+            for name, field in self._fields.items()
+        }
+
+    def _choose(self, box: QComboBox, name: str) -> None:
+        """Chooses a category; one that training did not see is added to the list."""
+        if box.findData(name) < 0:
+            box.addItem(name, name)
+        box.setCurrentIndex(box.findData(name))

@@ -198,7 +198,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
             why = useless(column) if choice.type == "auto" or column.distinct <= 1 else None
             role = "ignore" if why else "feature"
             if why:
-                reason = f"{why[1]}; it is ignored."
+                reason = why[1]
                 notices.append(Notice(f"data.{why[0]}_column", reason, {"column": column.name}))
         missing = column.missing
         if kind == "number" and column.numbers is None:
