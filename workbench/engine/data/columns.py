@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from .delimited import MISSING
-from .raw import Array
+from .raw import Array, Notice
 
 if TYPE_CHECKING:
     import polars as pl
@@ -135,21 +135,24 @@ def guess_target(columns: list[Looked]) -> str:
     return columns[-1].name
 
 
-def useless(column: Looked) -> tuple[str, str] | None:
-    """Why a column can't be learnt from, as a code and a sentence; None where it can."""
+def useless(column: Looked) -> Notice | None:
+    """Why a column can't be learnt from; None where it can."""
     count = len(column.text) - column.missing
+    about = {"column": column.name}
     if count == 0:
-        return "empty", f"'{column.name}' has no values; it is ignored."
+        return Notice("data.empty_column", f"'{column.name}' has no values; it is ignored.", about)
     if column.distinct == 1 and column.missing == 0:
-        return "constant", f"'{column.name}' is '{column.text.drop_nulls()[0]}' in every row; it is ignored."
+        value = column.text.drop_nulls()[0]
+        return Notice("data.constant_column", f"'{column.name}' is '{value}' in every row; it is ignored.", about)
     if column.numbers is None:
         if column.distinct > max(40, 0.5 * count):
-            return (
-                "id",
+            return Notice(
+                "data.id_column",
                 f"'{column.name}' has another text in nearly every row ({column.distinct:,} in {count:,} rows); it is ignored.",
+                about,
             )
     elif column.distinct == count > 20 and (_called_id(column.name) or _counts_up(column.numbers)):
-        return "id", f"'{column.name}' numbers the rows; it is ignored."
+        return Notice("data.id_column", f"'{column.name}' numbers the rows; it is ignored.", about)
     return None
 
 
@@ -158,6 +161,6 @@ def _called_id(name: str) -> bool:
 
 
 def _counts_up(numbers: pl.Series) -> bool:
-    """Whether the rows are numbered one by one in their order."""
+    """Whether the rows are numbered one by one in their order; some may have been left out."""
     steps = np.diff(numbers.drop_nulls().to_numpy())
-    return bool((steps == 1).all())
+    return bool((steps > 0).all() and (steps == 1).mean() > 0.9)

@@ -321,18 +321,17 @@ def _usual(widths: Array, name: str) -> int:
 
 
 def _unfit(lines: Array, widths: Array, width: int) -> tuple[Skipped, ...]:
-    return listed(
-        [
-            (int(line), f"It has {cells} {'cell' if cells == 1 else 'cells'} where the other lines have {width}.")
-            for line, cells in zip(lines[:LISTED], widths[:LISTED], strict=True)
-        ],
-        len(lines),
-    )
+    entries = []
+    for line, cells in zip(lines[:LISTED].tolist(), widths[:LISTED].tolist(), strict=True):
+        if cells == 1:
+            entries.append(Skipped(f"line {line:,}", f"It has 1 cell where the other lines have {width}."))
+        else:
+            entries.append(Skipped(f"line {line:,}", f"It has {cells} cells where the other lines have {width}."))
+    return listed(entries, len(lines))
 
 
-def listed(found: Sequence[tuple[int, str]], count: int) -> tuple[Skipped, ...]:
-    """Lines that were left out and why; where there are more than ``found`` holds, the last entry tells how many."""
-    entries = [Skipped(f"line {line:,}", reason) for line, reason in found]
-    if count > len(found):
-        entries.append(Skipped(f"{count - len(found):,} more lines", "They were left out for the same reason."))
-    return tuple(entries)
+def listed(entries: Sequence[Skipped], count: int) -> tuple[Skipped, ...]:
+    """Lines that were left out and why; where there are more than ``entries`` holds, the last tells how many."""
+    rest = count - len(entries)
+    more = (Skipped(f"{rest:,} more lines", "They were left out for the same reason."),) if rest > 0 else ()
+    return (*entries, *more)

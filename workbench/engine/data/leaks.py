@@ -49,37 +49,39 @@ def _groups(values: Array, *, by_name: bool) -> Array:
     return groups.astype(np.int64)
 
 
-def _classes(name: str, groups: Array, target: RawTarget, rows: Array) -> tuple[str, float]:
+def _classes(name: str, groups: Array, target: RawTarget, rows: Array) -> Notice | None:
     labels = target.values[rows]
     kinds, classes = int(groups.max()) + 1, len(target.classes)
     if kinds * classes > 5_000_000 or kinds * _ROWS_A_BIN / 4 > len(rows):
-        return "", 0.0  # nearly every row has a value of its own: that it tells the row's class means nothing
+        return None  # nearly every row has a value of its own: that it tells the row's class means nothing
     table = np.bincount(groups * classes + labels, minlength=kinds * classes).reshape(kinds, classes)
     shares = table.sum(axis=0) / len(rows)
     majority = float(shares.max())
     right = float(table.max(axis=1).sum()) / len(rows)
     if majority < 1.0 and right - majority >= NEARLY * (1.0 - majority):
-        return (
+        return Notice(
+            "data.leak",
             f"'{name}' alone tells the class of {right:.1%} of the training samples. If it is only known after the fact, "
             "give it the role ignore.",
-            right,
+            {"column": name, "share": right},
         )
     if kinds == 2:
         for row in table:
             best, count = int(row.argmax()), int(row.sum())
             if count >= SAMPLES and row[best] >= PURE * count and shares[best] < RARE:
                 pure = float(row[best] / count)
-                return (
+                return Notice(
+                    "data.leak",
                     f"'{name}' gives the rare class '{target.classes[best]}' away: one of its two values stands for it in "
                     f"{pure:.0%} of {count:,} training samples. If it is only known after the fact, give it the role ignore.",
-                    pure,
+                    {"column": name, "share": pure},
                 )
-    return "", right
+    return None
 
 
 def _numbers(
     name: str, values: Array, groups: Array, target: RawTarget, rows: Array, *, by_name: bool
-) -> tuple[str, float]:
+) -> Notice | None:
     best = 0.0
     for wanted in target.values[rows].astype(np.float64).T:
         spread = wanted.var()
@@ -93,9 +95,10 @@ def _numbers(
         if not by_name and held.mean() > 0.9 and values[held].std() > 0:
             best = max(best, float(np.corrcoef(values[held].astype(np.float64), wanted[held])[0, 1] ** 2))
     if best < FITS:
-        return "", best
-    return (
+        return None
+    return Notice(
+        "data.leak",
         f"'{name}' alone explains {best:.1%} of the spread of the number to predict. If it is only known after the fact, "
         "give it the role ignore.",
-        best,
+        {"column": name, "share": best},
     )

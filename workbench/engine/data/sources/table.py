@@ -131,13 +131,13 @@ def _read(path: Path, separator: str, encoding: str, header: str, progress: Prog
         if head_of(path, 4) == PARQUET:
             need_memory(stat.st_size * 8, f"The table '{path.name}'")
             frame = _parquet(path)
-            lines, how = np.arange(1, frame.height + 1), "read as Parquet"
+            lines, how = np.arange(1, frame.height + 1), "Parquet"
         else:
             need_memory(stat.st_size * 6, f"The table '{path.name}'")
             cells = read_cells(path.read_bytes(), path.name, separator=separator, encoding=encoding, header=header)
             frame, lines, skipped = cells.frame, cells.lines, cells.skipped
             word = _WORDS.get(cells.separator, f"'{cells.separator}'")
-            how = f"read as {cells.encoding.upper()} with {word} and {'a' if cells.header else 'no'} header"
+            how = f"{cells.encoding.upper()} with {word} and {'a' if cells.header else 'no'} header"
     except OSError as error:
         raise unreadable(path, error) from error
     progress(0.4, "Looking at the columns")
@@ -198,8 +198,8 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
             why = useless(column) if choice.type == "auto" or column.distinct <= 1 else None
             role = "ignore" if why else "feature"
             if why:
-                reason = why[1]
-                notices.append(Notice(f"data.{why[0]}_column", reason, {"column": column.name}))
+                reason = why.text
+                notices.append(why)
         missing = column.missing
         if kind == "number" and column.numbers is None:
             missing = int(np.isnan(column.as_numbers()).sum())
@@ -223,7 +223,10 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
     skipped = list(read.skipped)
     if without.any():
         skipped += listed(
-            [(int(line), f"Its target '{targets[0]}' is missing.") for line in read.lines[without][:LISTED]],
+            [
+                Skipped(f"line {line:,}", f"Its target '{targets[0]}' is missing.")
+                for line in read.lines[without][:LISTED]
+            ],
             int(without.sum()),
         )
     values = np.empty((int(held.sum()), len(features)), dtype=np.float32)
@@ -237,7 +240,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
         else:
             values[:, place] = real(columns[feature.name].as_numbers()[held])
             categories.append(())
-    note = f"{len(read.lines):,} rows and {len(shown)} columns, {read.how}"
+    note = f"{len(read.lines):,} rows and {len(shown)} columns, read as {read.how}"
     progress(1.0, f"Read {title}")
     return RawData(
         title,

@@ -1,0 +1,146 @@
+"""Tables on the Data stage, and typed rows with categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.data.roles import REASON, ROLE, TYPE
+from workbench.ui.data.stage import DataStage
+from workbench.ui.evaluate.row import RowForm
+from workbench.ui.session import Session
+
+
+@pytest.fixture
+def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
+    made = DataStage(session)
+    qtbot.addWidget(made)
+    made.resize(1220, 700)
+    made.show()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    lines = ["nr,size,colour,copy,y"]
+    for i in range(60):
+        size = "" if i % 7 == 0 else f"{i * 0.5}"
+        lines.append(f"{i},{size},{['red', 'blue', 'green'][i % 3]},{'ab'[i % 2]},{'uv'[i % 2]}")
+    lines[31] += ",more"
+    (tmp_path / "t.csv").write_text("\n".join(lines) + "\n")
+    return tmp_path / "t.csv"
+
+
+def ready(qtbot: QtBot, stage: DataStage) -> None:
+    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
+    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
+
+
+def open_table(qtbot: QtBot, stage: DataStage, path: Path) -> None:
+    stage.open_path(path)
+    ready(qtbot, stage)
+    assert stage.session.data_state == "ready", stage.session.data_message
+
+
+def place(stage: DataStage, name: str, column: int):
+    model = stage.content.roles.model
+    row = [c.name for c in model.columns].index(name)
+    return model.index(row, column)
+
+
+def test_a_table_shows_its_rows_roles_and_what_was_left_out(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    content = stage.content
+    assert [content.tabs.tabText(i) for i in range(content.tabs.count())] == ["Rows", "Roles", "Points", "Columns"]
+    titles = [c.title for c in content.samples.table.columns_model.columns]
+    assert titles == ["No.", "Split", "Class", "size", "colour", "copy"]
+    assert content.samples.table.columns_model.index(0, 4).data() == "red"
+    assert content.samples.table.columns_model.index(0, 3).data() == "–", "a missing number"
+    assert place(stage, "nr", ROLE).data(Qt.ItemDataRole.EditRole) == "ignore"
+    assert "numbers the rows" in place(stage, "nr", REASON).data()
+    assert "1 item was left out: line 32 (It has 6 cells where the other lines have 5.)" in content.notices.text
+    dialog = content.show_skipped(stage.session.data)
+    assert dialog.table.columns_model.rowCount() == 1
+    dialog.close()
+
+
+def test_a_role_is_changed_in_place_and_taken_back_in_one_step(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    view = stage.content.roles.table
+    stage.content.tabs.setCurrentWidget(stage.content.roles)
+    index = place(stage, "colour", ROLE)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    box = view.findChild(QComboBox, "data_role_editor")
+    assert box is not None and [box.itemText(i) for i in range(box.count())] == ["feature", "target", "ignore"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    ready(qtbot, stage)
+    assert stage.session.data is not None and stage.session.data.raw.inputs["features"].columns == ("size", "copy")
+    assert stage.session.document.undo_text == "Change the role of colour"
+    stage.session.document.undo()
+    ready(qtbot, stage)
+    assert stage.session.data.raw.inputs["features"].columns == ("size", "colour", "copy")
+    stage.content.roles.model.setData(place(stage, "size", TYPE), "category")
+    ready(qtbot, stage)
+    assert stage.session.data.raw.inputs["features"].categories[0]
+    stage.content.roles.model.setData(place(stage, "colour", ROLE), "target")
+    ready(qtbot, stage)
+    assert stage.session.data.raw.targets["label"].classes == ("blue", "green", "red")
+    assert place(stage, "y", ROLE).data(Qt.ItemDataRole.EditRole) == "feature"
+
+
+def test_a_column_that_gives_the_target_away_is_ignored_by_a_button(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    assert "'copy' alone tells the class" in stage.content.notices.text
+    button = next(b for b in stage.content.notices.findChildren(QPushButton) if b.text() == "Ignore copy")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    ready(qtbot, stage)
+    assert "copy" not in stage.session.data.raw.inputs["features"].columns
+    assert "alone tells" not in stage.content.notices.text
+
+
+def test_cleaning_is_offered_for_tables_only(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    form = stage.settings.form("cleaning")
+    assert form.isVisibleTo(stage)
+    form.edited.emit("cleaning.missing", None)  # nothing changed: the recipe stays
+    before = stage.session.document.project.data
+    box = next(b for b in form.findChildren(QComboBox) if b.findText("Mean") >= 0)
+    box.setCurrentIndex(box.findText("Mean"))
+    box.activated.emit(box.currentIndex())
+    assert stage.session.document.project.data.cleaning.missing == "mean" != before.cleaning.missing
+    stage.use_sample("iris")
+    ready(qtbot, stage)
+    assert not form.isVisibleTo(stage)
+
+
+def test_columns_of_categories_have_no_mean(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    shown = stage.content.columns.table.columns_model
+    titles = [c.title for c in shown.columns]
+    row = [shown.index(i, 0).data() for i in range(shown.rowCount())].index("colour")
+    assert shown.index(row, titles.index("Categories")).data() == "3"
+    assert shown.index(row, titles.index("Mean")).data() == "–"
+
+
+def test_a_row_is_typed_with_categories_by_name(qtbot):
+    form = RowForm()
+    qtbot.addWidget(form)
+    form.set_columns(("size", "colour"), {"colour": ("red", "blue")}, frozenset({"size", "colour"}))
+    assert isinstance(form.findChild(QLineEdit, "row_0"), QLineEdit)
+    box = form.findChild(QComboBox, "row_1")
+    assert [box.itemText(i) for i in range(box.count())] == ["missing", "red", "blue"]
+    form.set_values([2.5, "blue"])
+    assert form.values() == {"size": "2.5", "colour": "blue"}
+    form.set_values([float("nan"), ""])
+    assert form.values() == {"size": "", "colour": ""}
+    form.set_values([1.0, "mauve"])
+    assert form.values()["colour"] == "mauve"
+    with qtbot.waitSignal(form.changed):
+        box.activated.emit(1)
