@@ -43,7 +43,7 @@ class Strange:
 
     def notes(self) -> tuple[str, ...]:
         return tuple(
-            f"The training data had no {listed_names(list(dict.fromkeys(names)), 3)} in '{column}'; it counts as none of the "
+            f"The training data had no {listed(list(dict.fromkeys(names)), 3)} in '{column}'; it counts as none of the "
             "known categories."
             for column, names in self.found.items()
         )
@@ -81,7 +81,7 @@ def cell_readers(how: InputPreprocess) -> tuple[dict[str, Reader], Strange]:
     return {column: cell(column) for column in columns_of(how)}, strange
 
 
-def listed_names(names: Sequence[str], most: int = 6) -> str:
+def listed(names: Sequence[str], most: int = 6) -> str:
     """Names in quotes, the first few of many."""
     shown = ", ".join(f"'{n}'" for n in names[:most])
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -20,21 +20,18 @@ _BINS, _ROWS_A_BIN = 64, 20
 def leaks(raw: RawData, target: RawTarget, train: Array) -> list[Notice]:
     """Warnings about the columns of table files that predict the target alone, by the training samples ``train``."""
     rows = train if len(train) <= MOST_ROWS else train[np.linspace(0, len(train) - 1, MOST_ROWS).astype(np.int64)]
-    found = []
+    found: list[Notice | None] = []
     for part in raw.inputs.values():
         if not part.categories or len(rows) < _ROWS_A_BIN:
             continue
         for k, name in enumerate(part.columns):
-            groups = _groups(part.values[rows, k], by_name=bool(part.categories[k]))
+            by_name, values = bool(part.categories[k]), part.values[rows, k]
+            groups = _groups(values, by_name=by_name)
             if target.task == "classification":
-                text, share = _classes(name, groups, target, rows)
+                found.append(_classes(name, groups, target, rows))
             else:
-                text, share = _numbers(
-                    name, part.values[rows, k], groups, target, rows, by_name=bool(part.categories[k])
-                )
-            if text:
-                found.append(Notice("data.leak", text, {"column": name, "share": share}))
-    return found
+                found.append(_numbers(name, values, groups, target, rows, by_name=by_name))
+    return [notice for notice in found if notice is not None]
 
 
 def _groups(values: Array, *, by_name: bool) -> Array:

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import DataError
 from .arrays import real, shape_text
-from .cells import cell_readers, columns_of, gap_columns, listed_names
+from .cells import cell_readers, columns_of, gap_columns, listed
 from .delimited import as_utf8, is_number
 from .paths import data_file, need_memory, unreadable
 from .pictures import read_picture
@@ -101,8 +101,8 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
     unknown = [c for c in values if c not in columns]
     if unknown:
         raise DataError(
-            f"The row has {listed_names(unknown)}, which the network does not know",
-            f"It takes {listed_names(columns)}",
+            f"The row has {listed(unknown)}, which the network does not know",
+            f"It takes {listed(columns)}",
             "Take it out or correct its name",
             code="data.unknown_column",
             values={"columns": unknown},
@@ -116,7 +116,7 @@ def _only_input(preprocess: Preprocess, what: str) -> tuple[str, InputPreprocess
     if len(preprocess.inputs) != 1:
         names = tuple(preprocess.inputs)
         raise DataError(
-            f"The network has {len(names)} inputs ({listed_names(names)}), and {what} holds one",
+            f"The network has {len(names)} inputs ({listed(names)}), and {what} holds one",
             "A sample needs all of them",
             "Give a .npz file with an array for each, called like the inputs",
             code="data.several_inputs",
@@ -183,7 +183,7 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
         raise DataError(f"'{path.name}' has no rows", "", "Add some", code="data.no_rows", values={"file": path.name})
     header, notes = rows[0][1], []
     if best[0] == 0 and len(header) == len(columns) and all(is_number(cell) for cell in header):
-        notes.append(f"The table has no header; its columns were taken as {listed_names(columns)}.")
+        notes.append(f"The table has no header; its columns were taken as {listed(columns)}.")
         header = list(columns)
     elif best[0] == 0 and (numbered := _numbered(columns)) and len(header) >= max(numbered):
         # The training table had no header either: columns go by their place.
@@ -194,7 +194,7 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
         twice = [c for c in columns if header.count(c) > 1]
         if twice:
             raise DataError(
-                f"'{path.name}' has several columns called {listed_names(twice)}",
+                f"'{path.name}' has several columns called {listed(twice)}",
                 "Each name should stand once",
                 "Rename or take out the others",
                 code="data.column_twice",
@@ -202,7 +202,7 @@ def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]
             )
         unused = [c for c in header if c not in columns and c]
         if unused:
-            notes.append(f"Not used: {listed_names(unused)}.")
+            notes.append(f"Not used: {listed(unused)}.")
     if not rows:
         raise DataError(
             f"'{path.name}' has a header and no rows", "", "Add some", code="data.no_rows", values={"file": path.name}
@@ -237,7 +237,7 @@ def _decoded(path: Path) -> str:
 def _refuse_missing(missing: Sequence[str], where: str) -> None:
     if missing:
         raise DataError(
-            f"{where} has no {'value for' if where == 'The row' else 'column'} {listed_names(missing)}",
+            f"{where} has no {'value for' if where == 'The row' else 'column'} {listed(missing)}",
             "Every column that the network was trained with is needed",
             "Add what is missing",
             code="data.missing_column",
