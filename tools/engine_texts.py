@@ -24,6 +24,7 @@ SPEAKERS = {
     "ValueError": ("what",),
     "Warned": ("message",),
     "Notice": ("text",),
+    "Skipped": ("reason",),
     "sentence": ("what", "expected", "fix"),
     "Diverged": ("what", "expected", "fix"),
     "_diverged": ("what",),
@@ -40,6 +41,7 @@ POSITIONS = {
     "ReplaceBy": ("label",),
     "ValueError": ("what",),
     "Notice": ("", "text"),
+    "Skipped": ("", "reason"),
     "RawData": (),
 }
 

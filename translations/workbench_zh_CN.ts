@@ -607,6 +607,11 @@
   <name>ColumnsStatistics</name>
   <message>
    <location filename="ui/data/columns.py" />
+   <source>Categories</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
    <source>Column</source>
    <translation>列</translation>
   </message>
@@ -843,6 +848,16 @@
    <translation>“{name}”是单张图片，不是数据集</translation>
   </message>
   <message>
+   <location filename="ui/data/skipped.py" />
+   <source>1 item was left out</source>
+   <translation>有 1 项未读入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Categories are fed as one input of 0 or 1 each: {count} inputs in all.</source>
+   <translation>每个类别各占一个取值 0 或 1 的输入：共 {count} 个输入。</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>Each channel is fed as (value − mean) ÷ deviation.</source>
    <translation>每个通道按（值 − 均值）÷ 标准差输入。</translation>
@@ -858,9 +873,14 @@
    <translation>每一列按（值 − 均值）÷ 标准差输入。</translation>
   </message>
   <message>
+   <location filename="ui/data/words.py" />
+   <source>Each number is fed as (value − mean) ÷ deviation.</source>
+   <translation>每个数值按（值 − 均值）÷ 标准差输入。</translation>
+  </message>
+  <message>
    <location filename="ui/data/opening.py" />
-   <source>Known are NumPy arrays (.npz) and IDX files, with or without .gz</source>
-   <translation>可用的有 NumPy 数组 (.npz) 和 IDX 文件（可带 .gz）</translation>
+   <source>Known are tables (CSV, TSV, Parquet), NumPy arrays (.npz) and IDX files, with or without .gz</source>
+   <translation>可读取表格（CSV、TSV、Parquet）、NumPy 数组（.npz）和 IDX 文件，可带 .gz</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -963,6 +983,11 @@
    <translation>{count} 类</translation>
   </message>
   <message>
+   <location filename="ui/data/skipped.py" />
+   <source>{count} items were left out</source>
+   <translation>有 {count} 项未读入</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>{count} numbers to predict: {names}</source>
    <translation>预测 {count} 个数值：{names}</translation>
@@ -992,6 +1017,11 @@
   </message>
   <message>
    <location filename="ui/data/content.py" />
+   <source>Ignore {column}</source>
+   <translation>忽略 {column}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
    <source>Pictures</source>
    <translation>图片</translation>
   </message>
@@ -1004,6 +1034,11 @@
    <location filename="ui/data/content.py" />
    <source>Reading the data</source>
    <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Roles</source>
+   <translation>角色</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -1022,18 +1057,28 @@
   </message>
   <message>
    <location filename="ui/data/content.py" />
+   <source>Show all that was left out…</source>
+   <translation>显示所有未读入的项…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
    <source>Split sizes</source>
    <translation>划分大小</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
-   <source>{count} items were left out, such as {item}: {reason}</source>
-   <translation>有 {count} 项被略过，例如 {item}：{reason}</translation>
+   <source>{count} {inputs} · {targets}</source>
+   <translation>{count} 个样本：{inputs} · {targets}</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
-   <source>{count} {inputs} · {targets}</source>
-   <translation>{count} 个样本：{inputs} · {targets}</translation>
+   <source>{left_out}, such as {item} ({reason})</source>
+   <translation>{left_out}，例如 {item}（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>{left_out}: {item} ({reason})</source>
+   <translation>{left_out}：{item}（{reason}）</translation>
   </message>
  </context>
  <context>
@@ -1050,6 +1095,11 @@
   </message>
   <message>
    <location filename="ui/data/settings.py" />
+   <source>Missing values and categories</source>
+   <translation>缺失值与类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
    <source>Open IDX files (MNIST)…</source>
    <translation>打开 IDX 文件 (MNIST)…</translation>
   </message>
@@ -1057,6 +1107,11 @@
    <location filename="ui/data/settings.py" />
    <source>Open NumPy arrays (.npz)…</source>
    <translation>打开 NumPy 数组 (.npz)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Open a table (CSV, Parquet)…</source>
+   <translation>打开表格（CSV、Parquet）…</translation>
   </message>
   <message>
    <location filename="ui/data/settings.py" />
@@ -1076,6 +1131,16 @@
  </context>
  <context>
   <name>DataStage</name>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Change the role of {column}</source>
+   <translation>更改 {column} 的角色</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Change the type of {column}</source>
+   <translation>更改 {column} 的类型</translation>
+  </message>
   <message>
    <location filename="ui/data/stage.py" />
    <source>Change {field}</source>
@@ -1125,6 +1190,11 @@
    <location filename="ui/data/stage.py" />
    <source>Remove the data</source>
    <translation>移除数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Tables (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;All files (*)</source>
+   <translation>表格 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="ui/data/stage.py" />
@@ -1226,6 +1296,16 @@
    <location filename="ui/data/empty.py" />
    <source>Open NumPy arrays (.npz)…</source>
    <translation>打开 NumPy 数组 (.npz)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Open a table (CSV, Parquet)…</source>
+   <translation>打开表格（CSV、Parquet）…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Rows with numbers and categories; header, separator and types are guessed and can be changed.</source>
+   <translation>由数值和类别组成的行；表头、分隔符和类型会自动判断，也可以修改。</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1400,6 +1480,26 @@
    <translation>用“workbench samples”可以列出它们</translation>
   </message>
   <message>
+   <location filename="engine/data/columns.py" />
+   <source>'{column}' has another text in nearly every row ({distinct} in {count} rows); it is ignored</source>
+   <translation>“{column}”几乎每行的文本都不同（{count} 行中有 {distinct} 种），已忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/columns.py" />
+   <source>'{column}' has no values; it is ignored</source>
+   <translation>“{column}”没有任何值，已忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/columns.py" />
+   <source>'{column}' is '{value}' in every row; it is ignored</source>
+   <translation>“{column}”在每一行都是“{value}”，已忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/columns.py" />
+   <source>'{column}' numbers the rows; it is ignored</source>
+   <translation>“{column}”只是行的编号，已忽略</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>'{full}' is not a kind of data that can be read</source>
    <translation>“{full}”不是可以读取的数据类型</translation>
@@ -1410,9 +1510,39 @@
    <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
   </message>
   <message>
+   <location filename="engine/data/leaks.py" />
+   <source>'{name}' alone explains {best} of the spread of the number to predict. If it is only known after the fact, give it the role ignore</source>
+   <translation>仅凭“{name}”就能解释待预测数值 {best} 的变化。如果它是事后才知道的，请把它的角色设为忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/leaks.py" />
+   <source>'{name}' alone tells the class of {right} of the training samples. If it is only known after the fact, give it the role ignore</source>
+   <translation>仅凭“{name}”就能判断 {right} 训练样本的类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' does not hold numbers</source>
    <translation>“{name}”的内容不是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/leaks.py" />
+   <source>'{name}' gives the rare class '{classes}' away: one of its two values stands for it in {pure} of {count} training samples. If it is only known after the fact, give it the role ignore</source>
+   <translation>“{name}”泄露了少见类别“{classes}”：它的两个取值之一在 {count} 个训练样本中有 {pure} 属于该类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' has a header and no rows</source>
+   <translation>“{name}”只有表头，没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' has no rows</source>
+   <translation>“{name}”没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' has one column</source>
+   <translation>“{name}”只有一列</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1435,9 +1565,29 @@
    <translation>“{name}”里没有样本</translation>
   </message>
   <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' holds only empty lines</source>
+   <translation>“{name}”只有空行</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' holds tokens from {values} to {values2}</source>
    <translation>“{name}”的词元从 {values} 到 {values2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' is not a table (line {line}: {error})</source>
+   <translation>“{name}”不是表格（第 {line} 行：{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' is not a text file</source>
+   <translation>“{name}”不是文本文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>'{name}' is not {upper} text (byte {start} does not belong there)</source>
+   <translation>“{name}”不是 {upper} 文本（第 {start} 个字节不合法）</translation>
   </message>
   <message>
    <location filename="engine/data/statistics.py" />
@@ -1470,6 +1620,11 @@
    <translation>“{path}”有 {values} 行</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>'{path}' has {width} columns of numbers or text and {height} rows</source>
+   <translation>“{path}”有 {width} 列数值或文本、{height} 行</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' holds Python objects, not numbers</source>
    <translation>“{path}”含有 Python 对象，而不是数值</translation>
@@ -1485,14 +1640,14 @@
    <translation>“{path}”已损坏或不完整</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
-   <source>'{path}' is not a table ({error})</source>
-   <translation>“{path}”不是表格（{error}）</translation>
+   <location filename="engine/data/sources/table.py" />
+   <source>'{path}' is damaged, cut short, or not a Parquet file ({error})</source>
+   <translation>“{path}”已损坏、不完整，或不是 Parquet 文件（{error}）</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
-   <source>'{path}' is not a text file</source>
-   <translation>“{path}”不是文本文件</translation>
+   <source>'{path}' is not a table ({error})</source>
+   <translation>“{path}”不是表格（{error}）</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -1510,9 +1665,19 @@
    <translation>“{setting}”不是设置项</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/cells.py" />
    <source>'{text}' in {where} is not a number</source>
    <translation>{where}的“{text}”不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>'{title}' has no column '{name}'</source>
+   <translation>“{title}”没有列“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>'{title}' has no column left to learn from, beside the target {t}</source>
+   <translation>除目标 {t} 外，“{title}”没有可供学习的列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -1685,14 +1850,19 @@
    <translation>设置写成 路径=值</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/delimited.py" />
+   <source>A table has a row a line</source>
+   <translation>表格每行一条记录</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
    <source>A table has a row a line, with cells between commas, semicolons or tabs</source>
    <translation>表格每行一条记录，单元格之间用逗号、分号或制表符分隔</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
-   <source>A table is text with a header and a row a line</source>
-   <translation>表格是带表头的文本，每行一条记录</translation>
+   <location filename="engine/data/delimited.py" />
+   <source>A table is text with a header and a row a line, cells between commas, semicolons or tabs</source>
+   <translation>表格是带表头的文本，每行一条记录，单元格用逗号、分号或制表符隔开</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -1810,7 +1980,7 @@
    <translation>先把各分支变成同一形状</translation>
   </message>
   <message>
-   <location filename="engine/evaluate/report.py" />
+   <location filename="engine/data/encoding.py" />
    <source>Bring the data back as it was, or train again</source>
    <translation>把数据恢复原样，或重新训练</translation>
   </message>
@@ -1870,6 +2040,16 @@
    <translation>选择 Workbench 保存的文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Choose a file that holds more</source>
+   <translation>请选择内容更多的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>Choose a file that holds some</source>
+   <translation>请选择有数据的文件</translation>
+  </message>
+  <message>
    <location filename="engine/check.py" />
    <source>Choose a sample data set or a file in the Data stage</source>
    <translation>在“数据”阶段选择样本数据集或文件</translation>
@@ -1905,6 +2085,11 @@
    <translation>选择另一个数组，或改为回归</translation>
   </message>
   <message>
+   <location filename="engine/data/delimited.py" />
+   <source>Choose another encoding, or let it be guessed</source>
+   <translation>请选择其他编码，或让程序判断</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Choose another file</source>
    <translation>选择另一个文件</translation>
@@ -1923,6 +2108,11 @@
    <location filename="engine/export/python_file.py" />
    <source>Choose another name</source>
    <translation>换一个名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>Choose another separator, or a file with more columns</source>
+   <translation>请选择其他分隔符，或列更多的文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -1948,6 +2138,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Choose its file of pictures</source>
    <translation>选择它的图片文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Choose one of these</source>
+   <translation>请从中选择</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -1983,6 +2178,11 @@
    <location filename="engine/data/arrays.py" />
    <source>Classes are one label for each sample, or a row for each sample with a single 1</source>
    <translation>类别应为每个样本一个标签，或每个样本一行，其中只有一个 1</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Classes are predicted from one column</source>
+   <translation>类别由一列给出</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -2035,7 +2235,12 @@
    <translation>把 {end} 连接到它</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/sources/table.py" />
+   <source>Copy or save it again</source>
+   <translation>请重新复制或保存</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cells.py" />
    <source>Correct it</source>
    <translation>请改正</translation>
   </message>
@@ -2051,8 +2256,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Data files are .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
-   <translation>数据文件可以是 .npz（NumPy 数组）和 IDX（像 MNIST 那样的图片和标签，.gz 也可以）</translation>
+   <source>Data files are tables (.csv, .tsv, .txt, .parquet), .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
+   <translation>数据文件可以是表格（.csv、.tsv、.txt、.parquet）、.npz（NumPy 数组）和 IDX（MNIST 那样的图片和标签，也可以是 .gz）</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -2175,6 +2380,11 @@
    <translation>每一层都需要输入</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>Every row misses a number in {shown}</source>
+   <translation>每一行在 {shown} 中都缺少数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Every value should be a number</source>
    <translation>每个值都应当是数</translation>
@@ -2198,6 +2408,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>Fill in the missing ones</source>
    <translation>补上缺少的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>Fill missing numbers by the median instead, or ignore the column</source>
+   <translation>请改用中位数填补缺失值，或忽略该列</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -2235,6 +2450,11 @@
    <translation>提供 .npz 文件，其中每个输入有一个同名数组</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Give a column the role feature</source>
+   <translation>请把某一列的角色设为特征</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Give a file</source>
    <translation>请提供文件</translation>
@@ -2253,6 +2473,11 @@
    <location filename="engine/data/arrays.py" />
    <source>Give one name for each, in this order, or none</source>
    <translation>按此顺序为每个类别给出一个名称，或都不给</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Give the others the role feature or ignore</source>
+   <translation>请把其他列的角色设为特征或忽略</translation>
   </message>
   <message>
    <location filename="engine/data/pictures.py" />
@@ -2298,6 +2523,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>In 1 row '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
+   <translation>“{column}”在 1 行中是“{example}”这样的文本而不是数值，按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>In {count} rows '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
+   <translation>“{column}”在 {count} 行中是“{example}”这样的文本而不是数值，按缺失处理</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -2415,9 +2650,19 @@
    <translation>它比较两个或更多类别的数值</translation>
   </message>
   <message>
+   <location filename="engine/data/delimited.py" />
+   <source>It has 1 cell where the other lines have {width}</source>
+   <translation>该行有 1 个单元格，其他行有 {width} 个</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>It has none</source>
    <translation>它一个也没有</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>It has {cells} cells where the other lines have {width}</source>
+   <translation>该行有 {cells} 个单元格，其他行有 {width} 个</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2570,6 +2815,21 @@
    <translation>它被截断或改动过；请重新下载或复制</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>It was trained with {columns}</source>
+   <translation>训练时的列是 {columns}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Its columns are {columns}</source>
+   <translation>它的列是 {columns}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Its columns are {columns} and {columns2} more</source>
+   <translation>它的列是 {columns}，另有 {columns2} 列</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Its inputs must be of one type</source>
    <translation>它的各个输入必须是同一类型</translation>
@@ -2583,6 +2843,11 @@
    <location filename="engine/graph/checks.py" />
    <source>Its settings must be what this version knows</source>
    <translation>它的设置必须是本版本认识的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Its target '{targets}' is missing</source>
+   <translation>缺少目标“{targets}”</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -2626,6 +2891,11 @@
   </message>
   <message>
    <location filename="engine/project/baseline.py" />
+   <source>Leave --ignore away</source>
+   <translation>请去掉 --ignore</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
   </message>
@@ -2643,6 +2913,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Loading {describe}</source>
    <translation>正在加载{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Looking at the columns</source>
+   <translation>正在查看各列</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -2755,7 +3030,7 @@
    <translation>从 0 开始编号，或把数组当作表格读取</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/cells.py" />
    <source>Numbers are written like 3.5 or -1e-3</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
   </message>
@@ -2768,6 +3043,16 @@
    <location filename="engine/export/onnx.py" />
    <source>One ONNX file holds {LARGEST} GB at most</source>
    <translation>单个 ONNX 文件最多 {LARGEST} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>One column is to be predicted from others</source>
+   <translation>要由其他列预测其中一列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>One column is to be predicted from others, so there should be two at least</source>
+   <translation>要由其他列预测其中一列，因此至少要有两列</translation>
   </message>
   <message>
    <location filename="engine/graph/rules.py" />
@@ -2915,6 +3200,11 @@
    <translation>已读取 {path}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Read {title}</source>
+   <translation>已读取 {title}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>Reading {name} of {path}</source>
    <translation>正在读取 {path} 中的 {name}</translation>
@@ -2973,6 +3263,11 @@
    <location filename="engine/export/replay.py" />
    <source>Report this with the project, or try another format</source>
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>Rows that miss one are to be left out</source>
+   <translation>设置为舍弃缺少数值的行</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -3060,7 +3355,7 @@
    <translation>重新保存</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/delimited.py" />
    <source>Save it again as CSV</source>
    <translation>重新保存为 CSV</translation>
   </message>
@@ -3205,9 +3500,19 @@
    <translation>把任务设为分类</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Set the task to classification, or choose another target</source>
+   <translation>请把任务设为分类，或选择其他目标</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>Set the task to regression, or correct the labels</source>
    <translation>把任务设为回归，或改正标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Set the task to regression, or the type of the column to category</source>
+   <translation>请把任务设为回归，或把该列的类型设为类别</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -3233,6 +3538,11 @@
    <location filename="engine/data/split.py" />
    <source>Some samples belong to validation and test at once</source>
    <translation>有些样本同时属于验证集和测试集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Sorting out the columns</source>
+   <translation>正在整理各列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -3343,6 +3653,16 @@
    <location filename="engine/evaluate/report.py" />
    <source>The classes of '{target}' are no longer those that run {run} was trained with</source>
    <translation>“{target}”的类别与运行 {run} 训练时不同了</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>The column '{first}' holds {odd}, which is no class</source>
+   <translation>列“{first}”含有 {odd}，它不是类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>The column '{words}' holds text such as '{example}', which cannot be predicted as a number</source>
+   <translation>列“{words}”含有“{example}”这样的文本，不能作为数值预测</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -3855,6 +4175,11 @@
    <translation>形状 {text} 可容纳 {fixed} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>The table has other columns, or other types of columns, than the run was trained with</source>
+   <translation>表格的列或列的类型与训练时不同</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>The tokens of '{name}' go down to {values}</source>
    <translation>“{name}”的词元最小到 {values}</translation>
@@ -3885,7 +4210,7 @@
    <translation>验证损失在第 {epoch} 轮变为 {named}</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/cells.py" />
    <source>The value in {where} is empty</source>
    <translation>{where}的值是空的</translation>
   </message>
@@ -4033,6 +4358,11 @@
    <location filename="engine/project/untitled.py" />
    <source>They are still in {runs_dir}</source>
    <translation>它们仍在 {runs_dir}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/delimited.py" />
+   <source>They were left out for the same reason</source>
+   <translation>它们因同样的原因未读入</translation>
   </message>
   <message>
    <location filename="engine/evaluate/report.py" />
@@ -4195,7 +4525,7 @@
    <translation>例如写成 training.epochs=3</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/cells.py" />
    <source>Write {replace}</source>
    <translation>请写 {replace}</translation>
   </message>
@@ -4218,6 +4548,11 @@
    <location filename="engine/graph/model.py" />
    <source>a link names the node '{end}', which is not there</source>
    <translation>有连接指向不存在的节点“{end}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>a separator is one character such as , or ; or tab</source>
+   <translation>分隔符是一个字符，例如 , 或 ; 或制表符（tab）</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4700,6 +5035,11 @@
    <translation>{before} 压缩了 {output} 的 logits</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>{columns} columns have the role target, and not all are numbers</source>
+   <translation>有 {columns} 列的角色是目标，但并非都是数值</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
@@ -4728,6 +5068,11 @@
    <location filename="engine/graph/checks.py" />
    <source>{count} links enter {node} '{port}'</source>
    <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>{count} of {count2} rows are left out because they miss a number in {shown}</source>
+   <translation>{count2} 行中有 {count} 行因在 {shown} 中缺少数值而未使用</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4793,6 +5138,11 @@
    <location filename="engine/layers/conv.py" />
    <source>{groups} groups don't divide</source>
    <translation>{groups} 组无法整除</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>{lines} rows and {shown} columns, read as {how}</source>
+   <translation>{lines} 行 {shown} 列，读取方式：{how}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5060,6 +5410,11 @@
    <translation>{path} 已被另一个程序占用 {WAIT} 秒</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{path} is no table, and only columns of a table can be ignored</source>
+   <translation>{path} 不是表格，只能忽略表格的列</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>{path} was made by a newer version of Workbench (run format {version})</source>
    <translation>{path} 由较新版本的 Workbench 创建（运行格式 {version}）</translation>
@@ -5135,7 +5490,7 @@
    <translation>{target} 未写入：{reason}</translation>
   </message>
   <message>
-   <location filename="engine/data/new_samples.py" />
+   <location filename="engine/data/cells.py" />
    <source>{text} in {where} is too large</source>
    <translation>{where}的 {text} 太大</translation>
   </message>
@@ -5764,6 +6119,11 @@
   <name>Form</name>
   <message>
    <location filename="engine/data/recipe.py" />
+   <source>0</source>
+   <translation>0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
    <source>0 to 1</source>
    <translation>0 到 1</translation>
   </message>
@@ -5806,6 +6166,11 @@
    <location filename="engine/layers/norm.py" />
    <source>Added to the variance, against division by zero.</source>
    <translation>加在方差上，避免除以零。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Adds a column of zeros and ones for each column of numbers with gaps: whether the number was missing.</source>
+   <translation>为每个有缺失的数值列增加一个 0/1 列，表示该数值是否缺失。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -5851,6 +6216,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. None: as the file has it. Statistics come from the training split only.</source>
    <translation>自动和标准化：每个颜色通道或每一列变为均值 0、标准差 1。最小最大：缩放到 0…1。无：与文件一致。统计量只取自训练集。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.</source>
+   <translation>自动：文本和不超过 20 种的整数视为类别，其他数值按数值预测。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -5918,6 +6288,16 @@
    <translation>内置样本</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Categories</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Categories of a column that get an input of their own, at most; the rarest beyond that count as one.</source>
+   <translation>一列中最多有多少个类别拥有各自的输入；超出部分中最少见的合并为一个。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Channels: features side by side. Time: sequences one after the other.</source>
    <translation>通道：特征并排。时间：序列首尾相接。</translation>
@@ -5926,6 +6306,16 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Class names</source>
    <translation>类别名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Cleaning</source>
+   <translation>清洗</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Columns</source>
+   <translation>列</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -6003,6 +6393,11 @@
    <translation>Embedding 嵌入</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Encoding</source>
+   <translation>编码</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>English</source>
    <translation>English</translation>
@@ -6068,6 +6463,11 @@
    <translation>每一步最后使用的函数。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>GB18030</source>
+   <translation>GB18030</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>GELU</source>
    <translation>GELU</translation>
@@ -6103,9 +6503,19 @@
    <translation>分组数</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Guessed</source>
+   <translation>自动判断</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Header</source>
+   <translation>表头</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -6133,6 +6543,11 @@
    <translation>窗口移动多远（纵向和横向）；留空则等于核大小。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>How letters are written in the file. Latin-1 is Western European, GB18030 Chinese.</source>
+   <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>How many samples are drawn.</source>
    <translation>生成多少个样本。</translation>
@@ -6151,6 +6566,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Images</source>
    <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Indicator</source>
+   <translation>标记</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -6213,6 +6633,11 @@
    <translation>语言</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Latin-1</source>
+   <translation>Latin-1</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>LayerNorm</source>
    <translation>LayerNorm</translation>
@@ -6248,6 +6673,11 @@
    <translation>为每个值学习缩放和平移。</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Leave the row out</source>
+   <translation>舍弃该行</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>Length of each id's vector.</source>
    <translation>每个编号对应向量的长度。</translation>
@@ -6268,6 +6698,11 @@
    <translation>损失</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Mark missing</source>
+   <translation>标记缺失</translation>
+  </message>
+  <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool1d</source>
    <translation>MaxPool1d</translation>
@@ -6278,6 +6713,11 @@
    <translation>MaxPool2d</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Mean</source>
+   <translation>均值</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses.py" />
    <source>Mean absolute error</source>
    <translation>平均绝对误差</translation>
@@ -6286,6 +6726,21 @@
    <location filename="engine/train/losses.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Median</source>
+   <translation>中位数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Missing numbers</source>
+   <translation>缺失数值</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -6301,6 +6756,11 @@
    <location filename="ui/widgets/form.py" />
    <source>More settings of {name}</source>
    <translation>{name} 的更多设置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Most categories</source>
+   <translation>最多类别数</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -6478,6 +6938,11 @@
    <translation>返回整个序列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Roles and types of columns where the guess was corrected.</source>
+   <translation>更正过的列角色和类型。</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers.py" />
    <source>SGD</source>
    <translation>SGD</translation>
@@ -6526,6 +6991,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Seed</source>
    <translation>随机种子</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Separator</source>
+   <translation>分隔符</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -6663,6 +7133,11 @@
    <translation>“系统”表示跟随桌面设置。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Table (CSV, TSV, Parquet)</source>
+   <translation>表格（CSV、TSV、Parquet）</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Tanh</source>
    <translation>Tanh</translation>
@@ -6738,6 +7213,11 @@
    <translation>对应的标签文件。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>The file: CSV, TSV, any other text with a row a line, or Parquet.</source>
+   <translation>文件：CSV、TSV、其他每行一条记录的文本，或 Parquet。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
    <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
@@ -6766,6 +7246,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>UTF-16</source>
+   <translation>UTF-16</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>UTF-8</source>
+   <translation>UTF-8</translation>
   </message>
   <message>
    <location filename="engine/layers/dense.py" />
@@ -6818,6 +7308,16 @@
    <translation>负值所乘的系数。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>What stands between cells: one character, or tab. Empty: guessed.</source>
+   <translation>单元格之间的分隔符：一个字符，或 tab（制表符）。留空则自动判断。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>What stands for a number that is missing in a table. Missing categories are a category of their own.</source>
+   <translation>表格中缺失的数值用什么代替。缺失的类别自成一类。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>What the axes of the inputs are. Auto: two axes are a table; three are grey pictures where they are uint8 or square, otherwise series; four are pictures, with the channels where an axis has length 1, 3 or 4.</source>
    <translation>输入各轴的含义。自动：两个轴为表格；三个轴在 uint8 或正方形时为灰度图片，否则为序列；四个轴为图片，长度为 1、3 或 4 的轴是通道。</translation>
@@ -6831,6 +7331,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Where the data comes from.</source>
    <translation>数据的来源。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Whether the first row names the columns.</source>
+   <translation>第一行是否为列名。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6953,6 +7458,11 @@
    <translation>必须是</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/editors.py" />
    <source>none</source>
    <translation>无</translation>
@@ -7061,6 +7571,11 @@
    <location filename="ui/widgets/parse.py" />
    <source>whole numbers</source>
    <translation>整数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>yes</source>
+   <translation>是</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
@@ -8110,8 +8625,8 @@
   </message>
   <message>
    <location filename="ui/opening.py" />
-   <source>Data (*.npz *.gz *idx* *ubyte*);;All files (*)</source>
-   <translation>数据 (*.npz *.gz *idx* *ubyte*);;所有文件 (*)</translation>
+   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;All files (*)</source>
+   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="ui/opening.py" />
@@ -8630,6 +9145,85 @@
    <location filename="ui/evaluate/results.py" />
    <source>true {name}</source>
    <translation>真实的 {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RolesModel</name>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Distinct</source>
+   <translation>不同值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Note</source>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Role</source>
+   <translation>角色</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>category</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>feature</source>
+   <translation>特征</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>ignore</source>
+   <translation>忽略</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>number</source>
+   <translation>数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>target</source>
+   <translation>目标</translation>
+  </message>
+ </context>
+ <context>
+  <name>RolesView</name>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Features are learnt from, the target is predicted. Click a role or type to change it; categories become one input each.</source>
+   <translation>网络从特征学习，预测目标。点击角色或类型即可更改；每个类别各占一个输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Roles and types of the columns</source>
+   <translation>各列的角色和类型</translation>
+  </message>
+ </context>
+ <context>
+  <name>RowForm</name>
+  <message>
+   <location filename="ui/evaluate/row.py" />
+   <source>missing</source>
+   <translation>缺失</translation>
   </message>
  </context>
  <context>
@@ -9179,6 +9773,34 @@
   </message>
  </context>
  <context>
+  <name>SkippedDialog</name>
+  <message>
+   <location filename="ui/data/skipped.py" />
+   <source>Everything else was taken. Ctrl+C copies the chosen rows.</source>
+   <translation>其余均已读入。Ctrl+C 复制所选行。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/skipped.py" />
+   <source>Item</source>
+   <translation>项</translation>
+  </message>
+  <message>
+   <location filename="ui/data/skipped.py" />
+   <source>Items that were left out</source>
+   <translation>未读入的项</translation>
+  </message>
+  <message>
+   <location filename="ui/data/skipped.py" />
+   <source>Left out of the data</source>
+   <translation>未读入数据的项</translation>
+  </message>
+  <message>
+   <location filename="ui/data/skipped.py" />
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+ </context>
+ <context>
   <name>StatusBar</name>
   <message>
    <location filename="ui/status_bar.py" />
@@ -9568,6 +10190,11 @@
   <name>Welcome</name>
   <message>
    <location filename="ui/welcome.py" />
+   <source>A table (CSV, TSV, Parquet), NumPy arrays (.npz) or IDX files. A first network is proposed to go with it.</source>
+   <translation>表格（CSV、TSV、Parquet）、NumPy 数组（.npz）或 IDX 文件。程序会为它建议一个初始网络。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
    <source>Back to {name}</source>
    <translation>返回 {name}</translation>
   </message>
@@ -9600,11 +10227,6 @@
    <location filename="ui/welcome.py" />
    <source>No data and no layers: everything is yours to choose.</source>
    <translation>没有数据也没有层：一切由你决定。</translation>
-  </message>
-  <message>
-   <location filename="ui/welcome.py" />
-   <source>NumPy arrays (.npz) or IDX files. A first network is proposed to go with it.</source>
-   <translation>NumPy 数组 (.npz) 或 IDX 文件，并会为它提出第一个网络。</translation>
   </message>
   <message>
    <location filename="ui/welcome.py" />

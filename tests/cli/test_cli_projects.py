@@ -231,3 +231,21 @@ def test_the_window_gets_the_file(run: Run, monkeypatch: pytest.MonkeyPatch, arg
     monkeypatch.setattr(app, "run", lambda path: opened.append(path) or 0)
     assert run(*arguments).code == 0
     assert opened == [Path(arguments[0]) if arguments else None]
+
+
+def test_new_from_a_table(run: Run, tmp_path: Path):
+    lines = [f"{i},{i % 5},{['x', 'y', 'z'][i % 3]},{'ab'[i % 2]},{['no', 'yes'][i % 2]}" for i in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["id,size,kind,copy,sold", *lines, "1,2"]) + "\n")
+    made = run("new", "--data", tmp_path / "t.csv", tmp_path / "t.nnwb", "--ignore", "kind")
+    assert made.code == 0 and "60 samples of N × 3, 2 classes of 'sold' to predict" in made.err
+    assert "note: 'id' numbers the rows; it is ignored." in made.err and "note: 'copy' alone tells" in made.err
+    assert "left out: line 62: It has 2 cells where the other lines have 5." in made.err
+    assert run("check", tmp_path / "t.nnwb").code == 0
+    other = run("new", "--data", tmp_path / "t.csv", "--target", "size", "--task", "regression", tmp_path / "s.nnwb")
+    assert other.code == 0 and "numbers of 'size' to predict" in other.err
+    missing = run("new", "--data", tmp_path / "t.csv", "--target", "price", tmp_path / "p.nnwb")
+    assert missing.code == 1 and "has no column 'price'" in missing.err and not (tmp_path / "p.nnwb").exists()
+    (tmp_path / "t.npz").write_bytes(b"PK\x03\x04")
+    refused = run("new", "--data", tmp_path / "t.npz", "--ignore", "x", tmp_path / "n.nnwb")
+    assert refused.code == 1 and "only columns of a table can be ignored" in refused.err
+    assert run("new", "iris-mlp", tmp_path / "i.nnwb", "--ignore", "x").code == 2

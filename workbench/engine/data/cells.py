@@ -42,6 +42,7 @@ class Strange:
         self.found: dict[str, list[str]] = {}
 
     def notes(self) -> tuple[str, ...]:
+        """A sentence for each column."""
         return tuple(
             f"The training data had no {listed(list(dict.fromkeys(names)), 3)} in '{column}'; it counts as none of the "
             "known categories."
