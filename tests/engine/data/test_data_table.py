@@ -157,6 +157,22 @@ def test_names_that_stand_twice_are_told_apart(tmp_path):
     assert [c.name for c in raw.columns] == ["a", "a_2", "y"]
 
 
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("a,b,c", "c"),
+        ("a,Target,c", "Target"),
+        ("survived,class,c", "survived"),
+        ("a,income,c", "c"),
+        ("a,b,income", "income"),
+        ("a,class,c", "class"),
+    ],
+)
+def test_the_target_is_guessed(tmp_path, header, target):
+    rows = "".join(f"{i % 5}.5,{i % 3}.5,{i % 2}.5\n" for i in range(30))
+    assert [c.name for c in load(write(tmp_path, f"{header}\n{rows}")).columns if c.role == "target"] == [target]
+
+
 def test_tasks(tmp_path):
     text = "x,y\n" + "".join(f"{i % 7},{i * 0.25}\n" for i in range(40))
     assert load(write(tmp_path, text)).targets["target"].task == "regression"

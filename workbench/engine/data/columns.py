@@ -16,22 +16,10 @@ if TYPE_CHECKING:
 
 ColumnType = Literal["number", "category"]
 
-TARGET_NAMES = (
-    "target",
-    "label",
-    "labels",
-    "y",
-    "survived",
-    "churn",
-    "income",
-    "outcome",
-    "response",
-    "output",
-    "diagnosis",
-    "species",
-    "class",
-)
-"""Names that a column to predict mostly has, in the order in which they are looked for."""
+TARGET_NAMES = ("target", "label", "labels", "y", "output", "class")
+"""Names that a column to predict has wherever it stands, in the order in which they are looked for."""
+TARGET_WORDS = ("survived", "churn", "income", "outcome", "response", "diagnosis", "species", "price")
+"""Names that a column to predict has where it is the first or the last one; elsewhere they mostly are features."""
 MOST_NUMBERED_CLASSES = 20
 """Whole numbers with no more different values than this are classes; with more they are a quantity."""
 MOSTLY_NUMBERS = 0.95
@@ -125,8 +113,10 @@ def _look(series: pl.Series) -> Looked:
 def guess_target(columns: list[Looked]) -> str:
     """The column to predict: one that is called like one, otherwise the last that may be one."""
     by_lower = {column.name.lower(): column for column in reversed(columns)}
-    for name in TARGET_NAMES:
-        found = by_lower.get(name)
+    at_ends = {column.name.lower(): column for column in (columns[-1], columns[0])}
+    # "class" goes last: on a ship, in a school or on a train it is something else.
+    for name in (*TARGET_NAMES[:-1], *TARGET_WORDS, TARGET_NAMES[-1]):
+        found = by_lower.get(name) if name in TARGET_NAMES else at_ends.get(name)
         if found is not None and found.distinct > 1:
             return found.name
     for column in reversed(columns):
