@@ -52,6 +52,7 @@ class _Photographer:
         self.open("digits-cnn")
         self.window.go_to("data")
         self.picture("data")
+        self.augmentation()
         self.window.go_to("model")
         self.theme.apply("dark")
         self.picture("model-dark")
@@ -73,6 +74,20 @@ class _Photographer:
         self.session.save(path)
         self.window.go_to("model")
         self.wait(lambda: self.session.data_state == "ready")
+
+    def augmentation(self) -> None:
+        """A digit as training sees it, 24 times."""
+        from workbench.ui.data.stage import DataStage
+
+        stage = self.window.findChild(DataStage)
+        stage.settings.augment.use_preset("medium")
+        stage.content.samples.select(3)
+        stage.content.tabs.setCurrentWidget(stage.content.preview)
+        self.wait(lambda: stage.content.preview.draws.pictures)
+        stage.settings.scroll_to(stage.settings.augment)
+        self.picture("augmentation")
+        stage.content.tabs.setCurrentIndex(0)
+        self.session.document.undo()
 
     def problem(self) -> None:
         """A network that lacks its Flatten, with the buttons that mend it."""

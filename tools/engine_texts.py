@@ -48,7 +48,11 @@ POSITIONS = {
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
-SAYING = {("engine/graph/rules.py", "check_connect")}
+SAYING = {
+    ("engine/graph/rules.py", "check_connect"),
+    ("engine/data/balance.py", "effect"),
+    *((f"engine/data/augment/{file}.py", "summary") for file in ("geometry", "colour", "finish")),
+}
 """Functions that return a sentence."""
 
 FRAGMENTS = (
@@ -125,6 +129,9 @@ FRAGMENTS = (
     "infinite",
     "valid",
     "{activation} for predictions",
+    "horizontal",
+    "vertical",
+    "both",
 )
 """Parts of sentences that are joined at run time."""
 

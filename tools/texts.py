@@ -72,9 +72,13 @@ def _layer_texts() -> Iterator[Text]:
 
 def _field_texts() -> Iterator[Text]:
     """Everything that forms show of values: layers, recipes, losses, optimisers, sources, preferences."""
+    from workbench.engine.data.augment import Augmentation
     from workbench.engine.fields import fields_of
+    from workbench.ui.data.augment import first_line
 
     for cls, place in _value_classes():
+        if issubclass(cls, Augmentation) and cls.kind:
+            yield Text("Form", first_line(cls), place)
         title = str(getattr(cls, "title", "") or getattr(cls, "kind", "").replace("_", " ").capitalize())
         yield Text("Form", title, place)
         for spec in fields_of(cls):

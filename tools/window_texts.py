@@ -42,6 +42,8 @@ DYNAMIC = {
     ("ui/train/changes.py", "values['layer']"),
     ("ui/train/changes.py", "shown(values[key])"),
     ("ui/train/changes.py", "text"),
+    ("ui/data/augment.py", "title"),
+    ("ui/data/augment.py", "first_line(member)"),
     ("ui/widgets/parse.py", "label"),
     ("ui/widgets/form.py", "title"),
     ("ui/widgets/form.py", "spec.label"),

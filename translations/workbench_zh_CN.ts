@@ -241,6 +241,165 @@
   </message>
  </context>
  <context>
+  <name>AugmentPreview</name>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Drawing augmentations</source>
+   <translation>正在生成增强效果</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Draws all of them anew</source>
+   <translation>全部重新随机生成</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>New draws</source>
+   <translation>重新生成</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>No augmentation is on. Add operations on the left, or begin with a preset:</source>
+   <translation>尚未启用数据增强。请在左侧添加操作，或从预设开始：</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Sample {sample}, class {target}</source>
+   <translation>样本 {sample}，类别 {target}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Sample {sample}, {target}</source>
+   <translation>样本 {sample}，{target}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>The sample as training sees it, drawn anew in each place</source>
+   <translation>训练时看到的该样本，每格都重新随机生成</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>{sample}, drawn {count} times. Choose another one among the pictures.</source>
+   <translation>{sample}，随机生成 {count} 次。可在图片中选择其他样本。</translation>
+  </message>
+ </context>
+ <context>
+  <name>AugmentSection</name>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Add</source>
+   <translation>添加</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Add {name}</source>
+   <translation>添加{name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Alt+Up and Alt+Down move the chosen one, Delete removes it</source>
+   <translation>Alt+上 和 Alt+下 移动所选操作，Delete 将其移除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Augmentations, in order</source>
+   <translation>数据增强操作（按顺序）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Move {name}</source>
+   <translation>移动{name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Off. Random changes of the training pictures, drawn anew for every batch, make a network see more than there is. Validation and test stay as they are.</source>
+   <translation>未启用。对训练图片做随机变化，每个批次重新随机，使网络看到比现有更多的样子。验证集和测试集保持原样。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Remove the augmentation</source>
+   <translation>移除数据增强</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Remove {name}</source>
+   <translation>移除{name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Training pictures only. Geometry comes first, as one sampling, then colour, then blur, noise and erasing; order counts within each.</source>
+   <translation>只作用于训练图片。先做几何变换（一次采样完成），再做颜色变换，最后是模糊、噪声和擦除；顺序只在各组之内起作用。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Use the preset {name}</source>
+   <translation>使用预设“{name}”</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>{name}: not for grey pictures</source>
+   <translation>{name}：不适用于灰度图片</translation>
+  </message>
+ </context>
+ <context>
+  <name>BalanceSection</name>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>Balance</source>
+   <translation>类别平衡</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>What each class counts in an epoch, before and after</source>
+   <translation>每个类别在一轮中的分量，平衡前后</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>as it is</source>
+   <translation>原样</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>in an epoch</source>
+   <translation>一轮中</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>weighted</source>
+   <translation>加权后</translation>
+  </message>
+ </context>
+ <context>
   <name>Canvas</name>
   <message numerus="yes">
    <location filename="ui/canvas/card.py" />
@@ -888,9 +1047,24 @@
    <translation>只从训练集（{rows} 个样本）统计得到，验证集和测试集不参与。</translation>
   </message>
   <message>
+   <location filename="ui/data/augment.py" />
+   <source>Light</source>
+   <translation>轻</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Medium</source>
+   <translation>中</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>Pixel values are brought to 0…1.</source>
    <translation>像素值缩放到 0…1。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>Strong</source>
+   <translation>强</translation>
   </message>
   <message>
    <location filename="ui/data/opening.py" />
@@ -995,6 +1169,11 @@
  </context>
  <context>
   <name>DataContent</name>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
+  </message>
   <message>
    <location filename="ui/data/content.py" />
    <source>Classes</source>
@@ -1835,6 +2014,11 @@
    <translation>每个样本都需要全部列</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>A sample of the smallest class counts {number} times as much in the training loss as one of the largest ({number2} against {number3}). The mean weight is 1, so the learning rate keeps its meaning; validation loss and accuracy are not weighted</source>
+   <translation>在训练损失中，最小类别的一个样本的分量是最大类别的 {number} 倍（{number2} 对 {number3}）。平均权重为 1，因此学习率含义不变；验证损失和准确率不加权</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/report.py" />
    <source>A score needs samples</source>
    <translation>得分需要样本</translation>
@@ -1928,6 +2112,26 @@
    <location filename="engine/data/sources/idx.py" />
    <source>An IDX file starts with 00 00, the kind of number and the number of axes (pictures: 00 00 08 03)</source>
    <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples; one of the smallest class comes {number} times. In the loss every class counts more evenly, but repeated samples are learnt by heart sooner: augmentation helps</source>
+   <translation>一轮的样本从 {sum} 个增加到 {sum2} 个；最小类别的样本各出现 {number} 次。各类别在损失中的分量更均匀，但重复的样本更容易被死记：数据增强会有帮助</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples; one of the smallest class comes {number} times. In the loss every class counts the same, but repeated samples are learnt by heart sooner: augmentation helps</source>
+   <translation>一轮的样本从 {sum} 个增加到 {sum2} 个；最小类别的样本各出现 {number} 次。各类别在损失中的分量相同，但重复的样本更容易被死记：数据增强会有帮助</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch shrinks from {before} to {after} samples, drawn anew each time. In the loss every class counts more evenly, but each sample of a large class is seen less often: train for more epochs</source>
+   <translation>一轮的样本从 {before} 个减少到 {after} 个，每轮重新抽取。各类别在损失中的分量更均匀，但大类别的每个样本被看到的次数更少：请训练更多轮</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch shrinks from {before} to {after} samples, drawn anew each time. In the loss every class counts the same, but each sample of a large class is seen less often: train for more epochs</source>
+   <translation>一轮的样本从 {before} 个减少到 {after} 个，每轮重新抽取。各类别在损失中的分量相同，但大类别的每个样本被看到的次数更少：请训练更多轮</translation>
   </message>
   <message>
    <location filename="engine/graph/edits.py" />
@@ -2385,6 +2589,11 @@
    <translation>每一行在 {shown} 中都缺少数值</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Every sample counts once, so the largest class makes up {share} of the loss and the smallest {there}</source>
+   <translation>每个样本计一次，因此最大的类别占损失的 {share}，最小的占 {there}</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Every value should be a number</source>
    <translation>每个值都应当是数</translation>
@@ -2645,9 +2854,19 @@
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>It changes pictures</source>
+   <translation>它只改变图片</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>It compares the numbers of two or more classes</source>
    <translation>它比较两个或更多类别的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>It evens out classes</source>
+   <translation>它用于平衡类别</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -3420,6 +3639,11 @@
    <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>Set data.balance to none</source>
+   <translation>请将 data.balance 设为 none</translation>
+  </message>
+  <message>
    <location filename="engine/layers/window.py" />
    <source>Set dilation to 1</source>
    <translation>把膨胀率设为 1</translation>
@@ -3575,6 +3799,11 @@
    <translation>把两个文件对调</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>Take it away with data.augment=none</source>
+   <translation>请用 data.augment=none 将其移除</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Take it out or correct its name</source>
    <translation>去掉它，或改正它的名称</translation>
@@ -3628,6 +3857,16 @@
    <location filename="engine/data/new_samples.py" />
    <source>The arrays of '{path}' hold different numbers of samples ({counts})</source>
    <translation>“{path}”的各数组样本数不同（{counts}）</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>The augmentation has no effect: the data has no pictures</source>
+   <translation>数据增强不起作用：数据中没有图片</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>The balance has no effect: the data has no classes</source>
+   <translation>类别平衡不起作用：数据中没有类别</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -4616,6 +4855,11 @@
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>both</source>
+   <translation>两者</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>both directions</source>
    <translation>双向</translation>
   </message>
@@ -4653,6 +4897,11 @@
    <location filename="engine/project/files.py" />
    <source>git left two versions of a part in it</source>
    <translation>git 在其中留下了同一部分的两个版本</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>horizontal</source>
+   <translation>水平</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4970,6 +5219,11 @@
    <translation>有两个节点的 id 相同</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/presets.py" />
+   <source>unknown augmentation '{unknown}'; known are {members}, and the presets {PRESETS}</source>
+   <translation>未知的数据增强“{unknown}”；可用的有 {members}，以及预设 {PRESETS}</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>unknown layer</source>
    <translation>未知层</translation>
@@ -4978,6 +5232,36 @@
    <location filename="engine/values.py" />
    <source>unknown {family} '{kind}'; known are {members}</source>
    <translation>未知的 {family}“{kind}”；已知的有 {members}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>up to {area}</source>
+   <translation>最多 {area}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>up to {degrees}°</source>
+   <translation>最多 {degrees}°</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>up to {distance}</source>
+   <translation>最多 {distance}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>up to {factor}×</source>
+   <translation>最多 {factor}×</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>up to {sigma} px</source>
+   <translation>最多 {sigma} px</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>up to {strength}</source>
+   <translation>最多 {strength}</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4993,6 +5277,11 @@
    <location filename="engine/data/recipe.py" />
    <source>validation and test together must leave something to train on (below 1.0)</source>
    <translation>验证集与测试集的比例之和必须小于 1，给训练留出样本</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>vertical</source>
+   <translation>垂直</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5463,6 +5752,11 @@
    <location filename="engine/layers/reshape.py" />
    <source>{size} values don't fit</source>
    <translation>{size} 个数值放不下</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>{smallest} or more</source>
+   <translation>不小于 {smallest}</translation>
   </message>
   <message>
    <location filename="engine/graph/rules.py" />
@@ -6133,6 +6427,16 @@
    <translation>0：所有核心</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>1 brings every class to the size of the largest; less goes only a part of the way.</source>
+   <translation>1 使每个类别与最大的类别一样多；小于 1 则只靠近一部分。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>1 brings every class to the size of the smallest; less goes only a part of the way.</source>
+   <translation>1 使每个类别与最小的类别一样多；小于 1 则只靠近一部分。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
@@ -6183,6 +6487,11 @@
    <translation>给每个单元加上一个可学习的常数。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Adds a random number of its own to every value of pictures (Gaussian).</source>
+   <translation>给图片的每个值加上各自的随机数（高斯）。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Adds learnt constants in every step.</source>
    <translation>在每一步加上可学习的常数。</translation>
@@ -6198,6 +6507,11 @@
    <translation>沿轴</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Amount</source>
+   <translation>程度</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Applied for predictions only. Auto: softmax for classes, sigmoid for a single yes or no, none for numbers.</source>
    <translation>只用于预测。自动：多类别用 softmax，单个是非判断用 sigmoid，数值则不用。</translation>
@@ -6208,9 +6522,29 @@
    <translation>近似</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Area</source>
+   <translation>面积</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Arms</source>
    <translation>旋臂数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Augment</source>
+   <translation>增强</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Augment edges</source>
+   <translation>增强边缘</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -6243,6 +6577,11 @@
    <translation>AvgPool2d</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Balance</source>
+   <translation>类别平衡</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Batch size</source>
    <translation>批大小</translation>
@@ -6251,6 +6590,11 @@
    <location filename="engine/layers/norm.py" />
    <source>BatchNorm</source>
    <translation>BatchNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Beta</source>
+   <translation>Beta</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -6278,9 +6622,19 @@
    <translation>二元交叉熵</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Blur</source>
+   <translation>模糊</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Breast cancer</source>
    <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Brightness</source>
+   <translation>亮度</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6308,6 +6662,11 @@
    <translation>类别名称</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Class weights</source>
+   <translation>类别权重</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Cleaning</source>
    <translation>清洗</translation>
@@ -6323,6 +6682,11 @@
    <translation>Concat 拼接</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Contrast</source>
+   <translation>对比度</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Conv1d</source>
    <translation>Conv1d</translation>
@@ -6333,9 +6697,24 @@
    <translation>Conv2d</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Covers a rectangle of pictures, so that a network learns to look everywhere.</source>
+   <translation>遮住图片中的一个矩形，使网络学会看所有地方。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Crop</source>
+   <translation>裁剪</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses.py" />
    <source>Cross-entropy</source>
    <translation>交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Cuts out a part of pictures and enlarges it to the whole.</source>
+   <translation>裁出图片的一部分并放大到整幅。</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -6346,6 +6725,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Data set</source>
    <translation>数据集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Degrees</source>
+   <translation>角度</translation>
   </message>
   <message>
    <location filename="engine/layers/dense.py" />
@@ -6373,6 +6757,16 @@
    <translation>维数</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Distance between the window's values; above 1 it sees further.</source>
    <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
@@ -6386,6 +6780,16 @@
    <location filename="engine/layers/io.py" />
    <source>Dtype</source>
    <translation>数据类型</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Edges</source>
+   <translation>边缘</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Effective number</source>
+   <translation>有效样本数</translation>
   </message>
   <message>
    <location filename="engine/layers/embedding.py" />
@@ -6418,6 +6822,16 @@
    <translation>Epsilon</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Erase</source>
+   <translation>擦除</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Factor</source>
+   <translation>倍数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Features</source>
    <translation>特征数</translation>
@@ -6443,6 +6857,11 @@
    <translation>文件</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Fill</source>
+   <translation>填充</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Filters</source>
    <translation>卷积核数</translation>
@@ -6451,6 +6870,11 @@
    <location filename="engine/layers/reshape.py" />
    <source>Flatten</source>
    <translation>Flatten 展平</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Flip</source>
+   <translation>翻转</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -6498,6 +6922,11 @@
    <translation>GlobalAvgPool</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Grey</source>
+   <translation>灰度</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Groups</source>
    <translation>分组数</translation>
@@ -6521,6 +6950,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Height and width of the window.</source>
    <translation>窗口的高和宽。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Horizontal swaps left and right, vertical swaps top and bottom, both draws each of the two.</source>
+   <translation>水平：左右互换；垂直：上下互换；两者：分别随机决定。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -6558,6 +6992,11 @@
    <translation>权重如何随梯度更新。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Hue</source>
+   <translation>色相</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>IDX files (MNIST)</source>
    <translation>IDX 文件 (MNIST)</translation>
@@ -6591,6 +7030,16 @@
    <location filename="engine/data/sources/npz.py" />
    <source>Inputs of the validation part. Empty: guessed (x_val...).</source>
    <translation>验证部分的输入。留空则自动识别（x_val…）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Inverse frequency</source>
+   <translation>频率倒数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Inverse frequency: every class counts the same in all. Effective number: milder, as further samples of a class tell less and less that is new (Cui et al., https://arxiv.org/abs/1901.05555).</source>
+   <translation>频率倒数：每个类别总的分量相同。有效样本数：更温和，因为同一类别的样本越多，新信息越少（Cui 等，https://arxiv.org/abs/1901.05555）。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6631,6 +7080,61 @@
    <location filename="ui/preferences.py" />
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest angle; each sample draws one up to it, either way.</source>
+   <translation>最大角度；每个样本在此范围内随机取值，正负方向皆可。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Largest area</source>
+   <translation>最大面积</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest change of the proportions: 1 keeps those of the picture.</source>
+   <translation>长宽比的最大变化：1 保持图片的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest distance, as a share of the width sideways and of the height up and down.</source>
+   <translation>最大距离：左右方向为宽度的比例，上下方向为高度的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest factor: 1.2 makes things up to 1.2 times as large, or as small.</source>
+   <translation>最大倍数：1.2 表示最多放大或缩小到 1.2 倍。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Largest rectangle, as a share of the picture; the smallest is a tenth of it.</source>
+   <translation>最大矩形占图片的比例；最小的为它的十分之一。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest slant of upright and of level lines, either way.</source>
+   <translation>竖线和横线的最大倾斜角度，正负方向皆可。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Largest standard deviation of the Gaussian; each sample draws one up to it.</source>
+   <translation>高斯函数的最大标准差；每个样本在此范围内随机取值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Largest standard deviation of the noise, where black is 0 and white 1; each sample draws one.</source>
+   <translation>噪声的最大标准差（黑为 0，白为 1）；每个样本在此范围内随机取值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Largest tilt: with s, what is near looks up to (1 + s) / (1 - s) times as large as what is far.</source>
+   <translation>最大倾斜：值为 s 时，近处最多看起来是远处的 (1 + s) / (1 - s) 倍大。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Largest turn of the colour wheel; each sample draws one up to it, either way.</source>
+   <translation>色环的最大转动角度；每个样本在此范围内随机取值，正负方向皆可。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -6698,6 +7202,26 @@
    <translation>损失</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Makes colours stronger or paler: factor * picture + (1 - factor) * the picture in grey.</source>
+   <translation>使颜色更浓或更淡：系数 × 图片 + (1 − 系数) × 灰度图片。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Makes pictures lighter or darker: factor * picture.</source>
+   <translation>使图片变亮或变暗：系数 × 图片。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Makes pictures unsharp by a Gaussian.</source>
+   <translation>用高斯函数使图片变模糊。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Makes what is in pictures larger or smaller, about their middle.</source>
+   <translation>以中心为基准放大或缩小图片内容。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Mark missing</source>
    <translation>标记缺失</translation>
@@ -6723,6 +7247,11 @@
    <translation>平均绝对误差</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Mean colour</source>
+   <translation>平均颜色</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
@@ -6731,6 +7260,21 @@
    <location filename="engine/data/recipe.py" />
    <source>Median</source>
    <translation>中位数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Method</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Mirrored</source>
+   <translation>镜像</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Mirrors pictures. Right where a mirror image keeps its class: not for digits and letters.</source>
+   <translation>翻转图片。适用于镜像后类别不变的情况：不适用于数字和字母。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -6761,6 +7305,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Most categories</source>
    <translation>最多类别数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Moves pictures sideways, up and down.</source>
+   <translation>左右和上下移动图片。</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -6798,7 +7347,7 @@
    <translation>Nesterov</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/sample.py" />
+   <location filename="engine/data/augment/finish.py" />
    <source>Noise</source>
    <translation>噪声</translation>
   </message>
@@ -6858,6 +7407,11 @@
    <translation>数值 (float32)，或词元、类别的编号 (int64)。</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Of the effective number: 0 for no weights, towards 1 for those of inverse frequency.</source>
+   <translation>用于有效样本数：0 表示不加权，趋近 1 则接近频率倒数。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>On: the output of every step, (N, T, units). Off: of the last one only, (N, units).</source>
    <translation>开：输出每一步，(N, T, units)。关：只输出最后一步，(N, units)。</translation>
@@ -6868,9 +7422,19 @@
    <translation>优化器</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Outer pixels</source>
+   <translation>最外像素</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Output</source>
    <translation>Output 输出</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Oversample</source>
+   <translation>过采样</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -6893,6 +7457,16 @@
    <translation>路径</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Perspective</source>
+   <translation>透视</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/base.py" />
+   <source>Probability</source>
+   <translation>概率</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>Processor threads that training uses; 0 takes all cores.</source>
    <translation>训练使用的处理器线程数；0 表示使用所有核心。</translation>
@@ -6901,6 +7475,16 @@
    <location filename="engine/train/recipe.py" />
    <source>Pull of every weight towards zero (L2).</source>
    <translation>把每个权重拉向零的力度（L2）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Raises or lowers contrast: factor * picture + (1 - factor) * its mean grey.</source>
+   <translation>提高或降低对比度：系数 × 图片 + (1 − 系数) × 平均灰度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Random changes of training pictures, drawn anew for every batch.</source>
+   <translation>训练图片的随机变化，每个批次重新随机。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6943,6 +7527,11 @@
    <translation>更正过的列角色和类型。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Rotate</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers.py" />
    <source>SGD</source>
    <translation>SGD</translation>
@@ -6981,6 +7570,16 @@
    <location filename="engine/train/recipe.py" />
    <source>Samples in one optimiser step.</source>
    <translation>优化器每一步使用的样本数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Saturation</source>
+   <translation>饱和度</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Scale</source>
+   <translation>缩放</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -7038,6 +7637,21 @@
    <translation>留出多少样本用于最终得分；训练不会用到它们。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Share of the samples that are mirrored; each direction is drawn by itself.</source>
+   <translation>被翻转的样本比例；每个方向分别随机决定。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/base.py" />
+   <source>Share of the samples that it is done to.</source>
+   <translation>应用此操作的样本比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Share of the samples that turn grey.</source>
+   <translation>变为灰度的样本比例。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Share of the values set to zero between the layers while training; nothing for a single layer.</source>
    <translation>训练时层与层之间置零的数值比例；单层时不起作用。</translation>
@@ -7048,6 +7662,16 @@
    <translation>训练时置零的数值比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Shear</source>
+   <translation>错切</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Shift</source>
+   <translation>平移</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/form.py" />
    <source>Shows or hides the settings that are seldom needed</source>
    <translation>显示或隐藏不常用的设置</translation>
@@ -7056,6 +7680,11 @@
    <location filename="engine/layers/activation.py" />
    <source>SiLU</source>
    <translation>SiLU</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Sigma</source>
+   <translation>Sigma</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -7076,6 +7705,26 @@
    <location filename="engine/layers/recurrent.py" />
    <source>Size of the memory, and of the output of each direction.</source>
    <translation>记忆的大小，也是每个方向输出的大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Slants pictures sideways, up and down.</source>
+   <translation>使图片左右和上下倾斜。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Smallest</source>
+   <translation>最小值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Smallest area</source>
+   <translation>最小面积</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Smallest part that may be cut out, as a share of the picture's area.</source>
+   <translation>可裁剪出的最小部分占图片面积的比例。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -7123,6 +7772,16 @@
    <translation>分层抽样</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>Strength</source>
+   <translation>强度</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Stretch</source>
+   <translation>拉伸</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Stride</source>
    <translation>步幅</translation>
@@ -7136,6 +7795,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Table (CSV, TSV, Parquet)</source>
    <translation>表格（CSV、TSV、Parquet）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Takes the colours away, so that a network can't lean on them alone.</source>
+   <translation>去掉颜色，使网络不能只依赖颜色。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -7243,6 +7907,21 @@
    <translation>线程数</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Tilts pictures, as if they were seen from the side, from above or from below.</source>
+   <translation>使图片倾斜，如同从侧面、上方或下方看。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>Turns all colours along the colour wheel: a rotation of the two chroma axes of YIQ, with the luma kept.</source>
+   <translation>沿色环转动所有颜色：旋转 YIQ 的两个色度轴，亮度保持不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>Turns pictures about their middle.</source>
+   <translation>绕中心旋转图片。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
@@ -7256,6 +7935,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>UTF-8</source>
    <translation>UTF-8</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Undersample</source>
+   <translation>欠采样</translation>
   </message>
   <message>
    <location filename="engine/layers/dense.py" />
@@ -7296,6 +7980,21 @@
    <location filename="engine/layers/norm.py" />
    <source>Weight of the newest batch in the running averages that predictions use.</source>
    <translation>最新一批在预测所用滑动平均中的权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>What covers it: the picture's mean colour, black, or random values.</source>
+   <translation>用什么覆盖：图片的平均颜色、黑色或随机值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>What fills the places that turning and moving a picture uncovers: its outermost pixels, black, or its mirror image.</source>
+   <translation>旋转和移动图片后露出的地方用什么填充：最外一圈像素、黑色或镜像。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>What is done about classes with few samples, in training only.</source>
+   <translation>如何处理样本少的类别，仅在训练中。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -7346,6 +8045,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>With 0.3, each sample draws a factor from 0.7 to 1.3; 1 leaves a picture as it is.</source>
+   <translation>值为 0.3 时，每个样本从 0.7 到 1.3 中随机取一个系数；1 保持图片原样。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -7403,6 +8107,16 @@
    <translation>小于 {n}</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>black</source>
+   <translation>黑色</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>both</source>
+   <translation>两者</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>channels</source>
    <translation>通道</translation>
@@ -7421,6 +8135,11 @@
    <location filename="ui/widgets/parse.py" />
    <source>from {n}</source>
    <translation>不小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>horizontal</source>
+   <translation>水平</translation>
   </message>
   <message>
    <location filename="engine/layers/embedding.py" />
@@ -7463,6 +8182,11 @@
    <translation>否</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/finish.py" />
+   <source>noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/editors.py" />
    <source>none</source>
    <translation>无</translation>
@@ -7483,7 +8207,7 @@
    <translation>开</translation>
   </message>
   <message>
-   <location filename="engine/layers/conv.py" />
+   <location filename="engine/data/augment/finish.py" />
    <source>px</source>
    <translation>像素</translation>
   </message>
@@ -7568,6 +8292,11 @@
    <translation>valid</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>vertical</source>
+   <translation>垂直</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/parse.py" />
    <source>whole numbers</source>
    <translation>整数</translation>
@@ -7596,6 +8325,16 @@
    <location filename="ui/widgets/parse.py" />
    <source>{field} needs {what}; got '{got}'.</source>
    <translation>“{field}”需要{what}；现在是“{got}”。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/colour.py" />
+   <source>°</source>
+   <translation>°</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/geometry.py" />
+   <source>×</source>
+   <translation>×</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />

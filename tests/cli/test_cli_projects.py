@@ -53,6 +53,34 @@ def test_new_leaves_a_file_that_is_there(run: Run, tmp_path: Path):
     assert file.read_text() == "mine"
 
 
+def test_check_tells_what_is_done_to_training_samples(run: Run, tmp_path: Path):
+    file = tmp_path / "a.nnwb"
+    run("new", "digits-cnn", file)
+    plain = run("check", file).out
+    assert "Augmentation" not in plain and "Balance" not in plain
+    project = sample("digits-cnn").project()
+    project = project.updated(data=project.data.updated(augment="rotate,erase", balance="class_weights"))
+    file.write_text(project_text(project), encoding="utf-8")
+    shown = run("check", file)
+    assert "Augmentation: Rotate up to 15°, Erase up to 20% (30%)\n" in shown.out
+    assert "Balance: Class weights. A sample of the smallest class counts 1.05 times as much" in shown.out
+    assert shown.code == 0 and shown.err == ""
+    last = run("check", file, "--json").lines[-1]
+    assert [o["kind"] for o in last["augment"]] == ["rotate", "erase"] and last["augment"][0]["degrees"] == 15
+    assert last["balance"]["kind"] == "class_weights"
+
+
+def test_check_warns_of_what_does_nothing(run: Run, tmp_path: Path):
+    file = tmp_path / "a.nnwb"
+    project = sample("diabetes-mlp").project()
+    project = project.updated(data=project.data.updated(augment="light", balance="oversample"))
+    file.write_text(project_text(project), encoding="utf-8")
+    shown = run("check", file)
+    assert shown.code == 0
+    assert "warning: The augmentation has no effect: the data has no pictures." in shown.err
+    assert "warning: The balance has no effect: the data has no classes." in shown.err
+
+
 def test_check_as_json(run: Run, tmp_path: Path):
     run("new", "digits-cnn", tmp_path / "a.nnwb")
     *nodes, last = run("check", tmp_path / "a.nnwb", "--json").lines

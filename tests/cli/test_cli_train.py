@@ -73,6 +73,22 @@ def test_bad_settings_are_wrong_usage(run: Run, line: Path, setting: str, words:
     assert not runs_dir_of(line).exists(), "nothing was begun"
 
 
+def test_augmentation_and_balance_are_settings_too(run: Run, tmp_path: Path):
+    file = tmp_path / "digits.nnwb"
+    run("new", "digits-mlp", file)
+    settings = ["data.augment=light", "data.balance=oversample", "data.balance.amount=0.5", "training.epochs=1"]
+    ran = run("train", file, "--json", *(part for s in settings for part in ("--set", s)))
+    assert ran.code == 0, ran.err
+    data = RunStore(runs_dir_of(file)).project(ran.lines[0]["run"]).data
+    assert [o.kind for o in data.augment] == ["rotate", "shift", "brightness", "contrast"]
+    assert data.balance.kind == "oversample" and data.balance.dump()["amount"] == 0.5
+    one = ['data.augment=[{"kind": "rotate", "degrees": 30}]', "training.epochs=1"]
+    ran = run("train", file, "--json", *(part for s in one for part in ("--set", s)))
+    assert RunStore(runs_dir_of(file)).project(ran.lines[0]["run"]).data.augment[0].dump()["degrees"] == 30
+    refused = run("train", file, "--set", "data.augment=wobble")
+    assert refused.code == 2 and "unknown augmentation 'wobble'; known are" in refused.err
+
+
 def test_progress_in_words(run: Run, line: Path):
     ran = run("train", line, "--set", "training.epochs=2")
     assert "epoch 1/2  loss" in ran.err and "epoch 2/2" in ran.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ SHOWN_SKIPPED = 20
 """Things left out that are told one by one."""
 
 if TYPE_CHECKING:
+    from ..engine.data.prepared import PreparedData
     from ..engine.data.raw import Skipped
     from ..engine.graph.infer import Inference
     from ..engine.graph.problems import Problem
@@ -67,7 +68,8 @@ def check_file(file: Path, as_json: bool) -> int:
     from ..engine.check import check_project
 
     project = load_project(file)
-    facts, trouble = _facts(project, file)
+    data, trouble = _prepared(project, file)
+    facts = data.facts if data is not None else None
     inference = check_project(project, facts)
     good = not inference.errors and trouble is None
     if as_json:
@@ -76,6 +78,8 @@ def check_file(file: Path, as_json: bool) -> int:
     _print_network(project, inference)
     if facts is not None:
         print(f"Data: {_facts_text(facts)}")
+    for line in _training_only(project, data):
+        print(line)
     for problem in inference.problems:
         say(f"{problem.severity}: {problem}")
     if trouble is not None:
@@ -99,16 +103,28 @@ def _write_new(project: Project, file: Path) -> None:
     save_project(project, file)
 
 
-def _facts(project: Project, file: Path) -> tuple[DataFacts | None, DataError | None]:
-    """What the data looks like, or why that can't be told; a project without a source has neither."""
+def _prepared(project: Project, file: Path) -> tuple[PreparedData | None, DataError | None]:
+    """The data, or why there is none; a project without a source has neither."""
     from ..engine.data.prepare import prepare
 
     if project.data.source is None:
         return None, None
     try:
-        return prepare(project.data, file.absolute().parent, lambda share, words: None).facts, None
+        return prepare(project.data, file.absolute().parent, lambda share, words: None), None
     except DataError as error:
         return None, error
+
+
+def _training_only(project: Project, data: PreparedData | None) -> Iterator[str]:
+    """What is done to the training samples alone: augmentation and balance, where they are on."""
+    from ..engine.data.report import balance_effect
+
+    recipe = project.data
+    if recipe.augment:
+        yield f"Augmentation: {', '.join(o.describe() for o in recipe.augment)}"
+    if recipe.balance.kind != "none":
+        effect = balance_effect(data, recipe.balance) if data is not None else ""
+        yield f"Balance: {recipe.balance.title}. {effect}".strip()
 
 
 def _print_network(project: Project, inference: Inference) -> None:
@@ -161,6 +177,8 @@ def _emit_check(project: Project, inference: Inference, trouble: DataError | Non
             "parameters": inference.parameters,
             "multiply_adds": inference.multiply_adds,
             "activation_bytes": inference.activation_bytes,
+            "augment": [operation.dump() for operation in project.data.augment],
+            "balance": project.data.balance.dump(),
             "errors": len(inference.errors) + (trouble is not None),
         }
     )

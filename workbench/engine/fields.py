@@ -78,7 +78,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         editor, value_type = "values", get_args(annotation)[0]
     elif get_origin(annotation) is tuple:
         entries = get_args(annotation)
-        editor = "int_tuple"
+        editor = "int_tuple" if _without_annotation(entries[0]) is int else "other"
         length = None if len(entries) == 2 and entries[1] is Ellipsis else len(entries)
         bounds |= _bounds(list(getattr(entries[0], "__metadata__", ())))
     elif annotation is bool:
@@ -113,6 +113,10 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
 
 def _is_value(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _without_annotation(annotation: Any) -> Any:
+    return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

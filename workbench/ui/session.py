@@ -179,7 +179,7 @@ class Session(QObject):
         self.reload_data()
 
     def _on_document(self, before: Project, after: Project) -> None:
-        if before.data != after.data:
+        if before.data is not after.data and before.data.preparation() != after.data.preparation():
             self._cancel_data_job()
             if before.data.source != after.data.source:
                 self._forget_data()

@@ -70,9 +70,12 @@ class StreamedFeed:
         targets: Sequence[tuple[Array, TargetPreprocess]],
         indexes: Array,
         device: torch.device,
+        *,
+        raw_pictures: bool = False,
     ) -> None:
         self.inputs, self.targets, self.indexes, self.device = tuple(inputs), tuple(targets), indexes, device
         self.count = len(indexes)
+        self._raw_pictures = raw_pictures
 
     def gather(self, index: torch.Tensor) -> Batch:
         """The samples of an index on the CPU, sent to the device."""
@@ -84,9 +87,15 @@ class StreamedFeed:
 
     def _read(self, rows: Array) -> Batch:
         return (
-            tuple([self._send(transform_inputs(values[rows], how)) for values, how in self.inputs]),
+            tuple([self._send(self._fed(values[rows], how)) for values, how in self.inputs]),
             tuple([self._send(transform_target(values[rows], how)) for values, how in self.targets]),
         )
+
+    def _fed(self, values: Array, how: InputPreprocess) -> Array:
+        if self._raw_pictures and how.kind == "image":
+            kept = values if values.dtype == np.uint8 else values.astype(np.float32, copy=False)
+            return kept.transpose(0, 3, 1, 2)
+        return transform_inputs(values, how)
 
     def _send(self, values: Array) -> torch.Tensor:
         return torch.from_numpy(np.ascontiguousarray(values)).to(self.device)
@@ -100,6 +109,7 @@ def make_feed(
     device: torch.device,
     *,
     budget: int,
+    raw_pictures: bool = False,
 ) -> ResidentFeed | StreamedFeed:
     """The feed of one split. Only the split's own samples are read.
 
@@ -110,13 +120,15 @@ def make_feed(
         targets: names of targets, in the order of its results.
         device: where batches are wanted.
         budget: bytes that a resident split may take there.
+        raw_pictures: whether pictures come as the source has them, (N, C, H, W) uint8 or float32, for an augmenter to
+            change and scale.
     """
     indexes = prepared.splits[split]
     ins = [(prepared.raw.inputs[n].values, prepared.preprocess.inputs[n]) for n in inputs]
     outs = [(prepared.raw.targets[n].values, prepared.preprocess.targets[n]) for n in targets]
-    streamed = StreamedFeed(ins, outs, indexes, torch.device("cpu"))
+    streamed = StreamedFeed(ins, outs, indexes, torch.device("cpu"), raw_pictures=raw_pictures)
     if resident_bytes(streamed) > budget:
-        return StreamedFeed(ins, outs, indexes, device)
+        return StreamedFeed(ins, outs, indexes, device, raw_pictures=raw_pictures)
     return _resident(streamed, device)
 
 

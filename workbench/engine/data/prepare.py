@@ -75,7 +75,7 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
             check_raw(raw)
             loaded.digest = content_digest(raw)
             loaded.raw = raw
-        key = json.dumps(recipe.model_dump(mode="json", exclude={"source"}), sort_keys=True)
+        key = json.dumps({**recipe.preparation(), "source": None}, sort_keys=True)
         if key not in loaded.prepared:
             loaded.prepared[key] = _prepare(
                 loaded.raw, loaded.digest, recipe, lambda done, text: progress(0.8 + 0.2 * done, text)

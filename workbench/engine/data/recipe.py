@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from ..values import AnyOf, Kinded, Param, Value
+from .augment import Augmentation
+from .augment.presets import named
+from .balance import Balance
 from .paths import portable_path, resolve
 
 if TYPE_CHECKING:
@@ -115,3 +118,19 @@ class DataRecipe(Value):
     )
     cleaning: CleaningRecipe = CleaningRecipe()
     split: SplitRecipe = SplitRecipe()
+    balance: Annotated[Balance, AnyOf(Balance)] = Param(
+        "none", help="What is done about classes with few samples, in training only."
+    )
+    augment: Annotated[tuple[Annotated[Augmentation, AnyOf(Augmentation)], ...], BeforeValidator(named)] = Param(
+        (), label="Augmentation", help="Random changes of training pictures, drawn anew for every batch."
+    )
+    augment_edges: Literal["border", "black", "mirror"] = Param(
+        "border",
+        label="Edges",
+        words={"border": "Outer pixels", "mirror": "Mirrored"},
+        help="What fills the places that turning and moving a picture uncovers: its outermost pixels, black, or its mirror image.",
+    )
+
+    def preparation(self) -> dict[str, Any]:
+        """The JSON form of all that prepared data depends on. Balance and augmentation belong to training alone."""
+        return self.model_dump(mode="json", exclude={"balance", "augment", "augment_edges"})

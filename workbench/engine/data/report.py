@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .balance import Balance, epoch_counts
 from .pictures import as_picture
 from .prepared import SPLITS, PreparedData, SplitName
 from .raw import Array, Notice, RawInput, Skipped
@@ -121,6 +122,21 @@ def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
         for name in SPLITS
     }
     return ClassCounts(target, part.classes, counts)
+
+
+def balance_counts(prepared: PreparedData, balance: Balance) -> tuple[ClassCounts, tuple[float, ...]] | None:
+    """The classes of the first target that has some, and what each counts in an epoch; None where there are no classes."""
+    name = next((n for n, t in prepared.raw.targets.items() if t.task == "classification"), None)
+    if name is None:
+        return None
+    counts = class_counts(prepared, name)
+    return counts, tuple(epoch_counts(balance, np.array(counts.counts["train"])).tolist())
+
+
+def balance_effect(prepared: PreparedData, balance: Balance) -> str:
+    """What a balance does to the loss on this data, in a sentence; empty where there are no classes."""
+    found = balance_counts(prepared, balance)
+    return balance.effect(np.array(found[0].counts["train"])) if found is not None else ""
 
 
 def column_statistics(

@@ -169,6 +169,8 @@ def shown(value: Any) -> str:
         return f"{value:g}"
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Kinded):
+        return ", ".join(_title(v) for v in value)
     if isinstance(value, tuple):
         return " × ".join(shown(v) for v in value) if value else "none"
     if isinstance(value, Kinded):

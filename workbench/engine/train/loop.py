@@ -55,7 +55,7 @@ class Loop:
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
-        self.step = Step(session.module, session.objective, session.optimizer)
+        self.step = Step(session.module, session.training_objective, session.optimizer)
         self.block = Block(session.objective)
         self._mark = clock()
 
@@ -128,7 +128,8 @@ class Loop:
     def _steps(self) -> Events:
         """The optimiser steps that are left of the epoch."""
         session, control, block, clock = self.session, self.control, self.block, self.clock
-        gather, step = session.train.gather, self.step
+        gather, step, augmenter = session.train.gather, self.step, session.augmenter
+        epoch, position = self.progress.epoch, self.progress.position
         session.module.train()
         self._begin()
         deadline = clock() + SECONDS
@@ -139,6 +140,9 @@ class Loop:
                     return False
                 deadline = clock() + SECONDS
             inputs, targets = gather(index)
+            if augmenter is not None:
+                inputs = augmenter(inputs, epoch, position)
+                position += len(index)
             loss, outputs = step(inputs, targets)
             block.add(loss, outputs, targets)
             if clock() >= deadline or len(block) >= block.limit:
@@ -242,7 +246,7 @@ class Loop:
 
     def _started(self) -> RunStarted:
         session, progress = self.session, self.progress
-        count = session.train.count
+        count = session.epoch_samples
         sizes = batch_sizes(count, session.recipe.batch_size, join_single=session.join_single)
         return RunStarted(
             run=self.run,

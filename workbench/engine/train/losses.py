@@ -35,6 +35,13 @@ class CrossEntropy(Loss):
 
         return cross_entropy(logits, target)
 
+    def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """Mean over the batch of weight * loss. (torch's own mean divides by the batch's sum of weights, which makes a
+        sample's say depend on who else is in the batch.)"""
+        from torch.nn.functional import cross_entropy
+
+        return cross_entropy(logits, target, weight=weights, reduction="sum") / len(target)
+
 
 @register("binary_cross_entropy")
 class BinaryCrossEntropy(Loss):
@@ -56,6 +63,15 @@ class BinaryCrossEntropy(Loss):
         units = logits.shape[-1]
         wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
         return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype))
+
+    def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """Mean over batch and units of weight * loss; all units of a sample share its class's weight."""
+        from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
+
+        units = logits.shape[-1]
+        wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
+        each = weights.index_select(0, target).unsqueeze(-1)
+        return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype), weight=each)
 
 
 @register("mse")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Goal:
         units: logits for a sample.
         metric: what is measured beside the loss: "accuracy", or "mae" in the target's original units.
         spread: for regression, one original unit per number predicted; brings "mae" back to original units.
+        weights: in training with class weights, that of each class (C,) on the device.
     """
 
     node: str
@@ -40,6 +41,13 @@ class Goal:
     units: int
     metric: str
     spread: tuple[float, ...] = ()
+    weights: torch.Tensor | None = None
+
+    def judge(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The mean loss of a batch, a scalar on the device."""
+        if self.weights is None:
+            return self.loss(logits, target)
+        return self.loss.weighted(logits, target, self.weights)
 
     def measure(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, or the mean absolute error."""
@@ -67,10 +75,14 @@ class Objective:
 
     def loss(self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor]) -> torch.Tensor:
         """The mean loss of a batch, a scalar on the device; outputs and targets are in the order of the goals."""
-        total = self.goals[0].loss(outputs[0], targets[0])
+        total = self.goals[0].judge(outputs[0], targets[0])
         for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1:], strict=True):
-            total = total + goal.loss(output, target)
+            total = total + goal.judge(output, target)
         return total
+
+    def with_weights(self, weights: Mapping[str, torch.Tensor]) -> Objective:
+        """A copy for training that weighs classes, by target; targets that aren't named keep equal weights."""
+        return Objective(tuple(replace(g, weights=weights.get(g.target)) for g in self.goals))
 
     def with_preprocess(self, preprocess: Preprocess) -> Objective:
         """A copy that measures regression in the original units."""

@@ -27,6 +27,10 @@ class Loss(Kinded):
         """The mean loss of a batch, a scalar on the device, from logits (N, ...) and target as the data holds it."""
         raise TypeError(f"{type(self).__name__} does not define a loss")
 
+    def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """As a call, with each sample's loss times the weight (C,) of its class before the mean; classification only."""
+        raise TypeError(f"{type(self).__name__} does not define a weighted loss")
+
 
 class Optimizer(Kinded):
     """Base of every optimiser. Members stand in ``workbench.engine.train.optimizers``."""

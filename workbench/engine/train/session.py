@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import torch
@@ -12,6 +12,7 @@ from torch import nn
 from ..build.module import build_module
 from ..build.source import Source, generate
 from ..check import check_project
+from ..data.augment.batches import BatchAugmenter
 from ..data.feed import Feed, make_feed
 from ..data.prepared import PreparedData
 from ..document import Project
@@ -19,6 +20,7 @@ from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
+from .balancing import Sampler, balance_training
 from .checkpoint import (
     Snapshot,
     load_optimizer,
@@ -49,7 +51,10 @@ class Session:
         source: the network's source, for mapping errors to nodes.
         node_names: names of nodes by id.
         identity: what must not change when the run is taken up again, by what it is called.
+        objective: loss and metrics as they are measured; ``training_objective`` may weigh classes.
         train, validation: feeds of the splits; there may be no validation.
+        augmenter: changes and scales the pictures that ``train`` feeds raw; None where nothing is augmented.
+        sampler: draws which samples an epoch shows; None where it shows each once.
         measuring_batch: samples in a batch of validation.
     """
 
@@ -63,13 +68,21 @@ class Session:
     identity: dict[str, str]
     module: nn.Module
     objective: Objective
+    training_objective: Objective
     optimizer: torch.optim.Optimizer
     train: Feed
     validation: Feed | None
     parameters: int
     measuring_batch: int
     join_single: bool
+    augmenter: BatchAugmenter | None = None
+    sampler: Sampler | None = None
     progress: Progress = field(default_factory=Progress)
+
+    @property
+    def epoch_samples(self) -> int:
+        """Samples that an epoch shows, repeated ones counted each time."""
+        return self.sampler.count if self.sampler is not None else self.train.count
 
     def order(self, epoch: int) -> torch.Tensor:
         """The order of the training samples in an epoch (counted from 0), where the feed wants it.
@@ -78,7 +91,10 @@ class Session:
         """
         digest = hashlib.sha256(f"{self.recipe.seed}/{epoch}".encode()).digest()
         generator = torch.Generator().manual_seed(int.from_bytes(digest[:7], "big"))
-        order = torch.randperm(self.train.count, generator=generator)
+        if self.sampler is not None:
+            order = self.sampler.order(generator)
+        else:
+            order = torch.randperm(self.train.count, generator=generator)
         return order.to(self.train.index_device, non_blocking=True)
 
     def weights(self) -> Snapshot:
@@ -127,7 +143,7 @@ class Session:
             )
 
     def _same_identity(self, before: dict[str, str]) -> None:
-        changed = [name for name, value in self.identity.items() if before.get(name) != value]
+        changed = [name for name in {**self.identity, **before} if before.get(name) != self.identity.get(name)]
         if changed:
             names = " and ".join(", ".join(changed).rsplit(", ", 1))
             raise TrainingError(
@@ -166,9 +182,12 @@ def prepare_session(
     inputs = _input_names(source, graph, facts)
     targets = [g.target for g in objective.goals]
     objective = objective.with_preprocess(prepared.preprocess)
+    augmenter = make_augmenter(project, prepared, inputs, device)
+    balancing = balance_training(project.data.balance, prepared, targets, device)
     feeds = {}
     for split in ("train", "validation"):
-        feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3)
+        raw = {"raw_pictures": True} if augmenter is not None and split == "train" else {}
+        feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3, **raw)
     return Session(
         run=run,
         recipe=recipe,
@@ -183,16 +202,32 @@ def prepare_session(
             "the loss": "+".join(g.loss.kind for g in objective.goals),
             "the optimiser": recipe.optimizer.kind,
             "the seed": str(recipe.seed),
+            # Only where they are on, so that a run from before there was such a thing goes on.
+            **({"the augmentation": augmenter.identity} if augmenter is not None else {}),
+            **({"the class balance": balancing.identity} if balancing.identity else {}),
         },
         module=module,
         objective=objective,
+        training_objective=objective.with_weights(balancing.weights),
         optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
         train=feeds["train"],
         validation=feeds["validation"] if feeds["validation"].count else None,
         parameters=sum(p.numel() for p in module.parameters()),
         measuring_batch=measuring_batch(inference, recipe.batch_size),
         join_single=any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in module.modules()),
+        augmenter=augmenter,
+        sampler=balancing.sampler,
     )
+
+
+def make_augmenter(
+    project: Project, prepared: PreparedData, inputs: Sequence[str], device: torch.device
+) -> BatchAugmenter | None:
+    """What changes the pictures of training batches; None where nothing is to be done or there are no pictures."""
+    scales = [prepared.preprocess.inputs[name] for name in inputs]
+    if not project.data.augment or not any(how.kind == "image" for how in scales):
+        return None
+    return BatchAugmenter(project.data, scales, project.training.seed, device)
 
 
 def measuring_batch(inference: Inference, batch_size: int) -> int:

@@ -28,6 +28,7 @@ from ..widgets.numbers import count_text
 from ..widgets.side_panel import SidePanel
 from .columns import ColumnsStatistics
 from .plot import PointsView
+from .preview import AugmentPreview
 from .roles import RolesView
 from .samples import SampleDetail, SamplesView
 from .skipped import SkippedDialog, left_out
@@ -96,6 +97,7 @@ class DataContent(QWidget):
         self.points = PointsView(self)
         self.columns = ColumnsStatistics(self)
         self.roles = RolesView(self)
+        self.preview = AugmentPreview(jobs, self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("data_tabs")
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -120,6 +122,7 @@ class DataContent(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
         self.samples.chosen.connect(self._show_sample)
+        self.samples.chosen.connect(self.preview.set_sample)
         self.points.chosen.connect(self._point_chosen)
         self.roles.chosen.connect(self.column_chosen)
         self.classes.label_clicked.connect(self._class_clicked)
@@ -170,6 +173,7 @@ class DataContent(QWidget):
         self.note.setVisible(bool(data.raw.note))
         self.splits.set_parts([(split_word(name), len(data.splits[name])) for name in SPLITS])
         self._set_tabs(data)
+        self.preview.set_data(data)
         self.samples.set_data(data)
         if part.kind == "table":
             self.points.set_data(data)
@@ -200,6 +204,8 @@ class DataContent(QWidget):
         part = next(iter(data.raw.inputs.values()))
         pictures = part.kind == "image"
         wanted: list[tuple[QWidget, str]] = [(self.samples, self.tr("Pictures") if pictures else self.tr("Rows"))]
+        if pictures:
+            wanted.append((self.preview, self.tr("Augmentation")))
         if part.kind == "table":
             few = part.values.shape[1] <= 2
             points = (self.points, self.tr("Points"))
@@ -211,7 +217,7 @@ class DataContent(QWidget):
         shown = [self.tabs.widget(i) for i in range(self.tabs.count())]
         if shown != [page for page, _ in wanted]:
             self.tabs.clear()
-            for page in (self.samples, self.roles, self.points, self.columns):
+            for page in (self.samples, self.roles, self.points, self.columns, self.preview):
                 page.hide()
             for page, text in wanted:
                 self.tabs.addTab(page, text)

@@ -14,6 +14,8 @@ from ..language import told
 from ..theme import notifier
 from ..widgets.form import Form
 from ..widgets.side_panel import SidePanel
+from .augment import AugmentSection
+from .balance import BalanceSection
 from .words import scaling_words
 
 OF_SPLIT: dict[str, tuple[str, ...]] = {
@@ -69,6 +71,13 @@ class DataSettings(SidePanel):
         layout.addWidget(self._heading(self.tr("Split")))
         for name in ("shares", "stratified", "given", "seed"):
             self._add_form(layout, name)
+        self.balance = BalanceSection(self)
+        self.augment = AugmentSection(self)
+        for section in (self.balance, self.augment):
+            layout.addSpacing(12)
+            layout.addWidget(section)
+            section.edited.connect(self.edited)
+            section.hide()
         layout.addStretch(1)
         notifier.changed.connect(self._tint)
         self._tint()
@@ -90,6 +99,13 @@ class DataSettings(SidePanel):
             part.setVisible(isinstance(recipe.source, TableSource))
         held_out = data is not None and any(len(data.raw.given.get(name, ())) for name in ("validation", "test"))
         self._forms["given"].setVisible(held_out)
+        self.balance.setVisible("classification" in tasks)
+        if data is not None and "classification" in tasks:
+            self.balance.set_recipe(recipe, data)
+        pictures = [p for p in data.raw.inputs.values() if p.kind == "image"] if data is not None else []
+        self.augment.setVisible(bool(pictures))
+        if pictures:
+            self.augment.set_recipe(recipe, pictures[0].values.shape[3])
 
     def show_scaling(self, data: PreparedData, recipe: DataRecipe) -> None:
         """Tells how values are scaled, and from what the scale was learnt."""

@@ -65,6 +65,8 @@ class DataStage(Stage):
             place.open_asked.connect(self._ask_for_file)
         self.settings.edited.connect(self._edit)
         self.content.column_chosen.connect(self.set_column)
+        self.settings.augment.changed.connect(self._replace_recipe)
+        self.content.preview.preset_asked.connect(self.settings.augment.use_preset)
         self.waiting.retry.connect(session.reload_data)
         self.waiting.reset.connect(self._remove_source)
         session.data_changed.connect(self._refresh)
@@ -126,6 +128,9 @@ class DataStage(Stage):
             merge=f"data.{path}" if stepping else "",
         )
 
+    def _replace_recipe(self, text: str, recipe: DataRecipe) -> None:
+        self.session.document.edit(text, lambda project: project.updated(data=recipe))
+
     def _complain(self, sentence: str) -> None:
         page = self.empty.notice if self.pages.currentWidget() is self.empty else None
         if page is None:
@@ -161,6 +166,7 @@ class DataStage(Stage):
 
     def _show_recipe(self) -> None:
         self.settings.set_recipe(self.session.document.project.data, self.session.data)
+        self.content.preview.set_recipe(self.session.document.project.data)
 
     def _refresh(self) -> None:
         session = self.session

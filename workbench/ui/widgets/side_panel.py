@@ -25,6 +25,10 @@ class SidePanel(QFrame):
         body.installEventFilter(self)
         self._fit()
 
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scrolls until a part of the body is seen."""
+        self._area.ensureWidgetVisible(widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()

@@ -1,0 +1,68 @@
+"""What is done about unequal classes, in the left panel: the choice, the counts before and after, and what it means."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ...engine.data.prepared import PreparedData
+from ...engine.data.recipe import DataRecipe
+from ...engine.data.report import balance_counts, balance_effect
+from ..language import told
+from ..widgets.charts import GroupedBars, Series
+from ..widgets.form import Form
+
+MOST_CLASSES = 16
+"""Classes shown; of more, the largest and the smallest."""
+
+
+class BalanceSection(QWidget):
+    """Edits ``recipe.balance``. ``edited(str path, object recipe, bool stepping)``: a field was changed."""
+
+    edited = Signal(str, object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data_balance")
+        heading = QLabel(self.tr("Balance"), self)
+        heading.setProperty("role", "heading")
+        self.form = Form(self, only=("balance",))
+        self.form.setObjectName("data_form_balance")
+        self.form.edited.connect(lambda path, _value: self.edited.emit(path, self.form.value, self.form.stepping))
+        self.effect = QLabel(self)
+        self.effect.setObjectName("data_balance_effect")
+        self.effect.setProperty("role", "muted")
+        self.effect.setWordWrap(True)
+        self.chart = GroupedBars("data_balance_chart", self)
+        self.chart.setAccessibleName(self.tr("What each class counts in an epoch, before and after"))
+        self.chart.unsetCursor()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading)
+        layout.addWidget(self.form)
+        layout.addWidget(self.effect)
+        layout.addWidget(self.chart)
+
+    def set_recipe(self, recipe: DataRecipe, data: PreparedData) -> None:
+        """Shows what a recipe does to the training split of data that has classes."""
+        self.form.set_value(recipe)
+        found = balance_counts(data, recipe.balance)
+        if found is None:
+            return
+        counts, after = found
+        before = counts.counts["train"]
+        self.effect.setText(told(balance_effect(data, recipe.balance)))
+        shown = np.arange(len(before))
+        if len(before) > MOST_CLASSES:
+            ordered = np.argsort(-np.array(before), kind="stable")
+            shown = np.concatenate([ordered[: MOST_CLASSES // 2], ordered[-(MOST_CLASSES // 2) :]])
+        title = self.tr("weighted") if recipe.balance.kind == "class_weights" else self.tr("in an epoch")
+        series = [
+            Series(self.tr("as it is"), [before[i] for i in shown]),
+            Series(title, [round(after[i]) for i in shown]),
+        ]
+        # Without balance there is one count only, and the chart on the right shows it already.
+        self.chart.setVisible(recipe.balance.kind != "none")
+        self.chart.set_counts([counts.classes[i] for i in shown], series)
