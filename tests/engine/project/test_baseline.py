@@ -36,7 +36,8 @@ def test_data_is_told_by_its_content(arrays: Path):
         (b"", "data.file_empty"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n", "data.lfs_pointer"),
         (b"<!DOCTYPE html><html>", "data.web_page"),
-        (b"a,b\n1,2\n", "data.unknown_file"),
+        (b"%PDF-1.7\n\x00\xff\x01\x02 binary \x00\x00", "data.not_a_table"),
+        (b"a,b\n1,2\n", "data.no_features"),
     ],
 )
 def test_what_is_no_data_is_told(tmp_path: Path, content: bytes, code: str):
