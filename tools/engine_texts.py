@@ -29,6 +29,7 @@ SPEAKERS = {
     "Diverged": ("what", "expected", "fix"),
     "_diverged": ("what",),
     "RawData": ("note",),
+    "skip": ("reason",),
 }
 """Which arguments of which calls are sentences. Every ``...Error`` of ours says ``what``, ``expected`` and ``fix``."""
 
@@ -43,6 +44,7 @@ POSITIONS = {
     "Notice": ("", "text"),
     "Skipped": ("", "reason"),
     "RawData": (),
+    "skip": ("", "reason"),
 }
 
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
@@ -51,11 +53,18 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
+    ("engine/data/decoded.py", "_reason"),
     *((f"engine/data/augment/{file}.py", "summary") for file in ("geometry", "colour", "finish")),
 }
 """Functions that return a sentence."""
 
 FRAGMENTS = (
+    "It is a link to a folder that is read already",
+    "It changed while it was read",
+    "It could not be read any more ({reason})",
+    "It cannot be read ({reason})",
+    "It lies in no class folder",
+    "The folder is none of train, validation and test, which are beside it",
     "at least {count} high",
     "at least {count} wide",
     "at least {count} long",

@@ -160,6 +160,11 @@
   </message>
   <message>
    <location filename="ui/actions.py" />
+   <source>Start from a folder of pictures…</source>
+   <translation>从图片文件夹开始…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
    <source>Start from my data…</source>
    <translation>用我的数据开始…</translation>
   </message>
@@ -1012,9 +1017,19 @@
    <translation>有 1 项未读入</translation>
   </message>
   <message>
+   <location filename="ui/data/opening.py" />
+   <source>A data set of pictures is a folder that holds a folder of pictures for each class</source>
+   <translation>图片数据集是一个文件夹，其中每个类别各有一个图片文件夹</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>Categories are fed as one input of 0 or 1 each: {count} inputs in all.</source>
    <translation>每个类别各占一个取值 0 或 1 的输入：共 {count} 个输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/opening.py" />
+   <source>Drop that folder; to predict a single picture, drop it on the Evaluate stage</source>
+   <translation>请拖入该文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1035,11 +1050,6 @@
    <location filename="ui/data/words.py" />
    <source>Each number is fed as (value − mean) ÷ deviation.</source>
    <translation>每个数值按（值 − 均值）÷ 标准差输入。</translation>
-  </message>
-  <message>
-   <location filename="ui/data/opening.py" />
-   <source>Known are tables (CSV, TSV, Parquet), NumPy arrays (.npz) and IDX files, with or without .gz</source>
-   <translation>可读取表格（CSV、TSV、Parquet）、NumPy 数组（.npz）和 IDX 文件，可带 .gz</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1065,11 +1075,6 @@
    <location filename="ui/data/augment.py" />
    <source>Strong</source>
    <translation>强</translation>
-  </message>
-  <message>
-   <location filename="ui/data/opening.py" />
-   <source>To predict a single picture, drop it on the Evaluate stage</source>
-   <translation>要预测单张图片，请把它拖到“评估”阶段</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1289,6 +1294,11 @@
   </message>
   <message>
    <location filename="ui/data/settings.py" />
+   <source>Open a folder of pictures…</source>
+   <translation>打开图片文件夹…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
    <source>Open a table (CSV, Parquet)…</source>
    <translation>打开表格（CSV、Parquet）…</translation>
   </message>
@@ -1347,6 +1357,11 @@
   </message>
   <message>
    <location filename="ui/data/stage.py" />
+   <source>Looking at {name}</source>
+   <translation>正在查看 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
    <source>No data is chosen yet</source>
    <translation>尚未选择数据</translation>
   </message>
@@ -1354,6 +1369,11 @@
    <location filename="ui/data/stage.py" />
    <source>NumPy arrays (*.npz)</source>
    <translation>NumPy 数组 (*.npz)</translation>
+  </message>
+  <message>
+   <location filename="ui/data/stage.py" />
+   <source>Open a folder of pictures</source>
+   <translation>打开图片文件夹</translation>
   </message>
   <message>
    <location filename="ui/data/stage.py" />
@@ -1448,6 +1468,11 @@
   </message>
   <message>
    <location filename="ui/data/empty.py" />
+   <source>A folder of pictures for each class, with or without train, validation and test above them.</source>
+   <translation>每个类别一个图片文件夹，上层可以有 train、validation 和 test 文件夹，也可以没有。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
    <source>Arrays called x and y, or x_train, y_train, x_test…</source>
    <translation>名为 x 和 y，或 x_train、y_train、x_test… 的数组</translation>
   </message>
@@ -1458,8 +1483,8 @@
   </message>
   <message>
    <location filename="ui/data/empty.py" />
-   <source>Choose a built-in sample, open a file of yours, or drop a file anywhere on this page.</source>
-   <translation>选择内置样本，打开自己的文件，或把文件拖到本页任意位置。</translation>
+   <source>Choose a built-in sample, open a file of yours, or drop a file or folder anywhere on this page.</source>
+   <translation>选择内置示例，打开您自己的文件，或把文件或文件夹拖到此页面的任意位置。</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1475,6 +1500,11 @@
    <location filename="ui/data/empty.py" />
    <source>Open NumPy arrays (.npz)…</source>
    <translation>打开 NumPy 数组 (.npz)…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
+   <source>Open a folder of pictures…</source>
+   <translation>打开图片文件夹…</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1839,6 +1869,11 @@
    <translation>“{raw}”里没有样本</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>'{root}' is a file</source>
+   <translation>“{root}”是一个文件</translation>
+  </message>
+  <message>
    <location filename="engine/project/settings.py" />
    <source>'{setting}' is not a setting</source>
    <translation>“{setting}”不是设置项</translation>
@@ -1862,6 +1897,26 @@
    <location filename="engine/data/sources/parts.py" />
    <source>'{x_name}' holds {samples} samples and '{y_name}' {labels} labels</source>
    <translation>“{x_name}”有 {samples} 个样本，“{y_name}”有 {labels} 个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>1 file holds several pictures; the first was taken</source>
+   <translation>有 1 个文件含有多张图片，取其第一张</translation>
+  </message>
+  <message>
+   <location filename="engine/data/duplicates.py" />
+   <source>1 held-out sample is exactly the same as one in another part, so scores will look better than they are: {pairs}</source>
+   <translation>有 1 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/duplicates.py" />
+   <source>1 held-out sample is exactly the same as one in another part, so scores will look better than they are: {pairs}, and {SHOWN} more</source>
+   <translation>有 1 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}，另有 {SHOWN} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>1 picture is partly transparent; it was put on white</source>
+   <translation>有 1 张图片部分透明，已衬上白色背景</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -1917,6 +1972,16 @@
    <location filename="engine/data/paths.py" />
    <source>A file is needed here</source>
    <translation>这里需要一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>A folder of pictures has a folder for each class, such as cats/ and dogs/, or these in train/ and test/</source>
+   <translation>图片文件夹中每个类别应有一个文件夹，例如 cats/ 和 dogs/，或者把它们放在 train/ 和 test/ 中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>A folder of pictures is needed here</source>
+   <translation>这里需要一个图片文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2219,6 +2284,11 @@
    <translation>检查路径和磁盘</translation>
   </message>
   <message>
+   <location filename="engine/data/cache.py" />
+   <source>Check the rights of that folder, or point the variable XDG_CACHE_HOME to another place</source>
+   <translation>请检查该文件夹的权限，或把环境变量 XDG_CACHE_HOME 指向别处</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>Check the rights of {path} and whether its disk is there</source>
    <translation>检查 {path} 的权限，以及它所在的磁盘是否还在</translation>
@@ -2252,6 +2322,16 @@
    <location filename="engine/data/delimited.py" />
    <source>Choose a file that holds some</source>
    <translation>请选择有数据的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Choose a folder</source>
+   <translation>请选择一个文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>Choose a folder with a folder for each class</source>
+   <translation>请选择一个每个类别各有一个文件夹的文件夹</translation>
   </message>
   <message>
    <location filename="engine/check.py" />
@@ -2299,7 +2379,7 @@
    <translation>选择另一个文件</translation>
   </message>
   <message>
-   <location filename="engine/export/staging.py" />
+   <location filename="engine/data/sources/image_folder.py" />
    <source>Choose another folder</source>
    <translation>选择其他文件夹</translation>
   </message>
@@ -2360,8 +2440,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Choose such a file, or a folder of IDX files</source>
-   <translation>选择这样的文件，或存放 IDX 文件的文件夹</translation>
+   <source>Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class</source>
+   <translation>请选择这样的文件、IDX 文件所在的文件夹，或每个类别各有一个图片文件夹的文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -2467,6 +2547,11 @@
    <location filename="engine/data/prepare.py" />
    <source>Data is ready</source>
    <translation>数据已就绪</translation>
+  </message>
+  <message>
+   <location filename="engine/data/decoded.py" />
+   <source>Decoding pictures: {done} of {count}</source>
+   <translation>正在解码图片：{done} / {count}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2854,6 +2939,26 @@
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>It cannot be read ({error})</source>
+   <translation>无法读取（{error}）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>It cannot be read ({reason})</source>
+   <translation>无法读取（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>It cannot be read ({strerror})</source>
+   <translation>无法读取（{strerror}）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>It changed while it was read</source>
+   <translation>读取时文件发生了变化</translation>
+  </message>
+  <message>
    <location filename="engine/check.py" />
    <source>It changes pictures</source>
    <translation>它只改变图片</translation>
@@ -2862,6 +2967,11 @@
    <location filename="engine/train/objectives.py" />
    <source>It compares the numbers of two or more classes</source>
    <translation>它比较两个或更多类别的数值</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>It could not be read any more ({reason})</source>
+   <translation>后来已无法读取（{reason}）</translation>
   </message>
   <message>
    <location filename="engine/check.py" />
@@ -2894,6 +3004,11 @@
    <translation>它有 {inputs}</translation>
   </message>
   <message>
+   <location filename="engine/data/decoded.py" />
+   <source>It has {values} million pixels. {expected}</source>
+   <translation>它有 {values} 百万像素。{expected}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>It holds nothing</source>
    <translation>它是空的</translation>
@@ -2904,6 +3019,36 @@
    <translation>它含有 {join}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>It is a device or a pipe, not a file</source>
+   <translation>它是设备或管道，不是文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>It is a link that leads to itself</source>
+   <translation>它是指向自身的链接</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>It is a link to a folder that is read already</source>
+   <translation>它是指向已读取文件夹的链接</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>It is a link to nothing</source>
+   <translation>它是失效的链接</translation>
+  </message>
+  <message>
+   <location filename="engine/data/decoded.py" />
+   <source>It is damaged, cut short, or of an unknown kind: {values}</source>
+   <translation>已损坏、不完整或格式未知：{values}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/decoded.py" />
+   <source>It is not a picture that can be read</source>
+   <translation>它不是可读取的图片</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>It is not clear what the array '{name}' of shape {shape_text} holds</source>
    <translation>看不出形状为 {shape_text} 的数组“{name}”是什么内容</translation>
@@ -2912,6 +3057,11 @@
    <location filename="engine/runs/store.py" />
    <source>It is written when a run starts</source>
    <translation>它在运行开始时写入</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>It lies in no class folder</source>
+   <translation>它不在任何类别文件夹中</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -3139,6 +3289,16 @@
    <translation>正在查看各列</translation>
   </message>
   <message>
+   <location filename="engine/data/decoded.py" />
+   <source>Looking for changes: {done} of {count} files</source>
+   <translation>正在检查变化：{done} / {count} 个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Looking for pictures: {count} files</source>
+   <translation>正在查找图片：{count} 个文件</translation>
+  </message>
+  <message>
    <location filename="engine/train/loop.py" />
    <source>Lower the learning rate (it is {rate}; try {rate2}), and check that the data is scaled</source>
    <translation>降低学习率（现为 {rate}，可试 {rate2}），并检查数据是否已缩放</translation>
@@ -3149,7 +3309,7 @@
    <translation>改成 Sigmoid</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
+   <location filename="engine/data/picture_files.py" />
    <source>Make it smaller first</source>
    <translation>先把它缩小</translation>
   </message>
@@ -3157,6 +3317,11 @@
    <location filename="engine/layers/needs.py" />
    <source>Make it {title}</source>
    <translation>改成 {title}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>Make room there, or choose a smaller picture size</source>
+   <translation>请在该处腾出空间，或选择更小的图片尺寸</translation>
   </message>
   <message>
    <location filename="engine/export/staging.py" />
@@ -3207,6 +3372,11 @@
    <location filename="engine/runs/store.py" />
    <source>No network has been trained there yet</source>
    <translation>那里还没有训练过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>None of the {files} files in '{root}' is a picture that can be read, such as '{shown}' ({reason})</source>
+   <translation>“{root}”中的 {files} 个文件都不是可读取的图片，例如“{shown}”（{reason}）</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3309,7 +3479,7 @@
    <translation>先用较旧的版本打开并保存</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
+   <location filename="engine/data/picture_files.py" />
    <source>Open it in another program and save it again as PNG</source>
    <translation>用其他程序打开，另存为 PNG</translation>
   </message>
@@ -3319,7 +3489,7 @@
    <translation>其他程序占用了处理器：训练改用 {threads}（原为 {most}），这样目前更快</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
+   <location filename="engine/data/picture_files.py" />
    <source>PNG, JPEG, WebP, TIFF, BMP, GIF and other common formats are</source>
    <translation>支持 PNG、JPEG、WebP、TIFF、BMP、GIF 等常见格式</translation>
   </message>
@@ -3332,6 +3502,11 @@
    <location filename="engine/data/pictures.py" />
    <source>Picture files are grey or in colour</source>
    <translation>图片文件是灰度或彩色的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>Pictures are decoded once and kept there</source>
+   <translation>图片只解码一次，并保存在那里</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -3352,6 +3527,11 @@
    <location filename="engine/graph/data_checks.py" />
    <source>Predict '{name}'</source>
    <translation>预测“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>Prepared data cannot be written to {root} ({reason})</source>
+   <translation>无法把准备好的数据写入 {root}（{reason}）</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -3579,7 +3759,7 @@
    <translation>重新保存为 CSV</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
+   <location filename="engine/data/picture_files.py" />
    <source>Save it as PNG or JPEG</source>
    <translation>保存为 PNG 或 JPEG</translation>
   </message>
@@ -3764,6 +3944,11 @@
    <translation>有些样本同时属于验证集和测试集</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Sort the pictures into such folders, or choose another folder</source>
+   <translation>请把图片分到这样的文件夹中，或选择其他文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Sorting out the columns</source>
    <translation>正在整理各列</translation>
@@ -3877,6 +4062,11 @@
    <location filename="engine/train/checkpoint.py" />
    <source>The checkpoint {path} can't be read ({error})</source>
    <translation>检查点 {path} 无法读取（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>The class folder holds no picture that can be read</source>
+   <translation>该类别文件夹中没有可读取的图片</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4019,6 +4209,11 @@
    <translation>文件“{name}”</translation>
   </message>
   <message>
+   <location filename="engine/data/picture_files.py" />
+   <source>The file '{name}' is not a picture that can be read</source>
+   <translation>文件“{name}”不是可读取的图片</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>The file '{path}' cannot be read ({reason})</source>
    <translation>文件“{path}”无法读取（{reason}）</translation>
@@ -4069,11 +4264,6 @@
    <translation>文件“{path}”是空的</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
-   <source>The file '{path}' is not a picture that can be read</source>
-   <translation>文件“{path}”不是可以读取的图片</translation>
-  </message>
-  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>The file '{path}' is not an IDX file: it starts with nothing</source>
    <translation>文件“{path}”不是 IDX 文件：它没有内容</translation>
@@ -4119,6 +4309,26 @@
    <translation>样本文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>The folder '{root}' holds no pictures</source>
+   <translation>文件夹“{root}”中没有图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>The folder '{root}' is not in {parent}</source>
+   <translation>{parent} 中没有文件夹“{root}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>The folder cannot be read ({error})</source>
+   <translation>无法读取该文件夹（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/class_folders.py" />
+   <source>The folder cannot be read ({strerror})</source>
+   <translation>无法读取该文件夹（{strerror}）</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>The folder for runs {folder} can't be written ({detail})</source>
    <translation>无法写入运行记录文件夹 {folder}（{detail}）</translation>
@@ -4127,6 +4337,16 @@
    <location filename="engine/data/sources/idx.py" />
    <source>The folder holds {found} sets of pictures: {values}</source>
    <translation>文件夹里有 {found} 套图片：{values}</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>The folder is none of train, validation and test, which are beside it</source>
+   <translation>旁边有 train、validation 和 test，而此文件夹不属于其中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>The folder of pictures is not chosen</source>
+   <translation>尚未选择图片文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -4150,8 +4370,8 @@
   </message>
   <message>
    <location filename="engine/project/baseline.py" />
-   <source>The labels of IDX files are classes in a file of their own</source>
-   <translation>IDX 文件的标签是单独文件里的类别</translation>
+   <source>The labels of {path} are classes that it brings itself</source>
+   <translation>{path} 的标签是其自带的类别</translation>
   </message>
   <message>
    <location filename="engine/train/run.py" />
@@ -4284,14 +4504,14 @@
    <translation>数据各部分的样本数不同：{listed}</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
-   <source>The picture '{path}' has {millions} million pixels</source>
-   <translation>图片“{path}”有 {millions} 百万像素</translation>
+   <location filename="engine/data/picture_files.py" />
+   <source>The picture '{name}' has {millions} million pixels</source>
+   <translation>图片“{name}”有 {millions} 百万像素</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
-   <source>The picture '{path}' is damaged, cut short, or of a kind that cannot be read ({reason})</source>
-   <translation>图片“{path}”已损坏、不完整或属于无法读取的类型（{reason}）</translation>
+   <location filename="engine/data/picture_files.py" />
+   <source>The picture '{name}' is damaged, cut short, or of a kind that cannot be read ({reason})</source>
+   <translation>图片“{name}”已损坏、不完整或格式无法读取（{reason}）</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -4312,6 +4532,11 @@
    <location filename="ui/preferences.py" />
    <source>The preferences were damaged and now start afresh. The old file is kept as {aside}</source>
    <translation>首选项已损坏，现重新开始。旧文件保留为 {aside}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>The prepared data needs {needed} GB on the disk of {root}, and {free} GB is free</source>
+   <translation>准备好的数据在 {root} 所在磁盘上需要 {needed} GB，而可用空间为 {free} GB</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -4477,6 +4702,11 @@
    <location filename="engine/layers/window.py" />
    <source>The window must fit: the input must be {needed}</source>
    <translation>窗口必须放得下：输入必须{needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>The {loose} files in the folder '{root}' lie in no class folder</source>
+   <translation>文件夹“{root}”中的 {loose} 个文件不在任何类别文件夹中</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4714,7 +4944,7 @@
    <translation>撤销对网络的改动，或重新训练</translation>
   </message>
   <message>
-   <location filename="engine/data/pictures.py" />
+   <location filename="engine/data/picture_files.py" />
    <source>Up to {MAX_IMAGE_PIXELS} million are read</source>
    <translation>最多读取 {MAX_IMAGE_PIXELS} 百万像素</translation>
   </message>
@@ -5324,6 +5554,11 @@
    <translation>{before} 压缩了 {output} 的 logits</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>{clear} of the pictures are partly transparent; they were put on white</source>
+   <translation>有 {clear} 张图片部分透明，已衬上白色背景</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>{columns} columns have the role target, and not all are numbers</source>
    <translation>有 {columns} 列的角色是目标，但并非都是数值</translation>
@@ -5422,6 +5657,21 @@
    <location filename="engine/data/checks.py" />
    <source>{count} values are {text} in {found} {word}s: {shown}, ...</source>
    <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
+  </message>
+  <message>
+   <location filename="engine/data/duplicates.py" />
+   <source>{found} held-out samples are exactly the same as one in another part, so scores will look better than they are: {pairs}</source>
+   <translation>有 {found} 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/duplicates.py" />
+   <source>{found} held-out samples are exactly the same as one in another part, so scores will look better than they are: {pairs}, and {SHOWN} more</source>
+   <translation>有 {found} 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}，另有 {SHOWN} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>{found} pictures in {classes} class folders, brought to {width} x {height} pixels</source>
+   <translation>{classes} 个类别文件夹中的 {found} 张图片，统一为 {width} x {height} 像素</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -5742,6 +5992,11 @@
    <location filename="engine/project/files.py" />
    <source>{path} was not saved: {strerror}</source>
    <translation>{path} 未保存：{strerror}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>{several} of the files hold several pictures; the first of each was taken</source>
+   <translation>有 {several} 个文件含有多张图片，各取第一张</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -6552,6 +6807,11 @@
    <translation>自动和标准化：每个颜色通道或每一列变为均值 0、标准差 1。最小最大：缩放到 0…1。无：与文件一致。统计量只取自训练集。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Auto: RGB, unless all of the pictures looked at are grey.</source>
+   <translation>自动：RGB；如果查看到的图片全部是灰度则为灰度。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.</source>
    <translation>自动：文本和不超过 20 种的整数视为类别，其他数值按数值预测。</translation>
@@ -6670,6 +6930,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Cleaning</source>
    <translation>清洗</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Colour</source>
+   <translation>颜色</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -6877,6 +7142,11 @@
    <translation>翻转</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>Follow the system</source>
    <translation>跟随系统</translation>
@@ -6913,8 +7183,8 @@
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
-   <source>Given test set</source>
-   <translation>自带的测试集</translation>
+   <source>Given parts</source>
+   <translation>自带划分</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -6950,6 +7220,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Height and width of the window.</source>
    <translation>窗口的高和宽。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Height and width that every picture is brought to.</source>
+   <translation>所有图片统一到的高度和宽度。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -7452,7 +7727,7 @@
    <translation>遍历训练集的次数。</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/sources/image_folder.py" />
    <source>Path</source>
    <translation>路径</translation>
   </message>
@@ -7460,6 +7735,11 @@
    <location filename="engine/data/augment/geometry.py" />
    <source>Perspective</source>
    <translation>透视</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Picture folder</source>
+   <translation>图片文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/augment/base.py" />
@@ -7475,6 +7755,11 @@
    <location filename="engine/train/recipe.py" />
    <source>Pull of every weight towards zero (L2).</source>
    <translation>把每个权重拉向零的力度（L2）。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>RGB</source>
+   <translation>RGB</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -7515,6 +7800,11 @@
    <location filename="engine/layers/reshape.py" />
    <source>Reshape</source>
    <translation>Reshape 变形</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Resize</source>
+   <translation>缩放方式</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -7697,6 +7987,11 @@
    <translation>SimpleRNN</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Size</source>
+   <translation>尺寸</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Size of a step.</source>
    <translation>每一步的大小。</translation>
@@ -7780,6 +8075,11 @@
    <location filename="engine/data/augment/geometry.py" />
    <source>Stretch</source>
    <translation>拉伸</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. Cover and crop keeps it and cuts off what stands over.</source>
+   <translation>“拉伸”会改变宽高比。“适应并填充”保持宽高比，其余部分用边缘颜色填充。“覆盖并裁剪”保持宽高比，裁掉多余部分。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -7882,6 +8182,11 @@
    <translation>文件：CSV、TSV、其他每行一条记录的文本，或 Parquet。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>The folder that holds a folder of pictures for each class.</source>
+   <translation>每个类别各有一个图片文件夹的文件夹。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
    <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
@@ -7948,8 +8253,8 @@
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
-   <source>Uses the test set that the source brings, where it brings one.</source>
-   <translation>如果来源自带测试集，就使用它。</translation>
+   <source>Uses the validation and test parts that the source brings, where it brings them.</source>
+   <translation>数据源自带验证集和测试集时使用它们。</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -8127,14 +8432,29 @@
    <translation>分类</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>cover and crop</source>
+   <translation>覆盖并裁剪</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>dark</source>
    <translation>深色</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>fit and pad</source>
+   <translation>适应并填充</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/parse.py" />
    <source>from {n}</source>
    <translation>不小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>grey</source>
+   <translation>灰度</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8255,6 +8575,11 @@
    <location filename="engine/layers/conv.py" />
    <source>steps</source>
    <translation>步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>stretch</source>
+   <translation>拉伸</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -9364,6 +9689,11 @@
   </message>
   <message>
    <location filename="ui/opening.py" />
+   <source>Choose a folder of pictures</source>
+   <translation>选择图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="ui/opening.py" />
    <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;All files (*)</source>
    <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;所有文件 (*)</translation>
   </message>
@@ -10224,6 +10554,11 @@
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>Mean</source>
    <translation>均值</translation>
   </message>
@@ -10476,6 +10811,11 @@
    <location filename="ui/session.py" />
    <source>Reading data</source>
    <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
+   <source>Reading the data was stopped.</source>
+   <translation>已停止读取数据。</translation>
   </message>
   <message>
    <location filename="ui/session.py" />
@@ -10929,6 +11269,11 @@
   <name>Welcome</name>
   <message>
    <location filename="ui/welcome.py" />
+   <source>A folder for each class. It can also be dropped on this page.</source>
+   <translation>每个类别一个文件夹。也可以把它拖到此页面。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
    <source>A table (CSV, TSV, Parquet), NumPy arrays (.npz) or IDX files. A first network is proposed to go with it.</source>
    <translation>表格（CSV、TSV、Parquet）、NumPy 数组（.npz）或 IDX 文件。程序会为它建议一个初始网络。</translation>
   </message>
@@ -10941,6 +11286,11 @@
    <location filename="ui/welcome.py" />
    <source>Choose a data file…</source>
    <translation>选择数据文件…</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
+   <source>Choose a folder of pictures…</source>
+   <translation>选择图片文件夹…</translation>
   </message>
   <message>
    <location filename="ui/welcome.py" />

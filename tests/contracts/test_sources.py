@@ -10,11 +10,13 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.raw import RawData
 from workbench.engine.data.recipe import DataRecipe, Source
 from workbench.engine.data.sources.idx import IdxSource
+from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
 from workbench.engine.data.sources.table import TableSource
@@ -37,6 +39,14 @@ def make_idx(folder: Path) -> Source:
     return IdxSource(images="images", labels="labels")
 
 
+def make_image_folder(folder: Path) -> Source:
+    pixels = np.random.RandomState(0).randint(0, 256, (20, 6, 9, 3)).astype(np.uint8)
+    for i, picture in enumerate(pixels):
+        (folder / "pictures" / "ab"[i % 2]).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(picture).save(folder / "pictures" / "ab"[i % 2] / f"{i}.png")
+    return ImageFolderSource(path="pictures", size=(6, 8))
+
+
 def make_table(folder: Path) -> Source:
     rows = [
         f"{i % 7},{'' if i % 5 == 0 else i * 0.5},{['red', 'blue', 'green'][i % 3]},{'yes' if i % 2 else 'no'}"
@@ -50,6 +60,7 @@ EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "sample": [lambda folder, name=name: SampleSource(name=name) for name in SAMPLE_TITLES],
     "npz": [make_npz],
     "idx": [make_idx],
+    "image_folder": [make_image_folder],
     "table": [make_table],
 }
 CASES = [pytest.param(make, id=f"{kind}-{i}") for kind, makes in EXAMPLES.items() for i, make in enumerate(makes)]

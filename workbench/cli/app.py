@@ -87,7 +87,7 @@ def new(
     ],
     data: Annotated[
         Path | None,
-        typer.Option("--data", metavar="PATH", help="Start from data (CSV, TSV, Parquet, .npz or IDX) instead."),
+        typer.Option("--data", metavar="PATH", help="Start from data: CSV, TSV, Parquet, .npz, IDX, or pictures."),
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
     task: Annotated[str, typer.Option("--task", metavar="T", help="classification or regression.")] = "",

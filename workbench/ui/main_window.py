@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             "file.new": self.show_welcome,
             "file.open": self.opening.choose,
             "file.data": self.opening.choose_data,
+            "file.pictures": self.opening.choose_pictures,
             "file.save": self.opening.save,
             "file.save_as": self.opening.save_as,
             "file.preferences": self.show_preferences,
@@ -148,6 +149,9 @@ class MainWindow(QMainWindow):
         self.welcome.empty_chosen.connect(self.opening.start_empty)
         self.welcome.open_chosen.connect(self.opening.choose)
         self.welcome.data_chosen.connect(self.opening.choose_data)
+        self.welcome.pictures_chosen.connect(self.opening.choose_pictures)
+        # After the drop has ended: a question must not appear in the middle of it.
+        self.welcome.data_dropped.connect(self.opening.start_data, Qt.ConnectionType.QueuedConnection)
         self.welcome.recent_chosen.connect(lambda path: self.opening.open(Path(path)))
         self.welcome.recover_chosen.connect(self.opening.recover)
         self.welcome.back_chosen.connect(self.leave_welcome)

@@ -47,6 +47,14 @@ class Opening(QObject):
         )
         self._ask_for_file("data_dialog", self.tr("Choose a data file"), kinds, self.start_data)
 
+    def choose_pictures(self) -> None:
+        """Asks for a folder of pictures and proposes a project for it."""
+        dialog = self._dialog("pictures_dialog", self.tr("Choose a folder of pictures"), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.fileSelected.connect(lambda path: self.start_data(Path(path)))
+        dialog.open()
+
     def start_data(self, path: Path) -> None:
         """Looks at data in a worker thread and starts a project with a recipe and a first network for it."""
         window = self._window
@@ -54,7 +62,7 @@ class Opening(QObject):
         def work(progress: Progress) -> tuple[Project, str]:
             from ..engine.project.baseline import project_from_data
 
-            return project_from_data(path, Path.home())
+            return project_from_data(path, Path.home(), progress=progress)
 
         def done(result: tuple[Project, str]) -> None:
             project, note = result

@@ -238,6 +238,10 @@ class Session(QObject):
         self.data_changed.emit()
 
     def _on_jobs(self) -> None:
+        if self._data_job is not None and self._data_job.cancelled:
+            # By the user, in the status bar: what the session itself cancels it lets go of at once.
+            self._data_failed(self.tr("Reading the data was stopped."))
+            return
         if self._data_job is not None and self._data_job.share != self.data_progress:
             self.data_progress = self._data_job.share
             self.data_changed.emit()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ..engine.project.samples import SAMPLES, Sample
 from . import theme
+from .data.opening import dropped_path
 from .icons import icon
 from .language import sample_text
 from .session import Session
@@ -135,6 +136,8 @@ class Welcome(QScrollArea):
     empty_chosen = Signal()
     open_chosen = Signal()
     data_chosen = Signal()
+    pictures_chosen = Signal()
+    data_dropped = Signal(object)
     recent_chosen = Signal(str)
     recover_chosen = Signal(object)
     back_chosen = Signal()
@@ -143,6 +146,7 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self._session = session
         self.setObjectName("welcome")
+        self.setAcceptDrops(True)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
@@ -171,6 +175,24 @@ class Welcome(QScrollArea):
         session.preferences.changed.connect(self.refresh)
         theme.notifier.changed.connect(self.refresh)
         self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Data that is dropped here starts a project; project files are left to the window."""
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A scroll area would refuse what it has no scene for."""
+        event.setAccepted(dropped_path(event.mimeData()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Starts from the file or folder."""
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.data_dropped.emit(path)
 
     def _header(self) -> QHBoxLayout:
         title = QLabel("Workbench")
@@ -235,6 +257,14 @@ class Welcome(QScrollArea):
         )
         data.clicked.connect(self.data_chosen)
         column.addWidget(data)
+        pictures = Card(
+            "start_pictures",
+            self.tr("Choose a folder of pictures…"),
+            self.tr("A folder for each class. It can also be dropped on this page."),
+            "image",
+        )
+        pictures.clicked.connect(self.pictures_chosen)
+        column.addWidget(pictures)
         column.addSpacing(8)
         row = QHBoxLayout()
         row.addWidget(_heading(self.tr("Continue")), 1)

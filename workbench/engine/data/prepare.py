@@ -15,7 +15,9 @@ from ..errors import DataError
 from . import sources  # noqa: F401 - a recipe may have been made before the sources were registered
 from .checks import check_raw
 from .cleaning import drop_rows
+from .duplicates import straddling
 from .leaks import leaks
+from .learnt import learnt_before, remember_learnt
 from .paths import unreadable
 from .prepared import PreparedData
 from .preprocess import Preprocess
@@ -73,7 +75,7 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
         if loaded.raw is None:
             raw = source.load(lambda done, text: progress(0.8 * done, text), base_dir)
             check_raw(raw)
-            loaded.digest = content_digest(raw)
+            loaded.digest = raw.digest or content_digest(raw)
             loaded.raw = raw
         key = json.dumps({**recipe.preparation(), "source": None}, sort_keys=True)
         if key not in loaded.prepared:
@@ -97,7 +99,7 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
 def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = None) -> PreparedData:
     """As ``prepare``, for arrays that are in memory already; the recipe's source is not looked at, nothing is kept."""
     check_raw(raw)
-    return _prepare(raw, content_digest(raw), recipe, progress or _no_progress)
+    return _prepare(raw, raw.digest or content_digest(raw), recipe, progress or _no_progress)
 
 
 def forget_prepared() -> None:
@@ -142,7 +144,7 @@ def _source_key(source: Source, base_dir: Path) -> str:
             raise unreadable(path, error) from error
         else:
             files.append([str(path), stat.st_size, stat.st_mtime_ns])
-    return json.dumps([source.dump(), files], sort_keys=True)
+    return json.dumps([source.dump(), files, source.stamp(base_dir)], sort_keys=True)
 
 
 def _entry(key: str) -> _Loaded:
@@ -173,7 +175,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         classed.classes if classed else (),
     )
     train = divided.parts["train"]
-    notices: list[Notice] = [*raw.notices, *dropped, *divided.notices]
+    notices: list[Notice] = [*raw.notices, *dropped, *divided.notices, *straddling(raw, divided.parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)
         notices += leaks(raw, target, train)
@@ -181,12 +183,6 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     def tick(done: float) -> None:
         progress(0.1 + 0.9 * done, "Learning the scales from the training part")
 
-    preprocess = Preprocess(
-        inputs={
-            name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning) for name, part in raw.inputs.items()
-        },
-        targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
-    )
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
     if any(part.categories for part in raw.inputs.values()):
@@ -194,5 +190,17 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     for name, indexes in sorted(divided.parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()
-    preprocess = preprocess.updated(fingerprint=fingerprint)
+    # Sources that know their digest lie on the disk: looking through all of it again at every start would take long.
+    preprocess = learnt_before(fingerprint) if raw.digest else None
+    if preprocess is None:
+        preprocess = Preprocess(
+            inputs={
+                name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning)
+                for name, part in raw.inputs.items()
+            },
+            targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
+            fingerprint=fingerprint,
+        )
+        if raw.digest:
+            remember_learnt(preprocess)
     return PreparedData(raw, preprocess.facts(), divided.parts, preprocess, fingerprint, tuple(notices))

@@ -9,6 +9,8 @@ from ..shapes import DataFacts
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
 
+__all__ = ["SPLITS", "Notice", "PreparedData", "SplitName"]
+
 SplitName = Literal["train", "validation", "test"]
 SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
 

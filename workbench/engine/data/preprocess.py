@@ -8,7 +8,7 @@ import numpy as np
 
 from ..shapes import DataFacts, TargetFacts, batch
 from ..values import Value
-from .raw import Array, InputKind
+from .raw import Array, InputKind, ResizeMode
 
 
 class CategoryEncoding(Value):
@@ -75,6 +75,9 @@ class InputPreprocess(Value):
         border: mean raw value of the outermost pixels of the training pictures, to recognise a picture with dark and
             light swapped.
         vocabulary: number of token ids; 0 for other kinds.
+        resize: how a new picture of another size is made to fit.
+        from_files: whether the training pictures were files, taken as they are; new ones are then never inverted, and what
+            is transparent in them becomes white.
         table: how a table's raw columns become numbers before they are scaled; None where they are numbers without gaps.
     """
 
@@ -86,6 +89,8 @@ class InputPreprocess(Value):
     pixel_range: tuple[float, float] = (0.0, 255.0)
     border: float | None = None
     vocabulary: int = 0
+    resize: ResizeMode = "fit"
+    from_files: bool = False
     table: TableEncoding | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,6 +12,8 @@ from ..shapes import Task
 
 Array = NDArray[Any]
 InputKind = Literal["image", "table", "tokens", "series"]
+ResizeMode = Literal["stretch", "fit", "cover"]
+"""How a picture of another size is made to fit: stretched, fitted in and filled up, or cut to cover."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class RawInput:
     categories: tuple[tuple[str, ...], ...] = ()
     """Of a table with categories or missing values: for each column the names by code, empty for a column of numbers.
     Values are codes then, and NaN where one is missing. Empty where all columns are numbers without gaps."""
+    resize: ResizeMode = "fit"
+    """For pictures, how those of another size were made to fit, and new ones will be."""
+    from_files: bool = False
+    """Whether pictures were decoded from files as they are: new ones are then taken as they are, too."""
 
     def cell(self, sample: int, column: int) -> float | str:
         """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""
@@ -99,6 +105,12 @@ class RawData:
     skipped: tuple[Skipped, ...] = ()
     note: str = ""
     """Where the data comes from, in a sentence."""
+    names: Sequence[str] = ()
+    """What each sample is called where it comes from, such as the file's name; empty where samples have no names."""
+    contents: Array | None = None
+    """(N,) int64; the same number stands for the same content. None where the source does not tell."""
+    digest: str = ""
+    """A hash of all of this, where the source knows one that changes with the content; empty: it is computed."""
     notices: tuple[Notice, ...] = ()
     """What the user should know about how it was read."""
     columns: tuple[TableColumn, ...] = ()

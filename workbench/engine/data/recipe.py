@@ -52,6 +52,10 @@ class Source(Kinded):
         names = (getattr(self, field) for field in self.path_fields)
         return tuple(resolve(name, base_dir) for name in names if name)
 
+    def stamp(self, base_dir: Path = Path()) -> str:
+        """Changes when a file that is read changes, is added or goes away; empty where only ``files`` are read."""
+        return ""
+
     def rebased(self, old: Path, new: Path) -> Self:
         """The same source for a project that moves from folder ``old`` to ``new``: it still finds its files."""
         names = {field: getattr(self, field) for field in self.path_fields}
@@ -71,7 +75,9 @@ class SplitRecipe(Value):
     )
     stratified: bool = Param(True, help="Keeps the share of each class the same in every part.")
     given: bool = Param(
-        True, label="Given test set", help="Uses the test set that the source brings, where it brings one."
+        True,
+        label="Given parts",
+        help="Uses the validation and test parts that the source brings, where it brings them.",
     )
     seed: Annotated[int, Field(ge=0, lt=2**32)] = Param(0, help="Same seed, same split.")
 

@@ -98,6 +98,8 @@ def learn_input(
         columns=part.columns,
         pixel_range=_pixel_range(values, found) if picture else (0.0, 255.0),
         border=float(np.float32(border_mean(values, train))) if picture else None,
+        resize=part.resize,
+        from_files=part.from_files,
     )
 
 

@@ -39,9 +39,9 @@ class _SampleButton(QPushButton):
 
 
 class EmptyData(QWidget):
-    """Built-in samples, files, and a place to drop a file.
+    """Built-in samples, files, and a place to drop a file or folder.
 
-    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "table", "npz" or "idx".
+    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "folder", "table", "npz" or "idx".
     """
 
     sample_chosen = Signal(str)
@@ -53,7 +53,8 @@ class EmptyData(QWidget):
         title = QLabel(self.tr("What should the network learn from?"), self)
         title.setProperty("role", "title")
         hint = QLabel(
-            self.tr("Choose a built-in sample, open a file of yours, or drop a file anywhere on this page."), self
+            self.tr("Choose a built-in sample, open a file of yours, or drop a file or folder anywhere on this page."),
+            self,
         )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
@@ -75,6 +76,11 @@ class EmptyData(QWidget):
         row.setSpacing(8)
         self._openers: list[QPushButton] = []
         for kind, text, help_text in (
+            (
+                "folder",
+                self.tr("Open a folder of pictures…"),
+                self.tr("A folder of pictures for each class, with or without train, validation and test above them."),
+            ),
             (
                 "table",
                 self.tr("Open a table (CSV, Parquet)…"),

@@ -257,6 +257,12 @@ class SampleDetail(QWidget):
         target = next(iter(data.raw.targets.values()))
         split = next((name for name in SPLITS if _holds(data.splits[name], sample)), "train")
         rows = [(self.tr("Sample"), count_text(sample))]
+        if len(data.raw.names):
+            # The class folder stands below as the class; the name alone is shorter.
+            rows.append((self.tr("File"), data.raw.names[sample].rpartition("/")[2]))
+            self.setToolTip(data.raw.names[sample])
+        else:
+            self.setToolTip("")
         if target.task == "classification":
             rows.append((self.tr("Class"), target_text(data, sample)))
         else:

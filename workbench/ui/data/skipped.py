@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ...engine.data.raw import Skipped
+from ..language import told
 from ..widgets.numbers import count_text
 from ..widgets.tables import Column, ColumnsView
 
@@ -38,7 +39,7 @@ class SkippedDialog(QDialog):
                 ),
                 Column(
                     self.tr("Reason"),
-                    lambda row: skipped[row].reason,
+                    lambda row: told(skipped[row].reason),
                     keys=lambda: np.array([s.reason for s in skipped]),
                     numeric=False,
                 ),

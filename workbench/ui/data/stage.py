@@ -14,6 +14,7 @@ from ...engine.data.sources.sample import SampleSource
 from ...engine.data.sources.table import TableSource
 from ...engine.errors import WorkbenchError
 from ...engine.graph.problems import Problem
+from ..jobs import Job
 from ..language import told
 from ..session import Session
 from ..stage import Stage
@@ -73,6 +74,7 @@ class DataStage(Stage):
         session.checked.connect(self._show_fit)
         session.document.changed.connect(self._document_changed)
         self._shown: Any = None
+        self._looking: Job | None = None
         self._refresh()
 
     @property
@@ -87,12 +89,31 @@ class DataStage(Stage):
         self._use(source, self.tr("Use {source}").format(source=told(source.describe())))
 
     def open_path(self, path: Path) -> None:
-        """Takes a file (or a folder of IDX files) as the data; tells in place when it can't be."""
+        """Takes a file or folder as the data; tells in place when it can't be. A folder is looked at beside the window."""
+        base_dir = self.session.base_dir
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        if path.is_dir():
+            place = self._place()
+            self._looking = self.session.jobs.start(
+                self.tr("Looking at {name}").format(name=path.name),
+                lambda progress: source_of(path, base_dir, progress),
+                done=lambda source: self._open_source(source) if self._place() == place else None,
+                failed=self._complain,
+            )
+            return
         try:
-            source = source_of(path, self.session.base_dir)
+            self._open_source(source_of(path, base_dir))
         except WorkbenchError as error:
             self._complain(told(error))
-            return
+
+    def _place(self) -> tuple[object, ...]:
+        """Changes when another project is opened, or its data is chosen in another way."""
+        return self.session.runs_dir, self.session.document.project.data.source
+
+    def _open_source(self, source: Source) -> None:
+        self._looking = None
         self._use(source, self.tr("Open {source}").format(source=told(source.describe())))
 
     def _use(self, source: Source, text: str) -> None:
@@ -139,6 +160,13 @@ class DataStage(Stage):
         page.say(sentence, "danger", [(self.tr("Dismiss"), lambda: page.say(""))])
 
     def _ask_for_file(self, kind: str) -> None:
+        if kind == "folder":
+            name = QFileDialog.getExistingDirectory(
+                self, self.tr("Open a folder of pictures"), str(self.session.base_dir)
+            )
+            if name:
+                self.open_path(Path(name))
+            return
         filters = {
             "table": self.tr("Tables (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;All files (*)"),
             "npz": self.tr("NumPy arrays (*.npz)"),

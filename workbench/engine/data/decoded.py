@@ -1,0 +1,230 @@
+"""Many picture files as one array: decoded in threads straight to the disk, kept there, read back as they are used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from ..errors import DataError
+from .cache import ArrayCache, ArrayWriter, CachedArrays
+from .file_hashes import FileHashes, State, hash_of
+from .picture_files import Note, PictureShape, decode, quiet_pillow
+from .raw import Array
+from .recipe import Progress
+from .threads import each_in_threads
+
+_DECODER = 1
+"""Goes up when the same file and shape would give other pixels, so that older entries are not taken for them."""
+
+
+@dataclass(frozen=True)
+class DecodedPictures:
+    """Pictures that were decoded.
+
+    Attributes:
+        values: (N, H, W, C) uint8, read-only, lying on the disk.
+        names: of the N files, in the order that was asked for.
+        hashes: of the N files' contents.
+        skipped: names of the files that are no pictures, with the reason.
+        notes: how many files something was done to.
+        key: a hash of the files' names, their contents and the shape.
+    """
+
+    values: Array
+    names: list[str]
+    hashes: list[str]
+    skipped: list[tuple[str, str]]
+    notes: dict[Note, int]
+    key: str
+
+
+def decode_all(
+    root: Path,
+    files: dict[str, State],
+    shape: PictureShape,
+    progress: Progress,
+    *,
+    cache: ArrayCache | None = None,
+    threads: int = 0,
+) -> DecodedPictures:
+    """Decodes files below a folder, or finds them in the cache when neither they nor the shape changed.
+
+    Memory stays small however many they are. Pictures that another entry for this folder holds already are copied from it,
+    so that an added file costs only itself. Cancelled or killed, nothing half-done stays.
+
+    Args:
+        root: the folder.
+        files: their names below it with the state of each, in the order wanted.
+        shape: what to make of each.
+        progress: called with the share done; may raise ``Cancelled``.
+        cache: where to keep the arrays; None for the user's.
+        threads: how many decode, 0 for one a core.
+
+    Raises ``DataError`` where the cache can't be written.
+    """
+    quiet_pillow()
+    cache = cache or ArrayCache()
+    hashes = FileHashes(root, cache.root / ".hashes")
+
+    def tick(done: int, count: int) -> None:
+        progress(0.15 * done / max(1, count), f"Looking for changes: {done:,} of {count:,} files")
+
+    known = hashes.of(files, tick)
+    unreadable = [(name, f"It cannot be read ({reason})") for name, reason in known.failed.items()]
+    key = _key(known.known, shape)
+    found = cache.find(key)
+    if found is None:
+        decoding = _Decoding(root, shape, known.known, files)
+        earlier = _Earlier(root, shape, cache)
+        count = max(1, len(known.known))
+
+        def tick_decoding(done: int) -> None:
+            progress(0.15 + 0.85 * done / count, f"Decoding pictures: {done:,} of {count:,}")
+
+        found, key = decoding.run(cache, earlier, tick_decoding, threads)
+        earlier.remember(key)
+        unreadable += [(decoding.names[n], why) for n, why in sorted(decoding.lost.items())]
+    about = found.about
+    return DecodedPictures(
+        values=found.arrays["pictures"],
+        names=about["names"],
+        hashes=about["hashes"],
+        skipped=[*unreadable, *((name, reason) for name, reason in about["skipped"])],
+        notes=about["notes"],
+        key=key,
+    )
+
+
+def _key(hashes: dict[str, str], shape: PictureShape) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(json.dumps([_DECODER, vars(shape), list(hashes.items())]).encode("ascii"))
+    return digest.hexdigest()
+
+
+class _Earlier:
+    """What the last entry for the same folder and shape holds, by the hashes of files."""
+
+    def __init__(self, root: Path, shape: PictureShape, cache: ArrayCache) -> None:
+        about = json.dumps([_DECODER, vars(shape), str(root)]).encode("ascii")
+        self._pointer = cache.root / ".hashes" / f"{hashlib.blake2b(about, digest_size=16).hexdigest()}.last"
+        self.rows: dict[str, int] = {}
+        self.values: Array | None = None
+        self.noted: dict[str, list[Note]] = {}
+        try:
+            key = self._pointer.read_text(encoding="ascii")
+        except (OSError, ValueError):
+            return
+        found = cache.find(key) if key.isalnum() else None
+        if found is not None:
+            self.rows = {h: row for row, h in enumerate(found.about["hashes"])}
+            self.values = found.arrays["pictures"]
+            self.noted = found.about["noted"]
+
+    def remember(self, key: str) -> None:
+        """The entry to copy from next time."""
+        try:
+            self._pointer.write_text(key, encoding="ascii")
+        except OSError:
+            # Without it, a later change only takes longer.
+            return
+
+
+class _Decoding:
+    """One pass over the files of a folder, each into its row of ``values``."""
+
+    def __init__(self, root: Path, shape: PictureShape, hashes: dict[str, str], states: dict[str, State]) -> None:
+        self.root, self.shape, self.states = root, shape, states
+        self.names, self.hashes = list(hashes), list(hashes.values())
+        self.values = np.empty(0, np.uint8)
+        self.skipped: dict[int, str] = {}
+        """Files that are no pictures."""
+        self.lost: dict[int, str] = {}
+        """Files that went or changed while they were read: they are no part of the entry."""
+        self.noted: dict[str, list[Note]] = {}
+
+    def run(
+        self, cache: ArrayCache, earlier: _Earlier, tick: Callable[[int], None], threads: int
+    ) -> tuple[CachedArrays, str]:
+        count = len(self.names)
+        shape = (max(1, count), self.shape.height, self.shape.width, self.shape.channels)
+        with cache.begin(prod(shape)) as writer:
+            self.values = writer.add("pictures", shape, "u1")
+            try:
+                each_in_threads(lambda number: self._one(number, earlier, writer), count, tick, threads)
+                left_out = self.skipped.keys() | self.lost.keys()
+                kept = [number for number in range(count) if number not in left_out]
+                for row, number in enumerate(kept):
+                    if row != number:
+                        self.values[row] = self.values[number]
+            finally:
+                # Some systems neither rename nor delete a file while it is mapped.
+                self.values = np.empty(0, np.uint8)
+            writer.shorten("pictures", len(kept))
+            # The entry is for what was really seen.
+            seen = {self.names[n]: self.hashes[n] for n in range(count) if n not in self.lost}
+            key = _key(seen, self.shape)
+            return writer.commit(key, self._about(kept)), key
+
+    def _one(self, number: int, earlier: _Earlier, writer: ArrayWriter) -> None:
+        name, content = self.names[number], self.hashes[number]
+        row = earlier.rows.get(content)
+        if row is not None and earlier.values is not None:
+            self.values[number] = earlier.values[row]
+            if content in earlier.noted:
+                self.noted[content] = earlier.noted[content]
+            return
+        try:
+            with (self.root / name).open("rb") as file:
+                state = _state(file)
+                try:
+                    pixels, notes = decode(file, name.rpartition("/")[2], self.shape)
+                except DataError as error:
+                    self.skipped[number], pixels, notes = _reason(error), None, {}
+                if state != self.states[name]:
+                    file.seek(0)
+                    content = self.hashes[number] = hash_of(file)
+                if _state(file) != state:
+                    self.lost[number] = "It changed while it was read"
+        except OSError as error:
+            self.lost[number] = f"It could not be read any more ({error.strerror or error})"
+        else:
+            if pixels is not None:
+                writer.put("pictures", number, pixels)
+            if notes:
+                self.noted[content] = list(notes)
+
+    def _about(self, kept: list[int]) -> dict[str, Any]:
+        counts: dict[Note, int] = {}
+        for number in kept:
+            for note in self.noted.get(self.hashes[number], ()):
+                counts[note] = counts.get(note, 0) + 1
+        skipped = [(self.names[n], why) for n, why in sorted(self.skipped.items()) if n not in self.lost]
+        return {
+            "names": [self.names[n] for n in kept],
+            "hashes": [self.hashes[n] for n in kept],
+            "skipped": skipped,
+            "notes": counts,
+            "noted": self.noted,
+        }
+
+
+def _reason(error: DataError) -> str:
+    """Why a file was left out, for a list in which its name stands beside it."""
+    if error.code == "data.picture_damaged":
+        return f"It is damaged, cut short, or of an unknown kind: {error.values['reason']}"
+    if error.code == "data.picture_too_large":
+        return f"It has {error.values['millions']:,.0f} million pixels. {error.expected}"
+    return "It is not a picture that can be read" if error.code == "data.not_a_picture" else error.what
+
+
+def _state(file: BinaryIO) -> State:
+    found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,0 +1,221 @@
+"""Pictures in a folder for each class."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from statistics import median
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import BeforeValidator, Field
+
+from ...errors import DataError
+from ...values import Param, pair, register
+from ..decoded import DecodedPictures, decode_all
+from ..paths import portable_path, resolve
+from ..picture_files import Note, PictureShape, decode, quiet_pillow, upright_size
+from ..prepared import SPLITS
+from ..raw import Array, Notice, RawData, RawInput, RawTarget, ResizeMode, Skipped
+from ..recipe import Progress, Source
+from .class_folders import FoundFile, Listing, list_class_folders, shown
+
+Side = Annotated[int, Field(ge=1, le=4096)]
+
+LARGEST_PROPOSED = 96
+"""Longer side of the proposed size, in pixels, at most: enough to tell things apart, small enough to train on a laptop."""
+
+_MEASURED = 200
+"""Pictures whose headers are looked at to propose a size."""
+_LOOKED_AT = 48
+"""Pictures that are decoded, small, to find out whether all are grey."""
+
+
+@register("image_folder")
+class ImageFolderSource(Source):
+    """Pictures in a folder for each class, with or without folders for train, validation and test above them."""
+
+    title = "Picture folder"
+    path_fields = ("path",)
+
+    path: str = Param("", help="The folder that holds a folder of pictures for each class.", label="Folder")
+    size: Annotated[tuple[Side, Side], BeforeValidator(pair)] = Param(
+        (64, 64), help="Height and width that every picture is brought to.", unit="px"
+    )
+    resize: ResizeMode = Param(
+        "fit",
+        words={"fit": "fit and pad", "cover": "cover and crop"},
+        help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
+        "Cover and crop keeps it and cuts off what stands over.",
+    )
+    colour: Literal["auto", "grey", "rgb"] = Param(
+        "auto",
+        words={"rgb": "RGB"},
+        help="Auto: RGB, unless all of the pictures looked at are grey.",
+    )
+
+    def describe(self) -> str:
+        """The folder's name."""
+        return Path(self.path).name or "no folder"
+
+    def stamp(self, base_dir: Path = Path()) -> str:
+        """A hash of all names, sizes and times below the folder; empty where it can't be read."""
+        if not self.path:
+            return ""
+        try:
+            listing = list_class_folders(resolve(self.path, base_dir))
+        except DataError:
+            return ""
+        about = [[f.name, *f.state] for f in listing.files], [[s.item, s.reason] for s in listing.skipped]
+        return hashlib.blake2b(json.dumps(about).encode("ascii"), digest_size=16).hexdigest()
+
+    def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
+        """Decodes the pictures, or finds them in the cache."""
+        if not self.path:
+            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
+        root = resolve(self.path, base_dir)
+        listing = _listed(root, progress)
+        shape = PictureShape(*self.size, self._channels(root, listing), self.resize)
+        done = decode_all(root, {f.name: f.state for f in listing.files}, shape, progress)
+        _refuse_nothing(root, listing, done)
+        progress(1.0, f"Read {self.describe()}")
+        return _raw(root, listing, done, self.resize)
+
+    def _channels(self, root: Path, listing: Listing) -> int:
+        if self.colour != "auto":
+            return 1 if self.colour == "grey" else 3
+        quiet_pillow()
+        grey = [_is_grey(root / f.name) for f in _spread(listing.files, _LOOKED_AT)]
+        readable = [g for g in grey if g is not None]
+        return 1 if readable and all(readable) else 3
+
+    @classmethod
+    def beside(
+        cls, path: Path, base_dir: Path = Path(), progress: Progress = lambda done, text: None
+    ) -> ImageFolderSource:
+        """The source for a folder, with the size of its median picture, 96 pixels on the longer side at most.
+
+        Raises ``DataError`` where it holds no class folders with pictures.
+        """
+        root = resolve(str(path), base_dir)
+        listing = _listed(root, progress)
+        sizes = [s for f in _spread(listing.files, _MEASURED) if (s := upright_size(root / f.name)) is not None]
+        if not sizes:
+            raise _no_pictures(root)
+        height, width = median(s[0] for s in sizes), median(s[1] for s in sizes)
+        # Sizes that differ little are better square: what stands upright and what lies then get the same room.
+        if max(height, width) < 1.5 * min(height, width) and len(set(sizes)) > 1:
+            height = width = max(height, width)
+        factor = min(1.0, LARGEST_PROPOSED / max(height, width))
+        size = (max(1, round(height * factor)), max(1, round(width * factor)))
+        return cls(path=portable_path(root, base_dir), size=size)
+
+
+def _listed(root: Path, progress: Progress) -> Listing:
+    listing = list_class_folders(root, lambda count: progress(0.0, f"Looking for pictures: {count:,} files"))
+    if not listing.files:
+        raise _no_pictures(root, listing)
+    return listing
+
+
+def _no_pictures(root: Path, listing: Listing | None = None) -> DataError:
+    loose = [s.item for s in listing.skipped if s.reason.startswith("It lies in no")] if listing is not None else []
+    what = (
+        f"The {len(loose):,} files in the folder '{root.name}' lie in no class folder"
+        if loose
+        else f"The folder '{root.name}' holds no pictures"
+    )
+    return DataError(
+        what,
+        "A folder of pictures has a folder for each class, such as cats/ and dogs/, or these in train/ and test/",
+        "Sort the pictures into such folders, or choose another folder",
+        code="data.no_class_folders",
+        values={"folder": root.name, "loose": len(loose)},
+    )
+
+
+def _refuse_nothing(root: Path, listing: Listing, done: DecodedPictures) -> None:
+    if len(done.names):
+        return
+    name, reason = done.skipped[0]
+    raise DataError(
+        f"None of the {len(listing.files):,} files in '{root.name}' is a picture that can be read, such as "
+        f"'{shown(name)}' ({reason})",
+        "PNG, JPEG, WebP, TIFF, BMP, GIF and other common formats are",
+        "Choose another folder",
+        code="data.no_pictures",
+        values={"folder": root.name, "files": len(listing.files)},
+    )
+
+
+def _spread(files: list[FoundFile], count: int) -> list[FoundFile]:
+    """At most ``count`` files, evenly spread over all."""
+    if len(files) <= count:
+        return files
+    return [files[int(i)] for i in np.linspace(0, len(files) - 1, count)]
+
+
+def _is_grey(path: Path) -> bool | None:
+    """Whether a picture has no colours; None where it can't be read."""
+    try:
+        pixels, _ = decode(path, path.name, PictureShape(32, 32, 3, "stretch"))
+    except DataError:
+        return None
+    # JPEG stores grey pictures in colour with an error of a step or two.
+    return bool((pixels.max(axis=2).astype(int) - pixels.min(axis=2) <= 2).all())
+
+
+def _raw(root: Path, listing: Listing, done: DecodedPictures, resize: ResizeMode) -> RawData:
+    by_name = {f.name: f for f in listing.files}
+    found = [by_name[name] for name in done.names]
+    present = {f.label for f in found}
+    classes = tuple(label for label in listing.labels if label in present)
+    place = {label: i for i, label in enumerate(classes)}
+    given: dict[str, Array] = {
+        split: np.array([i for i, f in enumerate(found) if f.split == split], dtype=np.int64)
+        for split in SPLITS
+        if any(f.split == split for f in found)
+    }
+    if set(given) == {"train"}:
+        given = {}
+    numbers: dict[str, int] = {}
+    contents = np.array([numbers.setdefault(h, len(numbers)) for h in done.hashes], dtype=np.int64)
+    empty = tuple(
+        Skipped(label, "The class folder holds no picture that can be read")
+        for label in listing.labels
+        if label not in present
+    )
+    height, width = done.values.shape[1:3]
+    return RawData(
+        title=shown(root.name),
+        inputs={"image": RawInput("image", done.values, resize=resize, from_files=True)},
+        targets={
+            "label": RawTarget(
+                "classification", np.array([place[f.label] for f in found], dtype=np.int64), classes=classes
+            )
+        },
+        given=given,
+        skipped=(*listing.skipped, *(Skipped(shown(n), reason) for n, reason in done.skipped), *empty),
+        note=f"{len(found):,} pictures in {len(classes)} class folders, brought to {width} x {height} pixels",
+        names=tuple(shown(name) for name in done.names),
+        contents=contents,
+        digest=done.key,
+        notices=_notices(done.notes),
+    )
+
+
+def _notices(notes: dict[Note, int]) -> tuple[Notice, ...]:
+    told = []
+    clear, several = notes.get("transparent", 0), notes.get("frames", 0)
+    if clear:
+        text = f"{clear:,} of the pictures are partly transparent; they were put on white."
+        if clear == 1:
+            text = "1 picture is partly transparent; it was put on white."
+        told.append(Notice("data.pictures_transparent", text, {"count": clear}))
+    if several:
+        text = f"{several:,} of the files hold several pictures; the first of each was taken."
+        if several == 1:
+            text = "1 file holds several pictures; the first was taken."
+        told.append(Notice("data.pictures_frames", text, {"count": several}))
+    return tuple(told)
