@@ -23,8 +23,9 @@ WINDOWS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 INTERVAL_MS = 66
 """Shortest time between two drawings of a growing curve: 15 a second, and only while there is something new."""
 
-SHARE = 0.05
-"""Drawing takes at most this share of the time: what costs more is drawn less often."""
+SHARE = 0.02
+"""Drawing takes at most this share of the time: what costs more is drawn less often. On a small
+computer each drawing holds up all training threads, which wait for each other."""
 
 LONGEST_MS = 500
 
