@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log2
 from pathlib import Path
 
 from ..data.prepare import prepare
@@ -15,19 +14,14 @@ from ..data.sources.npz import NpzSource
 from ..data.sources.table import TableSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
-from ..graph import edits
-from ..graph.layer import Layer
 from ..graph.layout import auto_layout
-from ..graph.model import Graph
-from ..shapes import DataFacts, TargetFacts, TensorSpec
+from ..shapes import DataFacts, TargetFacts
 from ..train.recipe import TrainingRecipe
+from .first_network import baseline
+from .first_network.pictures import photos
 
-SMALLEST_PHOTO = 32
-"""Shorter side from which pictures get deeper networks with batch normalisation."""
 SHOWN = 3
 """Items that were left out and are named."""
-LARGEST_WIDTH = 256
-"""Units of a baseline's hidden layers at most."""
 
 
 def project_from_data(
@@ -115,74 +109,6 @@ def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") 
     return source
 
 
-def baseline(facts: DataFacts) -> Graph:
-    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables."""
-    spec = next(iter(facts.inputs.values()))
-    target = next(iter(facts.targets.values()))
-    units = len(target.classes) if target.task == "classification" else target.width
-    return edits.chain(
-        _layer("input", shape=spec.sample, dtype=spec.dtype),
-        *_body(spec, facts),
-        _layer("dense", units=units),
-        _layer("output"),
-    )
-
-
-def _body(spec: TensorSpec, facts: DataFacts) -> list[Layer]:
-    if spec.dtype == "int64":
-        size = max(2, *facts.vocabulary.values())
-        return [_layer("embedding", vocabulary=size), _layer("global_avg_pool")]
-    sizes = [d for d in spec.sample if isinstance(d, int)]
-    if _photos(spec):
-        return _photo_body(min(sizes[1:]))
-    if len(sizes) == 3 and min(sizes[1:]) >= 4:
-        layers: list[Layer] = []
-        for filters in (32, 64):
-            layers += [_layer("conv2d", filters=filters), _layer("relu"), _layer("max_pool2d")]
-        # Beyond 8 x 8 places, the mean of each channel is enough and keeps the last layer small.
-        left = min(sizes[1:]) >> (len(layers) // 3)
-        return [*layers, _layer("flatten" if left <= 8 else "global_avg_pool")]
-    if len(sizes) == 2:
-        return [
-            *(_layer("conv1d", filters=32), _layer("relu"), _layer("conv1d", filters=64), _layer("relu")),
-            _layer("global_avg_pool"),
-        ]
-    width = min(LARGEST_WIDTH, 2 ** max(4, round(log2(max(2, spec.size))) + 1))
-    flat = [_layer("flatten")] if len(sizes) > 1 else []
-    return [
-        *flat,
-        _layer("dense", units=width),
-        _layer("relu"),
-        _layer("dense", units=max(16, width // 2)),
-        _layer("relu"),
-    ]
-
-
-def _photos(spec: TensorSpec) -> bool:
-    sizes = [d for d in spec.sample if isinstance(d, int)]
-    return spec.dtype != "int64" and len(sizes) == 3 and min(sizes[1:]) >= SMALLEST_PHOTO
-
-
-def _photo_body(side: int) -> list[Layer]:
-    """Blocks of convolution, batch normalisation and pooling down to about 6 x 6 places, then the mean of each channel.
-
-    About 100,000 parameters, most of them in the last block: few enough for some hundred pictures, and quick without a GPU.
-    """
-    layers: list[Layer] = []
-    for block in range(min(4, max(2, round(log2(side / 6))))):
-        layers += [
-            _layer("conv2d", filters=min(128, 16 << block), bias=False),
-            _layer("batch_norm"),
-            _layer("relu"),
-            _layer("max_pool2d"),
-        ]
-    return [*layers, _layer("global_avg_pool"), _layer("dropout", rate=0.3)]
-
-
-def _layer(kind: str, **fields: object) -> Layer:
-    return edits.make_layer(kind, **fields)
-
-
 def _batch_size(count: int) -> int:
     return 32 if count < 5_000 else 64 if count < 30_000 else 128
 
@@ -190,6 +116,6 @@ def _batch_size(count: int) -> int:
 def _epochs(count: int, source: Source, facts: DataFacts) -> int:
     if isinstance(source, TableSource):  # rows are learnt from in a fraction of the time that pictures take
         return 60 if count < 1_000 else 40 if count < 20_000 else 20 if count < 100_000 else 5
-    if any(_photos(spec) for spec in facts.inputs.values()):
+    if any(photos(spec) for spec in facts.inputs.values()):
         return 30 if count < 2_000 else 15 if count < 10_000 else 5
     return 60 if count < 1_000 else 20 if count < 10_000 else 5

@@ -1,0 +1,32 @@
+"""A small network that is a fair first try for the data: one module for each kind of input."""
+
+from __future__ import annotations
+
+from ...graph import edits
+from ...graph.layer import Layer
+from ...graph.model import Graph
+from ...shapes import DataFacts, TensorSpec
+from . import pictures, series, tables, text
+from .layers import new
+
+
+def baseline(facts: DataFacts) -> Graph:
+    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables."""
+    spec = next(iter(facts.inputs.values()))
+    target = next(iter(facts.targets.values()))
+    units = len(target.classes) if target.task == "classification" else target.width
+    return edits.chain(
+        new("input", shape=spec.sample, dtype=spec.dtype),
+        *_body(spec, facts),
+        new("dense", units=units),
+        new("output"),
+    )
+
+
+def _body(spec: TensorSpec, facts: DataFacts) -> list[Layer]:
+    if spec.dtype == "int64":
+        return text.body(spec, max(2, *facts.vocabulary.values()))
+    sizes = [d for d in spec.sample if isinstance(d, int)]
+    if len(sizes) == 3 and min(sizes[1:]) >= pictures.SMALLEST:
+        return pictures.body(spec)
+    return series.body(spec) if len(sizes) == 2 else tables.body(spec)
