@@ -7,10 +7,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from ...engine.data.prepared import PreparedData
 from ...engine.data.report import ColumnStatistics
+from ..jobs import Jobs
 from ..theme import tokens
 from ..widgets.numbers import count_text
 from ..widgets.tables import Column, ColumnsView
+from .page import Page
 
 HISTOGRAM_WIDTH = 108
 
@@ -43,11 +46,11 @@ class _Bars(QStyledItemDelegate):
         return QSize(HISTOGRAM_WIDTH, super().sizeHint(option, index).height())
 
 
-class ColumnsStatistics(QWidget):
+class ColumnsStatistics(Page):
     """A line for each column: range, mean, deviation, missing values, distribution."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
         self.setObjectName("data_columns_page")
         self.table = ColumnsView("data_columns", self.tr("Statistics of the columns"), self)
         self._bars = _Bars(self.table)
@@ -61,6 +64,12 @@ class ColumnsStatistics(QWidget):
         layout.setSpacing(8)
         layout.addWidget(note)
         layout.addWidget(self.table, 1)
+
+    def place(self, data: PreparedData) -> int:
+        return 40 if next(iter(data.raw.inputs.values())).kind == "table" else -1
+
+    def heading(self, data: PreparedData) -> str:
+        return self.tr("Columns")
 
     def set_statistics(self, statistics: tuple[ColumnStatistics, ...], targets: frozenset[str]) -> None:
         """Statistics by column; ``targets`` names those that are to be predicted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.prepared import SPLITS, PreparedData
-from ...engine.data.recipe import Progress
+from ...engine.data.recipe import DataRecipe, Progress
 from ...engine.data.report import DataReport, histogram, report
 from ..jobs import Job, Jobs
 from ..language import told
@@ -27,12 +28,16 @@ from ..widgets.notice import Notice
 from ..widgets.numbers import count_text
 from ..widgets.side_panel import SidePanel
 from .columns import ColumnsStatistics
+from .page import Page
+from .pages import PAGES
 from .plot import PointsView
 from .preview import AugmentPreview
 from .roles import RolesView
 from .samples import SampleDetail, SamplesView
 from .skipped import SkippedDialog, left_out
 from .words import input_words, split_word, target_words
+
+P = TypeVar("P", bound=Page)
 
 MOST_CURES = 4
 """Buttons in one notice, at most."""
@@ -62,10 +67,11 @@ def summarise(data: PreparedData) -> Summary:
 class DataContent(QWidget):
     """Shows prepared data. ``fit`` is the place for the note on a network that was made for other data.
 
-    ``column_chosen(str name, str field, str value)``: the user wants another role or type of a table's column.
+    ``column_chosen`` and ``edit_asked`` as those of its pages, the tabs.
     """
 
     column_chosen = Signal(str, str, str)
+    edit_asked = Signal(str, object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,11 +99,10 @@ class DataContent(QWidget):
         self.busy.setAccessibleName(self.tr("Reading the data"))
         self.splits = StackedBar("data_splits", self)
         self.splits.setAccessibleName(self.tr("Split sizes"))
-        self.samples = SamplesView(self)
-        self.points = PointsView(self)
-        self.columns = ColumnsStatistics(self)
-        self.roles = RolesView(self)
-        self.preview = AugmentPreview(jobs, self)
+        self.pages = tuple(make(jobs, self) for make in PAGES)
+        self.samples, self.roles = self.page(SamplesView), self.page(RolesView)
+        self.points, self.columns = self.page(PointsView), self.page(ColumnsStatistics)
+        self.preview = self.page(AugmentPreview)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("data_tabs")
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -121,12 +126,17 @@ class DataContent(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
-        self.samples.chosen.connect(self._show_sample)
-        self.samples.chosen.connect(self.preview.set_sample)
-        self.points.chosen.connect(self._point_chosen)
-        self.roles.chosen.connect(self.column_chosen)
+        for page in self.pages:
+            page.chosen.connect(self._show_sample if page is self.samples else self.samples.reveal)
+            page.column_chosen.connect(self.column_chosen)
+            page.edit_asked.connect(self.edit_asked)
+            page.heading_changed.connect(lambda page=page: self._name_tab(page))
         self.classes.label_clicked.connect(self._class_clicked)
         self.samples.class_filter.currentIndexChanged.connect(self._mark_class)
+
+    def page(self, kind: type[P]) -> P:
+        """The tab of a kind, shown or not."""
+        return next(page for page in self.pages if isinstance(page, kind))
 
     def _side(self, parent: QWidget) -> QWidget:
         body = QWidget()
@@ -173,11 +183,9 @@ class DataContent(QWidget):
         self.note.setVisible(bool(data.raw.note))
         self.splits.set_parts([(split_word(name), len(data.splits[name])) for name in SPLITS])
         self._set_tabs(data)
-        self.preview.set_data(data)
-        self.samples.set_data(data)
-        if part.kind == "table":
-            self.points.set_data(data)
-        self.roles.set_columns(data.raw.columns)
+        for page in self.pages:
+            if page.place(data) >= 0:
+                page.set_data(data)
         classes = target.task == "classification"
         self._chart_heading.setText(self.tr("Classes") if classes else target.names[0])
         self.classes.setVisible(classes)
@@ -201,28 +209,22 @@ class DataContent(QWidget):
         self.busy.setVisible(busy)
 
     def _set_tabs(self, data: PreparedData) -> None:
-        part = next(iter(data.raw.inputs.values()))
-        pictures = part.kind == "image"
-        wanted: list[tuple[QWidget, str]] = [(self.samples, self.tr("Pictures") if pictures else self.tr("Rows"))]
-        if pictures:
-            wanted.append((self.preview, self.tr("Augmentation")))
-        if part.kind == "table":
-            few = part.values.shape[1] <= 2
-            points = (self.points, self.tr("Points"))
-            # Data in the plane is best seen as points; wider tables start with their rows.
-            wanted = [points, *wanted] if few else [*wanted, points]
-            wanted.append((self.columns, self.tr("Columns")))
-        if data.raw.columns:
-            wanted.insert(1, (self.roles, self.tr("Roles")))
-        shown = [self.tabs.widget(i) for i in range(self.tabs.count())]
-        if shown != [page for page, _ in wanted]:
+        wanted = sorted((p for p in self.pages if p.place(data) >= 0), key=lambda p: p.place(data))
+        if [self.tabs.widget(i) for i in range(self.tabs.count())] != wanted:
             self.tabs.clear()
-            for page in (self.samples, self.roles, self.points, self.columns, self.preview):
+            for page in self.pages:
                 page.hide()
-            for page, text in wanted:
-                self.tabs.addTab(page, text)
+            for page in wanted:
+                self.tabs.addTab(page, page.heading(data))
             self.tabs.setCurrentIndex(0)
+        for page in wanted:
+            self._name_tab(page)
         self.tabs.tabBar().setVisible(len(wanted) > 1)
+
+    def _name_tab(self, page: Page) -> None:
+        place = self.tabs.indexOf(page)
+        if place >= 0 and self._data is not None:
+            self.tabs.setTabText(place, page.heading(self._data))
 
     def _say_notices(self, data: PreparedData) -> None:
         lines = [told(notice) for notice in data.notices]
@@ -266,11 +268,17 @@ class DataContent(QWidget):
         self.columns.set_statistics(tuple(statistics), targets)
 
     def _show_sample(self, sample: int) -> None:
-        if self._data is not None:
-            self.detail.show_sample(self._data, sample)
+        if self._data is None:
+            return
+        self.detail.show_sample(self._data, sample)
+        for page in self.pages:
+            if page.place(self._data) >= 0:
+                page.set_sample(sample)
 
-    def _point_chosen(self, sample: int) -> None:
-        self.samples.reveal(sample)
+    def set_recipe(self, recipe: DataRecipe) -> None:
+        """The recipe is another now; the data made from it follows later."""
+        for page in self.pages:
+            page.set_recipe(recipe)
 
     def _class_clicked(self, place: int) -> None:
         chosen = self.samples.class_filter.currentData()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import SPLITS, PreparedData
+from ..jobs import Jobs
 from ..widgets.numbers import count_text
 from ..widgets.scatter import Scatter
+from .page import Page
 from .samples import split_of, target_text
 from .words import split_word
 
@@ -16,13 +17,11 @@ MOST_CLASSES = 12
 """With more classes than this, points are told apart by split."""
 
 
-class PointsView(QWidget):
+class PointsView(Page):
     """A scatter plot with a choice of columns. ``chosen(int)``: the sample whose point was clicked."""
 
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
         self.setObjectName("data_points")
         self._data: PreparedData | None = None
         self.across, self.up = QComboBox(self), QComboBox(self)
@@ -52,6 +51,16 @@ class PointsView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.scatter, 1)
+
+    def place(self, data: PreparedData) -> int:
+        """Data in the plane is best seen as points; wider tables start with their rows."""
+        part = next(iter(data.raw.inputs.values()))
+        if part.kind != "table":
+            return -1
+        return 0 if part.values.shape[1] <= 2 else 30
+
+    def heading(self, data: PreparedData) -> str:
+        return self.tr("Points")
 
     def set_data(self, data: PreparedData) -> None:
         """Shows other data; the chosen columns stay when the columns are the same."""

@@ -17,6 +17,7 @@ from ..jobs import Job, Jobs
 from ..theme import notifier
 from ..widgets.thumbnails import to_image
 from .augment import preset_words
+from .page import Page
 from .samples import target_text
 
 DRAWS = 24
@@ -69,7 +70,7 @@ class DrawsView(QWidget):
         return max(min(wide / self._images[0].width(), high / self._images[0].height()), 0.01)
 
 
-class AugmentPreview(QWidget):
+class AugmentPreview(Page):
     """Draws a sample's augmentations in a worker thread, whenever it is seen and something changed.
 
     ``preset_asked(str)``: the user wants one of the presets, there being no augmentation yet.
@@ -78,9 +79,8 @@ class AugmentPreview(QWidget):
     preset_asked = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self.setObjectName("data_preview")
-        self._jobs = jobs
         self._job: Job | None = None
         self._data: PreparedData | None = None
         self._recipe: DataRecipe | None = None
@@ -121,6 +121,12 @@ class AugmentPreview(QWidget):
         layout.addWidget(self.draws, 1)
         notifier.changed.connect(self._tint)
         self._tint()
+
+    def place(self, data: PreparedData) -> int:
+        return 20 if next(iter(data.raw.inputs.values())).kind == "image" else -1
+
+    def heading(self, data: PreparedData) -> str:
+        return self.tr("Augmentation")
 
     def set_data(self, data: PreparedData) -> None:
         """Other data; its first training sample is shown until one is chosen."""
@@ -190,7 +196,7 @@ class AugmentPreview(QWidget):
                 )
             )
 
-        self._job = self._jobs.start(self.tr("Drawing augmentations"), work, done=show)
+        self._job = self.jobs.start(self.tr("Drawing augmentations"), work, done=show)
 
     def _tint(self) -> None:
         self.again.setIcon(icon("reload"))

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import TableColumn
+from ..jobs import Jobs
 from ..widgets.numbers import count_text
+from .page import Page
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -143,13 +146,11 @@ class _Chooser(QStyledItemDelegate):
         model.setData(index, editor.currentData())
 
 
-class RolesView(QWidget):
-    """A table of the columns. ``chosen(str name, str field, str value)``: the user wants another role or type."""
+class RolesView(Page):
+    """A table of the columns, where the user gives them other roles and types."""
 
-    chosen = Signal(str, str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
         self.setObjectName("data_roles_page")
         note = QLabel(
             self.tr(
@@ -185,7 +186,16 @@ class RolesView(QWidget):
         layout.setSpacing(8)
         layout.addWidget(note)
         layout.addWidget(self.table, 1)
-        self.model.chosen.connect(self.chosen)
+        self.model.chosen.connect(self.column_chosen)
+
+    def place(self, data: PreparedData) -> int:
+        return 20 if data.raw.columns else -1
+
+    def heading(self, data: PreparedData) -> str:
+        return self.tr("Roles")
+
+    def set_data(self, data: PreparedData) -> None:
+        self.set_columns(data.raw.columns)
 
     def set_columns(self, columns: tuple[TableColumn, ...]) -> None:
         """Shows the columns of a file."""

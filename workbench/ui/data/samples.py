@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from ...engine.data.prepared import SPLITS, PreparedData
 from ...engine.data.raw import RawInput
 from ...engine.data.report import thumbnail
+from ..jobs import Jobs
 from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid, picture
+from .page import Page
 from .words import split_word
 
 DETAIL_SIDE = 112
@@ -96,13 +98,11 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
     return columns
 
 
-class SamplesView(QWidget):
+class SamplesView(Page):
     """Pictures or rows with filters by split and class. ``chosen(int)``: the current sample."""
 
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(jobs, parent)
         self.setObjectName("data_samples")
         self._data: PreparedData | None = None
         self._splits: NDArray[np.int8] = np.empty(0, np.int8)
@@ -140,6 +140,13 @@ class SamplesView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addLayout(self._stack, 1)
+
+    def place(self, data: PreparedData) -> int:
+        return 10
+
+    def heading(self, data: PreparedData) -> str:
+        pictures = next(iter(data.raw.inputs.values())).kind == "image"
+        return self.tr("Pictures") if pictures else self.tr("Rows")
 
     def set_data(self, data: PreparedData) -> None:
         """Shows other data; filters that still make sense stay."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ class DataStage(Stage):
             place.open_asked.connect(self._ask_for_file)
         self.settings.edited.connect(self._edit)
         self.content.column_chosen.connect(self.set_column)
+        self.content.edit_asked.connect(self.change_recipe)
         self.settings.augment.changed.connect(self._replace_recipe)
         self.content.preview.preset_asked.connect(self.settings.augment.use_preset)
         self.waiting.retry.connect(session.reload_data)
@@ -149,6 +151,10 @@ class DataStage(Stage):
             merge=f"data.{path}" if stepping else "",
         )
 
+    def change_recipe(self, text: str, edit: Callable[[DataRecipe], DataRecipe]) -> None:
+        """Makes another recipe from the one there is: one undo step called ``text``."""
+        self.session.document.edit(text, lambda project: project.updated(data=edit(project.data)))
+
     def _replace_recipe(self, text: str, recipe: DataRecipe) -> None:
         self.session.document.edit(text, lambda project: project.updated(data=recipe))
 
@@ -194,7 +200,7 @@ class DataStage(Stage):
 
     def _show_recipe(self) -> None:
         self.settings.set_recipe(self.session.document.project.data, self.session.data)
-        self.content.preview.set_recipe(self.session.document.project.data)
+        self.content.set_recipe(self.session.document.project.data)
 
     def _refresh(self) -> None:
         session = self.session

@@ -1,0 +1,12 @@
+"""The tabs of the Data stage. Those that have something to show of the data are shown, in the order of their places."""
+
+from __future__ import annotations
+
+from .columns import ColumnsStatistics
+from .page import Page
+from .plot import PointsView
+from .preview import AugmentPreview
+from .roles import RolesView
+from .samples import SamplesView
+
+PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview)
