@@ -249,6 +249,11 @@
   <name>AugmentPreview</name>
   <message>
    <location filename="ui/data/preview.py" />
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
    <source>Drawing augmentations</source>
    <translation>正在生成增强效果</translation>
   </message>
@@ -781,6 +786,11 @@
   </message>
   <message>
    <location filename="ui/data/columns.py" />
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
    <source>Deviation</source>
    <translation>标准差</translation>
   </message>
@@ -1176,18 +1186,8 @@
   <name>DataContent</name>
   <message>
    <location filename="ui/data/content.py" />
-   <source>Augmentation</source>
-   <translation>数据增强</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
    <source>Classes</source>
    <translation>类别</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
-   <source>Columns</source>
-   <translation>列</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -1206,28 +1206,8 @@
   </message>
   <message>
    <location filename="ui/data/content.py" />
-   <source>Pictures</source>
-   <translation>图片</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
-   <source>Points</source>
-   <translation>散点</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
    <source>Reading the data</source>
    <translation>正在读取数据</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
-   <source>Roles</source>
-   <translation>角色</translation>
-  </message>
-  <message>
-   <location filename="ui/data/content.py" />
-   <source>Rows</source>
-   <translation>行</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -10280,6 +10260,11 @@
    <location filename="ui/data/roles.py" />
    <source>Features are learnt from, the target is predicted. Click a role or type to change it; categories become one input each.</source>
    <translation>网络从特征学习，预测目标。点击角色或类型即可更改；每个类别各占一个输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Roles</source>
+   <translation>角色</translation>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
