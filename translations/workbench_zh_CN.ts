@@ -1689,11 +1689,6 @@
    <translation>“{column}”只是行的编号，已忽略</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/recognise.py" />
-   <source>'{full}' is not a kind of data that can be read</source>
-   <translation>“{full}”不是可以读取的数据类型</translation>
-  </message>
-  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>'{images}' has {ndim} axes and '{labels}' has {ndim2}</source>
    <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
@@ -1764,6 +1759,11 @@
    <translation>“{name}”的词元从 {values} 到 {values2}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>'{name}' is compressed with gzip, and no IDX file is in it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>'{name}' is not a table (line {line}: {error})</source>
    <translation>“{name}”不是表格（第 {line} 行：{error}）</translation>
@@ -1832,6 +1832,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>'{path}' is damaged, cut short, or not a Parquet file ({error})</source>
    <translation>“{path}”已损坏、不完整，或不是 Parquet 文件（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>'{path}' is not a kind of data that can be read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1952,6 +1957,11 @@
    <location filename="engine/data/paths.py" />
    <source>A file is needed here</source>
    <translation>这里需要一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>A folder of data has a folder of pictures for each class, such as cats/ and dogs/, or holds IDX files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -2362,6 +2372,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>Choose another folder</source>
    <translation>选择其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>Choose another folder, or one of the files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -3275,6 +3290,11 @@
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
+   <source>Looking for pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
    <source>Looking for pictures: {count} files</source>
    <translation>正在查找图片：{count} 个文件</translation>
   </message>
@@ -3437,6 +3457,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>One set is read at a time</source>
    <translation>一次只读取一套</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Only IDX files are read as they are when gzipped</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -4289,6 +4314,16 @@
    <translation>样本文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>The folder '{path}' holds no data that can be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>The folder '{path}' is empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>The folder '{root}' holds no pictures</source>
    <translation>文件夹“{root}”中没有图片</translation>
@@ -4922,6 +4957,11 @@
    <location filename="engine/train/checkpoint.py" />
    <source>Undo the changes to the network, or train it anew</source>
    <translation>撤销对网络的改动，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>Unpack it, and choose what was in it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/picture_files.py" />

@@ -164,6 +164,18 @@ def guess_separator(text: str) -> str:
     return best[2]
 
 
+def table_like(text: str) -> tuple[str, int] | None:
+    """The separator and the number of cells of the first lines of a table; None for text of another kind."""
+    separator = guess_separator(text)
+    try:
+        rows = csv.reader(text.splitlines()[:200], delimiter=separator, skipinitialspace=True)
+        widths = [len(row) for row in rows if row]
+    except csv.Error:
+        return None
+    width = max(set(widths), key=widths.count, default=0)
+    return (separator, width) if width > 1 and widths.count(width) >= 0.7 * len(widths) else None
+
+
 def looks_like_header(rows: Sequence[Sequence[str | None]]) -> bool:
     """Whether the first row names the columns: texts, all different, above numbers or above texts that repeat."""
     cells = [[(cell or "").strip().strip("'\"") for cell in row] for row in rows]

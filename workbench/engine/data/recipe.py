@@ -16,6 +16,7 @@ from .paths import portable_path, resolve
 
 if TYPE_CHECKING:
     from .raw import RawData
+    from .sighting import Candidate, Sighting
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0 to 1) and a few words; may raise ``Cancelled`` to stop the work."""
@@ -34,6 +35,15 @@ class Source(Kinded):
     """Name in lists ("Built-in sample")."""
     path_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that name a file; relative ones are read against the project's folder. An empty one is not used."""
+
+    @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """How this kind of source would read what lies at a path; None where it is nothing for it.
+
+        Looks at little, as all kinds are asked. May raise ``DataError`` where it is this kind but can't be read; that is
+        told if no other kind recognises it.
+        """
+        return None
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads everything into arrays; raises ``DataError``."""

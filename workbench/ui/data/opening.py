@@ -7,16 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from ...engine.data.recipe import Progress, Source
+from ...engine.data.sources.image_folder import SUFFIXES as PICTURE_SUFFIXES
 from ...engine.data.sources.recognise import source_from_path
 from ...engine.errors import DataError
 from ...engine.project.files import SUFFIX
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
-
 
 def source_of(path: Path, base_dir: Path, progress: Progress = lambda done, text: None) -> Source:
     """The source that reads a file or folder; raises ``DataError``, with a hint of its own for a single picture."""
-    if path.suffix.lower() in PICTURES and path.is_file():
+    if path.suffix.lower() in PICTURE_SUFFIXES and path.is_file():
         tr = QCoreApplication.translate
         raise DataError(
             tr("Data", "'{name}' is a single picture, not a data set").format(name=path.name),

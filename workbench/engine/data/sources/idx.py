@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import zlib
 from math import prod
 from pathlib import Path
@@ -21,6 +22,7 @@ from ..arrays import as_input, as_target, split_names
 from ..paths import data_file, need_memory, portable_path, resolve, unreadable
 from ..raw import Array, RawData
 from ..recipe import Progress, Source
+from ..sighting import Candidate, Sighting
 from .parts import joined, same_length
 
 _KINDS = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
@@ -75,6 +77,20 @@ class IdxSource(Source):
         return RawData(Path(self.images).name, {name: raw_input}, {target: raw_target}, given, note=note)
 
     @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """A file that begins as IDX files do, gzipped or not, or a folder that holds files with such names."""
+        if seen.folder:
+            if not any(re.search(r"ubyte|[.-]idx\d?\b", name.lower()) for name in seen.names):
+                return None
+        elif seen.head[:2] == b"\x1f\x8b":
+            inside = _unzipped(seen.head)
+            if inside and inside[:2] != b"\0\0":
+                raise _other_gzip(seen.path.name)
+        elif seen.head[:2] != b"\0\0":
+            return None
+        return Candidate("arrays", cls.beside(seen.path, seen.base_dir), "pictures and labels in IDX files", 0.95)
+
+    @classmethod
     def beside(cls, path: Path, base_dir: Path = Path()) -> IdxSource:
         """The source for a folder of IDX files, or for one of them: finds the labels and the test set beside it.
 
@@ -104,6 +120,24 @@ class IdxSource(Source):
             test_images = ""
         files = (portable_path(folder / n, base_dir) if n else "" for n in (chosen, labels, test_images, test_labels))
         return cls(**dict(zip(cls.path_fields, files, strict=True)))
+
+
+def _unzipped(head: bytes) -> bytes:
+    """The beginning of what is gzipped; empty where the file is damaged at its start."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 64)
+    except zlib.error:
+        return b""
+
+
+def _other_gzip(name: str) -> DataError:
+    return DataError(
+        f"'{name}' is compressed with gzip, and no IDX file is in it",
+        "Only IDX files are read as they are when gzipped",
+        "Unpack it, and choose what was in it",
+        code="data.other_gzip",
+        values={"file": name},
+    )
 
 
 def read_idx(path: Path, progress: Progress) -> Array:

@@ -19,9 +19,14 @@ from ..picture_files import Note, PictureShape, decode, quiet_pillow, upright_si
 from ..prepared import SPLITS
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, ResizeMode, Skipped
 from ..recipe import Progress, Source
+from ..sighting import Candidate, Sighting
 from .class_folders import FoundFile, Listing, list_class_folders, shown
+from .glimpse import glimpse
 
 Side = Annotated[int, Field(ge=1, le=4096)]
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+"""Endings by which pictures that lie in no class folder are told."""
 
 LARGEST_PROPOSED = 96
 """Longer side of the proposed size, in pixels, at most: enough to tell things apart, small enough to train on a laptop."""
@@ -91,6 +96,15 @@ class ImageFolderSource(Source):
         return 1 if readable and all(readable) else 3
 
     @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """A folder of class folders with pictures in them."""
+        folders = [name for name in seen.names if name.endswith("/")]
+        if not folders and not any(name.lower().endswith(SUFFIXES) for name in seen.names):
+            return None
+        source = cls.beside(seen.path, seen.base_dir, seen.progress)
+        return Candidate("pictures", source, f"{len(folders):,} folders with pictures in them", 0.9)
+
+    @classmethod
     def beside(
         cls, path: Path, base_dir: Path = Path(), progress: Progress = lambda done, text: None
     ) -> ImageFolderSource:
@@ -99,9 +113,11 @@ class ImageFolderSource(Source):
         Raises ``DataError`` where it holds no class folders with pictures.
         """
         root = resolve(str(path), base_dir)
-        listing = _listed(root, progress)
-        sizes = [s for f in _spread(listing.files, _MEASURED) if (s := upright_size(root / f.name)) is not None]
+        progress(0.0, "Looking for pictures")
+        quiet_pillow()
+        sizes = [s for name, _ in glimpse(root, _MEASURED) if (s := upright_size(root / name)) is not None]
         if not sizes:
+            _listed(root, progress)
             raise _no_pictures(root)
         height, width = median(s[0] for s in sizes), median(s[1] for s in sizes)
         # Sizes that differ little are better square: what stands upright and what lies then get the same room.

@@ -15,6 +15,7 @@ from ..arrays import Layout, TaskChoice, as_input, as_target, split_names
 from ..paths import data_file, need_memory, unreadable
 from ..raw import Array, RawData
 from ..recipe import Progress, Source
+from ..sighting import Candidate, Sighting
 from .parts import joined, same_length
 
 # Compared without regard to case, in this order.
@@ -84,6 +85,14 @@ class NpzSource(Source):
     def describe(self) -> str:
         """The file's name."""
         return Path(self.path).name or "no file"
+
+    @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """A zip file that is called ``.npz`` or holds ``.npy`` files; any other zip file is the last thing it could be."""
+        if not seen.head.startswith(b"PK"):
+            return None
+        named = seen.suffix == ".npz" or b".npy" in seen.head[:512]
+        return Candidate("arrays", cls(path=seen.portable), "a file of NumPy arrays", 0.95 if named else 0.2)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the arrays into memory."""

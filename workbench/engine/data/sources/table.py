@@ -13,10 +13,11 @@ from ...errors import DataError
 from ...values import Param, Value, register
 from ..arrays import TaskChoice, real
 from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, look_at, useless
-from ..delimited import LISTED, listed, read_cells
+from ..delimited import LISTED, listed, read_cells, table_like
 from ..paths import data_file, head_of, need_memory, unreadable
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
+from ..sighting import Candidate, Sighting
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +28,8 @@ TypeChoice = Literal["auto", "number", "category"]
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq"})
 """Endings of table files."""
 PARQUET = b"PAR1"
+FEWEST_LINES = 5
+"""Lines that a file without such an ending has at least, to be taken for a table."""
 
 _WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}
 _SPELT = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "space": " ", "bar": "|"}
@@ -90,6 +93,23 @@ class TableSource(Source):
         kept[name] = choice.updated(role=role or choice.role, type=type or choice.type)
         chosen = tuple(c for c in kept.values() if (c.role, c.type) != ("auto", "auto"))
         return self.updated(columns=chosen)
+
+    @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """Parquet, a file with the ending of a table, or any text whose lines have equally many cells."""
+        if seen.head.startswith(PARQUET):
+            return Candidate("table", cls(path=seen.portable), "a Parquet file", 0.95)
+        if seen.folder:
+            return None
+        named = seen.suffix in SUFFIXES
+        found = table_like(seen.text) if named or len(seen.lines) >= FEWEST_LINES else None
+        if found is None:
+            return Candidate("table", cls(path=seen.portable), "", 0.3) if named else None
+        separator, cells = found
+        if not named and separator == " ":
+            return None  # words
+        why = f"lines of {cells} cells between {_WORDS[separator]}"
+        return Candidate("table", cls(path=seen.portable), why, 0.7 if named else 0.4)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the table into memory."""

@@ -1,0 +1,60 @@
+"""Some files of class folders, found without looking through all of them: enough to tell what a large folder holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .class_folders import SPLIT_NAMES, class_name, natural
+
+DEEPEST = 4
+"""Folders inside each other that are gone into."""
+
+
+def glimpse(root: Path, most: int) -> list[tuple[str, str]]:
+    """About ``most`` files, evenly from all class folders: (path below ``root`` with forward slashes, class).
+
+    Follows the rules of ``list_class_folders``, but goes past what can't be read.
+    """
+    tops = _inside(root)[0]
+    divided = [top for top in tops if top.lower() in SPLIT_NAMES and _inside(root / top)[0]]
+    folders = [f"{top}/{name}" for top in divided for name in _inside(root / top)[0]] if divided else tops
+    chosen = _spread(folders, most)
+    found: list[tuple[str, str]] = []
+    for folder in chosen:
+        share = most // len(chosen) + 1
+        label = class_name(folder.rsplit("/", 1)[-1])
+        found += [(name, label) for name in _files(root, folder, share, DEEPEST)]
+    return found
+
+
+def _files(root: Path, folder: str, most: int, deep: int) -> list[str]:
+    folders, files = _inside(root / folder)
+    if files or not deep:
+        return [f"{folder}/{name}" for name in _spread(files, most)]
+    found: list[str] = []
+    for inner in folders[:most]:
+        found += _files(root, f"{folder}/{inner}", most - len(found), deep - 1)
+        if len(found) >= most:
+            break
+    return found
+
+
+def _inside(folder: Path) -> tuple[list[str], list[str]]:
+    """Names of the folders and of the files in a folder; hidden ones are left out."""
+    folders: list[str] = []
+    files: list[str] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    (folders if entry.is_dir() else files).append(entry.name)
+    except OSError:
+        return [], []
+    return sorted(folders, key=natural), sorted(files)
+
+
+def _spread(names: list[str], count: int) -> list[str]:
+    if len(names) <= count:
+        return names
+    return [names[k * len(names) // count] for k in range(count)]
