@@ -1761,7 +1761,7 @@
   <message>
    <location filename="engine/data/sources/idx.py" />
    <source>'{name}' is compressed with gzip, and no IDX file is in it</source>
-   <translation type="unfinished" />
+   <translation>'{name}' 是 gzip 压缩文件，里面不是 IDX 文件</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -1836,7 +1836,7 @@
   <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>'{path}' is not a kind of data that can be read</source>
-   <translation type="unfinished" />
+   <translation>'{path}' 不是能读取的数据类型</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1961,7 +1961,7 @@
   <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>A folder of data has a folder of pictures for each class, such as cats/ and dogs/, or holds IDX files</source>
-   <translation type="unfinished" />
+   <translation>数据文件夹里每个类别一个图片文件夹（如 cats/ 和 dogs/），或者放着 IDX 文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -2376,7 +2376,7 @@
   <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>Choose another folder, or one of the files</source>
-   <translation type="unfinished" />
+   <translation>请选择另一个文件夹，或其中一个文件</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -3291,7 +3291,7 @@
   <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Looking for pictures</source>
-   <translation type="unfinished" />
+   <translation>正在查找图片</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -3461,7 +3461,7 @@
   <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Only IDX files are read as they are when gzipped</source>
-   <translation type="unfinished" />
+   <translation>只有 IDX 文件可以在 gzip 压缩的状态下直接读取</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -4316,12 +4316,12 @@
   <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>The folder '{path}' holds no data that can be read</source>
-   <translation type="unfinished" />
+   <translation>文件夹 '{path}' 里没有能读取的数据</translation>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>The folder '{path}' is empty</source>
-   <translation type="unfinished" />
+   <translation>文件夹 '{path}' 是空的</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -4961,7 +4961,7 @@
   <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Unpack it, and choose what was in it</source>
-   <translation type="unfinished" />
+   <translation>请先解压，再选择其中的文件</translation>
   </message>
   <message>
    <location filename="engine/data/picture_files.py" />
