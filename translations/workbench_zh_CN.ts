@@ -1819,6 +1819,11 @@
    <translation>“{path}”含有 Python 对象，而不是数值</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table_start.py" />
+   <source>'{path}' holds no columns of numbers or text, or no rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>'{path}' is a folder</source>
    <translation>“{path}”是文件夹</translation>
@@ -1949,6 +1954,11 @@
    <translation>批归一化会减去每个通道的均值，并自带平移</translation>
   </message>
   <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>A file could not be read or written: {error}</source>
    <translation>文件无法读取或写入：{error}</translation>
@@ -1997,6 +2007,41 @@
    <location filename="engine/graph/checks.py" />
    <source>A network runs from its Input to its Output without loops</source>
    <translation>网络从 Input 走到 Output，不能有环</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with a {recurrent}, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding and a {recurrent}, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding and {convolutions} convolutions over it, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with {convolutions} convolutions over time, about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with {hidden} hidden layers (MLP), about {size} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network without hidden layers, about {size} parameters</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -2422,6 +2467,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Choose one of these</source>
    <translation>请从中选择</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>Choose one of these, or another file</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -2934,6 +2984,11 @@
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>It can be taken as {kinds}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -3259,7 +3314,7 @@
    <translation>请去掉 --ignore</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
+   <location filename="engine/data/recipe.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
   </message>
@@ -3282,6 +3337,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Looking at the columns</source>
    <translation>正在查看各列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Looking at the first pictures</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/decoded.py" />
@@ -3607,6 +3667,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Read {title}</source>
    <translation>已读取 {title}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Reading the beginning of {path}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -4384,9 +4449,9 @@
    <translation>标签是 {found}……</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
-   <source>The labels of {path} are classes that it brings itself</source>
-   <translation>{path} 的标签是其自带的类别</translation>
+   <location filename="engine/data/recipe.py" />
+   <source>The labels of {describe} are classes that it brings itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/train/run.py" />
@@ -4874,6 +4939,16 @@
    <translation>这样会构成环：{target} 已经连到 {source}</translation>
   </message>
   <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: always saying '{name}', the largest class, is right for {share} of the samples</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: always saying the mean is off by {off} on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/train/session.py" />
    <source>To go on, more must be asked for</source>
    <translation>要继续，就要设定更多轮次</translation>
@@ -5022,6 +5097,16 @@
    <location filename="tools/engine_texts.py" />
    <source>a .csv file whose header names the columns</source>
    <translation>表头写有列名的 .csv 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>a Parquet file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>a file of NumPy arrays</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/graph/layer.py" />
@@ -5214,6 +5299,11 @@
    <translation>第 {line} 行“{column}”列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>lines of {cells} cells between {WORDS}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>link to nowhere</source>
    <translation>连接没有去处</translation>
@@ -5332,6 +5422,16 @@
    <location filename="tools/engine_texts.py" />
    <source>pictures</source>
    <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>pictures and labels in IDX files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>pictures in {folders} class folders</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5719,6 +5819,11 @@
    <translation>{name} 无法读取：{strerror}</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{name} can't be taken as {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>{name} failed: {first_line}</source>
    <translation>{name} 出错：{first_line}</translation>
@@ -5757,6 +5862,11 @@
    <location filename="engine/project/files.py" />
    <source>{name} is empty</source>
    <translation>{name} 是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{name} is no table, and only columns of a table can be ignored</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/project/migrations.py" />
@@ -5969,11 +6079,6 @@
    <translation>{path} 已被另一个程序占用 {WAIT} 秒</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
-   <source>{path} is no table, and only columns of a table can be ignored</source>
-   <translation>{path} 不是表格，只能忽略表格的列</translation>
-  </message>
-  <message>
    <location filename="engine/runs/database.py" />
    <source>{path} was made by a newer version of Workbench (run format {version})</source>
    <translation>{path} 由较新版本的 Workbench 创建（运行格式 {version}）</translation>
@@ -6072,6 +6177,31 @@
    <location filename="engine/project/files.py" />
    <source>{text} is too large a number</source>
    <translation>{text} 这个数太大</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), at random</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), by time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), whole groups together</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %); the data brings parts of its own</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
