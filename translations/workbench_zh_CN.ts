@@ -1821,7 +1821,7 @@
   <message>
    <location filename="engine/data/sources/table_start.py" />
    <source>'{path}' holds no columns of numbers or text, or no rows</source>
-   <translation type="unfinished" />
+   <translation>'{path}' 里没有数字或文本列，或者没有行</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -1956,7 +1956,7 @@
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>卷积网络（CNN），{convolutions} 个卷积层，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2011,37 +2011,37 @@
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with a {recurrent}, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>带 {recurrent} 的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with an embedding and a {recurrent}, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>带嵌入和 {recurrent} 的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with an embedding and {convolutions} convolutions over it, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>带嵌入和其上 {convolutions} 个卷积层的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with an embedding, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>带嵌入的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with {convolutions} convolutions over time, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>沿时间做 {convolutions} 次卷积的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network with {hidden} hidden layers (MLP), about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>有 {hidden} 个隐藏层的网络（MLP），约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>A network without hidden layers, about {size} parameters</source>
-   <translation type="unfinished" />
+   <translation>没有隐藏层的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -2471,7 +2471,7 @@
   <message>
    <location filename="engine/project/baseline.py" />
    <source>Choose one of these, or another file</source>
-   <translation type="unfinished" />
+   <translation>请选择其中一种，或另一个文件</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -2986,7 +2986,7 @@
   <message>
    <location filename="engine/project/baseline.py" />
    <source>It can be taken as {kinds}</source>
-   <translation type="unfinished" />
+   <translation>可以当作 {kinds}</translation>
   </message>
   <message>
    <location filename="engine/data/sources/class_folders.py" />
@@ -3341,7 +3341,7 @@
   <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Looking at the first pictures</source>
-   <translation type="unfinished" />
+   <translation>正在查看最前面的图片</translation>
   </message>
   <message>
    <location filename="engine/data/decoded.py" />
@@ -3671,7 +3671,7 @@
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>Reading the beginning of {path}</source>
-   <translation type="unfinished" />
+   <translation>正在读取 {path} 的开头</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -4451,7 +4451,7 @@
   <message>
    <location filename="engine/data/recipe.py" />
    <source>The labels of {describe} are classes that it brings itself</source>
-   <translation type="unfinished" />
+   <translation>{describe} 的标签是它自带的类别</translation>
   </message>
   <message>
    <location filename="engine/train/run.py" />
@@ -4941,12 +4941,12 @@
   <message>
    <location filename="engine/project/proposal.py" />
    <source>To beat: always saying '{name}', the largest class, is right for {share} of the samples</source>
-   <translation type="unfinished" />
+   <translation>要超过的成绩：总是回答最大的类别 '{name}'，对 {share} 的样本是对的</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>To beat: always saying the mean is off by {off} on average</source>
-   <translation type="unfinished" />
+   <translation>要超过的成绩：总是回答平均值，平均误差为 {off}</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -5101,12 +5101,12 @@
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>a Parquet file</source>
-   <translation type="unfinished" />
+   <translation>Parquet 文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
    <source>a file of NumPy arrays</source>
-   <translation type="unfinished" />
+   <translation>NumPy 数组文件</translation>
   </message>
   <message>
    <location filename="engine/graph/layer.py" />
@@ -5174,6 +5174,11 @@
    <translation>至少高 {height}、宽 {width}</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>bars</source>
+   <translation>竖线</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>batch of one sample</source>
    <translation>每批只有一个样本</translation>
@@ -5202,6 +5207,11 @@
    <location filename="tools/engine_texts.py" />
    <source>column</source>
    <translation>列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>commas</source>
+   <translation>逗号</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5301,7 +5311,7 @@
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>lines of {cells} cells between {WORDS}</source>
-   <translation type="unfinished" />
+   <translation>每行 {cells} 个单元格，用{WORDS}分隔</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5426,12 +5436,12 @@
   <message>
    <location filename="engine/data/sources/idx.py" />
    <source>pictures and labels in IDX files</source>
-   <translation type="unfinished" />
+   <translation>IDX 文件中的图片和标签</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>pictures in {folders} class folders</source>
-   <translation type="unfinished" />
+   <translation>{folders} 个类别文件夹中的图片</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5457,6 +5467,11 @@
    <location filename="engine/graph/advice.py" />
    <source>same data as {other}</source>
    <translation>与 {other} 数据相同</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>semicolons</source>
+   <translation>分号</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5489,6 +5504,11 @@
    <translation>对单个数做 softmax</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>spaces</source>
+   <translation>空格</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>squashes the logits</source>
    <translation>压缩了 logits</translation>
@@ -5502,6 +5522,11 @@
    <location filename="tools/engine_texts.py" />
    <source>table</source>
    <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>tabs</source>
+   <translation>制表符</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5821,7 +5846,7 @@
   <message>
    <location filename="engine/project/baseline.py" />
    <source>{name} can't be taken as {kind}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能当作 {kind}</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -5866,7 +5891,7 @@
   <message>
    <location filename="engine/project/baseline.py" />
    <source>{name} is no table, and only columns of a table can be ignored</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是表格，只有表格的列才能忽略</translation>
   </message>
   <message>
    <location filename="engine/project/migrations.py" />
@@ -6181,27 +6206,27 @@
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), at random</source>
-   <translation type="unfinished" />
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），随机划分</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), by time</source>
-   <translation type="unfinished" />
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），按时间划分</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every class</source>
-   <translation type="unfinished" />
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），各部分中每个类别的比例相同</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), whole groups together</source>
-   <translation type="unfinished" />
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），同组样本在一起</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %); the data brings parts of its own</source>
-   <translation type="unfinished" />
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %）；数据自带了划分</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
