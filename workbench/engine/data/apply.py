@@ -18,13 +18,16 @@ from .raw import Array
 def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
     """A batch of raw values as the network takes them: new, C-ordered float32 (tokens: int64).
 
-    Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns) with categories or gaps become (N, width); other tables, series (N, T, C) and tokens (N, T) keep their axes.
+    Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns) with categories or gaps become (N, width); other tables, series
+    (N, T, C) and tokens (N, T) keep their axes. Series with a mask get a channel more.
     Raises ``DataError`` for samples of another shape.
     """
     shape = preprocess.shape
     raw_shape = (*shape[1:], shape[0]) if preprocess.kind == "image" else shape
     if preprocess.table is not None:
         raw_shape = (len(preprocess.columns),)
+    if preprocess.mask:
+        raw_shape = (*shape[:-1], preprocess.channels)
     if values.shape[1:] != raw_shape:
         raise DataError(
             f"The samples have the shape {shape_text(values[:1].reshape(values.shape[1:])) if len(values) else values.shape[1:]}",
@@ -46,7 +49,17 @@ def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
         result = np.array(values, dtype=np.float32, order="C")
     np.subtract(result, offset, out=result)
     np.multiply(result, scale, out=result)
-    return result
+    return _filled(result, preprocess) if preprocess.gaps or preprocess.mask else result
+
+
+def _filled(scaled: Array, preprocess: InputPreprocess) -> Array:
+    """Scaled series (N, T, C) with 0 for NaN, and behind them the channel that tells real steps where there is one."""
+    missing = np.isnan(scaled)
+    scaled[missing] = 0.0
+    if not preprocess.mask:
+        return scaled
+    real = ~missing.all(axis=-1, keepdims=True)
+    return np.concatenate([scaled, real.astype(np.float32)], axis=-1)
 
 
 def transform_target(values: Array, preprocess: TargetPreprocess) -> Array:

@@ -51,7 +51,9 @@ def _check_input(name: str, part: RawInput) -> None:
             code="data.negative_tokens",
             values={"input": name},
         )
-    gaps = bool(part.categories)  # cleaning fills them
+    gaps = (
+        bool(part.categories) or part.gaps
+    )  # cleaning fills those of tables, and what is missing in a series is 0 once scaled
     _check_numbers(part.values, part.columns, "column" if part.kind == "table" else "channel", name, gaps=gaps)
 
 

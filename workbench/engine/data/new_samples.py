@@ -19,6 +19,7 @@ from .paths import data_file, need_memory, unreadable
 from .pictures import read_picture
 from .preprocess import InputPreprocess, Preprocess
 from .raw import Array
+from .series.new_series import fit_steps, series_from_ts
 from .sources.npz import ArrayFile
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -40,7 +41,7 @@ class NewSamples:
 
 
 def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None) -> NewSamples:
-    """Reads a file of samples: a picture, a table (.csv, .tsv, .txt) whose header names the columns, .npy or .npz.
+    """Reads a file of samples: a picture, a table (.csv, .tsv, .txt) whose header names the columns, .ts, .npy or .npz.
 
     Args:
         path: the file.
@@ -62,6 +63,9 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         values = _fit(_load_npy(path), how, path.name)
         return NewSamples({name: values}, _labels(path.name, len(values)), _range_note(values, how))
     name, how = _only_input(preprocess, path.name)
+    if how.kind == "series" and path.suffix.lower() == ".ts":
+        values, notes = series_from_ts(path, how)
+        return NewSamples({name: values}, _labels(path.name, len(values)), notes)
     table = path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
     if how.kind == "image" and not table:
         pixels, notes = read_picture(path, how, invert)
@@ -71,6 +75,7 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         good = {
             "image": "a picture file such as PNG or JPEG, .npy or .npz",
             "tokens": ".npy or .npz",
+            "series": "a .csv file whose header names the channels and a step a row, .ts, .npy or .npz",
         }.get(how.kind, "a .csv file whose header names the columns, .npy or .npz")
         raise DataError(
             f"The network takes {takes}, and '{path.name}' is {'a table' if table else 'not a table of numbers'}",
@@ -147,6 +152,9 @@ def _from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
     if how.kind == "table":
         return NewSamples({name: real(values)}, tuple(f"row {i + 1}" for i in range(len(values))), notes)
     steps = how.shape[0]
+    if how.gaps:
+        series, cut = fit_steps([values], how, path.name)
+        return NewSamples({name: series}, (path.name,), (*notes, *cut))
     if len(values) % steps:
         raise DataError(
             f"'{path.name}' has {len(values):,} rows",
@@ -299,6 +307,10 @@ def _fit(values: Array, how: InputPreprocess, name: str) -> Array:
         values = np.moveaxis(values, -3, -1)
     elif how.kind == "table" and sample == (1,) and values.ndim == 1 and len(values) != 1:
         values = values[:, None]
+    if how.kind == "series":
+        sample = (how.shape[0], how.channels)
+        if how.gaps and values.dtype.kind in "buif" and values.shape[-1:] == sample[1:] and values.ndim in (2, 3):
+            values, _ = fit_steps(list(values) if values.ndim == 3 else [values], how, name)
     if values.shape == sample:
         values = values[None]
     if values.shape[1:] != sample or values.ndim == 0:
@@ -325,7 +337,7 @@ def _fit(values: Array, how: InputPreprocess, name: str) -> Array:
     if image and values.dtype == np.bool_:
         return np.ascontiguousarray(values * np.uint8(255))
     result = np.ascontiguousarray(values) if image and values.dtype == np.uint8 else real(values)
-    fits = np.isfinite(result) if how.table is None else ~np.isinf(result)
+    fits = np.isfinite(result) if how.table is None and not how.gaps else ~np.isinf(result)
     if result.dtype != np.uint8 and not fits.all():
         raise DataError(
             f"'{name}' holds missing or infinite values",

@@ -119,7 +119,9 @@ def content_digest(raw: RawData) -> str:
         digest.update(little.reshape(-1).view(np.uint8).data)
 
     for name, part in sorted(raw.inputs.items()):
-        about = ["input", name, part.kind, part.columns]
+        about: list[object] = ["input", name, part.kind, part.columns]
+        if part.gaps or part.mask:
+            about += [part.gaps, part.mask, part.padding]
         add([*about, part.categories] if part.categories else about, part.values)
     for name, target in sorted(raw.targets.items()):
         add(["target", name, target.task, target.classes, target.names], target.values)

@@ -79,6 +79,9 @@ class InputPreprocess(Value):
         from_files: whether the training pictures were files, taken as they are; new ones are then never inverted, and what
             is transparent in them becomes white.
         table: how a table's raw columns become numbers before they are scaled; None where they are numbers without gaps.
+        gaps: whether a series may hold NaN, for steps that a shorter sample does not have or what is missing: 0 once scaled.
+        mask: whether a last channel tells which steps of a series are real (1) and which padding (0).
+        padding: where the steps that a shorter series does not have stand.
     """
 
     kind: InputKind
@@ -92,6 +95,14 @@ class InputPreprocess(Value):
     resize: ResizeMode = "fit"
     from_files: bool = False
     table: TableEncoding | None = None
+    gaps: bool = False
+    mask: bool = False
+    padding: Literal["start", "end"] = "start"
+
+    @property
+    def channels(self) -> int:
+        """Channels of a raw series."""
+        return self.shape[-1] - self.mask
 
 
 class TargetPreprocess(Value):

@@ -35,6 +35,12 @@ class RawInput:
     """For pictures, how those of another size were made to fit, and new ones will be."""
     from_files: bool = False
     """Whether pictures were decoded from files as they are: new ones are then taken as they are, too."""
+    gaps: bool = False
+    """For series, whether NaN may stand in ``values``: for steps that a shorter sample does not have, and for what is missing."""
+    mask: bool = False
+    """For series, whether the network also gets a channel that tells which steps are real (1) and which padding (0)."""
+    padding: Literal["start", "end"] = "start"
+    """For series, where the steps that a shorter sample does not have stand."""
 
     def cell(self, sample: int, column: int) -> float | str:
         """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""

@@ -10,6 +10,7 @@ from .balance import Balance, epoch_counts
 from .pictures import as_picture
 from .prepared import SPLITS, PreparedData, SplitName
 from .raw import Array, Notice, RawInput, Skipped
+from .series.moments import real_rows
 from .statistics import moments
 
 BINS = 24
@@ -97,7 +98,7 @@ def report(prepared: PreparedData) -> DataReport:
     columns: dict[str, tuple[ColumnStatistics, ...]] = {}
     for name, part in raw.inputs.items():
         if part.kind in ("table", "series"):
-            columns[name] = column_statistics(part.values, part.columns, train, part.categories)
+            columns[name] = _channel_statistics(part, train)
     for name, target in raw.targets.items():
         if target.task == "regression":
             columns[name] = column_statistics(target.values, target.names, train)
@@ -112,6 +113,14 @@ def report(prepared: PreparedData) -> DataReport:
         notices=prepared.notices,
         skipped=raw.skipped,
     )
+
+
+def _channel_statistics(part: RawInput, train: Array) -> tuple[ColumnStatistics, ...]:
+    """Of the columns of a table, or of a series' channels over the steps that are real."""
+    if not part.gaps:
+        return column_statistics(part.values, part.columns, train, part.categories)
+    rows = np.concatenate([rows[~np.isnan(rows).all(axis=1)] for rows in real_rows(part, train)])
+    return column_statistics(rows, part.columns)
 
 
 def class_counts(prepared: PreparedData, target: str) -> ClassCounts:

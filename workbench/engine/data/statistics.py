@@ -13,6 +13,7 @@ from .pictures import border_mean
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, Notice, RawInput, RawTarget
 from .recipe import CleaningRecipe
+from .series.moments import series_moments
 
 Scaling = Literal["auto", "none", "standard", "minmax"]
 
@@ -79,7 +80,7 @@ def learn_input(
         return InputPreprocess(kind="tokens", shape=values.shape[1:], vocabulary=int(values.max()) + 1)
     if part.categories:
         return scaled_table(part, train, cleaning or CleaningRecipe(), lambda filled: _scales(filled, scaling, tick))
-    found = moments(values, train, tick)
+    found = Moments(*series_moments(part, train, tick)) if part.gaps else moments(values, train, tick)
     picture = part.kind == "image"
     if scaling == "none":
         offset, scale = np.zeros(1), np.ones(1)
@@ -90,6 +91,8 @@ def learn_input(
     else:
         offset, scale = _column_scales(found, scaling)
     shape = (values.shape[3], *values.shape[1:3]) if picture else values.shape[1:]
+    if part.mask:
+        shape = (*shape[:-1], shape[-1] + 1)
     return InputPreprocess(
         kind=part.kind,
         shape=shape,
@@ -100,6 +103,9 @@ def learn_input(
         border=float(np.float32(border_mean(values, train))) if picture else None,
         resize=part.resize,
         from_files=part.from_files,
+        gaps=part.gaps,
+        mask=part.mask,
+        padding=part.padding,
     )
 
 

@@ -107,6 +107,12 @@ class Deployed(nn.Module):
             x = self._encode(index, x.to(torch.float32), how.table)
         offset, scale = getattr(self, f"offset_{index}"), getattr(self, f"scale_{index}")
         result: torch.Tensor = (x.to(torch.float32) - offset) * scale
+        if how.gaps or how.mask:
+            missing = torch.isnan(result)
+            result = torch.where(missing, torch.zeros_like(result), result)
+            if how.mask:
+                real = 1 - missing.to(torch.float32).amin(dim=-1, keepdim=True)
+                result = torch.cat([result, real], dim=-1)
         return result
 
     def _hold_table(self, index: int, how: TableEncoding) -> None:

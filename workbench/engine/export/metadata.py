@@ -19,7 +19,8 @@ def metadata(
     ``workbench.preprocessing`` holds for each input offset and scale, network input = (raw - offset) * scale, and for
     each target of a regression the same, network output = (y - offset) * scale. A table with categories or gaps also has
     ``table``: its raw columns are numbers, NaN where one is missing, and codes of categories, counted from 0 in the order
-    of ``names``; NaN is a missing category, -1 one that is not known. With ``workbench.preprocessing_included``
+    of ``names``; NaN is a missing category, -1 one that is not known. A series with ``gaps`` may hold NaN, which is 0 once
+    scaled; with ``mask`` a last channel is 1 for steps that hold a number and 0 for others. With ``workbench.preprocessing_included``
     "true" that is done inside the file already, and its numbers are in original units.
     """
     how: dict[str, Any] = {

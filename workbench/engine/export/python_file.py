@@ -179,6 +179,11 @@ def _scaling(argument: str, port: InputPort) -> list[str]:
         f"    {argument} = ({argument}.float() - torch.tensor({list(how.offset)!r}){after})"
         f" * torch.tensor({list(how.scale)!r}){after}"
     )
+    if how.gaps or how.mask:
+        lines.append(f"    missing = {argument}.isnan()  # no such step, or no value in it: the mean")
+        lines.append(f"    {argument} = torch.where(missing, 0.0, {argument})")
+    if how.mask:
+        lines.append(f"    {argument} = torch.cat([{argument}, (~missing.all(-1, keepdim=True)).float()], dim=-1)")
     return lines
 
 

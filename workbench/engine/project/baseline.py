@@ -9,17 +9,16 @@ from ..data.prepare import prepare
 from ..data.prepared import PreparedData
 from ..data.raw import Skipped
 from ..data.recipe import DataRecipe, Progress, Source
-from ..data.sighting import Candidate
-from ..data.sources.recognise import candidates
+from ..data.sources import source_from_path
+from ..data.sources.npz import NpzSource
 from ..data.sources.table import TableSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
 from ..graph.layout import auto_layout
 from ..shapes import DataFacts, TargetFacts
 from ..train.recipe import TrainingRecipe
-from .first_network import baseline
+from .first_network import baseline, series
 from .first_network.pictures import photos
-from .proposal import Proposal, proposal_of
 
 SHOWN = 3
 """Items that were left out and are named."""
@@ -32,7 +31,6 @@ def project_from_data(
     target: str = "",
     task: str = "",
     ignore: Sequence[str] = (),
-    kind: str = "",
     progress: Progress | None = None,
 ) -> tuple[Project, str]:
     """A project for the data at ``path`` and a sentence on what was found.
@@ -43,45 +41,38 @@ def project_from_data(
         target: name of the column or array to predict; empty: guessed.
         task: "classification" or "regression"; empty: by the values.
         ignore: columns of a table that are not used.
-        kind: what it is taken as, one of ``KINDS``; empty: what it most likely is.
         progress: called with the share done while the data is read; may raise ``Cancelled``.
 
     Raises ``DataError`` for other files, and for data that can't be read.
     """
-    source = source_for(path, base_dir, target=target, task=task, ignore=ignore, kind=kind)
-    made = propose(source, base_dir, title=path.name.split(".")[0], progress=progress)
-    return made.project, found_words(made.prepared)
-
-
-def propose(source: Source, base_dir: Path, *, title: str = "", progress: Progress | None = None) -> Proposal:
-    """Reads and prepares data and proposes a project for it: recipe, split, a small network, how long to train.
-
-    Raises ``DataError`` for data that can't be used.
-    """
+    source = source_for(path, base_dir, target=target, task=task)
+    if ignore and not isinstance(source, TableSource):
+        raise DataError(
+            f"{path.name} is no table, and only columns of a table can be ignored",
+            "",
+            "Leave --ignore away",
+            code="data.ignore",
+        )
+    for column in ignore:
+        source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
     recipe = DataRecipe(source=source)
     prepared = prepare(recipe, base_dir, progress)
     facts = prepared.facts
     goal = next(iter(facts.targets.values()))
     if goal.task == "regression":
         recipe = recipe.updated(target_scaling="standard")
-        prepared = prepare(recipe, base_dir)
+    count = len(next(iter(prepared.raw.targets.values())).values)
     graph = baseline(facts)
     project = Project(
-        title=title or "Untitled",
+        title=path.name.split(".")[0] or "Untitled",
         notes=prepared.raw.note,
         networks={MODEL: graph},
         data=recipe,
-        training=TrainingRecipe(batch_size=_batch_size(prepared.count), epochs=_epochs(prepared.count, source, facts)),
+        training=_training(count, source, facts),
         view=View(positions=auto_layout(graph)),
     )
-    return proposal_of(project, prepared)
-
-
-def found_words(prepared: PreparedData) -> str:
-    """What was found in the data, and what was left out, in a sentence or two."""
-    goal = next(iter(prepared.facts.targets.values()))
-    note = f"{prepared.count:,} samples of {next(iter(prepared.facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
-    return f"{note}{_left_out(prepared.raw.skipped)}"
+    note = f"{count:,} samples of {next(iter(facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
+    return project, f"{note}{_left_out(prepared.raw.skipped)}"
 
 
 def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
@@ -100,46 +91,28 @@ def _left_out(skipped: tuple[Skipped, ...]) -> str:
     return f" {count} left out ({shown}{more})."
 
 
-def source_for(
-    path: Path, base_dir: Path, *, target: str = "", task: str = "", ignore: Sequence[str] = (), kind: str = ""
-) -> Source:
-    """The source that reads a file or folder, told by its content. Raises ``DataError`` for a kind that none reads.
-
-    Args as in ``project_from_data``.
-    """
-    return chosen(candidates(path.absolute(), base_dir), path.name, target=target, task=task, ignore=ignore, kind=kind)
-
-
-def chosen(
-    found: Sequence[Candidate],
-    name: str,
-    *,
-    target: str = "",
-    task: str = "",
-    ignore: Sequence[str] = (),
-    kind: str = "",
-) -> Source:
-    """The source of the likeliest candidate, of a kind if one is told, with another target, task, or fewer columns."""
-    kinds = list(dict.fromkeys(c.kind for c in found))
-    if kind and kind not in kinds:
+def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> Source:
+    """The source that reads a file or folder, told by its content. Raises ``DataError`` for a kind that none reads."""
+    source = source_from_path(path.absolute(), base_dir)
+    if isinstance(source, NpzSource):
+        return source.updated(y=target, task=task or "auto")
+    if isinstance(source, TableSource):
+        source = source.updated(task=task or "auto")
+        return source.with_column(target, role="target") if target else source
+    if target or task == "regression":
         raise DataError(
-            f"{name} can't be taken as {kind}",
-            f"It can be taken as {' or '.join(kinds)}",
-            "Choose one of these, or another file",
-            code="data.other_kind",
-            values={"kind": kind, "kinds": kinds},
-        )
-    source = next(c.source for c in found if kind in ("", c.kind))
-    if ignore and not isinstance(source, TableSource):
-        raise DataError(
-            f"{name} is no table, and only columns of a table can be ignored",
+            f"The labels of {path.name} are classes that it brings itself",
             "",
-            "Leave --ignore away",
-            code="data.ignore",
+            "Leave --target and --task away",
+            code="data.no_target",
         )
-    for column in ignore:
-        source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
-    return source.aimed(target, task) if target or task else source
+    return source
+
+
+def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:
+    if all(series.is_series(spec) for spec in facts.inputs.values()):
+        return series.training(count)
+    return TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count, source, facts))
 
 
 def _batch_size(count: int) -> int:

@@ -280,6 +280,7 @@ class SampleDetail(QWidget):
             cells = [cell(part, sample, k) for k in range(min(len(names), MOST_COLUMNS))]
             rows += [(n, c if isinstance(c, str) else number_text(c)) for n, c in zip(names, cells, strict=False)]
         else:
+            values = values[np.isfinite(values)] if part.gaps else values
             low, high = number_text(values.min()), number_text(values.max())
             rows.append((self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high)))
             rows.append((self.tr("Mean"), number_text(float(values.mean()), 3)))

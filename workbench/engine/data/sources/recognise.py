@@ -52,7 +52,7 @@ def _unknown(seen: Sighting) -> DataError:
         )
     return DataError(
         f"'{seen.path.name}' is not a kind of data that can be read",
-        "Data files are tables (.csv, .tsv, .txt, .parquet), .npz (NumPy arrays) and IDX (pictures and labels as MNIST "
+        "Data files are tables (.csv, .tsv, .txt, .parquet), series (.ts), .npz (NumPy arrays) and IDX (pictures and labels as MNIST "
         "has them, .gz too)",
         "Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class",
         code="data.unknown_file",
