@@ -1789,6 +1789,11 @@
    <translation>“{path}”只有表头，没有数据行</translation>
   </message>
   <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>'{path}' has no line '@data', so it is not a .ts file of time series</source>
+   <translation>“{path}”里没有“@data”这一行，所以它不是时间序列的 .ts 文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>'{path}' has no pair of IDX files of pictures and labels</source>
    <translation>“{path}”里没有成对的 IDX 图片文件和标签文件</translation>
@@ -1817,6 +1822,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' holds Python objects, not numbers</source>
    <translation>“{path}”含有 Python 对象，而不是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>'{path}' holds no series that can be read</source>
+   <translation>“{path}”里没有可以读取的序列</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -1949,6 +1959,11 @@
    <translation>批归一化会减去每个通道的均值，并自带平移</translation>
   </message>
   <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>A channel of a series of '{path}' has no value at all</source>
+   <translation>“{path}”中某条序列的一个通道完全没有值</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>A file could not be read or written: {error}</source>
    <translation>文件无法读取或写入：{error}</translation>
@@ -1992,6 +2007,11 @@
    <location filename="engine/check.py" />
    <source>A network learns from samples</source>
    <translation>网络从样本中学习</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>A network learns to tell classes or numbers that stand behind each series ('@classLabel true' in the header)</source>
+   <translation>网络学习的是写在每条序列后面的类别或数值（文件头中的“@classLabel true”）</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2082,6 +2102,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>A series has {steps} steps, one a row; several stand one after the other</source>
    <translation>一个序列有 {steps} 步，每步一行；多个序列依次排列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>A series of '{name}' has {lengths} steps</source>
+   <translation>“{name}”中有一条序列只有 {lengths} 步</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -2204,6 +2229,11 @@
    <translation>两者都需要</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Both should have the same</source>
+   <translation>两者应当相同</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/parts.py" />
    <source>Both should hold the same</source>
    <translation>两者的数量应当相同</translation>
@@ -2224,6 +2254,11 @@
    <translation>请提供与训练数据同类的数据</translation>
   </message>
   <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>Bring longer series</source>
+   <translation>请提供更长的序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Bring more samples, or set a share to 0</source>
    <translation>增加样本，或把某个比例设为 0</translation>
@@ -2232,6 +2267,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>Bring samples like those the network was trained with</source>
    <translation>请提供与训练时相似的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>Bring series like those the network was trained with</source>
+   <translation>请提供与训练数据同类的序列</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -2247,6 +2287,11 @@
    <location filename="engine/evaluate/predict.py" />
    <source>Bring them all</source>
    <translation>请全部提供</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Bringing the series to one length</source>
+   <translation>正在把序列统一到同一长度</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2314,6 +2359,11 @@
    <translation>请选择有数据的文件</translation>
   </message>
   <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>Choose a file with labels</source>
+   <translation>请选择带标签的文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Choose a folder</source>
    <translation>请选择一个文件夹</translation>
@@ -2364,7 +2414,7 @@
    <translation>请选择其他编码，或让程序判断</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/idx.py" />
+   <location filename="engine/data/series/ts_file.py" />
    <source>Choose another file</source>
    <translation>选择另一个文件</translation>
   </message>
@@ -2417,6 +2467,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Choose its file of pictures</source>
    <translation>选择它的图片文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Choose one of its files</source>
+   <translation>请选择其中一个文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -2535,8 +2590,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Data files are tables (.csv, .tsv, .txt, .parquet), .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
-   <translation>数据文件可以是表格（.csv、.tsv、.txt、.parquet）、.npz（NumPy 数组）和 IDX（MNIST 那样的图片和标签，也可以是 .gz）</translation>
+   <source>Data files are tables (.csv, .tsv, .txt, .parquet), series (.ts), .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
+   <translation>数据文件可以是表格（.csv、.tsv、.txt、.parquet）、序列（.ts）、.npz（NumPy 数组）以及 IDX（MNIST 那样的图片和标签，也可以是 .gz）</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -2697,6 +2752,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>Fill in the missing ones</source>
    <translation>补上缺少的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>Fill it in</source>
+   <translation>请把它补上</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning.py" />
@@ -2979,6 +3039,16 @@
    <translation>该行有 1 个单元格，其他行有 {width} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>It has no class</source>
+   <translation>它没有类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>It has no label behind a colon</source>
+   <translation>冒号后面没有标签</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>It has none</source>
    <translation>它一个也没有</translation>
@@ -2999,9 +3069,19 @@
    <translation>它有 {inputs}</translation>
   </message>
   <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>It has {shape} channels where the others have {channels}</source>
+   <translation>它有 {shape} 个通道，其他序列有 {channels} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/decoded.py" />
    <source>It has {values} million pixels. {expected}</source>
    <translation>它有 {values} 百万像素。{expected}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>It holds no value</source>
+   <translation>它没有任何值</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -3454,9 +3534,19 @@
    <translation>“{first_name}”和“{name}”一个是文本，另一个是数</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>One of '{first}' and '{other}' has classes and the other numbers to predict</source>
+   <translation>“{first}”和“{other}”中，一个是类别，另一个是要预测的数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>One set is read at a time</source>
    <translation>一次只读取一套</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>One set of series is taken at a time</source>
+   <translation>一次只使用一组序列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -3984,6 +4074,11 @@
    <translation>请先在那里停止它</translation>
   </message>
   <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>Such files start with lines like '@problemName GunPoint', then '@data', then a series a line</source>
+   <translation>这类文件以“@problemName GunPoint”之类的行开头，接着是“@data”，然后每行一条序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Swap the two files</source>
    <translation>把两个文件对调</translation>
@@ -4319,6 +4414,21 @@
    <translation>文件夹 '{path}' 里没有能读取的数据</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The folder '{path}' holds {sets} .ts files of series</source>
+   <translation>文件夹“{path}”里有 {sets} 个序列的 .ts 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The folder '{path}' holds {sets} .ts files of series: {sets2}</source>
+   <translation>文件夹“{path}”里有 {sets} 个序列的 .ts 文件：{sets2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The folder '{path}' holds {sets} .ts files of series: {sets2}, ...</source>
+   <translation>文件夹“{path}”里有 {sets} 个序列的 .ts 文件：{sets2}……</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>The folder '{path}' is empty</source>
    <translation>文件夹 '{path}' 是空的</translation>
@@ -4489,6 +4599,11 @@
    <translation>网络接受 {channels} 通道的图片，而图片文件没有这么多通道</translation>
   </message>
   <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>The network takes {channels}</source>
+   <translation>网络需要 {channels} 个</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/predict.py" />
    <source>The network takes {inputs}</source>
    <translation>网络需要 {inputs}</translation>
@@ -4507,6 +4622,16 @@
    <location filename="engine/data/apply.py" />
    <source>The network was made for ({d})</source>
    <translation>网络是为 ({d}) 设计的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>The network was trained with series in which every channel has some</source>
+   <translation>训练用的序列在每个通道里都有值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>The network was trained with series of {steps} steps, none of them shorter</source>
+   <translation>训练用的序列都是 {steps} 步，没有更短的</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -4637,6 +4762,26 @@
    <location filename="engine/data/apply.py" />
    <source>The samples have the shape {shape}</source>
    <translation>样本的形状是 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The series of '{first}' have {channels} channels, and those of '{other}' {channels2}</source>
+   <translation>“{first}”的序列有 {channels} 个通道，“{other}”的有 {channels2} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>The series of '{name}' have {found} channel</source>
+   <translation>“{name}”的序列有 {found} 个通道</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/new_series.py" />
+   <source>The series of '{name}' have {found} channels</source>
+   <translation>“{name}”的序列有 {found} 个通道</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>The series of '{path}' have no labels</source>
+   <translation>“{path}”的序列没有标签</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4822,6 +4967,11 @@
    <location filename="engine/evaluate/network.py" />
    <source>There is not enough memory on {device} to run the network</source>
    <translation>{device} 的内存不足以运行网络</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/ts_file.py" />
+   <source>There is nothing behind its line '@data'</source>
+   <translation>“@data”这一行后面什么也没有</translation>
   </message>
   <message>
    <location filename="engine/train/devices.py" />
@@ -6014,6 +6164,16 @@
    <translation>{path} 未保存：{strerror}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>{samples} series of {lengths} steps from {file}</source>
+   <translation>来自 {file} 的 {samples} 条序列，每条 {lengths} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>{samples} series of {lengths} to {lengths2} steps from {file}</source>
+   <translation>来自 {file} 的 {samples} 条序列，长 {lengths} 到 {lengths2} 步</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>{several} of the files hold several pictures; the first of each was taken</source>
    <translation>有 {several} 个文件含有多张图片，各取第一张</translation>
@@ -6712,6 +6872,11 @@
    <translation>1 使每个类别与最小的类别一样多；小于 1 则只靠近一部分。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>A channel more for the network: 1 where a step is real and 0 where it was filled in.</source>
+   <translation>给网络多一个通道：真实的步为 1，补上的步为 0。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
@@ -6805,6 +6970,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Arms</source>
    <translation>旋臂数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>At the end</source>
+   <translation>在末尾</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>At the start</source>
+   <translation>在开头</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -7477,6 +7652,11 @@
    <translation>舍弃该行</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>Length of each id's vector.</source>
    <translation>每个编号对应向量的长度。</translation>
@@ -7520,6 +7700,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Mark missing</source>
    <translation>标记缺失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Mask</source>
+   <translation>掩码</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -7732,7 +7917,7 @@
    <translation>过采样</translation>
   </message>
   <message>
-   <location filename="engine/layers/conv.py" />
+   <location filename="engine/data/sources/series_ts.py" />
    <source>Padding</source>
    <translation>填充</translation>
   </message>
@@ -7905,6 +8090,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Separator</source>
    <translation>分隔符</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Series (.ts)</source>
+   <translation>序列（.ts）</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -8082,6 +8272,16 @@
    <translation>把要预测的数值标准化；预测和指标仍用原单位。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Steps</source>
+   <translation>步数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Steps of every sample: shorter ones are filled up, longer ones are cut at the same end. 0: as long as the longest.</source>
+   <translation>每个样本的步数：较短的补足，较长的在同一端截断。0：与最长的一样长。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Stratified</source>
    <translation>分层抽样</translation>
@@ -8152,6 +8352,11 @@
    <translation>测试集</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Test file</source>
+   <translation>测试文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Test images</source>
    <translation>测试图片</translation>
@@ -8162,9 +8367,24 @@
    <translation>测试标签</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Test path</source>
+   <translation>测试文件路径</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>The .npz file.</source>
    <translation>.npz 文件。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The .ts file of series to train with.</source>
+   <translation>用来训练的序列的 .ts 文件。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>The .ts file of test series, where there is one.</source>
+   <translation>测试序列的 .ts 文件（如果有）。</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -8347,9 +8567,19 @@
    <translation>输入各轴的含义。自动：两个轴为表格；三个轴在 uint8 或正方形时为灰度图片，否则为序列；四个轴为图片，长度为 1、3 或 4 的轴是通道。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Where lengths differ</source>
+   <translation>长度不同时</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is.</source>
    <translation>网络在哪里训练：auto、cpu、cuda、cuda:1 或 mps。auto 选用最快的设备。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>Where shorter samples are filled up. At the start, the last step of each is its own last one, which is what recurrent layers answer from. What is filled in counts as the mean.</source>
+   <translation>较短的样本在哪里补足。在开头补足时，每个样本的最后一步就是它自己的最后一步，循环层正是据此作答。补上的值按均值计算。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8517,7 +8747,7 @@
    <translation>必须是</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/series_ts.py" />
    <source>no</source>
    <translation>否</translation>
   </message>
@@ -8592,7 +8822,7 @@
    <translation>标准化</translation>
   </message>
   <message>
-   <location filename="engine/layers/conv.py" />
+   <location filename="engine/data/sources/series_ts.py" />
    <source>steps</source>
    <translation>步</translation>
   </message>
@@ -8647,7 +8877,7 @@
    <translation>整数</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/series_ts.py" />
    <source>yes</source>
    <translation>是</translation>
   </message>
