@@ -32,6 +32,7 @@ def check_raw(raw: RawData) -> None:
         _check_input(name, part)
     for name, target in raw.targets.items():
         _check_target(name, target)
+    _check_weights(raw.weights)
 
 
 def _check_input(name: str, part: RawInput) -> None:
@@ -70,6 +71,23 @@ def _check_target(name: str, target: RawTarget) -> None:
             "Add samples of another class, or predict another quantity",
             code="data.one_class",
             values={"target": name, "class": only},
+        )
+
+
+def _check_weights(weights: Array | None) -> None:
+    if weights is None:
+        return
+    low = float(weights.min())
+    if not np.isfinite(weights).all() or low < 0.0 or not weights.max() > 0.0:
+        what = "a weight that is no number" if np.isnan(weights).any() else f"the weight {low:g}"
+        if low >= 0.0:
+            what = "the weight 0 for every sample" if not weights.max() > 0.0 else "an infinite weight"
+        raise DataError(
+            f"The data has {what}",
+            "A weight is a number from 0 up that tells how much a sample counts in the training loss",
+            "Correct the weights, or give their column another role",
+            code="data.bad_weights",
+            values={"smallest": low},
         )
 
 

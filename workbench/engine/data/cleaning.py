@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from ..errors import DataError
-from .raw import Notice, RawData, RawInput, RawTarget
+from .raw import Notice, RawData
 from .recipe import CleaningRecipe
 
 
@@ -38,26 +36,13 @@ def drop_rows(raw: RawData, cleaning: CleaningRecipe) -> tuple[RawData, list[Not
             values={"columns": columns},
         )
     kept = np.flatnonzero(whole)
-    places = np.cumsum(whole) - 1
-    given = {name: places[rows[whole[rows]]].astype(np.int64) for name, rows in raw.given.items()}
     rows = f"{count - len(kept):,} of {count:,} rows"
     notice = Notice(
         "data.dropped_rows",
         f"{rows} are left out because they miss a number in {_shown(columns)}.",
         {"rows": count - len(kept), "columns": columns},
     )
-    inputs = {name: _input(part, kept) for name, part in raw.inputs.items()}
-    targets = {name: _target(part, kept) for name, part in raw.targets.items()}
-    return replace(raw, inputs=inputs, targets=targets, given=given), [notice]
-
-
-def _input(part: RawInput, kept: np.ndarray) -> RawInput:
-    return replace(part, values=part.values[kept])
-
-
-def _target(part: RawTarget, kept: np.ndarray) -> RawTarget:
-    """Classes of which no row is left stay: the network's width does not depend on it."""
-    return replace(part, values=part.values[kept])
+    return raw.taking(kept), [notice]
 
 
 def _shown(names: list[str]) -> str:

@@ -15,7 +15,7 @@ from .raw import Array
 
 Tensors = tuple[torch.Tensor, ...]
 Batch = tuple[Tensors, Tensors]
-"""Inputs and targets, each (n, ...), in the order of the names the feed was made with."""
+"""Inputs and targets, each (n, ...), in the order of the names the feed was made with; then weights where there are some."""
 
 CHUNK = 4096
 """Samples transformed at a time when a split is made resident; bounds the memory beside the result."""
@@ -72,9 +72,11 @@ class StreamedFeed:
         device: torch.device,
         *,
         raw_pictures: bool = False,
+        weights: Array | None = None,
     ) -> None:
         self.inputs, self.targets, self.indexes, self.device = tuple(inputs), tuple(targets), indexes, device
         self.count = len(indexes)
+        self._weights = weights
         self._raw_pictures = raw_pictures
 
     def gather(self, index: torch.Tensor) -> Batch:
@@ -86,10 +88,10 @@ class StreamedFeed:
         return self._read(self.indexes[start:stop])
 
     def _read(self, rows: Array) -> Batch:
-        return (
-            tuple([self._send(self._fed(values[rows], how)) for values, how in self.inputs]),
-            tuple([self._send(transform_target(values[rows], how)) for values, how in self.targets]),
-        )
+        targets = [self._send(transform_target(values[rows], how)) for values, how in self.targets]
+        if self._weights is not None:
+            targets.append(self._send(self._weights[rows]))
+        return tuple([self._send(self._fed(values[rows], how)) for values, how in self.inputs]), tuple(targets)
 
     def _fed(self, values: Array, how: InputPreprocess) -> Array:
         if self._raw_pictures and how.kind == "image":
@@ -110,6 +112,7 @@ def make_feed(
     *,
     budget: int,
     raw_pictures: bool = False,
+    weights: Array | None = None,
 ) -> ResidentFeed | StreamedFeed:
     """The feed of one split. Only the split's own samples are read.
 
@@ -122,13 +125,14 @@ def make_feed(
         budget: bytes that a resident split may take there.
         raw_pictures: whether pictures come as the source has them, (N, C, H, W) uint8 or float32, for an augmenter to
             change and scale.
+        weights: a weight for each sample of the data (N,) float32, which then comes behind the targets; None for none.
     """
     indexes = prepared.splits[split]
     ins = [(prepared.raw.inputs[n].values, prepared.preprocess.inputs[n]) for n in inputs]
     outs = [(prepared.raw.targets[n].values, prepared.preprocess.targets[n]) for n in targets]
-    streamed = StreamedFeed(ins, outs, indexes, torch.device("cpu"), raw_pictures=raw_pictures)
+    streamed = StreamedFeed(ins, outs, indexes, torch.device("cpu"), raw_pictures=raw_pictures, weights=weights)
     if resident_bytes(streamed) > budget:
-        return StreamedFeed(ins, outs, indexes, device, raw_pictures=raw_pictures)
+        return StreamedFeed(ins, outs, indexes, device, raw_pictures=raw_pictures, weights=weights)
     return _resident(streamed, device)
 
 

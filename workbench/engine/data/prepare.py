@@ -127,6 +127,9 @@ def content_digest(raw: RawData) -> str:
         add(["target", name, target.task, target.classes, target.names], target.values)
     for name, indexes in sorted(raw.given.items()):
         add(["given", name], indexes)
+    if raw.weights is not None:
+        # Groups and times matter for the parts alone, which a fingerprint holds beside this.
+        add(["weights"], raw.weights)
     return digest.hexdigest()
 
 
@@ -175,6 +178,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         classed.values if classed else None,
         raw.given,
         classed.classes if classed else (),
+        groups=raw.groups,
+        order=raw.order,
     )
     train = divided.parts["train"]
     notices: list[Notice] = [*raw.notices, *dropped, *divided.notices, *straddling(raw, divided.parts)]

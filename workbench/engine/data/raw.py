@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+import numpy as np
 from numpy.typing import NDArray
 
 from ..shapes import Task
@@ -87,12 +88,17 @@ class Notice:
         return self.text
 
 
+ColumnRole = Literal["feature", "target", "ignore", "group", "weight", "time", "split"]
+"""What a table's column is for: ``group`` tells which samples belong together, ``weight`` how much a sample counts in the
+training loss, ``time`` when it was, ``split`` which part it belongs to."""
+
+
 @dataclass(frozen=True)
 class TableColumn:
     """A column of a table file, used or not: what it is taken as, over the rows that were read, and why if it was guessed."""
 
     name: str
-    role: Literal["feature", "target", "ignore"]
+    role: ColumnRole
     type: Literal["number", "category"]
     missing: int = 0
     distinct: int = 0
@@ -121,3 +127,32 @@ class RawData:
     """What the user should know about how it was read."""
     columns: tuple[TableColumn, ...] = ()
     """All columns of a table file in its order, the ignored ones too."""
+    groups: Array | None = None
+    """(N,) int64; samples of one number belong together, such as those of one person. None where there are no groups."""
+    order: Array | None = None
+    """(N,) float64, the time of each sample, of which only the order matters; NaN where it is not known. None without times."""
+    weights: Array | None = None
+    """(N,) float32 from 0 up: how much each sample counts in the training loss, against the others. None: all the same."""
+
+    def taking(self, kept: Array) -> RawData:
+        """The same with only the samples ``kept`` (int64, ascending). Classes of which none is left stay."""
+        count = len(next(iter(self.targets.values())).values)
+        places = np.full(count, -1, dtype=np.int64)
+        places[kept] = np.arange(len(kept))
+        given = {name: places[rows] for name, rows in self.given.items()}
+
+        def some(values: Array | None) -> Array | None:
+            return None if values is None else values[kept]
+
+        return replace(
+            self,
+            inputs={name: replace(part, values=part.values[kept]) for name, part in self.inputs.items()},
+            targets={name: replace(part, values=part.values[kept]) for name, part in self.targets.items()},
+            given={name: rows[rows >= 0] for name, rows in given.items()},
+            names=[self.names[i] for i in kept] if len(self.names) else self.names,
+            contents=some(self.contents),
+            groups=some(self.groups),
+            order=some(self.order),
+            weights=some(self.weights),
+            digest="",
+        )

@@ -75,13 +75,38 @@ class Source(Kinded):
 
 class SplitRecipe(Value):
     """How samples are divided. Sources that come with a test set of their own keep it when ``given`` is on; the shares
-    then count from the other samples."""
+    then count from the other samples. See ``workbench.engine.data.split`` for what each method does."""
 
+    method: Literal["random", "grouped", "time", "folds"] = Param(
+        "random",
+        words={
+            "random": "At random",
+            "grouped": "Whole groups",
+            "time": "By time",
+            "folds": "Folds",
+        },
+        help="At random: each sample by itself. Whole groups: all samples of a group go to the same part, such as all "
+        "pictures of one patient. By time: the oldest are trained on, the newest are for the test. Folds: equal parts, "
+        "each of which can be the validation part in turn.",
+    )
     validation: Annotated[float, Field(ge=0.0, lt=1.0)] = Param(
         0.15, help="Share of the samples held out to choose the best weights."
     )
     test: Annotated[float, Field(ge=0.0, lt=1.0)] = Param(
         0.15, help="Share of the samples kept for the final score; training never sees them."
+    )
+    gap: Annotated[int, Field(ge=0, le=1_000_000_000)] = Param(
+        0,
+        unit="samples",
+        help="By time: samples left out before the validation and the test part, so that what is trained on does not "
+        "overlap with them.",
+    )
+    folds: Annotated[int, Field(ge=2, le=100)] = Param(5, help="Number of equal parts, beside the test part.")
+    fold: Annotated[int, Field(ge=1, le=100)] = Param(
+        1, label="Validation fold", help="Which of the folds is the validation part, counted from 1."
+    )
+    whole_groups: bool = Param(
+        True, label="Whole groups", help="All samples of a group go to the same fold, where the data has groups."
     )
     stratified: bool = Param(True, help="Keeps the share of each class the same in every part.")
     given: bool = Param(
@@ -93,9 +118,20 @@ class SplitRecipe(Value):
 
     @model_validator(mode="after")
     def _leaves_some(self) -> SplitRecipe:
-        if self.validation + self.test >= 1.0:
+        if self.method != "folds" and self.validation + self.test >= 1.0:
             raise ValueError("validation and test together must leave something to train on (below 1.0)")
+        if self.method == "folds" and self.fold > self.folds:
+            raise ValueError(f"the validation fold must be one of the {self.folds} folds")
         return self
+
+    def used_fields(self) -> tuple[str, ...]:
+        """Names of the fields that matter for the method."""
+        return {
+            "random": ("method", "validation", "test", "stratified", "given", "seed"),
+            "grouped": ("method", "validation", "test", "stratified", "given", "seed"),
+            "time": ("method", "validation", "test", "gap", "given"),
+            "folds": ("method", "folds", "fold", "test", "whole_groups", "stratified", "given", "seed"),
+        }[self.method]
 
 
 class CleaningRecipe(Value):

@@ -12,6 +12,7 @@ import torch
 from ..data.balance import Balance
 from ..data.prepared import PreparedData
 from ..data.raw import Array
+from ..errors import DataError
 
 
 class Sampler:
@@ -61,12 +62,31 @@ class Balancing:
     identity: str = ""
 
 
+def sample_weights(prepared: PreparedData) -> Array | None:
+    """The weight of each sample (N,) float32, whose mean over the training split is 1, so that the learning rate keeps its
+    meaning; None where samples have no weights. Raises ``DataError`` where all of the training split have the weight 0."""
+    weights = prepared.raw.weights
+    if weights is None:
+        return None
+    mean = float(weights[prepared.splits["train"]].mean(dtype=np.float64))
+    if not mean > 0.0:
+        raise DataError(
+            "All samples of the training part have the weight 0",
+            "Some must count for there to be something to learn",
+            "Choose another split, or give the column of weights another role",
+            code="data.bad_weights",
+        )
+    scaled: Array = (weights / mean).astype(np.float32)
+    return scaled
+
+
 def balance_training(
     balance: Balance, prepared: PreparedData, targets: Sequence[str], device: torch.device
 ) -> Balancing:
     """What ``balance`` means for the training split. Samples are drawn by the first target that has classes; each such
     target gets weights of its own. Without classes nothing is done."""
     train = prepared.splits["train"]
+    samples = sample_weights(prepared)
     classed = [name for name in targets if prepared.raw.targets[name].task == "classification"]
     weights: dict[str, torch.Tensor] = {}
     sampler: Sampler | None = None
@@ -74,7 +94,9 @@ def balance_training(
         target = prepared.raw.targets[name]
         labels = target.values[train]
         counts = np.bincount(labels, minlength=len(target.classes))
-        found = balance.weights(counts)
+        # Where samples have weights, a class counts with theirs: its share of the loss is what is to be evened out.
+        mass = counts if samples is None else np.bincount(labels, samples[train], minlength=len(target.classes))
+        found = balance.weights(mass)
         if found is not None:
             weights[name] = torch.from_numpy(found).to(device, torch.float32)
         wanted = balance.samples(counts)

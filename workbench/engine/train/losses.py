@@ -35,6 +35,12 @@ class CrossEntropy(Loss):
 
         return cross_entropy(logits, target)
 
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample, (N,)."""
+        from torch.nn.functional import cross_entropy
+
+        return cross_entropy(logits, target, reduction="none")
+
     def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
         """Mean over the batch of weight * loss. (torch's own mean divides by the batch's sum of weights, which makes a
         sample's say depend on who else is in the batch.)"""
@@ -64,6 +70,14 @@ class BinaryCrossEntropy(Loss):
         wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
         return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype))
 
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample, the mean over its units, (N,)."""
+        from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
+
+        units = logits.shape[-1]
+        wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
+        return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype), reduction="none").mean(-1)
+
     def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
         """Mean over batch and units of weight * loss; all units of a sample share its class's weight."""
         from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
@@ -90,6 +104,12 @@ class MeanSquaredError(Loss):
 
         return mse_loss(logits, target)
 
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample, the mean over its targets, (N,)."""
+        from torch.nn.functional import mse_loss
+
+        return mse_loss(logits, target, reduction="none").mean(-1)
+
 
 @register("mae")
 class MeanAbsoluteError(Loss):
@@ -108,3 +128,9 @@ class MeanAbsoluteError(Loss):
         from torch.nn.functional import l1_loss
 
         return l1_loss(logits, target)
+
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample, the mean over its targets, (N,)."""
+        from torch.nn.functional import l1_loss
+
+        return l1_loss(logits, target, reduction="none").mean(-1)

@@ -43,8 +43,11 @@ class Goal:
     spread: tuple[float, ...] = ()
     weights: torch.Tensor | None = None
 
-    def judge(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """The mean loss of a batch, a scalar on the device."""
+    def judge(self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None) -> torch.Tensor:
+        """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it."""
+        if samples is not None:
+            each = self.loss.each(logits, target) * samples
+            return (each if self.weights is None else each * self.weights.index_select(0, target)).mean()
         if self.weights is None:
             return self.loss(logits, target)
         return self.loss.weighted(logits, target, self.weights)
@@ -62,9 +65,16 @@ class Goal:
 
 @dataclass(frozen=True)
 class Objective:
-    """All goals of a network, in the order of ``forward``'s results. The loss is the sum of theirs."""
+    """All goals of a network, in the order of ``forward``'s results. The loss is the sum of theirs.
+
+    Attributes:
+        goals: one for each Output.
+        sample_weights: whether a batch's targets end with the weights of its samples, (N,), one column more than there are
+            goals.
+    """
 
     goals: tuple[Goal, ...]
+    sample_weights: bool = False
 
     @property
     def metrics(self) -> tuple[str, ...]:
@@ -75,14 +85,15 @@ class Objective:
 
     def loss(self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor]) -> torch.Tensor:
         """The mean loss of a batch, a scalar on the device; outputs and targets are in the order of the goals."""
-        total = self.goals[0].judge(outputs[0], targets[0])
-        for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1:], strict=True):
-            total = total + goal.judge(output, target)
+        samples = targets[-1] if self.sample_weights else None
+        total = self.goals[0].judge(outputs[0], targets[0], samples)
+        for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1 : len(self.goals)], strict=True):
+            total = total + goal.judge(output, target, samples)
         return total
 
-    def with_weights(self, weights: Mapping[str, torch.Tensor]) -> Objective:
-        """A copy for training that weighs classes, by target; targets that aren't named keep equal weights."""
-        return Objective(tuple(replace(g, weights=weights.get(g.target)) for g in self.goals))
+    def with_weights(self, weights: Mapping[str, torch.Tensor], *, samples: bool = False) -> Objective:
+        """A copy for training that weighs classes, by target, and ``samples``; targets that aren't named keep equal weights."""
+        return Objective(tuple(replace(g, weights=weights.get(g.target)) for g in self.goals), samples)
 
     def with_preprocess(self, preprocess: Preprocess) -> Objective:
         """A copy that measures regression in the original units."""
@@ -90,7 +101,7 @@ class Objective:
         for goal in self.goals:
             scale = preprocess.targets[goal.target].scale
             goals.append(replace(goal, spread=tuple(1.0 / s for s in scale)))
-        return Objective(tuple(goals))
+        return replace(self, goals=tuple(goals))
 
 
 def resolve(

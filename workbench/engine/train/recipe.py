@@ -27,6 +27,10 @@ class Loss(Kinded):
         """The mean loss of a batch, a scalar on the device, from logits (N, ...) and target as the data holds it."""
         raise TypeError(f"{type(self).__name__} does not define a loss")
 
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The loss of each sample (N,), whose mean is what a call gives."""
+        raise TypeError(f"{type(self).__name__} does not define the loss of each sample")
+
     def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
         """As a call, with each sample's loss times the weight (C,) of its class before the mean; classification only."""
         raise TypeError(f"{type(self).__name__} does not define a weighted loss")

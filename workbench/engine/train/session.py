@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 from torch import nn
@@ -20,7 +21,7 @@ from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
-from .balancing import Sampler, balance_training
+from .balancing import Sampler, balance_training, sample_weights
 from .checkpoint import (
     Snapshot,
     load_optimizer,
@@ -51,7 +52,7 @@ class Session:
         source: the network's source, for mapping errors to nodes.
         node_names: names of nodes by id.
         identity: what must not change when the run is taken up again, by what it is called.
-        objective: loss and metrics as they are measured; ``training_objective`` may weigh classes.
+        objective: loss and metrics as they are measured; ``training_objective`` may weigh classes and samples.
         train, validation: feeds of the splits; there may be no validation.
         augmenter: changes and scales the pictures that ``train`` feeds raw; None where nothing is augmented.
         sampler: draws which samples an epoch shows; None where it shows each once.
@@ -184,10 +185,16 @@ def prepare_session(
     objective = objective.with_preprocess(prepared.preprocess)
     augmenter = make_augmenter(project, prepared, inputs, device)
     balancing = balance_training(project.data.balance, prepared, targets, device)
+    weights = sample_weights(prepared)
     feeds = {}
     for split in ("train", "validation"):
-        raw = {"raw_pictures": True} if augmenter is not None and split == "train" else {}
-        feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3, **raw)
+        # Validation is measured without weights and without augmentation.
+        own: dict[str, Any] = {}
+        if split == "train" and augmenter is not None:
+            own["raw_pictures"] = True
+        if split == "train" and weights is not None:
+            own["weights"] = weights
+        feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3, **own)
     return Session(
         run=run,
         recipe=recipe,
@@ -208,7 +215,7 @@ def prepare_session(
         },
         module=module,
         objective=objective,
-        training_objective=objective.with_weights(balancing.weights),
+        training_objective=objective.with_weights(balancing.weights, samples=weights is not None),
         optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
         train=feeds["train"],
         validation=feeds["validation"] if feeds["validation"].count else None,

@@ -18,11 +18,12 @@ from ..paths import data_file, head_of, need_memory, unreadable
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
+from .table_roles import NOTES, SINGLE, names_parts, with_roles
 
 if TYPE_CHECKING:
     import polars as pl
 
-Role = Literal["auto", "feature", "target", "ignore"]
+Role = Literal["auto", "feature", "target", "ignore", "group", "weight", "time", "split"]
 TypeChoice = Literal["auto", "number", "category"]
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq"})
@@ -85,10 +86,10 @@ class TableSource(Source):
         return ("path", *typed, "task")
 
     def with_column(self, name: str, *, role: Role | None = None, type: TypeChoice | None = None) -> TableSource:
-        """The same source with another role or type of a column. A new target takes the place of the old one."""
+        """The same source with another role or type of a column. A new target, group... takes the place of the old one."""
         kept = {choice.name: choice for choice in self.columns}
-        if role == "target":
-            kept = {n: c.updated(role="auto") if c.role == "target" else c for n, c in kept.items()}
+        if role == "target" or role in SINGLE:
+            kept = {n: c.updated(role="auto") if c.role == role else c for n, c in kept.items()}
         choice = kept.get(name, ColumnChoice(name=name))
         kept[name] = choice.updated(role=role or choice.role, type=type or choice.type)
         chosen = tuple(c for c in kept.values() if (c.role, c.type) != ("auto", "auto"))
@@ -205,7 +206,9 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
     targets = [n for n, c in chosen.items() if c.role == "target"]
     if not targets:
         open_columns = [c for c in read.columns if c.name not in chosen or chosen[c.name].role == "auto"]
+        open_columns = [c for c in open_columns if not names_parts(c)] or open_columns
         targets = [guess_target(open_columns or read.columns)]
+    divided = any(c.role == "split" for c in chosen.values())
     notices: list[Notice] = []
     shown: list[TableColumn] = []
     for column in read.columns:
@@ -214,17 +217,20 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
         reason, role = "", choice.role
         if column.name in targets:
             role = "target"
+        elif role == "auto" and choice.type == "auto" and not divided and names_parts(column):
+            role, divided = "split", True
         elif role == "auto":
             why = useless(column) if choice.type == "auto" or column.distinct <= 1 else None
             role = "ignore" if why else "feature"
             if why:
                 reason = why.text
                 notices.append(why)
+        reason = reason or NOTES.get(role, "")
         missing = column.missing
         if kind == "number" and column.numbers is None:
             missing = int(np.isnan(column.as_numbers()).sum())
         odd = missing - column.text.null_count() if kind == "number" else 0
-        if odd > 0 and role != "ignore":
+        if odd > 0 and role not in ("ignore", "time", "group"):
             notices.append(_odd(column, odd))
         if kind == "category":
             missing = column.text.null_count()
@@ -262,7 +268,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
             categories.append(())
     note = f"{len(read.lines):,} rows and {len(shown)} columns, read as {read.how}"
     progress(1.0, f"Read {title}")
-    return RawData(
+    raw = RawData(
         title,
         {"features": RawInput("table", values, tuple(f.name for f in features), tuple(categories))},
         {target_name: target},
@@ -271,6 +277,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
         notices=tuple(notices),
         columns=tuple(shown),
     )
+    return with_roles(raw, columns, read.lines, np.flatnonzero(held))
 
 
 def _target(columns: list[Looked], shown: list[TableColumn], task: TaskChoice) -> tuple[str, RawTarget, Array]:

@@ -1,0 +1,71 @@
+"""What the user should know about a split: classes that a part lacks, groups that straddle, times that are not used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from .prepared import SPLITS, SplitName
+from .raw import Array, Notice
+from .recipe import SplitRecipe
+
+
+def unused(
+    recipe: SplitRecipe, parts: Mapping[SplitName, Array], groups: Array | None, order: Array | None
+) -> list[Notice]:
+    """Notices about groups with samples in several parts, and about times that the split does not go by."""
+    notices = []
+    if groups is not None and recipe.method != "time":
+        count = _straddling(parts, groups)
+        if count:
+            which = "1 group has" if count == 1 else f"{count:,} groups have"
+            notices.append(
+                Notice(
+                    "data.groups_straddle",
+                    f"{which} samples in more than one part, so scores will look better than they are. "
+                    "Split by whole groups to keep them together.",
+                    {"groups": count},
+                )
+            )
+    if order is not None and recipe.method != "time":
+        notices.append(
+            Notice(
+                "data.times_unused",
+                "The samples have times, and the split does not go by them: training sees samples that are newer than some "
+                "of those that it is scored on. Split by time to score it on what comes later.",
+            )
+        )
+    return notices
+
+
+def _straddling(parts: Mapping[SplitName, Array], groups: Array) -> int:
+    """Groups that have samples in more than one part."""
+    there = [np.unique(groups[parts[name]]) for name in SPLITS]
+    _, times = np.unique(np.concatenate(there), return_counts=True)
+    return int((times > 1).sum())
+
+
+def missing_classes(parts: Mapping[SplitName, Array], labels: Array, classes: tuple[str, ...]) -> list[Notice]:
+    present = np.bincount(labels, minlength=len(classes)) > 0
+    notices = []
+    for name, indexes in parts.items():
+        if len(indexes) == 0:
+            continue
+        missing = np.flatnonzero(present & (np.bincount(labels[indexes], minlength=len(present)) == 0))
+        if len(missing) == 0:
+            continue
+        names = [classes[i] if i < len(classes) else str(i) for i in missing]
+        shown = ", ".join(f"'{n}'" for n in names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        which = f"the class {shown}" if len(names) == 1 else f"{len(names)} classes: {shown}"
+        then = "it cannot be learnt" if name == "train" else "the score there does not cover it"
+        if len(names) > 1:
+            then = then.replace("it cannot", "they cannot").replace("cover it", "cover them")
+        notices.append(
+            Notice(
+                f"data.class_missing_{name}",
+                f"The {name if name != 'train' else 'training'} part has no sample of {which}; {then}.",
+                {"part": name, "classes": names},
+            )
+        )
+    return notices
