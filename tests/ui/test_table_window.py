@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from workbench.engine.data.sources.table import TableSource
 from workbench.ui.data.roles import REASON, ROLE, TYPE
+from workbench.ui.data.split import FORMS
 from workbench.ui.data.stage import DataStage
 from workbench.ui.evaluate.row import RowForm
 from workbench.ui.session import Session
@@ -77,7 +79,9 @@ def test_a_role_is_changed_in_place_and_taken_back_in_one_step(stage, qtbot, tab
     index = place(stage, "colour", ROLE)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
     box = view.findChild(QComboBox, "data_role_editor")
-    assert box is not None and [box.itemText(i) for i in range(box.count())] == ["feature", "target", "ignore"]
+    assert box is not None
+    words = [box.itemText(i) for i in range(box.count())]
+    assert words == ["feature", "target", "ignore", "group", "weight", "time", "split"]
     box.setCurrentIndex(2)
     box.activated.emit(2)
     ready(qtbot, stage)
@@ -144,3 +148,54 @@ def test_a_row_is_typed_with_categories_by_name(qtbot):
     assert form.values()["colour"] == "mauve"
     with qtbot.waitSignal(form.changed):
         box.activated.emit(1)
+
+
+def test_a_role_of_groups_or_times_changes_the_way_to_split_in_the_same_step(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    box = stage.settings.form("method").findChild(QComboBox, "field_method")
+    assert box is not None
+
+    def offered() -> list[str]:
+        return [box.itemData(i) for i in range(box.count()) if box.model().item(i).isEnabled()]
+
+    def shown() -> list[str]:
+        return [n for n in FORMS if stage.settings.form(n).isVisibleTo(stage)]
+
+    assert offered() == ["random", "folds"]
+    assert "role group" in box.itemData(box.findData("grouped"), Qt.ItemDataRole.ToolTipRole)
+    assert shown() == ["method", "shares", "stratified", "seed"]
+    model = stage.content.roles.model
+    model.setData(place(stage, "colour", ROLE), "group")
+    ready(qtbot, stage)
+    assert stage.session.document.project.data.split.method == "grouped" == box.currentData()
+    data = stage.session.data
+    assert place(stage, "colour", REASON).data() == "Rows with the same value belong together."
+    seen = [set(data.raw.groups[rows].tolist()) for rows in data.splits.values()]
+    assert sum(map(len, seen)) == 3 and offered() == ["random", "grouped", "folds"]
+    box.setCurrentIndex(box.findData("folds"))
+    box.activated.emit(box.currentIndex())
+    assert shown() == ["method", "folds", "shares", "whole_groups", "stratified", "seed"]
+    stage.session.document.undo()
+    stage.session.document.undo()
+    ready(qtbot, stage)
+    assert stage.session.document.project.data.split.method == "random"
+    assert stage.session.data.raw.groups is None
+    model.setData(place(stage, "nr", ROLE), "time")
+    ready(qtbot, stage)
+    assert shown() == ["method", "shares", "gap"]
+    assert stage.session.data.splits["test"].min() > stage.session.data.splits["train"].max()
+    model.setData(place(stage, "nr", ROLE), "ignore")
+    ready(qtbot, stage)
+    assert stage.session.document.project.data.split.method == "random" and offered() == ["random", "folds"]
+
+
+def test_groups_that_straddle_are_mended_by_a_button(stage, qtbot, table):
+    source = TableSource(path=str(table)).with_column("colour", role="group")
+    stage.session.document.edit("x", lambda project: project.updated(data=project.data.updated(source=source)))
+    ready(qtbot, stage)
+    assert "3 groups have samples in more than one part" in stage.content.notices.text
+    button = next(b for b in stage.content.notices.findChildren(QPushButton) if b.text() == "Split by whole groups")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    ready(qtbot, stage)
+    assert stage.session.document.project.data.split.method == "grouped"
+    assert "more than one part" not in stage.content.notices.text

@@ -133,6 +133,16 @@ class SplitRecipe(Value):
             "folds": ("method", "folds", "fold", "test", "whole_groups", "stratified", "given", "seed"),
         }[self.method]
 
+    def after_role(self, before: str, after: str) -> SplitRecipe:
+        """The split that suits a table of which a column gets another role: groups and times are gone by, and no longer
+        when their column is let go."""
+        method = self.method
+        if (before, method) in (("group", "grouped"), ("time", "time")):
+            method = "random"
+        if method == "random":
+            method = {"group": "grouped", "time": "time"}.get(after, method)  # type: ignore[assignment]
+        return self if method == self.method else self.updated(method=method)
+
 
 class CleaningRecipe(Value):
     """What is done about missing values and categories of a table. What it needs is learnt from the training split only."""

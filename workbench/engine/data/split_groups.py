@@ -33,8 +33,9 @@ def enough_groups(groups: Array, parts: Sequence[str]) -> None:
     count = len(np.unique(groups))
     if count >= len(parts):
         return
+    there = "There is 1 group" if count == 1 else f"There are {count} groups"
     raise DataError(
-        f"{_counted(count)}, to be divided into {', '.join(parts)}",
+        f"{there}, to be divided into {', '.join(parts)}",
         "Each part needs at least one group",
         "Set a share to 0, or choose another column for the groups",
         code="data.too_few_groups",
@@ -47,17 +48,14 @@ def enough_for_folds(groups: Array, folds: int) -> None:
     count = len(np.unique(groups))
     if count >= folds:
         return
+    there = "There is 1 group" if count == 1 else f"There are {count} groups"
     raise DataError(
-        f"{_counted(count)} beside the test part, to be dealt into {folds} folds",
+        f"{there} beside the test part, to be dealt into {folds} folds",
         "Each fold needs at least one group",
         "Choose fewer folds, or another column for the groups",
         code="data.too_few_groups",
         values={"groups": count, "folds": folds},
     )
-
-
-def _counted(groups: int) -> str:
-    return "There is 1 group" if groups == 1 else f"There are {groups} groups"
 
 
 def draw_groups(

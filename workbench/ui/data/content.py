@@ -241,7 +241,17 @@ class DataContent(QWidget):
         for column in [n.values["column"] for n in data.notices if n.code == "data.leak"][:MOST_CURES]:
             text = self.tr("Ignore {column}").format(column=column)
             buttons.append((text, lambda column=column: self.column_chosen.emit(column, "role", "ignore")))
+        codes = {n.code for n in data.notices}
+        if "data.groups_straddle" in codes:
+            buttons.append((self.tr("Split by whole groups"), lambda: self._split_by("grouped")))
+        if "data.times_unused" in codes:
+            buttons.append((self.tr("Split by time"), lambda: self._split_by("time")))
         self.notices.say("\n".join(lines), "warning", buttons)
+
+    def _split_by(self, method: str) -> None:
+        self.edit_asked.emit(
+            self.tr("Change the split"), lambda recipe: recipe.updated(split=recipe.split.updated(method=method))
+        )
 
     def show_skipped(self, data: PreparedData) -> SkippedDialog:
         """Opens the list of everything that was left out of the data."""

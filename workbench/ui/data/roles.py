@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import TableColumn
 from ..jobs import Jobs
+from ..language import told
 from ..widgets.numbers import count_text
 from .page import Page
 
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, ROLE, TYPE, MISSING, DISTINCT, REASON = range(6)
+ROLES = ("feature", "target", "ignore", "group", "weight", "time", "split")
 OPENS = " ▾"
 """Marks a cell that opens a list of choices."""
 
@@ -42,8 +44,18 @@ class RolesModel(QAbstractTableModel):
             "feature": self.tr("feature"),
             "target": self.tr("target"),
             "ignore": self.tr("ignore"),
+            "group": self.tr("group"),
+            "weight": self.tr("weight"),
+            "time": self.tr("time"),
+            "split": self.tr("split"),
             "number": self.tr("number"),
             "category": self.tr("category"),
+        }
+        self._notes = {
+            "group": self.tr("Rows with the same value belong together."),
+            "weight": self.tr("How much a row counts in the training loss; scores are not weighted."),
+            "time": self.tr("When it was, for a split by time."),
+            "split": self.tr("Its values name the parts."),
         }
 
     def set_columns(self, columns: tuple[TableColumn, ...]) -> None:
@@ -58,7 +70,7 @@ class RolesModel(QAbstractTableModel):
 
     def choices(self, column: int) -> tuple[tuple[str, str], ...]:
         """Values and words that a cell of this column offers."""
-        values = {ROLE: ("feature", "target", "ignore"), TYPE: ("number", "category")}.get(column, ())
+        values = {ROLE: ROLES, TYPE: ("number", "category")}.get(column, ())
         return tuple((value, self._words[value]) for value in values)
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -104,7 +116,7 @@ class RolesModel(QAbstractTableModel):
                 TYPE: self._words[column.type] + mark,
                 MISSING: count_text(column.missing) if column.missing else "–",
                 DISTINCT: count_text(column.distinct),
-                REASON: column.reason,
+                REASON: told(column.reason) or self._notes.get(column.role, ""),
             }[place]
         return None
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
-from ...engine.data.recipe import CleaningRecipe, DataRecipe, SplitRecipe
+from ...engine.data.recipe import CleaningRecipe, DataRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ...engine.data.sources.table import TableSource
 from ..icons import icon
@@ -16,15 +16,8 @@ from ..widgets.form import Form
 from ..widgets.side_panel import SidePanel
 from .augment import AugmentSection
 from .balance import BalanceSection
+from .split import SplitSection
 from .words import scaling_words
-
-OF_SPLIT: dict[str, tuple[str, ...]] = {
-    "shares": ("validation", "test"),
-    "stratified": ("stratified",),
-    "given": ("given",),
-    "seed": ("seed",),
-}
-"""Forms of the split recipe's fields; shown one by one, as not all of them matter for all data."""
 
 
 class DataSettings(SidePanel):
@@ -68,9 +61,9 @@ class DataSettings(SidePanel):
         self.scaling_note.setWordWrap(True)
         layout.addWidget(self.scaling_note)
         layout.addSpacing(12)
-        layout.addWidget(self._heading(self.tr("Split")))
-        for name in ("shares", "stratified", "given", "seed"):
-            self._add_form(layout, name)
+        self.split = SplitSection(self)
+        self.split.edited.connect(self.edited)
+        layout.addWidget(self.split)
         self.balance = BalanceSection(self)
         self.augment = AugmentSection(self)
         for section in (self.balance, self.augment):
@@ -86,19 +79,15 @@ class DataSettings(SidePanel):
         """Shows a recipe. Fields that change nothing for this kind of data are left out."""
         self._recipe = recipe
         for name, form in self._forms.items():
-            if name in OF_SPLIT:
-                form.set_value(recipe.split, "split")
-            elif name == "cleaning":
+            if name == "cleaning":
                 form.set_value(recipe.cleaning, "cleaning")
             else:
                 form.set_value(recipe)
         tasks = {t.task for t in data.raw.targets.values()} if data is not None else set()
         self._forms["target_scaling"].setVisible("regression" in tasks)
-        self._forms["stratified"].setVisible("classification" in tasks)
+        self.split.set_recipe(recipe, data)
         for part in (self._cleaning, self._forms["cleaning"]):
             part.setVisible(isinstance(recipe.source, TableSource))
-        held_out = data is not None and any(len(data.raw.given.get(name, ())) for name in ("validation", "test"))
-        self._forms["given"].setVisible(held_out)
         self.balance.setVisible("classification" in tasks)
         if data is not None and "classification" in tasks:
             self.balance.set_recipe(recipe, data)
@@ -113,10 +102,10 @@ class DataSettings(SidePanel):
 
     def form(self, name: str) -> Form:
         """The form of one field of the recipe."""
-        return self._forms[name]
+        return self._forms[name] if name in self._forms else self.split.form(name)
 
     def _add_form(self, layout: QVBoxLayout, name: str) -> None:
-        form = Form(self, only=None if name == "cleaning" else OF_SPLIT.get(name, (name,)))
+        form = Form(self, only=None if name == "cleaning" else (name,))
         form.setObjectName(f"data_form_{name}")
         form.edited.connect(lambda path, _value, form=form: self._edited(path, form))
         self._forms[name] = form
@@ -124,9 +113,7 @@ class DataSettings(SidePanel):
 
     def _edited(self, path: str, form: Form) -> None:
         value = form.value
-        if isinstance(value, SplitRecipe) and self._recipe is not None:
-            value = self._recipe.updated(split=value)
-        elif isinstance(value, CleaningRecipe) and self._recipe is not None:
+        if isinstance(value, CleaningRecipe) and self._recipe is not None:
             value = self._recipe.updated(cleaning=value)
         self.edited.emit(path, value, form.stepping)
 

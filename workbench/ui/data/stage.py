@@ -135,9 +135,15 @@ class DataStage(Stage):
             return
         changed = source.with_column(name, **{field: value})  # type: ignore[arg-type]
         text = self.tr("Change the role of {column}") if field == "role" else self.tr("Change the type of {column}")
-        self.session.document.edit(
-            text.format(column=name), lambda project: project.updated(data=project.data.updated(source=changed))
-        )
+        data = self.session.data
+        shown = [c.role for c in data.raw.columns if c.name == name] if data is not None and field == "role" else []
+
+        def edit(recipe: DataRecipe) -> DataRecipe:
+            # Groups and times are there to split by: the method follows, in the same step.
+            split = recipe.split.after_role(shown[0], value) if shown else recipe.split
+            return recipe.updated(source=changed, split=split)
+
+        self.session.document.edit(text.format(column=name), lambda project: project.updated(data=edit(project.data)))
 
     def _remove_source(self) -> None:
         self.session.document.edit(

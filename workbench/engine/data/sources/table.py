@@ -18,7 +18,7 @@ from ..paths import data_file, head_of, need_memory, unreadable
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
-from .table_roles import NOTES, SINGLE, names_parts, with_roles
+from .table_roles import SINGLE, names_parts, with_roles
 
 if TYPE_CHECKING:
     import polars as pl
@@ -225,7 +225,6 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
             if why:
                 reason = why.text
                 notices.append(why)
-        reason = reason or NOTES.get(role, "")
         missing = column.missing
         if kind == "number" and column.numbers is None:
             missing = int(np.isnan(column.as_numbers()).sum())
@@ -239,7 +238,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
     if not features:
         raise DataError(
             f"'{title}' has no column left to learn from, beside the target {', '.join(repr(t) for t in targets)}",
-            " ".join(c.reason for c in shown if c.reason),
+            " ".join(c.reason for c in shown if c.reason and c.role == "ignore"),
             "Give a column the role feature",
             code="data.no_features",
             values={"file": title},

@@ -15,13 +15,6 @@ from .class_folders import SPLIT_NAMES
 
 SINGLE = frozenset({"group", "weight", "time", "split"})
 """Roles that one column has at most."""
-NOTES = {
-    "group": "Rows with the same value belong together.",
-    "weight": "How much a row counts in the training loss; scores are not weighted.",
-    "time": "When it was: the order of the rows.",
-    "split": "Its values name the parts.",
-}
-"""What is said beside a column with such a role."""
 
 _DATES = (
     "%Y-%m-%d",
@@ -58,15 +51,16 @@ def with_roles(raw: RawData, columns: Mapping[str, Looked], lines: Array, rows: 
     by_role = {c.role: columns[c.name] for c in raw.columns if c.role in SINGLE}
     notices = list(raw.notices)
     if "group" in by_role:
-        groups, without = _groups(by_role["group"], rows)
+        column = by_role["group"]
+        groups, without = _groups(column, rows)
         raw = replace(raw, groups=groups)
         if without:
             which = "1 row has" if without == 1 else f"{without:,} rows have"
             notices.append(
                 Notice(
                     "data.groups_missing",
-                    f"{which} no value in the group column '{by_role['group'].name}'; they count as one group.",
-                    {"column": by_role["group"].name, "rows": without},
+                    f"{which} no value in the group column '{column.name}'; they count as one group.",
+                    {"column": column.name, "rows": without},
                 )
             )
     if "time" in by_role:
