@@ -47,6 +47,7 @@ def _straddling(parts: Mapping[SplitName, Array], groups: Array) -> int:
 
 
 def missing_classes(parts: Mapping[SplitName, Array], labels: Array, classes: tuple[str, ...]) -> list[Notice]:
+    """A notice for each part that has no sample of a class which the data has."""
     present = np.bincount(labels, minlength=len(classes)) > 0
     notices = []
     for name, indexes in parts.items():
