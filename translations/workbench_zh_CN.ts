@@ -1186,6 +1186,11 @@
   <name>DataContent</name>
   <message>
    <location filename="ui/data/content.py" />
+   <source>Change the split</source>
+   <translation>更改划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
    <source>Classes</source>
    <translation>类别</translation>
   </message>
@@ -1223,6 +1228,16 @@
    <location filename="ui/data/content.py" />
    <source>Show all that was left out…</source>
    <translation>显示所有未读入的项…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Split by time</source>
+   <translation>按时间划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Split by whole groups</source>
+   <translation>按整组划分</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -1291,11 +1306,6 @@
    <location filename="ui/data/settings.py" />
    <source>Source</source>
    <translation>来源</translation>
-  </message>
-  <message>
-   <location filename="ui/data/settings.py" />
-   <source>Split</source>
-   <translation>划分</translation>
   </message>
  </context>
  <context>
@@ -1899,6 +1909,11 @@
    <translation>有 1 个文件含有多张图片，取其第一张</translation>
   </message>
   <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>1 group has samples in more than one part, so scores will look better than they are. Split by whole groups to keep them together</source>
+   <translation>有 1 个分组的样本分散在多个部分中，因此评分会显得比实际更好。请按整组划分，使它们保持在一起</translation>
+  </message>
+  <message>
    <location filename="engine/data/duplicates.py" />
    <source>1 held-out sample is exactly the same as one in another part, so scores will look better than they are: {pairs}</source>
    <translation>有 1 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}</translation>
@@ -1912,6 +1927,16 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>1 picture is partly transparent; it was put on white</source>
    <translation>有 1 张图片部分透明，已衬上白色背景</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>1 row has no value in the group column '{column}'; they count as one group</source>
+   <translation>有 1 行在分组列“{column}”中没有值；它们算作一个组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>1 sample has no time, so the split by time leaves them out of every part</source>
+   <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -1987,6 +2012,11 @@
    <location filename="engine/data/sources/class_folders.py" />
    <source>A folder of pictures is needed here</source>
    <translation>这里需要一个图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>A gap is taken from the end of the part before it</source>
+   <translation>间隔取自前一部分的末尾</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2124,9 +2154,29 @@
    <translation>表格每行一条记录，单元格之间用逗号、分号或制表符分隔</translation>
   </message>
   <message>
+   <location filename="engine/data/split.py" />
+   <source>A table has groups when one of its columns has the role group</source>
+   <translation>当表格的某一列角色为“分组”时，表格就有分组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>A table has times when one of its columns has the role time</source>
+   <translation>当表格的某一列角色为“时间”时，表格就有时间</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>A table is text with a header and a row a line, cells between commas, semicolons or tabs</source>
    <translation>表格是带表头的文本，每行一条记录，单元格用逗号、分号或制表符隔开</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>A weight is a number from 0 up that tells how much a row counts in the training loss</source>
+   <translation>权重是不小于 0 的数，表示该行在训练损失中占多大分量</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>A weight is a number from 0 up that tells how much a sample counts in the training loss</source>
+   <translation>权重是不小于 0 的数，表示该样本在训练损失中占多大分量</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2172,6 +2222,16 @@
    <location filename="tools/engine_texts.py" />
    <source>All its inputs must have the same shape, or a size of 1 where they differ</source>
    <translation>它的所有输入形状必须相同，不同之处大小须为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>All samples have the same time, to be divided into {parts}</source>
+   <translation>所有样本的时间相同，而需要划分为 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/balancing.py" />
+   <source>All samples of the training part have the weight 0</source>
+   <translation>训练部分的所有样本权重都是 0</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -2444,6 +2504,11 @@
    <translation>请选择其他分隔符，或列更多的文件</translation>
   </message>
   <message>
+   <location filename="engine/train/balancing.py" />
+   <source>Choose another split, or give the column of weights another role</source>
+   <translation>请选择其他划分方式，或给权重列另一个角色</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/parts.py" />
    <source>Choose arrays that belong together</source>
    <translation>选择互相对应的数组</translation>
@@ -2452,6 +2517,11 @@
    <location filename="engine/train/devices.py" />
    <source>Choose auto or {there}</source>
    <translation>选择 auto 或 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>Choose fewer folds, or another column for the groups</source>
+   <translation>请减少折数，或为分组选择另一列</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -2584,6 +2654,16 @@
    <translation>用文本编辑器改正，或恢复到 {name}.bak（如果有，即上一次保存的版本）</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Correct it, or give the column another role</source>
+   <translation>请更正，或给该列另一个角色</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Correct the weights, or give their column another role</source>
+   <translation>请更正权重，或给该列另一个角色</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>Correct them in a text editor, or replace the node</source>
    <translation>用文本编辑器改正，或替换这个节点</translation>
@@ -2659,6 +2739,16 @@
    <translation>从层列表拖入一个 Output</translation>
   </message>
   <message>
+   <location filename="engine/data/split.py" />
+   <source>Each fold needs at least one</source>
+   <translation>每一折至少需要一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>Each fold needs at least one group</source>
+   <translation>每一折至少需要一个组</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Each name should stand once</source>
    <translation>每个名称只能出现一次</translation>
@@ -2667,6 +2757,11 @@
    <location filename="engine/data/split.py" />
    <source>Each part needs at least one</source>
    <translation>每个部分至少需要一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>Each part needs at least one group</source>
+   <translation>每一部分至少需要一个组</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -2804,9 +2899,24 @@
    <translation>请把某一列的角色设为特征</translation>
   </message>
   <message>
+   <location filename="engine/data/split.py" />
+   <source>Give a column the role group, or choose another way to split</source>
+   <translation>请给某一列设定“分组”角色，或选择其他划分方式</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Give a column the role time, or choose another way to split</source>
+   <translation>请给某一列设定“时间”角色，或选择其他划分方式</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Give a file</source>
    <translation>请提供文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Give another column the role weight</source>
+   <translation>请将“权重”角色给另一列</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -2852,6 +2962,11 @@
    <location filename="engine/train/session.py" />
    <source>Going on needs the optimiser's state too</source>
    <translation>继续运行还需要优化器的状态</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>Groups are whole, so the {name} part has {got} of the samples instead of {asked}</source>
+   <translation>由于组保持完整，{name} 部分有 {got} 的样本，而不是 {asked}</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -3299,6 +3414,11 @@
    <translation>它的数值需要 {expected} 字节</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Its weight '{column}' is missing</source>
+   <translation>缺少权重“{column}”</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>Join them with Add or Concat first</source>
    <translation>先用 Add 或 Concat 把它们合并</translation>
@@ -3317,6 +3437,11 @@
    <location filename="engine/data/arrays.py" />
    <source>Known are tables (N, columns) and pictures (N, height, width), (N, height, width, channels) and (N, channels, height, width) with 1, 3 or 4 channels</source>
    <translation>可用的有表格 (N, 列)，以及通道数为 1、3 或 4 的图片 (N, 高, 宽)、(N, 高, 宽, 通道) 和 (N, 通道, 高, 宽)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Known are {SPLIT_NAMES}</source>
+   <translation>可用的名称有 {SPLIT_NAMES}</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -3452,6 +3577,11 @@
    <location filename="engine/runs/store.py" />
    <source>No network has been trained there yet</source>
    <translation>那里还没有训练过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>No sample has a time, to be divided into {parts}</source>
+   <translation>没有样本带时间，而需要划分为 {parts}</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -3839,6 +3969,11 @@
    <translation>两者样本的形状应当相同</translation>
   </message>
   <message>
+   <location filename="engine/data/split_time.py" />
+   <source>Samples of one time stay together, so each part needs a time of its own</source>
+   <translation>同一时间的样本不会分开，因此每一部分都需要自己的时间</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Save arrays of the same length</source>
    <translation>请保存长度相同的数组</translation>
@@ -3887,6 +4022,16 @@
    <location filename="engine/project/untitled.py" />
    <source>Save under another name, or move that folder away</source>
    <translation>换个名称保存，或把那个文件夹移走</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>Set a share to 0, or choose another column for the groups</source>
+   <translation>请将某个比例设为 0，或为分组选择另一列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>Set a share to 0, or choose another column for the time</source>
+   <translation>请将某个比例设为 0，或为时间选择另一列</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -3984,6 +4129,11 @@
    <translation>把形状设为 {spec}（{dtype}）</translation>
   </message>
   <message>
+   <location filename="engine/data/split_time.py" />
+   <source>Set the gap below {count}</source>
+   <translation>请将间隔设为小于 {count}</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>Set the loss to Automatic</source>
    <translation>把损失设为自动</translation>
@@ -3992,6 +4142,11 @@
    <location filename="engine/train/objectives.py" />
    <source>Set the loss to Automatic or Binary cross-entropy, or give the last layer {classes} units, one for each class</source>
    <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>Set the number of folds to {rest} or less</source>
+   <translation>请将折数设为 {rest} 或更小</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4032,6 +4187,11 @@
    <location filename="engine/runs/store.py" />
    <source>Several runs begin with '{text}'</source>
    <translation>有多次运行以“{text}”开头</translation>
+  </message>
+  <message>
+   <location filename="engine/train/balancing.py" />
+   <source>Some must count for there to be something to learn</source>
+   <translation>至少要有一些样本有分量，才有可学的内容</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4184,6 +4344,21 @@
    <translation>“{target}”的类别与运行 {run} 训练时不同了</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>The column '{column}' holds '{strange}', which is not the name of a part</source>
+   <translation>列“{column}”中有“{strange}”，它不是某个部分的名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>The column '{column}' holds no times, but {example}</source>
+   <translation>列“{column}”中没有时间，而是 {example}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>The column '{column}' holds no weights, but {example}</source>
+   <translation>列“{column}”中没有权重，而是 {example}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>The column '{first}' holds {odd}, which is no class</source>
    <translation>列“{first}”含有 {odd}，它不是类别</translation>
@@ -4199,9 +4374,39 @@
    <translation>数据文件</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>The data has a weight that is no number</source>
+   <translation>数据中有一个权重不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>The data has an infinite weight</source>
+   <translation>数据中有一个无穷大的权重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The data has no groups to keep whole</source>
+   <translation>数据没有可保持完整的分组</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>The data has no inputs</source>
    <translation>数据没有输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split.py" />
+   <source>The data has no times to split by</source>
+   <translation>数据没有可用来划分的时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>The data has the weight 0 for every sample</source>
+   <translation>数据中每个样本的权重都是 0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>The data has the weight {low}</source>
+   <translation>数据中有权重 {low}</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -4472,6 +4677,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>The folder of pictures is not chosen</source>
    <translation>尚未选择图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>The gap of {gap} samples leaves nothing of the {part} part, which has {count}</source>
+   <translation>{gap} 个样本的间隔使 {part} 部分什么也不剩，该部分只有 {count} 个样本</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -4764,6 +4974,11 @@
    <translation>样本的形状是 {shape}</translation>
   </message>
   <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>The samples have times, and the split does not go by them: training sees samples that are newer than some of those that it is scored on. Split by time to score it on what comes later</source>
+   <translation>样本带有时间，而划分没有按时间进行：训练会看到比评分样本更新的样本。请按时间划分，以便在之后的样本上评分</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>The series of '{first}' have {channels} channels, and those of '{other}' {channels2}</source>
    <translation>“{first}”的序列有 {channels} 个通道，“{other}”的有 {channels2} 个</translation>
@@ -4809,22 +5024,22 @@
    <translation>“{name}”的词元最小到 {values}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of the class {n} and {len} more; {then}</source>
    <translation>训练集中没有类别 {n} 等（另有 {len} 个）的样本；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of the class {n}; {then}</source>
    <translation>训练集中没有类别 {n} 的样本；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of {len} classes: {n} and {len2} more; {then}</source>
    <translation>训练集中没有 {len} 个类别的样本：{n} 等，另有 {len2} 个；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of {len} classes: {n}; {then}</source>
    <translation>训练集中没有 {len} 个类别的样本：{n}；{then}</translation>
   </message>
@@ -4869,22 +5084,22 @@
    <translation>文件夹“{root}”中的 {loose} 个文件不在任何类别文件夹中</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The {name} part has no sample of the class {n} and {len} more; {then}</source>
    <translation>{name}集中没有类别 {n} 等（另有 {len} 个）的样本；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The {name} part has no sample of the class {n}; {then}</source>
    <translation>{name}集中没有类别 {n} 的样本；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The {name} part has no sample of {len} classes: {n} and {len2} more; {then}</source>
    <translation>{name}集中没有 {len} 个类别的样本：{n} 等，另有 {len2} 个；{then}</translation>
   </message>
   <message>
-   <location filename="engine/data/split.py" />
+   <location filename="engine/data/split_notices.py" />
    <source>The {name} part has no sample of {len} classes: {n}; {then}</source>
    <translation>{name}集中没有 {len} 个类别的样本：{n}；{then}</translation>
   </message>
@@ -4904,6 +5119,21 @@
    <translation>{values} 个样本有 {classes} 个类别。如果标签是数量，请把任务设为回归</translation>
   </message>
   <message>
+   <location filename="engine/data/split_time.py" />
+   <source>There are {count} different times, to be divided into {parts}</source>
+   <translation>共有 {count} 个不同的时间，需要划分为 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>There are {count} groups beside the test part, to be dealt into {folds} folds</source>
+   <translation>除测试部分外有 {count} 个组，需要分成 {folds} 折</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>There are {count} groups, to be divided into {parts}</source>
+   <translation>共有 {count} 个组，需要划分为 {parts}</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>There are {count} samples beside the parts that the source brings, to be divided into {parts}</source>
    <translation>除来源自带的部分外有 {count} 个样本，要分成 {parts}</translation>
@@ -4917,6 +5147,16 @@
    <location filename="engine/data/arrays.py" />
    <source>There are {wanted} class names, and '{name}' holds {found} classes</source>
    <translation>给了 {wanted} 个类别名称，而“{name}”有 {found} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>There is 1 group beside the test part, to be dealt into {folds} folds</source>
+   <translation>除测试部分外有 1 个组，需要分成 {folds} 折</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_groups.py" />
+   <source>There is 1 group, to be divided into {parts}</source>
+   <translation>共有 1 个组，需要划分为 {parts}</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -5022,6 +5262,11 @@
    <location filename="engine/graph/rules.py" />
    <source>This would make a loop: {target} already feeds {source}</source>
    <translation>这样会构成环：{target} 已经连到 {source}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Times are numbers, or dates such as 2024-01-31 and 2024-01-31 18:05:00</source>
+   <translation>时间是数，或形如 2024-01-31 和 2024-01-31 18:05:00 的日期</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -5162,6 +5407,11 @@
    <location filename="engine/project/settings.py" />
    <source>Write for example training.epochs=3</source>
    <translation>例如写成 training.epochs=3</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>Write them so, or give another column the role time</source>
+   <translation>请这样书写，或将“时间”角色给另一列</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
@@ -5584,6 +5834,11 @@
    <translation>该部分的得分不包括它们</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>the validation fold must be one of the {folds} folds</source>
+   <translation>验证折必须是 {folds} 折之一</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>they cannot be learnt</source>
    <translation>无法学习它们</translation>
@@ -5739,6 +5994,11 @@
    <translation>{count} 核</translation>
   </message>
   <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>{count} groups have samples in more than one part, so scores will look better than they are. Split by whole groups to keep them together</source>
+   <translation>有 {count} 个分组的样本分散在多个部分中，因此评分会显得比实际更好。请按整组划分，使它们保持在一起</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>{count} ids → {dimensions}</source>
    <translation>{count} 个编号 → {dimensions}</translation>
@@ -5842,6 +6102,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>{found} pictures in {classes} class folders, brought to {width} x {height} pixels</source>
    <translation>{classes} 个类别文件夹中的 {found} 张图片，统一为 {width} x {height} 像素</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>{gaps} samples lie in the gaps between the parts and belong to none</source>
+   <translation>有 {gaps} 个样本位于各部分之间的间隔中，不属于任何部分</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -6164,6 +6429,11 @@
    <translation>{path} 未保存：{strerror}</translation>
   </message>
   <message>
+   <location filename="engine/data/split.py" />
+   <source>{rest} samples beside the test part can't be dealt into {folds} folds</source>
+   <translation>除测试部分外的 {rest} 个样本无法分成 {folds} 折</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>{samples} series of {lengths} steps from {file}</source>
    <translation>来自 {file} 的 {samples} 条序列，每条 {lengths} 步</translation>
@@ -6262,6 +6532,16 @@
    <location filename="engine/data/new_samples.py" />
    <source>{where} has no value for {listed}</source>
    <translation>{where}没有 {listed} 的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_roles.py" />
+   <source>{without} rows have no value in the group column '{column}'; they count as one group</source>
+   <translation>有 {without} 行在分组列“{column}”中没有值；它们算作一个组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_time.py" />
+   <source>{without} samples have no time, so the split by time leaves them out of every part</source>
+   <translation>有 {without} 个样本没有时间，因此按时间划分时不属于任何部分</translation>
   </message>
  </context>
  <context>
@@ -6942,6 +7222,11 @@
    <translation>仿射变换</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>All samples of a group go to the same fold, where the data has groups.</source>
+   <translation>数据有分组时，同一组的所有样本放入同一折。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Along</source>
    <translation>沿轴</translation>
@@ -6970,6 +7255,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Arms</source>
    <translation>旋臂数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>At random</source>
+   <translation>随机</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>At random: each sample by itself. Whole groups: all samples of a group go to the same part, such as all pictures of one patient. By time: the oldest are trained on, the newest are for the test. Folds: equal parts, each of which can be the validation part in turn.</source>
+   <translation>随机：逐个样本划分。整组：同一组的所有样本进入同一部分，例如同一位病人的所有图片。按时间：最早的用于训练，最新的用于测试。折：等分为若干折，各折可轮流作为验证部分。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -7095,6 +7390,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Built-in sample</source>
    <translation>内置样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>By time</source>
+   <translation>按时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>By time: samples left out before the validation and the test part, so that what is trained on does not overlap with them.</source>
+   <translation>按时间：在验证部分和测试部分之前留出不用的样本数，使训练所用的样本不与它们重叠。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -7337,9 +7642,19 @@
    <translation>翻转</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Fold</source>
+   <translation>折</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Folder</source>
    <translation>文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Folds</source>
+   <translation>折</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -7365,6 +7680,11 @@
    <location filename="engine/layers/recurrent.py" />
    <source>GRU</source>
    <translation>GRU</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Gap</source>
+   <translation>间隔</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -7742,7 +8062,7 @@
    <translation>中位数</translation>
   </message>
   <message>
-   <location filename="engine/data/balance.py" />
+   <location filename="engine/data/recipe.py" />
    <source>Method</source>
    <translation>方法</translation>
   </message>
@@ -7865,6 +8185,11 @@
    <location filename="engine/layers/embedding.py" />
    <source>Number of different ids; they run from 0 to this less one.</source>
    <translation>不同编号的数量；编号从 0 到该数减一。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Number of equal parts, beside the test part.</source>
+   <translation>除测试部分外，等分的份数。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -8512,6 +8837,11 @@
    <translation>验证集</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Validation fold</source>
+   <translation>验证折</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>Vocabulary</source>
    <translation>词表大小</translation>
@@ -8595,6 +8925,16 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Which data set.</source>
    <translation>哪个数据集。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Which of the folds is the validation part, counted from 1.</source>
+   <translation>以哪一折作为验证部分，从 1 数起。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Whole groups</source>
+   <translation>整组</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -8797,7 +9137,7 @@
    <translation>same</translation>
   </message>
   <message>
-   <location filename="engine/train/recipe.py" />
+   <location filename="engine/data/recipe.py" />
    <source>samples</source>
    <translation>样本</translation>
   </message>
@@ -10480,6 +10820,16 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>How much a row counts in the training loss; scores are not weighted.</source>
+   <translation>该行在训练损失中占多大分量；评分不加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>Its values name the parts.</source>
+   <translation>其值是各部分的名称。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>Missing</source>
    <translation>缺失</translation>
   </message>
@@ -10495,8 +10845,18 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>Rows with the same value belong together.</source>
+   <translation>值相同的行属于同一组。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>Type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>When it was, for a split by time.</source>
+   <translation>发生的时间，用于按时间划分。</translation>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
@@ -10510,6 +10870,11 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>group</source>
+   <translation>分组</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>ignore</source>
    <translation>忽略</translation>
   </message>
@@ -10520,8 +10885,23 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>target</source>
    <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>weight</source>
+   <translation>权重</translation>
   </message>
  </context>
  <context>
@@ -11132,6 +11512,24 @@
    <location filename="ui/data/skipped.py" />
    <source>Reason</source>
    <translation>原因</translation>
+  </message>
+ </context>
+ <context>
+  <name>SplitSection</name>
+  <message>
+   <location filename="ui/data/split.py" />
+   <source>For data with times, such as a column of the role time</source>
+   <translation>适用于带时间的数据，例如有一列角色为“时间”</translation>
+  </message>
+  <message>
+   <location filename="ui/data/split.py" />
+   <source>For tables with a column of the role group</source>
+   <translation>适用于有一列角色为“分组”的表格</translation>
+  </message>
+  <message>
+   <location filename="ui/data/split.py" />
+   <source>Split</source>
+   <translation>划分</translation>
   </message>
  </context>
  <context>
