@@ -30,6 +30,7 @@ SPEAKERS = {
     "_diverged": ("what",),
     "RawData": ("note",),
     "skip": ("reason",),
+    "Candidate": ("why",),
 }
 """Which arguments of which calls are sentences. Every ``...Error`` of ours says ``what``, ``expected`` and ``fix``."""
 
@@ -45,6 +46,7 @@ POSITIONS = {
     "Skipped": ("", "reason"),
     "RawData": (),
     "skip": ("", "reason"),
+    "Candidate": ("", "", "why"),
 }
 
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
@@ -54,6 +56,7 @@ SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
     ("engine/data/decoded.py", "_reason"),
+    *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant")),
     *((f"engine/data/augment/{file}.py", "summary") for file in ("geometry", "colour", "finish")),
 }
 """Functions that return a sentence."""
@@ -141,6 +144,11 @@ FRAGMENTS = (
     "horizontal",
     "vertical",
     "both",
+    "commas",
+    "semicolons",
+    "tabs",
+    "bars",
+    "spaces",
 )
 """Parts of sentences that are joined at run time."""
 

@@ -1834,6 +1834,11 @@
    <translation>“{path}”含有 Python 对象，而不是数值</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table_start.py" />
+   <source>'{path}' holds no columns of numbers or text, or no rows</source>
+   <translation>'{path}' 里没有数字或文本列，或者没有行</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>'{path}' holds no series that can be read</source>
    <translation>“{path}”里没有可以读取的序列</translation>
@@ -1989,6 +1994,11 @@
    <translation>“{path}”中某条序列的一个通道完全没有值</translation>
   </message>
   <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
+   <translation>卷积网络（CNN），{convolutions} 个卷积层，约 {size} 个参数</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>A file could not be read or written: {error}</source>
    <translation>文件无法读取或写入：{error}</translation>
@@ -2047,6 +2057,41 @@
    <location filename="engine/graph/checks.py" />
    <source>A network runs from its Input to its Output without loops</source>
    <translation>网络从 Input 走到 Output，不能有环</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with a {recurrent}, about {size} parameters</source>
+   <translation>带 {recurrent} 的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding and a {recurrent}, about {size} parameters</source>
+   <translation>带嵌入和 {recurrent} 的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding and {convolutions} convolutions over it, about {size} parameters</source>
+   <translation>带嵌入和其上 {convolutions} 个卷积层的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding, about {size} parameters</source>
+   <translation>带嵌入的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with {convolutions} convolutions over time, about {size} parameters</source>
+   <translation>沿时间做 {convolutions} 次卷积的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with {hidden} hidden layers (MLP), about {size} parameters</source>
+   <translation>有 {hidden} 个隐藏层的网络（MLP），约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network without hidden layers, about {size} parameters</source>
+   <translation>没有隐藏层的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -2547,6 +2592,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Choose one of these</source>
    <translation>请从中选择</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>Choose one of these, or another file</source>
+   <translation>请选择其中一种，或另一个文件</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -3109,6 +3159,11 @@
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>It can be taken as {kinds}</source>
+   <translation>可以当作 {kinds}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -3464,7 +3519,7 @@
    <translation>请去掉 --ignore</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
+   <location filename="engine/data/recipe.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
   </message>
@@ -3487,6 +3542,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Looking at the columns</source>
    <translation>正在查看各列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>Looking at the first pictures</source>
+   <translation>正在查看最前面的图片</translation>
   </message>
   <message>
    <location filename="engine/data/decoded.py" />
@@ -3827,6 +3887,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Read {title}</source>
    <translation>已读取 {title}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Reading the beginning of {path}</source>
+   <translation>正在读取 {path} 的开头</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -4704,9 +4769,9 @@
    <translation>标签是 {found}……</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
-   <source>The labels of {path} are classes that it brings itself</source>
-   <translation>{path} 的标签是其自带的类别</translation>
+   <location filename="engine/data/recipe.py" />
+   <source>The labels of {describe} are classes that it brings itself</source>
+   <translation>{describe} 的标签是它自带的类别</translation>
   </message>
   <message>
    <location filename="engine/train/run.py" />
@@ -5269,6 +5334,16 @@
    <translation>时间是数，或形如 2024-01-31 和 2024-01-31 18:05:00 的日期</translation>
   </message>
   <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: always saying '{name}', the largest class, is right for {share} of the samples</source>
+   <translation>要超过的成绩：总是回答最大的类别 '{name}'，对 {share} 的样本是对的</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: always saying the mean is off by {off} on average</source>
+   <translation>要超过的成绩：总是回答平均值，平均误差为 {off}</translation>
+  </message>
+  <message>
    <location filename="engine/train/session.py" />
    <source>To go on, more must be asked for</source>
    <translation>要继续，就要设定更多轮次</translation>
@@ -5424,6 +5499,16 @@
    <translation>表头写有列名的 .csv 文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>a Parquet file</source>
+   <translation>Parquet 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>a file of NumPy arrays</source>
+   <translation>NumPy 数组文件</translation>
+  </message>
+  <message>
    <location filename="engine/graph/layer.py" />
    <source>a layer must be an object with 'kind'</source>
    <translation>层必须是带“kind”的对象</translation>
@@ -5489,6 +5574,11 @@
    <translation>至少高 {height}、宽 {width}</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>bars</source>
+   <translation>竖线</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>batch of one sample</source>
    <translation>每批只有一个样本</translation>
@@ -5517,6 +5607,11 @@
    <location filename="tools/engine_texts.py" />
    <source>column</source>
    <translation>列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>commas</source>
+   <translation>逗号</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5612,6 +5707,11 @@
    <location filename="tools/engine_texts.py" />
    <source>line {line}, column '{column}'</source>
    <translation>第 {line} 行“{column}”列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>lines of {cells} cells between {WORDS}</source>
+   <translation>每行 {cells} 个单元格，用{WORDS}分隔</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5734,6 +5834,16 @@
    <translation>图片</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/idx.py" />
+   <source>pictures and labels in IDX files</source>
+   <translation>IDX 文件中的图片和标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>pictures in {folders} class folders</source>
+   <translation>{folders} 个类别文件夹中的图片</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>real numbers</source>
    <translation>实数</translation>
@@ -5760,6 +5870,11 @@
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>semicolons</source>
+   <translation>分号</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>sequence</source>
    <translation>序列</translation>
   </message>
@@ -5772,6 +5887,16 @@
    <location filename="tools/engine_texts.py" />
    <source>series</source>
    <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>series and their labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>series and their labels, with a test set beside it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -5789,6 +5914,11 @@
    <translation>对单个数做 softmax</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>spaces</source>
+   <translation>空格</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>squashes the logits</source>
    <translation>压缩了 logits</translation>
@@ -5802,6 +5932,11 @@
    <location filename="tools/engine_texts.py" />
    <source>table</source>
    <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>tabs</source>
+   <translation>制表符</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6134,6 +6269,11 @@
    <translation>{name} 无法读取：{strerror}</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{name} can't be taken as {kind}</source>
+   <translation>{name} 不能当作 {kind}</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>{name} failed: {first_line}</source>
    <translation>{name} 出错：{first_line}</translation>
@@ -6172,6 +6312,11 @@
    <location filename="engine/project/files.py" />
    <source>{name} is empty</source>
    <translation>{name} 是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{name} is no table, and only columns of a table can be ignored</source>
+   <translation>{name} 不是表格，只有表格的列才能忽略</translation>
   </message>
   <message>
    <location filename="engine/project/migrations.py" />
@@ -6384,11 +6529,6 @@
    <translation>{path} 已被另一个程序占用 {WAIT} 秒</translation>
   </message>
   <message>
-   <location filename="engine/project/baseline.py" />
-   <source>{path} is no table, and only columns of a table can be ignored</source>
-   <translation>{path} 不是表格，只能忽略表格的列</translation>
-  </message>
-  <message>
    <location filename="engine/runs/database.py" />
    <source>{path} was made by a newer version of Workbench (run format {version})</source>
    <translation>{path} 由较新版本的 Workbench 创建（运行格式 {version}）</translation>
@@ -6502,6 +6642,31 @@
    <location filename="engine/project/files.py" />
    <source>{text} is too large a number</source>
    <translation>{text} 这个数太大</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), at random</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），随机划分</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), by time</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），按时间划分</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every class</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），各部分中每个类别的比例相同</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), whole groups together</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），同组样本在一起</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %); the data brings parts of its own</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %）；数据自带了划分</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />

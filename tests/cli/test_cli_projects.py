@@ -268,9 +268,21 @@ def test_new_from_a_table(run: Run, tmp_path: Path):
     assert made.code == 0 and "60 samples of N × 3, 2 classes of 'sold' to predict" in made.err
     assert "note: 'id' numbers the rows; it is ignored." in made.err and "note: 'copy' alone tells" in made.err
     assert "left out: line 62: It has 2 cells where the other lines have 5." in made.err
+    assert "recognised: t.csv as table: lines of 5 cells between commas" in made.err
+    assert "target: sold (guessed; --target chooses another); task: classification" in made.err
+    assert "learnt from: size, copy, " not in made.err and "not used: id, kind" in made.err
+    assert "(--ignore copy)" in made.err
+    assert "proposed: 42 samples to train on, 9 for validation, 9 for the test (70 / 15 / 15 %), each with" in made.err
+    assert "proposed: A network with 2 hidden layers (MLP), about " in made.err
+    assert "proposed: To beat: always saying '" in made.err and "', the largest class, is right for" in made.err
     assert run("check", tmp_path / "t.nnwb").code == 0
     other = run("new", "--data", tmp_path / "t.csv", "--target", "size", "--task", "regression", tmp_path / "s.nnwb")
     assert other.code == 0 and "numbers of 'size' to predict" in other.err
+    assert "target: size; task: regression" in other.err and "saying the mean is off by" in other.err
+    assert run("new", "--data", tmp_path / "t.csv", "--kind", "table", tmp_path / "k.nnwb").code == 0
+    wrong = run("new", "--data", tmp_path / "t.csv", "--kind", "pictures", tmp_path / "w.nnwb")
+    assert wrong.code == 1 and "t.csv can't be taken as pictures. It can be taken as table" in wrong.err
+    assert run("new", "--data", tmp_path / "t.csv", "--kind", "sound", tmp_path / "w.nnwb").code == 2
     missing = run("new", "--data", tmp_path / "t.csv", "--target", "price", tmp_path / "p.nnwb")
     assert missing.code == 1 and "has no column 'price'" in missing.err and not (tmp_path / "p.nnwb").exists()
     (tmp_path / "t.npz").write_bytes(b"PK\x03\x04")

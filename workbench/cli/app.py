@@ -85,6 +85,7 @@ def new(
             metavar="[SAMPLE] FILE", help="A starter project's id and the file to make.", show_default=False
         ),
     ],
+    *,
     data: Annotated[
         Path | None,
         typer.Option("--data", metavar="PATH", help="Start from data: CSV, TSV, Parquet, .npz, IDX, or pictures."),
@@ -95,8 +96,12 @@ def new(
         list[str] | None,
         typer.Option("--ignore", metavar="COL", help="A column of the table that is not used; may be given again."),
     ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="K", help="Take the data as a table, text, series, pictures or arrays.")
+    ] = "",
 ) -> None:
     """Make a project from a starter project, or from data."""
+    from ..engine.data.sighting import KINDS
     from .projects import new_from_data, new_from_sample
 
     wanted = 1 if data is not None else 2
@@ -106,12 +111,14 @@ def new(
     file = Path(names[-1])
     if file.suffix != ".nnwb":
         raise typer.BadParameter(f"a project file's name ends in .nnwb, and this is {file.name}")
-    if data is None and (target or task or ignore):
-        raise typer.BadParameter("--target, --task and --ignore go with --data")
+    if data is None and (target or task or ignore or kind):
+        raise typer.BadParameter("--target, --task, --ignore and --kind go with --data")
+    if kind not in ("", *KINDS):
+        raise typer.BadParameter(f"--kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {kind}")
     if task not in ("", "classification", "regression"):
         raise typer.BadParameter(f"--task is classification or regression, not {task}")
     if data is not None:
-        new_from_data(data, file, target, task, ignore or [])
+        new_from_data(data, file, target=target, task=task, ignore=ignore or [], kind=kind)
     else:
         new_from_sample(names[0], file)
 

@@ -15,10 +15,14 @@ from .output import count, emit, quoted, say, table
 
 SHOWN_SKIPPED = 20
 """Things left out that are told one by one."""
+SHOWN_COLUMNS = 30
+"""Columns that are named."""
 
 if TYPE_CHECKING:
     from ..engine.data.prepared import PreparedData
     from ..engine.data.raw import Skipped
+    from ..engine.data.recipe import Source
+    from ..engine.data.sighting import Candidate
     from ..engine.graph.infer import Inference
     from ..engine.graph.problems import Problem
     from ..engine.shapes import DataFacts
@@ -41,19 +45,53 @@ def new_from_sample(sample_id: str, file: Path) -> None:
     say(f"Made {file}: {project.title}. Next: workbench train {quoted(file)}")
 
 
-def new_from_data(data: Path, file: Path, target: str, task: str, ignore: Sequence[str] = ()) -> None:
-    """Looks at data and writes a project with a recipe and a baseline network for it; tells what is odd about the data."""
-    from ..engine.data.prepare import prepare
-    from ..engine.project.baseline import project_from_data
+def new_from_data(
+    data: Path, file: Path, *, target: str = "", task: str = "", ignore: Sequence[str] = (), kind: str = ""
+) -> None:
+    """Looks at data and writes a project with a recipe and a baseline network for it.
+
+    Tells what the data was taken for, what was guessed and how to change it, what is odd about the data and what was left
+    out of it, and what is proposed.
+    """
+    from ..engine.data.sources.recognise import candidates
+    from ..engine.project.baseline import chosen, found_words, propose
 
     base_dir = file.absolute().parent
-    project, note = project_from_data(data, base_dir, target=target, task=task, ignore=ignore)
-    _write_new(project, file)
-    prepared = prepare(project.data, base_dir)
-    for notice in prepared.notices:
-        say(f"note: {notice}")
-    _say_skipped(prepared.raw.skipped)
-    say(f"Made {file}: {note} Next: workbench train {quoted(file)}")
+    found = candidates(data.absolute(), base_dir)
+    source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
+    _say_kind(found, source, data.name)
+    made = propose(source, base_dir, title=data.name.split(".")[0])
+    _write_new(made.project, file)
+    _say_roles(made.prepared, guessed=not target)
+    for notice in made.prepared.notices:
+        cure = f" (--ignore {quoted(notice.values['column'])})" if notice.code == "data.leak" else ""
+        say(f"note: {notice}{cure}")
+    _say_skipped(made.prepared.raw.skipped)
+    for line in made.lines:
+        say(f"proposed: {line}.")
+    say(f"Made {file}: {found_words(made.prepared)} Next: workbench train {quoted(file)}")
+
+
+def _say_kind(found: Sequence[Candidate], source: Source, name: str) -> None:
+    taken = next((c for c in found if c.source.kind == source.kind), found[0])
+    why = f": {taken.why}" if taken.why else ""
+    others = list(dict.fromkeys(c.kind for c in found if c.kind != taken.kind))
+    other = f"; it could also be {' or '.join(others)} (--kind {others[0]})" if others else ""
+    say(f"recognised: {name} as {taken.kind}{why}{other}")
+
+
+def _say_roles(prepared: PreparedData, *, guessed: bool) -> None:
+    columns = prepared.raw.columns
+    targets = [c.name for c in columns if c.role == "target"]
+    if targets:
+        how = " (guessed; --target chooses another)" if guessed else ""
+        goal = next(iter(prepared.raw.targets.values()))
+        say(f"target: {', '.join(targets)}{how}; task: {goal.task}")
+    for role, words in (("feature", "learnt from"), ("ignore", "not used")):
+        names = [c.name for c in columns if c.role == role]
+        if names:
+            more = f" and {len(names) - SHOWN_COLUMNS} more" if len(names) > SHOWN_COLUMNS else ""
+            say(f"{words}: {', '.join(names[:SHOWN_COLUMNS])}{more}")
 
 
 def _say_skipped(skipped: Sequence[Skipped]) -> None:

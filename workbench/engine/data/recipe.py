@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from ..errors import DataError
 from ..values import AnyOf, Kinded, Param, Value
 from .augment import Augmentation
 from .augment.presets import named
 from .balance import Balance
+from .head import Head, cut
 from .paths import portable_path, resolve
 
 if TYPE_CHECKING:
@@ -44,6 +46,25 @@ class Source(Kinded):
         told if no other kind recognises it.
         """
         return None
+
+    def aimed(self, target: str = "", task: str = "") -> Self:
+        """The same source with another target or task; empty ones stay as they are. Raises ``DataError`` where it has no choice."""
+        if target or task not in ("", "classification"):
+            raise DataError(
+                f"The labels of {self.describe()} are classes that it brings itself",
+                "",
+                "Leave --target and --task away",
+                code="data.no_target",
+            )
+        return self
+
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """The first samples, quickly. Raises ``DataError`` where nothing can be shown of it.
+
+        As it stands it reads everything: sources of what may be large override it.
+        """
+        raw = self.load(progress, base_dir)
+        return Head(cut(raw), columns=raw.columns, whole=True)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads everything into arrays; raises ``DataError``."""

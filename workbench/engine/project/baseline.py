@@ -9,8 +9,8 @@ from ..data.prepare import prepare
 from ..data.prepared import PreparedData
 from ..data.raw import Skipped
 from ..data.recipe import DataRecipe, Progress, Source
-from ..data.sources import source_from_path
-from ..data.sources.npz import NpzSource
+from ..data.sighting import Candidate
+from ..data.sources.recognise import candidates
 from ..data.sources.table import TableSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
@@ -19,6 +19,7 @@ from ..shapes import DataFacts, TargetFacts
 from ..train.recipe import TrainingRecipe
 from .first_network import baseline, series
 from .first_network.pictures import photos
+from .proposal import Proposal, proposal_of
 
 SHOWN = 3
 """Items that were left out and are named."""
@@ -31,6 +32,7 @@ def project_from_data(
     target: str = "",
     task: str = "",
     ignore: Sequence[str] = (),
+    kind: str = "",
     progress: Progress | None = None,
 ) -> tuple[Project, str]:
     """A project for the data at ``path`` and a sentence on what was found.
@@ -41,38 +43,45 @@ def project_from_data(
         target: name of the column or array to predict; empty: guessed.
         task: "classification" or "regression"; empty: by the values.
         ignore: columns of a table that are not used.
+        kind: what it is taken as, one of ``KINDS``; empty: what it most likely is.
         progress: called with the share done while the data is read; may raise ``Cancelled``.
 
     Raises ``DataError`` for other files, and for data that can't be read.
     """
-    source = source_for(path, base_dir, target=target, task=task)
-    if ignore and not isinstance(source, TableSource):
-        raise DataError(
-            f"{path.name} is no table, and only columns of a table can be ignored",
-            "",
-            "Leave --ignore away",
-            code="data.ignore",
-        )
-    for column in ignore:
-        source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
+    source = source_for(path, base_dir, target=target, task=task, ignore=ignore, kind=kind)
+    made = propose(source, base_dir, title=path.name.split(".")[0], progress=progress)
+    return made.project, found_words(made.prepared)
+
+
+def propose(source: Source, base_dir: Path, *, title: str = "", progress: Progress | None = None) -> Proposal:
+    """Reads and prepares data and proposes a project for it: recipe, split, a small network, how long to train.
+
+    Raises ``DataError`` for data that can't be used.
+    """
     recipe = DataRecipe(source=source)
     prepared = prepare(recipe, base_dir, progress)
     facts = prepared.facts
     goal = next(iter(facts.targets.values()))
     if goal.task == "regression":
         recipe = recipe.updated(target_scaling="standard")
-    count = len(next(iter(prepared.raw.targets.values())).values)
+        prepared = prepare(recipe, base_dir)
     graph = baseline(facts)
     project = Project(
-        title=path.name.split(".")[0] or "Untitled",
+        title=title or "Untitled",
         notes=prepared.raw.note,
         networks={MODEL: graph},
         data=recipe,
-        training=_training(count, source, facts),
+        training=_training(prepared.count, source, facts),
         view=View(positions=auto_layout(graph)),
     )
-    note = f"{count:,} samples of {next(iter(facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
-    return project, f"{note}{_left_out(prepared.raw.skipped)}"
+    return proposal_of(project, prepared)
+
+
+def found_words(prepared: PreparedData) -> str:
+    """What was found in the data, and what was left out, in a sentence or two."""
+    goal = next(iter(prepared.facts.targets.values()))
+    note = f"{prepared.count:,} samples of {next(iter(prepared.facts.inputs.values()))}, {_goal(prepared, goal)} to predict."
+    return f"{note}{_left_out(prepared.raw.skipped)}"
 
 
 def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
@@ -91,22 +100,46 @@ def _left_out(skipped: tuple[Skipped, ...]) -> str:
     return f" {count} left out ({shown}{more})."
 
 
-def source_for(path: Path, base_dir: Path, *, target: str = "", task: str = "") -> Source:
-    """The source that reads a file or folder, told by its content. Raises ``DataError`` for a kind that none reads."""
-    source = source_from_path(path.absolute(), base_dir)
-    if isinstance(source, NpzSource):
-        return source.updated(y=target, task=task or "auto")
-    if isinstance(source, TableSource):
-        source = source.updated(task=task or "auto")
-        return source.with_column(target, role="target") if target else source
-    if target or task == "regression":
+def source_for(
+    path: Path, base_dir: Path, *, target: str = "", task: str = "", ignore: Sequence[str] = (), kind: str = ""
+) -> Source:
+    """The source that reads a file or folder, told by its content. Raises ``DataError`` for a kind that none reads.
+
+    Args as in ``project_from_data``.
+    """
+    return chosen(candidates(path.absolute(), base_dir), path.name, target=target, task=task, ignore=ignore, kind=kind)
+
+
+def chosen(
+    found: Sequence[Candidate],
+    name: str,
+    *,
+    target: str = "",
+    task: str = "",
+    ignore: Sequence[str] = (),
+    kind: str = "",
+) -> Source:
+    """The source of the likeliest candidate, of a kind if one is told, with another target, task, or fewer columns."""
+    kinds = list(dict.fromkeys(c.kind for c in found))
+    if kind and kind not in kinds:
         raise DataError(
-            f"The labels of {path.name} are classes that it brings itself",
-            "",
-            "Leave --target and --task away",
-            code="data.no_target",
+            f"{name} can't be taken as {kind}",
+            f"It can be taken as {' or '.join(kinds)}",
+            "Choose one of these, or another file",
+            code="data.other_kind",
+            values={"kind": kind, "kinds": kinds},
         )
-    return source
+    source = next(c.source for c in found if kind in ("", c.kind))
+    if ignore and not isinstance(source, TableSource):
+        raise DataError(
+            f"{name} is no table, and only columns of a table can be ignored",
+            "",
+            "Leave --ignore away",
+            code="data.ignore",
+        )
+    for column in ignore:
+        source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
+    return source.aimed(target, task) if target or task else source
 
 
 def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:

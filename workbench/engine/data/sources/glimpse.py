@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TypeVar
 
 from .class_folders import SPLIT_NAMES, class_name, natural
+
+Item = TypeVar("Item")
 
 DEEPEST = 4
 """Folders inside each other that are gone into."""
 
 
 def glimpse(root: Path, most: int) -> list[tuple[str, str]]:
-    """About ``most`` files, evenly from all class folders: (path below ``root`` with forward slashes, class).
+    """At most ``most`` files, evenly from all class folders: (path below ``root`` with forward slashes, class).
 
     Follows the rules of ``list_class_folders``, but goes past what can't be read.
     """
@@ -25,7 +28,7 @@ def glimpse(root: Path, most: int) -> list[tuple[str, str]]:
         share = most // len(chosen) + 1
         label = class_name(folder.rsplit("/", 1)[-1])
         found += [(name, label) for name in _files(root, folder, share, DEEPEST)]
-    return found
+    return _spread(found, most)
 
 
 def _files(root: Path, folder: str, most: int, deep: int) -> list[str]:
@@ -54,7 +57,7 @@ def _inside(folder: Path) -> tuple[list[str], list[str]]:
     return sorted(folders, key=natural), sorted(files)
 
 
-def _spread(names: list[str], count: int) -> list[str]:
-    if len(names) <= count:
-        return names
-    return [names[k * len(names) // count] for k in range(count)]
+def _spread(items: list[Item], count: int) -> list[Item]:
+    if len(items) <= count:
+        return items
+    return [items[k * len(items) // count] for k in range(count)]

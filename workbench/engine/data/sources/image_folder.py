@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Annotated, Literal
@@ -14,13 +15,14 @@ from pydantic import BeforeValidator, Field
 from ...errors import DataError
 from ...values import Param, pair, register
 from ..decoded import DecodedPictures, decode_all
+from ..head import SAMPLES, Head
 from ..paths import portable_path, resolve
 from ..picture_files import Note, PictureShape, decode, quiet_pillow, upright_size
 from ..prepared import SPLITS
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, ResizeMode, Skipped
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
-from .class_folders import FoundFile, Listing, list_class_folders, shown
+from .class_folders import Listing, list_class_folders, shown
 from .glimpse import glimpse
 
 Side = Annotated[int, Field(ge=1, le=4096)]
@@ -81,28 +83,52 @@ class ImageFolderSource(Source):
             raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
         root = resolve(self.path, base_dir)
         listing = _listed(root, progress)
-        shape = PictureShape(*self.size, self._channels(root, listing), self.resize)
+        shape = PictureShape(*self.size, self._channels(root, [f.name for f in listing.files]), self.resize)
         done = decode_all(root, {f.name: f.state for f in listing.files}, shape, progress)
         _refuse_nothing(root, listing, done)
         progress(1.0, f"Read {self.describe()}")
         return _raw(root, listing, done, self.resize)
 
-    def _channels(self, root: Path, listing: Listing) -> int:
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """Some pictures of every class folder."""
+        if not self.path:
+            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
+        root = resolve(self.path, base_dir)
+        found = glimpse(root, SAMPLES)
+        shape = PictureShape(*self.size, self._channels(root, [name for name, _ in found]), self.resize)
+        classes = tuple(dict.fromkeys(label for _, label in found))
+        values, labels, names = [], [], []
+        for number, (name, label) in enumerate(found):
+            progress(number / len(found), "Looking at the first pictures")
+            try:
+                values.append(decode(root / name, name, shape)[0])
+            except DataError:
+                continue  # told with its reason once all are read
+            labels.append(classes.index(label))
+            names.append(shown(name))
+        if not values:
+            _listed(root, progress)
+            raise _no_pictures(root)
+        picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
+        target = RawTarget("classification", np.array(labels, dtype=np.int64), classes=classes)
+        return Head(RawData(shown(root.name), {"image": picture}, {"label": target}, names=names))
+
+    def _channels(self, root: Path, names: Sequence[str]) -> int:
         if self.colour != "auto":
             return 1 if self.colour == "grey" else 3
         quiet_pillow()
-        grey = [_is_grey(root / f.name) for f in _spread(listing.files, _LOOKED_AT)]
+        grey = [_is_grey(root / name) for name in _spread(names, _LOOKED_AT)]
         readable = [g for g in grey if g is not None]
         return 1 if readable and all(readable) else 3
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
         """A folder of class folders with pictures in them."""
-        folders = [name for name in seen.names if name.endswith("/")]
-        if not folders and not any(name.lower().endswith(SUFFIXES) for name in seen.names):
+        if not any(name.lower().endswith(("/", *SUFFIXES)) for name in seen.names):
             return None
         source = cls.beside(seen.path, seen.base_dir, seen.progress)
-        return Candidate("pictures", source, f"{len(folders):,} folders with pictures in them", 0.9)
+        folders = {label for _, label in glimpse(seen.path, _MEASURED)}
+        return Candidate("pictures", source, f"pictures in {len(folders):,} class folders", 0.9)
 
     @classmethod
     def beside(
@@ -165,7 +191,7 @@ def _refuse_nothing(root: Path, listing: Listing, done: DecodedPictures) -> None
     )
 
 
-def _spread(files: list[FoundFile], count: int) -> list[FoundFile]:
+def _spread(files: Sequence[str], count: int) -> Sequence[str]:
     """At most ``count`` files, evenly spread over all."""
     if len(files) <= count:
         return files

@@ -94,6 +94,11 @@ class NpzSource(Source):
         named = seen.suffix == ".npz" or b".npy" in seen.head[:512]
         return Candidate("arrays", cls(path=seen.portable), "a file of NumPy arrays", 0.95 if named else 0.2)
 
+    def aimed(self, target: str = "", task: str = "") -> NpzSource:
+        """Takes the array ``target`` as labels."""
+        chosen = {"y": target, "task": task}
+        return self.updated(**{name: value for name, value in chosen.items() if value})
+
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the arrays into memory."""
         path = data_file(self.path, base_dir, "The .npz file")

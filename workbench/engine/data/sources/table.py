@@ -14,11 +14,13 @@ from ...values import Param, Value, register
 from ..arrays import TaskChoice, real
 from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, look_at, useless
 from ..delimited import LISTED, listed, read_cells, table_like
+from ..head import ROWS, Head
 from ..paths import data_file, head_of, need_memory, unreadable
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .table_roles import SINGLE, names_parts, with_roles
+from .table_start import read_start
 
 if TYPE_CHECKING:
     import polars as pl
@@ -111,6 +113,39 @@ class TableSource(Source):
             return None  # words
         why = f"lines of {cells} cells between {_WORDS[separator]}"
         return Candidate("table", cls(path=seen.portable), why, 0.7 if named else 0.4)
+
+    def aimed(self, target: str = "", task: str = "") -> TableSource:
+        """Gives the column ``target`` that role."""
+        source = self.updated(task=task) if task else self
+        return source.with_column(target, role="target") if target else source
+
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """The first rows."""
+        path = data_file(self.path, base_dir, "The table file")
+        progress(0.0, f"Reading the beginning of {path.name}")
+        start = read_start(path, parquet=head_of(path, 4) == PARQUET, **self._reading())
+        looked = look_at(start.frame)
+        columns = tuple(self._unsorted(column) for column in looked)
+        raw, trouble = None, None
+        try:
+            lines = np.arange(1, start.frame.height + 1)
+            raw = _assemble(self, path.name, _Read(looked, lines, (), ""), progress)
+            columns = raw.columns
+        except DataError as error:
+            trouble = error
+        texts = [column.text.head(ROWS).fill_null("").to_list() for column in looked]
+        cells = tuple(zip(*texts, strict=True))
+        return Head(raw, columns, cells, start.guessed, start.whole and start.frame.height <= ROWS, trouble)
+
+    def _reading(self) -> dict[str, str]:
+        return {"separator": self.separator, "encoding": self.encoding, "header": self.header}
+
+    def _unsorted(self, column: Looked) -> TableColumn:
+        """A column by what was chosen for it and what its cells hold, where not all columns together make sense."""
+        choice = next((c for c in self.columns if c.name == column.name), ColumnChoice(name=column.name))
+        role = "feature" if choice.role == "auto" else choice.role
+        kind = column.type if choice.type == "auto" else choice.type
+        return TableColumn(column.name, role, kind, column.missing, column.distinct)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the table into memory."""

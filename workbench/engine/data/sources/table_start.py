@@ -1,0 +1,89 @@
+"""The first rows of a table's file, without reading the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...errors import DataError
+from ..delimited import as_utf8, guess_encoding, read_cells
+from ..head import ROWS
+from ..paths import unreadable
+
+if TYPE_CHECKING:
+    import polars as pl
+
+START = 1 << 18
+"""Bytes that are read, and twice as many as long as they hold less than two lines."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """The first rows (all cells text, or typed as Parquet has them), how they were read, and whether that is all."""
+
+    frame: pl.DataFrame
+    guessed: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+
+
+def read_start(path: Path, *, parquet: bool, separator: str, encoding: str, header: str) -> Start:
+    """Reads the beginning of a table. Raises ``DataError`` for what is no table."""
+    try:
+        if parquet:
+            return _parquet(path)
+        content, whole = _lines(path, encoding)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    content, found = as_utf8(content, path.name, encoding)
+    cells = read_cells(content, path.name, separator=separator, encoding="utf-8", header=header)
+    guessed = {
+        "separator": cells.separator,
+        "encoding": "utf-16" if found.startswith("utf-16") else found,
+        "header": "yes" if cells.header else "no",
+    }
+    return Start(cells.frame, guessed, whole)
+
+
+def _lines(path: Path, encoding: str) -> tuple[bytes, bool]:
+    """Whole lines from the beginning, in the file's own encoding, and whether that is everything."""
+    size = START
+    with path.open("rb") as file:
+        content = file.read(size)
+        while True:
+            if len(content) < size:
+                return content, True
+            wide = (guess_encoding(content) if encoding == "auto" else encoding).startswith("utf-16")
+            # Of UTF-16 the byte of a line break also stands in other letters; half a letter at the end is let go.
+            end = len(content) - len(content) % 2 if wide else max(content.rfind(b"\n"), content.rfind(b"\r")) + 1
+            if end > 0 and content.count(b"\n", 0, end) + content.count(b"\r", 0, end) > 1:
+                return content[:end], False
+            content += file.read(size)
+            size *= 2
+
+
+def _parquet(path: Path) -> Start:
+    import polars as pl
+
+    try:
+        frame = pl.scan_parquet(path).head(ROWS + 1).collect()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise DataError(
+            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
+            "",
+            "Copy or save it again",
+            code="data.parquet_damaged",
+            values={"file": path.name},
+        ) from error
+    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
+    frame = frame.drop(nested)
+    if frame.width == 0 or frame.height == 0:
+        raise DataError(
+            f"'{path.name}' holds no columns of numbers or text, or no rows",
+            "One column is to be predicted from others",
+            "Choose a file that holds more",
+            code="data.one_column",
+            values={"file": path.name},
+        )
+    return Start(frame, {}, frame.height <= ROWS)
