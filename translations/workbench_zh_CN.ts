@@ -3041,12 +3041,12 @@
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>In 1 row '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
-   <translation>“{column}”在 1 行中是“{example}”这样的文本而不是数值，按缺失处理</translation>
+   <translation>有 1 行的“{column}”是“{example}”这样的文字而不是数；按缺失处理</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>In {count} rows '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
-   <translation>“{column}”在 {count} 行中是“{example}”这样的文本而不是数值，按缺失处理</translation>
+   <translation>有 {count} 行的“{column}”是“{example}”这样的文字而不是数；按缺失处理</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -5891,12 +5891,12 @@
   <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>series and their labels</source>
-   <translation type="unfinished" />
+   <translation>序列及其标签</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>series and their labels, with a test set beside it</source>
-   <translation type="unfinished" />
+   <translation>序列及其标签，旁边有测试集</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
