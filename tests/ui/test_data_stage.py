@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from window_tools import drop, take
 
 from workbench.engine.data.prepared import SPLITS
 from workbench.engine.data.report import report
@@ -33,17 +34,6 @@ def ready(qtbot: QtBot, stage: DataStage) -> None:
     """Waits until the data is read and its summary is shown."""
     qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
     qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
-
-
-def drop(stage: DataStage, path: Path) -> None:
-    """Drops a file on the stage as a file manager does."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
-    stage.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    stage.dropEvent(QDropEvent(QPointF(50, 50), actions, mime, buttons, keys))
 
 
 def shown_title(stage: DataStage) -> str:
@@ -129,7 +119,7 @@ class TestPictures:
         random = np.random.RandomState(0)
         x = random.randint(0, 255, (60_000, 4, 4)).astype(np.uint8)
         np.savez(tmp_path / "many.npz", x=x, y=np.arange(60_000) % 10)
-        stage.open_path(tmp_path / "many.npz")
+        take(stage.session, tmp_path / "many.npz")
         ready(qtbot, stage)
         grid = stage.content.samples.grid
         assert len(grid.samples) == 60_000
@@ -275,38 +265,27 @@ class TestFit:
 
 
 class TestBadFiles:
-    def test_a_foreign_file_gets_a_sentence_in_place(self, stage: DataStage, tmp_path: Path, qtbot: QtBot) -> None:
-        path = tmp_path / "notes.docx"
-        path.write_text("hello")
-        drop(stage, path)
-        assert stage.empty.notice.isVisible()
-        assert "notes.docx" in stage.empty.notice.text and ".npz" in stage.empty.notice.text
+    def test_a_file_or_folder_is_shown_on_the_import_page_first(
+        self, stage: DataStage, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        asked: list[object] = []
+        stage.import_asked.connect(asked.append)
+        assert drop(stage, tmp_path)
+        assert asked == [], "not in the middle of the drop"
+        qtbot.waitUntil(lambda: asked == [tmp_path])
+        for kind in ("file", "folder"):
+            qtbot.mouseClick(stage.empty.findChild(QPushButton, f"data_open_{kind}"), Qt.MouseButton.LeftButton)
+            stage.settings.choose.menu().findChild(QAction, f"data_menu_open_{kind}").trigger()
+        assert asked[1:] == ["file", "file", "folder", "folder"]
         assert stage.session.document.project.data.source is None
 
     def test_a_project_is_left_to_the_window(self, stage: DataStage, tmp_path: Path) -> None:
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.nnwb"))])
-        entering = QDragEnterEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        entering.ignore()
-        stage.dragEnterEvent(entering)
-        assert not entering.isAccepted()
-
-    def test_a_picture_is_sent_to_evaluate(self, stage: DataStage, tmp_path: Path) -> None:
-        path = tmp_path / "seven.png"
-        path.write_bytes(b"\x89PNG")
-        drop(stage, path)
-        assert "Evaluate" in stage.empty.notice.text
+        assert not drop(stage, tmp_path / "other.nnwb")
 
     def test_a_damaged_npz_is_a_problem_with_a_way_out(self, stage: DataStage, tmp_path: Path, qtbot: QtBot) -> None:
         path = tmp_path / "cut.npz"
         path.write_bytes(b"PK\x03\x04 not really")
-        drop(stage, path)
+        take(stage.session, path)
         ready(qtbot, stage)
         assert stage.state == "problem"
         assert stage.waiting.isVisible() and "cut.npz" in stage.waiting.message.text()
@@ -315,18 +294,12 @@ class TestBadFiles:
         ready(qtbot, stage)
         assert stage.state == "ready"
 
-    def test_an_idx_file_without_labels(self, stage: DataStage, tmp_path: Path) -> None:
-        path = tmp_path / "train-images-idx3-ubyte"
-        path.write_bytes(b"\0\0\x08\x03")
-        drop(stage, path)
-        assert "labels" in stage.empty.notice.text
-
     def test_a_truncated_idx_file(self, stage: DataStage, shared_data: Path, qtbot: QtBot, tmp_path: Path) -> None:
         source = shared_data / "dirty" / "kmnist_truncated_t10k-images-idx3-ubyte.gz"
         (tmp_path / "t10k-images-idx3-ubyte.gz").write_bytes(source.read_bytes())
         labels = shared_data / "fashion_mnist" / "t10k-labels-idx1-ubyte.gz"
         (tmp_path / labels.name).write_bytes(labels.read_bytes())
-        drop(stage, tmp_path / "t10k-images-idx3-ubyte.gz")
+        take(stage.session, tmp_path / "t10k-images-idx3-ubyte.gz")
         ready(qtbot, stage)
         assert stage.state == "problem"
         assert "cut short" in stage.waiting.message.text()

@@ -9,16 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from window_tools import take
 
 from workbench.engine.data import decoded
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.ui.data.skipped import SkippedDialog
 from workbench.ui.data.stage import DataStage
-from workbench.ui.main_window import MainWindow
 from workbench.ui.session import Session
 
 
@@ -49,18 +48,8 @@ def ready(qtbot: QtBot, session: Session) -> None:
     qtbot.waitUntil(lambda: session.data_state in ("ready", "problem") and not session.jobs.running, timeout=20_000)
 
 
-def drop(target: DataStage, path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
-    target.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    target.dropEvent(QDropEvent(QPointF(50, 50), actions, mime, buttons, keys))
-
-
-def test_a_dropped_folder_shows_its_pictures_and_what_was_left_out(stage: DataStage, qtbot: QtBot, pets: Path) -> None:
-    drop(stage, pets)
+def test_a_folder_shows_its_pictures_and_what_was_left_out(stage: DataStage, qtbot: QtBot, pets: Path) -> None:
+    take(stage.session, pets)
     qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
     ready(qtbot, stage.session)
     source = stage.session.document.project.data.source
@@ -82,38 +71,8 @@ def test_a_dropped_folder_shows_its_pictures_and_what_was_left_out(stage: DataSt
     dialog.reject()
 
 
-def test_the_menu_and_the_empty_page_ask_for_a_folder(
-    stage: DataStage, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a, **k: str(pets))
-    qtbot.mouseClick(stage.empty.findChild(QPushButton, "data_open_folder"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
-    ready(qtbot, stage.session)
-    stage.session.document.undo()
-    qtbot.waitUntil(lambda: stage.session.data is None)
-    stage.settings.choose.menu().findChild(QAction, "data_menu_open_folder").trigger()
-    qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
-    ready(qtbot, stage.session)
-
-
-def test_a_folder_without_class_folders_is_refused_in_place(stage: DataStage, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "flat").mkdir()
-    (tmp_path / "flat" / "1.png").write_text("")
-    drop(stage, tmp_path / "flat")
-    qtbot.waitUntil(lambda: bool(stage.empty.notice.text), timeout=20_000)
-    assert "lie in no class folder" in stage.empty.notice.text
-    assert stage.session.document.project.data.source is None
-
-
-def test_what_was_chosen_later_wins_over_a_folder_still_looked_at(stage: DataStage, qtbot: QtBot, pets: Path) -> None:
-    stage.open_path(pets)
-    stage.use_sample("iris")
-    ready(qtbot, stage.session)
-    assert stage.session.data.raw.title == "Iris flowers"
-
-
 def test_a_change_of_the_size_reads_the_pictures_anew(stage: DataStage, qtbot: QtBot, pets: Path) -> None:
-    drop(stage, pets)
+    take(stage.session, pets)
     qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
     source = stage.session.document.project.data.source
     recipe = stage.session.document.project.data
@@ -135,7 +94,7 @@ def test_reading_can_be_cancelled_and_tried_again(
         return real(file, name, shape)
 
     monkeypatch.setattr(decoded, "decode", slow)
-    drop(stage, pets)
+    take(stage.session, pets)
     qtbot.waitUntil(lambda: "Decoding" in "".join(j.note for j in stage.session.jobs.running), timeout=20_000)
     stage.session.jobs.running[0].cancel()
     go_on.set()
@@ -145,35 +104,3 @@ def test_reading_can_be_cancelled_and_tried_again(
     qtbot.mouseClick(stage.waiting.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stage.session.data_state == "ready", timeout=20_000)
     ready(qtbot, stage.session)
-
-
-def test_the_welcome_page_takes_a_folder(window: MainWindow, qtbot: QtBot, pets: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(pets))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
-    window.welcome.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    window.welcome.dropEvent(QDropEvent(QPointF(50, 50), actions, mime, buttons, keys))
-    qtbot.waitUntil(lambda: window.shown == "data", timeout=20_000)
-    qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
-    assert "2 items were left out" in window.messages.message.text
-
-
-def test_the_welcome_page_leaves_project_files_to_the_window(window: MainWindow, tmp_path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.nnwb"))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, buttons, keys)
-    window.welcome.dragEnterEvent(entering)
-    assert not entering.isAccepted()
-
-
-def test_the_card_asks_for_a_folder(window: MainWindow, qtbot: QtBot, pets: Path) -> None:
-    qtbot.mouseClick(window.findChild(QPushButton, "start_pictures"), Qt.MouseButton.LeftButton)
-    dialog = window.findChild(QFileDialog, "pictures_dialog")
-    assert dialog.fileMode() == QFileDialog.FileMode.Directory
-    dialog.fileSelected.emit(str(pets))
-    dialog.reject()
-    qtbot.waitUntil(lambda: window.shown == "data", timeout=20_000)
-    qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from window_tools import take
 
 from workbench.engine.data.sources.table import TableSource
 from workbench.ui.data.roles import REASON, ROLE, TYPE
@@ -45,7 +46,7 @@ def ready(qtbot: QtBot, stage: DataStage) -> None:
 
 
 def open_table(qtbot: QtBot, stage: DataStage, path: Path) -> None:
-    stage.open_path(path)
+    take(stage.session, path)
     ready(qtbot, stage)
     assert stage.session.data_state == "ready", stage.session.data_message
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -54,26 +53,6 @@ def test_an_empty_project_begins_with_its_data(window: MainWindow):
     click(window, "start_empty")
     assert window.shown == "data"
     assert window.session.document.graph.nodes == ()
-
-
-def test_own_data_becomes_a_project_with_a_first_network(window: MainWindow, qtbot, tmp_path: Path):
-    rng = np.random.default_rng(0)
-    path = tmp_path / "数据.npz"
-    np.savez(path, x=rng.random((90, 4), dtype=np.float32), y=np.arange(90) % 3)
-    window.opening.start_data(path)
-    qtbot.waitUntil(lambda: window.shown == "data", timeout=20000)
-    qtbot.waitUntil(lambda: window.session.can_train, timeout=20000)
-    assert window.session.document.modified, "the proposal is not saved anywhere yet"
-    assert window.session.facts.target().task == "classification"
-
-
-def test_data_that_cannot_be_read_is_one_sentence(window: MainWindow, qtbot, tmp_path: Path):
-    path = tmp_path / "bad.npz"
-    path.write_bytes(b"not an archive")
-    window.opening.start_data(path)
-    qtbot.waitUntil(lambda: window.messages.message is not None, timeout=20000)
-    assert "bad.npz" in window.messages.message.text
-    assert window.shown == ""
 
 
 def test_recent_files_open_and_can_be_forgotten(window: MainWindow, qtbot, tmp_path: Path):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from workbench.engine.data.sources.recognise import source_from_path
 from workbench.ui.main_window import MainWindow
+from workbench.ui.session import Session
 
 
 def find(window: QWidget, kind: type, name: str):
@@ -27,3 +32,22 @@ def answer(window: MainWindow, dialog: str, button: str, qtbot) -> None:
 
 def edit(window: MainWindow, title: str = "Edited") -> None:
     window.session.document.edit("Rename", lambda p: p.updated(title=title))
+
+
+def take(session: Session, path: Path) -> None:
+    """Makes a file or folder the project's data, read as it is recognised."""
+    source = source_from_path(path, session.base_dir)
+    session.document.edit("Take data", lambda project: project.updated(data=project.data.updated(source=source)))
+
+
+def drop(target: QWidget, path: Path) -> bool:
+    """Drops a file or folder as a file manager does; whether it was taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
+    entering.ignore()
+    target.dragEnterEvent(entering)
+    if entering.isAccepted():
+        target.dropEvent(QDropEvent(QPointF(50, 50), actions, mime, buttons, keys))
+    return entering.isAccepted()

@@ -68,7 +68,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", "New…", "New", "new"),
     ActionSpec("file.open", "Open…", "Open", "open"),
     ActionSpec("file.data", "Start from my data…", "", "data"),
-    ActionSpec("file.pictures", "Start from a folder of pictures…", "", "image"),
+    ActionSpec("file.folder", "Start from a folder of data…", "", "folder"),
     ActionSpec(
         "file.save",
         "Save",

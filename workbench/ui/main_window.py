@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,8 +26,10 @@ from . import theme
 from .actions import ACTIONS, ActionSet
 from .awake import Awake
 from .command_palette import CommandPalette
+from .data.opening import dropped_path
 from .dialogs import TextDialog, about
 from .endings import ending_text
+from .importing import Importing
 from .leaving import Leaving
 from .message_bar import MessageBar
 from .opening import Opening
@@ -59,11 +61,12 @@ class MainWindow(QMainWindow):
         self.session = session
         self._entries = {entry.key: entry for entry in stages}
         self._stages: dict[str, Stage] = {}
-        self._shown_key = ""
+        self._shown_key, self._last_key = "", "model"
         self.setObjectName("main_window")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.opening = Opening(self)
+        self.importing = Importing(self)
         self.leaving = Leaving(self)
         self.actions_set = ActionSet(session, self._handlers(), self)
         self._awake = Awake()
@@ -81,8 +84,8 @@ class MainWindow(QMainWindow):
         handlers: dict[str, Callable[[], None]] = {
             "file.new": self.show_welcome,
             "file.open": self.opening.choose,
-            "file.data": self.opening.choose_data,
-            "file.pictures": self.opening.choose_pictures,
+            "file.data": self.importing.choose_file,
+            "file.folder": self.importing.choose_folder,
             "file.save": self.opening.save,
             "file.save_as": self.opening.save_as,
             "file.preferences": self.show_preferences,
@@ -148,10 +151,9 @@ class MainWindow(QMainWindow):
         self.welcome.sample_chosen.connect(self.opening.start_sample)
         self.welcome.empty_chosen.connect(self.opening.start_empty)
         self.welcome.open_chosen.connect(self.opening.choose)
-        self.welcome.data_chosen.connect(self.opening.choose_data)
-        self.welcome.pictures_chosen.connect(self.opening.choose_pictures)
-        # After the drop has ended: a question must not appear in the middle of it.
-        self.welcome.data_dropped.connect(self.opening.start_data, Qt.ConnectionType.QueuedConnection)
+        self.welcome.file_chosen.connect(self.importing.choose_file)
+        self.welcome.folder_chosen.connect(self.importing.choose_folder)
+        self.welcome.data_dropped.connect(self.importing.start)
         self.welcome.recent_chosen.connect(lambda path: self.opening.open(Path(path)))
         self.welcome.recover_chosen.connect(self.opening.recover)
         self.welcome.back_chosen.connect(self.leave_welcome)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
             made = self._entries[key].make(self.session)
             made.go_to.connect(self.go_to)
             made.state_changed.connect(lambda k=key: self._show_state(k))
+            made.import_asked.connect(self._import)
             self._stages[key] = made
             self._stack.addWidget(made)
             self._show_state(key)
@@ -214,15 +217,34 @@ class MainWindow(QMainWindow):
         if changed:
             stage.entered()
 
+    def show_page(self, page: QWidget) -> None:
+        """Shows a page that is no stage; the open project stays as it is."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._last_key, self._shown_key = self._shown_key or self._last_key, ""
+        self.rail.select("")
+        self.top_bar.show_stage("")
+        self.actions_set.follow_stage(())
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether a page is the one that is shown."""
+        return self._stack.currentWidget() is page
+
+    def _import(self, asked: object) -> None:
+        """Looks at data for the open project: a path, or "file" or "folder" to ask for one."""
+        if isinstance(asked, Path):
+            self.importing.start(asked, replacing=True)
+        elif asked == "folder":
+            self.importing.choose_folder(replacing=True)
+        else:
+            self.importing.choose_file(replacing=True)
+
     def show_welcome(self) -> None:
         """Shows the welcome page; the open project stays as it is."""
         self.welcome.offer_back(bool(self.session.document.path or self.session.document.modified or self._shown_key))
         self.welcome.refresh()
-        self._stack.setCurrentWidget(self.welcome)
-        self._last_key, self._shown_key = self._shown_key or "model", ""
-        self.rail.select("")
-        self.top_bar.show_stage("")
-        self.actions_set.follow_stage(())
+        self.show_page(self.welcome)
 
     def leave_welcome(self) -> None:
         """Goes back to the stage that was shown before the welcome page."""
@@ -382,17 +404,20 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes project files."""
-        if _dropped_project(event) is not None:
+        """Takes project files, and data wherever a stage has no use of its own for it."""
+        if _dropped_project(event) is not None or dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the project dropped on the window."""
-        path = _dropped_project(event)
+        """Opens the project dropped on the window, or looks at the data."""
+        path, data = _dropped_project(event), dropped_path(event.mimeData())
+        # After the drop has ended: a question must not appear in the middle of it.
         if path is not None:
             event.acceptProposedAction()
-            # After the drop has ended: a question must not appear in the middle of it.
             QTimer.singleShot(0, lambda: self.opening.open(path))
+        elif data is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.importing.start(data, replacing=bool(self._shown_key)))
 
     def _restore_geometry(self) -> None:
         room = self.screen().availableSize() - FRAME

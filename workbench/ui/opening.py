@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from ..engine.document import Project
 from ..engine.errors import WorkbenchError
 from ..engine.project.files import SUFFIX
 from ..engine.project.samples import sample
 from .top_bar import title_of
 
 if TYPE_CHECKING:
-    from ..engine.data.recipe import Progress
     from ..engine.project.journal import Leftover
     from .main_window import MainWindow
 
@@ -34,55 +32,18 @@ class Opening(QObject):
 
     def start_sample(self, sample_id: str) -> None:
         """Starts from a starter project, and shows its network."""
-        self._replace(lambda: self._window.session.new(sample(sample_id).project()), "model")
+        self.replace(lambda: self._window.session.new(sample(sample_id).project()), "model")
 
     def start_empty(self) -> None:
         """Starts with nothing."""
-        self._replace(self._window.session.new, "data")
-
-    def choose_data(self) -> None:
-        """Asks for a data file and proposes a project for it."""
-        kinds = self.tr(
-            "Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;All files (*)"
-        )
-        self._ask_for_file("data_dialog", self.tr("Choose a data file"), kinds, self.start_data)
-
-    def choose_pictures(self) -> None:
-        """Asks for a folder of pictures and proposes a project for it."""
-        dialog = self._dialog("pictures_dialog", self.tr("Choose a folder of pictures"), "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(lambda path: self.start_data(Path(path)))
-        dialog.open()
-
-    def start_data(self, path: Path) -> None:
-        """Looks at data in a worker thread and starts a project with a recipe and a first network for it."""
-        window = self._window
-
-        def work(progress: Progress) -> tuple[Project, str]:
-            from ..engine.project.baseline import project_from_data
-
-            return project_from_data(path, Path.home(), progress=progress)
-
-        def done(result: tuple[Project, str]) -> None:
-            project, note = result
-
-            def start() -> None:
-                window.session.new(project, saved=False)
-                window.messages.tell(note)
-
-            self._replace(start, "data")
-
-        window.session.jobs.start(
-            self.tr("Looking at {name}").format(name=path.name), work, done=done, failed=window.tell
-        )
+        self.replace(self._window.session.new, "data")
 
     # Opening
 
     def choose(self) -> None:
         """Asks for a project file and opens it."""
         kinds = self.tr("Workbench projects (*.nnwb);;All files (*)")
-        self._ask_for_file("open_dialog", self.tr("Open a project"), kinds, self.open)
+        self.ask_for_file("open_dialog", self.tr("Open a project"), kinds, self.open)
 
     def open(self, path: Path) -> None:
         """Opens a project file."""
@@ -91,7 +52,7 @@ class Opening(QObject):
             forget = (self.tr("Take off the list"), lambda: session.preferences.forget_recent(str(path)))
             self._window.tell(self.tr("{path} is no longer there.").format(path=path), forget)
             return
-        self._replace(lambda: session.open(path), "model")
+        self.replace(lambda: session.open(path), "model")
 
     def recover(self, leftover: Leftover) -> None:
         """Brings back what a crash left behind: an edit on top of the saved file, not yet saved."""
@@ -110,13 +71,14 @@ class Opening(QObject):
             leftover.discard()
             self._window.offer_leftovers()
 
-        self._replace(start, "model")
+        self.replace(start, "model")
 
     def close_project(self) -> None:
         """Closes the project and shows the welcome page."""
-        self._replace(self._window.session.new, "")
+        self.replace(self._window.session.new, "")
 
-    def _replace(self, start: Callable[[], None], stage: str) -> None:
+    def replace(self, start: Callable[[], None], stage: str) -> None:
+        """Asks about what would be lost, then calls ``start`` and shows a stage, "" for the welcome page."""
         window = self._window
 
         def go() -> None:
@@ -170,7 +132,7 @@ class Opening(QObject):
 
     def _ask_where(self, saved: Callable[[], None], not_saved: Callable[[], None]) -> None:
         session = self._window.session
-        dialog = self._dialog("save_file_dialog", self.tr("Save the project"), self.tr("Workbench projects (*.nnwb)"))
+        dialog = self.dialog("save_file_dialog", self.tr("Save the project"), self.tr("Workbench projects (*.nnwb)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -192,13 +154,15 @@ class Opening(QObject):
 
     # File dialogs
 
-    def _ask_for_file(self, name: str, title: str, kinds: str, chosen: Callable[[Path], None]) -> None:
-        dialog = self._dialog(name, title, kinds)
+    def ask_for_file(self, name: str, title: str, kinds: str, chosen: Callable[[Path], None]) -> None:
+        """Asks for a file that is there."""
+        dialog = self.dialog(name, title, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         dialog.open()
 
-    def _dialog(self, name: str, title: str, kinds: str) -> QFileDialog:
+    def dialog(self, name: str, title: str, kinds: str) -> QFileDialog:
+        """A file dialog of the window, at the project's folder."""
         session = self._window.session
         start = str(session.document.path.parent) if session.document.path is not None else self._folder
         dialog = QFileDialog(self._window, title, start, kinds)

@@ -57,6 +57,8 @@ class Stage(QWidget):
     state_changed = Signal()
     go_to = Signal(str)
     """Asks the window to show the stage with this key."""
+    import_asked = Signal(object)
+    """Asks the window to look at data for the project: a Path, or "file" or "folder" to ask the user for one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

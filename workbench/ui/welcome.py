@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -135,8 +135,8 @@ class Welcome(QScrollArea):
     sample_chosen = Signal(str)
     empty_chosen = Signal()
     open_chosen = Signal()
-    data_chosen = Signal()
-    pictures_chosen = Signal()
+    file_chosen = Signal()
+    folder_chosen = Signal()
     data_dropped = Signal(object)
     recent_chosen = Signal(str)
     recover_chosen = Signal(object)
@@ -192,7 +192,8 @@ class Welcome(QScrollArea):
         path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.data_dropped.emit(path)
+            # After the drop has ended: the page that follows must not appear in the middle of it.
+            QTimer.singleShot(0, lambda: self.data_dropped.emit(path))
 
     def _header(self) -> QHBoxLayout:
         title = QLabel("Workbench")
@@ -248,23 +249,21 @@ class Welcome(QScrollArea):
         column.setSpacing(12)
         column.addWidget(_heading(self.tr("Start from my data")))
         data = Card(
-            "start_data",
-            self.tr("Choose a data file…"),
-            self.tr(
-                "A table (CSV, TSV, Parquet), NumPy arrays (.npz) or IDX files. A first network is proposed to go with it."
-            ),
+            "start_file",
+            self.tr("Choose a file…"),
+            self.tr("A table, text, series or arrays. What it holds is shown first, and a first network proposed."),
             "ph.database",
         )
-        data.clicked.connect(self.data_chosen)
+        data.clicked.connect(self.file_chosen)
         column.addWidget(data)
-        pictures = Card(
-            "start_pictures",
-            self.tr("Choose a folder of pictures…"),
-            self.tr("A folder for each class. It can also be dropped on this page."),
-            "image",
+        folder = Card(
+            "start_folder",
+            self.tr("Choose a folder…"),
+            self.tr("Such as one of pictures. Files and folders can also be dropped on this page."),
+            "folder",
         )
-        pictures.clicked.connect(self.pictures_chosen)
-        column.addWidget(pictures)
+        folder.clicked.connect(self.folder_chosen)
+        column.addWidget(folder)
         column.addSpacing(8)
         row = QHBoxLayout()
         row.addWidget(_heading(self.tr("Continue")), 1)

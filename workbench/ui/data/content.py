@@ -79,7 +79,6 @@ class DataContent(QWidget):
         self._jobs = jobs
         self._job: Job | None = None
         self._data: PreparedData | None = None
-        self.refusal = Notice("data_refusal", self)
         self.fit = Notice("data_fit", self)
         self.notices = Notice("data_notices", self)
         self.title = QLabel(self)
@@ -110,7 +109,7 @@ class DataContent(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 16, 16, 0)
         column.setSpacing(6)
-        for item in (self.refusal, self.title, self.kind, self.note):
+        for item in (self.title, self.kind, self.note):
             column.addWidget(item)
         column.addSpacing(4)
         column.addWidget(self.splits)

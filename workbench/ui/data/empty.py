@@ -9,7 +9,6 @@ from ...engine.data.sources.sample import SAMPLE_TITLES
 from ..icons import icon
 from ..language import told
 from ..theme import notifier
-from ..widgets.notice import Notice
 
 COLUMNS = 3
 
@@ -41,7 +40,7 @@ class _SampleButton(QPushButton):
 class EmptyData(QWidget):
     """Built-in samples, files, and a place to drop a file or folder.
 
-    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "folder", "table", "npz" or "idx".
+    ``sample_chosen(str)``: name of a built-in sample. ``open_asked(str)``: "file" or "folder".
     """
 
     sample_chosen = Signal(str)
@@ -58,7 +57,6 @@ class EmptyData(QWidget):
         )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
-        self.notice = Notice("data_empty_notice", self)
         samples = QLabel(self.tr("Built-in samples"), self)
         samples.setProperty("role", "heading")
         grid = QGridLayout()
@@ -77,26 +75,14 @@ class EmptyData(QWidget):
         self._openers: list[QPushButton] = []
         for kind, text, help_text in (
             (
+                "file",
+                self.tr("Choose a file…"),
+                self.tr("A table, text, series or arrays. What was guessed is shown first and can be changed."),
+            ),
+            (
                 "folder",
-                self.tr("Open a folder of pictures…"),
-                self.tr("A folder of pictures for each class, with or without train, validation and test above them."),
-            ),
-            (
-                "table",
-                self.tr("Open a table (CSV, Parquet)…"),
-                self.tr(
-                    "Rows with numbers and categories; header, separator and types are guessed and can be changed."
-                ),
-            ),
-            (
-                "npz",
-                self.tr("Open NumPy arrays (.npz)…"),
-                self.tr("Arrays called x and y, or x_train, y_train, x_test…"),
-            ),
-            (
-                "idx",
-                self.tr("Open IDX files (MNIST)…"),
-                self.tr("Choose the file of pictures; labels and test set are found beside it."),
+                self.tr("Choose a folder…"),
+                self.tr("Such as one with a folder of pictures for each class, or IDX files."),
             ),
         ):
             button = QPushButton(text, self)
@@ -109,7 +95,7 @@ class EmptyData(QWidget):
         row.addStretch(1)
         inner = QVBoxLayout()
         inner.setSpacing(12)
-        for item in (title, hint, self.notice):
+        for item in (title, hint):
             inner.addWidget(item)
         inner.addSpacing(8)
         inner.addWidget(samples)
@@ -133,8 +119,8 @@ class EmptyData(QWidget):
         self._tint()
 
     def _tint(self) -> None:
-        for button in self._openers:
-            button.setIcon(icon("folder"))
+        for button, name in zip(self._openers, ("file", "folder"), strict=True):
+            button.setIcon(icon(name))
 
     def _words(self) -> dict[str, str]:
         return {

@@ -131,10 +131,8 @@ class DataSettings(SidePanel):
             action.triggered.connect(lambda _checked=False, chosen=name: self.sample_chosen.emit(chosen))
         menu.addSeparator()
         for kind, text in (
-            ("folder", self.tr("Open a folder of pictures…")),
-            ("table", self.tr("Open a table (CSV, Parquet)…")),
-            ("npz", self.tr("Open NumPy arrays (.npz)…")),
-            ("idx", self.tr("Open IDX files (MNIST)…")),
+            ("file", self.tr("Choose a file…")),
+            ("folder", self.tr("Choose a folder…")),
         ):
             action = menu.addAction(text)
             action.setObjectName(f"data_menu_open_{kind}")

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...engine.data.recipe import DataRecipe, Source
 from ...engine.data.sources.sample import SampleSource
 from ...engine.data.sources.table import TableSource
-from ...engine.errors import WorkbenchError
 from ...engine.graph.problems import Problem
-from ..jobs import Job
 from ..language import told
 from ..session import Session
 from ..stage import Stage
 from ..widgets.parse import field_word
 from .content import DataContent
 from .empty import EmptyData
-from .opening import dropped_path, source_of
+from .opening import dropped_path
 from .settings import DataSettings
 from .waiting import DataWaiting
 from .words import input_words, target_words
@@ -64,7 +61,7 @@ class DataStage(Stage):
         layout.addWidget(self.pages)
         for place in (self.empty, self.settings):
             place.sample_chosen.connect(self.use_sample)
-            place.open_asked.connect(self._ask_for_file)
+            place.open_asked.connect(self.import_asked.emit)
         self.settings.edited.connect(self._edit)
         self.content.column_chosen.connect(self.set_column)
         self.content.edit_asked.connect(self.change_recipe)
@@ -76,7 +73,6 @@ class DataStage(Stage):
         session.checked.connect(self._show_fit)
         session.document.changed.connect(self._document_changed)
         self._shown: Any = None
-        self._looking: Job | None = None
         self._refresh()
 
     @property
@@ -90,38 +86,7 @@ class DataStage(Stage):
         source = SampleSource.model_validate({"name": name})
         self._use(source, self.tr("Use {source}").format(source=told(source.describe())))
 
-    def open_path(self, path: Path) -> None:
-        """Takes a file or folder as the data; tells in place when it can't be. A folder is looked at beside the window."""
-        base_dir = self.session.base_dir
-        if self._looking is not None:
-            self._looking.cancel()
-            self._looking = None
-        if path.is_dir():
-            place = self._place()
-            self._looking = self.session.jobs.start(
-                self.tr("Looking at {name}").format(name=path.name),
-                lambda progress: source_of(path, base_dir, progress),
-                done=lambda source: self._open_source(source) if self._place() == place else None,
-                failed=self._complain,
-            )
-            return
-        try:
-            self._open_source(source_of(path, base_dir))
-        except WorkbenchError as error:
-            self._complain(told(error))
-
-    def _place(self) -> tuple[object, ...]:
-        """Changes when another project is opened, or its data is chosen in another way."""
-        return self.session.runs_dir, self.session.document.project.data.source
-
-    def _open_source(self, source: Source) -> None:
-        self._looking = None
-        self._use(source, self.tr("Open {source}").format(source=told(source.describe())))
-
     def _use(self, source: Source, text: str) -> None:
-        self.content.refusal.say("")
-        self.empty.notice.say("")
-        self.waiting.refusal.say("")
         before = self.session.document.project.data.source
         if source == before:
             self.session.reload_data()
@@ -164,30 +129,6 @@ class DataStage(Stage):
     def _replace_recipe(self, text: str, recipe: DataRecipe) -> None:
         self.session.document.edit(text, lambda project: project.updated(data=recipe))
 
-    def _complain(self, sentence: str) -> None:
-        page = self.empty.notice if self.pages.currentWidget() is self.empty else None
-        if page is None:
-            shown = self.right.currentWidget()
-            page = self.content.refusal if shown is self.content else self.waiting.refusal
-        page.say(sentence, "danger", [(self.tr("Dismiss"), lambda: page.say(""))])
-
-    def _ask_for_file(self, kind: str) -> None:
-        if kind == "folder":
-            name = QFileDialog.getExistingDirectory(
-                self, self.tr("Open a folder of pictures"), str(self.session.base_dir)
-            )
-            if name:
-                self.open_path(Path(name))
-            return
-        filters = {
-            "table": self.tr("Tables (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;All files (*)"),
-            "npz": self.tr("NumPy arrays (*.npz)"),
-            "idx": self.tr("IDX files (*.gz *ubyte *.idx *);;All files (*)"),
-        }
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open data"), str(self.session.base_dir), filters[kind])
-        if name:
-            self.open_path(Path(name))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
@@ -196,7 +137,8 @@ class DataStage(Stage):
         path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.open_path(path)
+            # After the drop has ended: the page that follows must not appear in the middle of it.
+            QTimer.singleShot(0, lambda: self.import_asked.emit(path))
 
     # What is shown
 

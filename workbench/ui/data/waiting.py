@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from ..icons import icon
 from ..theme import notifier
-from ..widgets.notice import Notice
 
 
 class DataWaiting(QWidget):
@@ -19,7 +18,6 @@ class DataWaiting(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("data_waiting")
-        self.refusal = Notice("data_waiting_refusal", self)
         self.heading = QLabel(self)
         self.heading.setObjectName("data_waiting_heading")
         self.heading.setProperty("role", "title")
@@ -44,7 +42,6 @@ class DataWaiting(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        layout.addWidget(self.refusal)
         layout.addStretch(1)
         for item in (self.heading, self.message, self.bar):
             layout.addWidget(item)

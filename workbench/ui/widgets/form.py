@@ -63,6 +63,11 @@ class Form(QWidget):
         return self._value
 
     @property
+    def shows_fields(self) -> bool:
+        """Whether there is anything to edit."""
+        return bool(self._rows)
+
+    @property
     def errors(self) -> tuple[str, ...]:
         """The sentences that stand in the form now."""
         own = [row.error.text() for row in self._rows.values() if not row.error.isHidden()]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from ..icons import icon
 from ..language import told
 from ..theme import notifier
+from .flow import FlowLayout
 
 Tone = Literal["danger", "warning", "info", "success"]
 ICONS: dict[Tone, str] = {"danger": "error", "warning": "warning", "info": "info", "success": "success"}
@@ -31,8 +32,7 @@ class Notice(QFrame):
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = FlowLayout()
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(self._label)
@@ -65,8 +65,6 @@ class Notice(QFrame):
             button.setProperty("role", "chip")
             button.clicked.connect(lambda _checked=False, act=action: act())
             self._buttons.addWidget(button)
-        if buttons:
-            self._buttons.addStretch(1)
         self._tint()
         self.setVisible(bool(text))
 

@@ -128,7 +128,7 @@ class ImageFolderSource(Source):
             return None
         source = cls.beside(seen.path, seen.base_dir, seen.progress)
         folders = {label for _, label in glimpse(seen.path, _MEASURED)}
-        return Candidate("pictures", source, f"pictures in {len(folders):,} class folders", 0.9)
+        return Candidate("pictures", source, f"{len(folders):,} class folders", 0.9)
 
     @classmethod
     def beside(

@@ -7,6 +7,7 @@ from pathlib import Path
 from ...errors import DataError
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting, sight
+from .image_folder import SUFFIXES as PICTURES
 
 
 def candidates(
@@ -49,6 +50,14 @@ def _unknown(seen: Sighting) -> DataError:
             "Choose another folder, or one of the files",
             code="data.unknown_folder",
             values={"folder": seen.path.name},
+        )
+    if seen.suffix in PICTURES:
+        return DataError(
+            f"'{seen.path.name}' is a single picture, not a data set",
+            "A data set of pictures is a folder that holds a folder of pictures for each class",
+            "Choose that folder; to predict a single picture, drop it on the Evaluate stage",
+            code="data.single_picture",
+            values={"file": seen.path.name},
         )
     return DataError(
         f"'{seen.path.name}' is not a kind of data that can be read",

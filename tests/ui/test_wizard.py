@@ -1,0 +1,425 @@
+"""The import page: what it shows of a file or folder, how guesses are corrected, and what its buttons do."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from window_tools import answer, click, drop, edit, find
+
+from workbench.engine.data import decoded
+from workbench.engine.data.sources.image_folder import ImageFolderSource
+from workbench.engine.data.sources.npz import NpzSource
+from workbench.engine.data.sources.table import TableSource
+from workbench.ui.data.skipped import SkippedDialog
+from workbench.ui.data.wizard.page import ImportWizard
+from workbench.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Sixty rows of which one does not fit; one column numbers them, two give the answer away."""
+    lines = ["nr;size;colour;copy;twin;sold"]
+    for i in range(60):
+        size = "" if i % 7 == 0 else f"{i * 0.5}"
+        answer_ = "no" if i % 3 else "yes"
+        lines.append(f"{i};{size};{['red', 'blue', 'green', 'black'][i % 4]};{answer_}!;{answer_}?;{answer_}")
+    lines[31] += ";more"
+    path = tmp_path / "销售 data.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pets(tmp_path: Path) -> Path:
+    """Twelve pictures of two kinds, and two files that are none."""
+    random = np.random.RandomState(0)
+    for number in range(12):
+        folder = tmp_path / "pets" / ("cats" if number % 2 else "dogs")
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(random.randint(0, 256, (20, 20, 3)).astype(np.uint8)).save(folder / f"{number}.png")
+    (tmp_path / "pets" / "cats" / "notes.txt").write_text("words")
+    (tmp_path / "pets" / "loose.png").write_text("")
+    return tmp_path / "pets"
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> ImportWizard:
+    """Waits until nothing is being done, or everything is told."""
+    page = window.importing.page
+    qtbot.waitUntil(lambda: not page.work.step, timeout=20_000)
+    return page
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> ImportWizard:
+    window.importing.start(path)
+    return settled(qtbot, window)
+
+
+def lines(page: ImportWizard) -> list[str]:
+    found = (page.findChild(QLabel, f"wizard_line_{k}") for k in range(3))
+    return [label.text() for label in found if label is not None]
+
+
+def role_of(page: ImportWizard, name: str) -> str:
+    return next(c.role for c in page.cells.cells.columns if c.name == name)
+
+
+class TestTables:
+    def test_everything_guessed_is_shown(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        page = opened(qtbot, window, table)
+        assert window.shows(page) and window.shown == ""
+        assert page.title.whole == "销售 data.csv"
+        assert page.sentence.text() == "This looks like a table: lines of 6 cells between semicolons."
+        text = page.reading.guessed.text()
+        assert text == "Cells stand between semicolons. The text is UTF-8. The first row names the columns."
+        assert page.preview.currentWidget() is page.cells
+        model = page.cells.cells
+        headings = [model.headerData(k, Qt.Orientation.Horizontal) for k in range(6)]
+        assert headings == ["nr", "size", "colour", "copy", "twin", "sold"]
+        assert [role_of(page, name) for name in headings] == ["ignore", *["feature"] * 4, "target"]
+        assert model.index(1, 2).data() == "blue" and model.index(0, 1).data() == ""
+        assert page.reading.target.currentText() == "sold"
+        assert page.findings.summary.text() == "59 rows of 4 columns · 2 classes"
+        first, second, third = lines(page)
+        assert first.startswith("41 samples to train on, 9 for validation, 9 for the test (69 / 15 / 15 %), each with")
+        assert second.startswith("A network with 2 hidden layers (MLP), about ")
+        assert third.startswith("To beat: always saying 'no', the largest class, is right for ")
+
+    def test_what_was_left_out_and_noticed_is_told_with_cures(
+        self, window: MainWindow, qtbot: QtBot, table: Path
+    ) -> None:
+        page = opened(qtbot, window, table)
+        assert "line 32: It has 7 cells where the other lines have 6." in page.findings.skipped.text
+        click(window, "wizard_skipped_button_0")
+        dialog = window.findChild(SkippedDialog, "data_skipped")
+        assert dialog.table.columns_model.rowCount() == 1
+        dialog.close()
+        first = find(window, QLabel, "wizard_notice_0_text").text()
+        assert first.startswith("'copy' alone tells the class of 100.0%"), "leaks come first"
+        click(window, "wizard_notice_0_button_1")
+        settled(qtbot, window)
+        assert (role_of(page, "copy"), role_of(page, "twin")) == ("ignore", "ignore")
+        assert page.findings.summary.text() == "59 rows of 2 columns · 2 classes"
+
+    def test_the_heading_of_a_column_offers_roles_and_types(
+        self, window: MainWindow, qtbot: QtBot, table: Path
+    ) -> None:
+        page = opened(qtbot, window, table)
+        page.cells.setFocus()
+        page.cells.setCurrentIndex(page.cells.cells.index(0, 1))
+        for key in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            qtbot.keyClick(page.cells, key)
+            menu = page.cells.findChild(object, "wizard_column_menu")
+            assert menu is not None and menu.isVisible()
+            menu.close()
+            qtbot.waitUntil(lambda: page.cells.findChild(object, "wizard_column_menu") is None)
+        menu = page.cells.open_menu(1)
+        assert menu.findChild(QAction, "wizard_role_feature").isChecked()
+        menu.findChild(QAction, "wizard_role_target").trigger()
+        menu.close()
+        settled(qtbot, window)
+        assert (role_of(page, "size"), role_of(page, "sold")) == ("target", "feature")
+        assert page.reading.target.currentText() == "size"
+        assert page.findings.summary.text().endswith("a number to predict: size")
+        menu = page.cells.open_menu(0)
+        menu.findChild(QAction, "wizard_type_category").trigger()
+        menu.close()
+        settled(qtbot, window)
+        assert page.cells.cells.columns[0].type == "category"
+
+    def test_other_separators_and_headers_are_shown_at_once(
+        self, window: MainWindow, qtbot: QtBot, table: Path
+    ) -> None:
+        page = opened(qtbot, window, table)
+        source = page.work.source
+        assert isinstance(source, TableSource)
+        box = find(page, QComboBox, "field_header")
+        box.setCurrentIndex(box.findData("no"))
+        box.activated.emit(box.currentIndex())
+        settled(qtbot, window)
+        assert page.work.source == source.updated(header="no")
+        assert [c.name for c in page.cells.cells.columns][:2] == ["column_1", "column_2"]
+        page.work.correct(source.updated(separator=","))
+        settled(qtbot, window)
+        assert "has one column" in page.findings.trouble.text
+        assert page.cells.cells.index(0, 0).data() == "nr;size;colour;copy;twin;sold", "its lines, to see what is wrong"
+        assert not page.create.isEnabled() and not page.train.isEnabled()
+        page.work.correct(source)
+        settled(qtbot, window)
+        assert page.findings.trouble.text == "" and page.create.isEnabled()
+
+    def test_a_correction_takes_the_place_of_one_still_worked_on(
+        self, window: MainWindow, qtbot: QtBot, table: Path
+    ) -> None:
+        page = opened(qtbot, window, table)
+        source = page.work.source
+        for name in ("size", "colour", "copy"):
+            page.set_column(name, "role", "target")
+        assert not page.create.isEnabled(), "nothing of what was proposed before can be taken"
+        settled(qtbot, window)
+        assert page.work.proposal.project.data.source == source.with_column("copy", role="target")
+        assert role_of(page, "copy") == "target"
+
+    def test_a_million_rows_show_their_beginning_at_once(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from workbench.ui.data.wizard import work
+
+        with (tmp_path / "large.csv").open("wb") as file:
+            file.write(b"a,b,label\n" + b"1,2,x\n3,4,y\n" * 40_000)
+        go_on = threading.Event()
+        real = work.propose
+        monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(20), real(*a, **k))[1])
+        window.importing.start(tmp_path / "large.csv")
+        page = window.importing.page
+        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        assert page.cells.cells.rowCount() == 200 and page.cells.cells.index(1, 2).data() == "y"
+        assert page.findings.bar.isVisible() and page.findings.state.text().startswith("Reading all of it…")
+        go_on.set()
+        settled(qtbot, window)
+        assert "The first 200 rows of 80,000." in page._rows.text()
+        assert not page.findings.bar.isVisible()
+
+
+class TestOtherKinds:
+    def test_pictures_are_shown_with_what_was_left_out(self, window: MainWindow, qtbot: QtBot, pets: Path) -> None:
+        page = opened(qtbot, window, pets)
+        assert page.sentence.text() == "This looks like pictures: 2 class folders."
+        assert page.preview.currentWidget().objectName() == "data_samples"
+        assert page.findings.summary.text() == "12 pictures of 20 × 20 pixels, colour · 2 classes"
+        assert "loose.png: It lies in no class folder" in page.findings.skipped.text
+        assert "CNN" in lines(page)[1]
+        assert not page.reading.target.isVisible()
+
+    def test_pictures_show_before_all_are_decoded(
+        self, window: MainWindow, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, real = threading.Event(), decoded.decode
+
+        def slow(file, name, shape):
+            go_on.wait(20)
+            return real(file, name, shape)
+
+        monkeypatch.setattr(decoded, "decode", slow)
+        window.importing.start(pets)
+        page = window.importing.page
+        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        qtbot.waitUntil(lambda: page.preview.currentWidget().objectName() == "data_samples")
+        assert not page.create.isEnabled()
+        go_on.set()
+        settled(qtbot, window)
+        assert page.create.isEnabled()
+
+    def test_reading_that_is_stopped_can_be_taken_up_again(
+        self, window: MainWindow, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, real = threading.Event(), decoded.decode
+
+        def slow(file, name, shape):
+            go_on.wait(20)
+            return real(file, name, shape)
+
+        monkeypatch.setattr(decoded, "decode", slow)
+        window.importing.start(pets)
+        page = window.importing.page
+        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        window.session.jobs.running[-1].cancel()
+        qtbot.waitUntil(lambda: page.findings.trouble.text == "Reading the data was stopped.")
+        go_on.set()
+        click(window, "wizard_trouble_button_0")
+        settled(qtbot, window)
+        assert page.create.isEnabled()
+
+    def test_arrays(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+        np.savez(tmp_path / "数据.npz", x=np.random.RandomState(0).rand(90, 4), y=np.arange(90) % 3)
+        page = opened(qtbot, window, tmp_path / "数据.npz")
+        assert page.sentence.text() == "This looks like arrays: a file of NumPy arrays."
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+        assert window.shown == "data"
+        assert isinstance(window.session.document.project.data.source, NpzSource)
+        qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
+
+    @pytest.mark.parametrize(
+        ("name", "content", "words"),
+        [
+            ("notes.docx", b"hello", "'notes.docx' is not a kind of data that can be read"),
+            ("seven.png", b"\x89PNG", "single picture, not a data set"),
+            ("train-images-idx3-ubyte", b"\0\0\x08\x03", "There is no file of labels beside"),
+            ("empty.csv", b"", "The file 'empty.csv' is empty"),
+        ],
+    )
+    def test_what_is_no_data_is_told_in_place(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, content: bytes, words: str
+    ) -> None:
+        (tmp_path / name).write_bytes(content)
+        page = opened(qtbot, window, tmp_path / name)
+        assert words in page.findings.trouble.text
+        assert not page.create.isEnabled() and not page.reading.isVisible()
+        assert page.empty.text() == "There is nothing to show."
+
+    def test_a_mended_file_is_tried_again(self, window: MainWindow, qtbot: QtBot, tmp_path: Path, table: Path) -> None:
+        path = tmp_path / "t.csv"
+        page = opened(qtbot, window, path)
+        assert "is not in the folder" in page.findings.trouble.text
+        path.write_bytes(table.read_bytes())
+        click(window, "wizard_trouble_button_0")
+        settled(qtbot, window)
+        assert page.create.isEnabled()
+
+
+class TestButtons:
+    def test_create_makes_the_project_that_was_proposed(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        page = opened(qtbot, window, table)
+        page.set_column("copy", "role", "ignore")
+        settled(qtbot, window)
+        proposed = page.work.proposal.project
+        click(window, "wizard_create")
+        assert window.shown == "data" and window.session.document.project == proposed
+        assert window.session.document.modified, "the proposal is not saved anywhere yet"
+        assert proposed.title == "销售 data" and proposed.graph.nodes
+        qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
+
+    def test_create_and_train_trains(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        opened(qtbot, window, table)
+        click(window, "wizard_train")
+        qtbot.waitUntil(lambda: window.session.run_state != "idle", timeout=20_000)
+        assert window.shown == "train"
+
+    def test_enter_does_not_create_from_a_text_field(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        page = opened(qtbot, window, table)
+        page.reading.form.focus_field("separator")
+        field = page.focusWidget()
+        qtbot.keyClicks(field, ";")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert window.shows(page)
+        settled(qtbot, window)
+        assert page.work.source.separator == ";"
+
+    def test_back_changes_nothing_and_keeps_corrections(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
+        iris.go_to("model")
+        before = iris.session.document.project
+        page = opened(qtbot, iris, table)
+        page.set_column("size", "role", "target")
+        settled(qtbot, iris)
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        assert iris.shown == "model" and iris.session.document.project is before
+        assert not iris.session.document.modified
+        iris.show_welcome()
+        page = opened(qtbot, iris, table)
+        assert role_of(page, "size") == "target"
+        click(iris, "wizard_back")
+        assert iris.shows(iris.welcome)
+
+    def test_unsaved_work_is_asked_about(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
+        edit(iris)
+        before = iris.session.document.project
+        page = opened(qtbot, iris, table)
+        click(iris, "wizard_create")
+        answer(iris, "save_dialog", "cancel", qtbot)
+        assert iris.session.document.project is before and iris.shows(page)
+        click(iris, "wizard_create")
+        answer(iris, "save_dialog", "discard", qtbot)
+        assert iris.session.document.project.title == "销售 data"
+
+    def test_other_data_for_a_project_keeps_its_network(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
+        iris.go_to("data")
+        before = iris.session.document.project
+        iris.importing.start(table, replacing=True)
+        page = settled(qtbot, iris)
+        assert (page.create.text(), page.train.isVisible()) == ("Use this data", False)
+        click(iris, "wizard_create")
+        after = iris.session.document.project
+        assert iris.shown == "data" and after.networks == before.networks
+        assert isinstance(after.data.source, TableSource)
+        iris.session.document.undo()
+        assert iris.session.document.project == before, "one step"
+
+    def test_other_data_may_bring_its_network(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
+        iris.importing.start(table, replacing=True)
+        page = settled(qtbot, iris)
+        find(iris, QCheckBox, "wizard_network").setChecked(True)
+        click(iris, "wizard_create")
+        assert iris.session.document.graph == page.work.proposal.project.graph
+        qtbot.waitUntil(lambda: iris.session.can_train, timeout=20_000)
+
+    def test_an_empty_project_takes_the_whole_proposal(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        window.opening.start_empty()
+        window.importing.start(table, replacing=True)
+        page = settled(qtbot, window)
+        assert not find(window, QCheckBox, "wizard_network").isVisible()
+        click(window, "wizard_create")
+        assert window.session.document.project.graph == page.work.proposal.project.graph
+        assert window.session.document.undo_text.startswith("Use ")
+
+
+class TestWaysThere:
+    def test_a_drop_on_the_welcome_page_or_the_import_page(
+        self, window: MainWindow, qtbot: QtBot, table: Path, pets: Path, tmp_path: Path
+    ) -> None:
+        assert drop(window.welcome, table)
+        qtbot.waitUntil(lambda: window.shows(window.importing.page))
+        page = settled(qtbot, window)
+        assert page.title.whole == table.name
+        assert drop(page, pets)
+        settled(qtbot, window)
+        assert isinstance(page.work.source, ImageFolderSource)
+        assert not drop(window.welcome, tmp_path / "a.nnwb"), "projects are left to the window"
+
+    def test_a_drop_anywhere_in_the_window_is_for_the_open_project(
+        self, iris: MainWindow, qtbot: QtBot, table: Path
+    ) -> None:
+        iris.go_to("train")
+        assert drop(iris, table)
+        qtbot.waitUntil(lambda: iris.shows(iris.importing.page))
+        assert settled(qtbot, iris).purpose == "replace"
+
+    def test_the_stage_asks_through_the_window(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
+        iris.stage("data").import_asked.emit(table)
+        assert settled(qtbot, iris).purpose == "replace"
+        iris.stage("data").import_asked.emit("folder")
+        dialog = find(iris, QFileDialog, "folder_dialog")
+        dialog.reject()
+
+    def test_the_cards_ask_for_a_file_and_a_folder(
+        self, window: MainWindow, qtbot: QtBot, table: Path, pets: Path
+    ) -> None:
+        click(window, "start_file")
+        dialog = find(window, QFileDialog, "data_dialog")
+        dialog.fileSelected.emit(str(table))
+        dialog.reject()
+        assert settled(qtbot, window).title.whole == table.name
+        click(window, "wizard_folder")
+        dialog = find(window, QFileDialog, "folder_dialog")
+        assert dialog.fileMode() == QFileDialog.FileMode.Directory
+        dialog.fileSelected.emit(str(pets))
+        dialog.reject()
+        assert settled(qtbot, window).title.whole == "pets"
+
+
+def test_controls_have_names(window: MainWindow, qtbot: QtBot, table: Path) -> None:
+    page = opened(qtbot, window, table)
+    for button in page.findChildren(QPushButton):
+        assert button.objectName(), button.text()
+        assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_buttons_of_a_notice_wrap_in_a_narrow_column(qtbot: QtBot) -> None:
+    from workbench.ui.widgets.notice import Notice
+
+    notice = Notice("n")
+    qtbot.addWidget(notice)
+    notice.say("Words", "warning", [(f"Ignore column number {k}", lambda: None) for k in range(4)])
+    notice.resize(260, notice.heightForWidth(260))
+    notice.show()
+    qtbot.waitExposed(notice)
+    buttons = [notice.findChild(QPushButton, f"n_button_{k}") for k in range(4)]
+    assert all(b.geometry().right() <= 260 and b.width() >= b.sizeHint().width() for b in buttons)
+    assert len({b.y() for b in buttons}) > 1
+    assert buttons[-1].geometry().bottom() <= notice.height()
