@@ -160,8 +160,8 @@
   </message>
   <message>
    <location filename="ui/actions.py" />
-   <source>Start from a folder of pictures…</source>
-   <translation>从图片文件夹开始…</translation>
+   <source>Start from a folder of data…</source>
+   <translation>从数据文件夹开始…</translation>
   </message>
   <message>
    <location filename="ui/actions.py" />
@@ -568,6 +568,32 @@
    <location filename="ui/canvas/gestures/connect.py" />
    <source>{0} takes no input.</source>
    <translation>{0} 没有输入端口。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CellsModel</name>
+  <message>
+   <location filename="ui/data/wizard/cells.py" />
+   <source>Lines of the file</source>
+   <translation>文件的各行</translation>
+  </message>
+ </context>
+ <context>
+  <name>CellsView</name>
+  <message>
+   <location filename="ui/data/wizard/cells.py" />
+   <source>Take as</source>
+   <translation>当作</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/cells.py" />
+   <source>The first rows</source>
+   <translation>最前面的行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/cells.py" />
+   <source>Use as</source>
+   <translation>用作</translation>
   </message>
  </context>
  <context>
@@ -1017,29 +1043,14 @@
  <context>
   <name>Data</name>
   <message>
-   <location filename="ui/data/opening.py" />
-   <source>'{name}' is a single picture, not a data set</source>
-   <translation>“{name}”是单张图片，不是数据集</translation>
-  </message>
-  <message>
    <location filename="ui/data/skipped.py" />
    <source>1 item was left out</source>
    <translation>有 1 项未读入</translation>
   </message>
   <message>
-   <location filename="ui/data/opening.py" />
-   <source>A data set of pictures is a folder that holds a folder of pictures for each class</source>
-   <translation>图片数据集是一个文件夹，其中每个类别各有一个图片文件夹</translation>
-  </message>
-  <message>
    <location filename="ui/data/words.py" />
    <source>Categories are fed as one input of 0 or 1 each: {count} inputs in all.</source>
    <translation>每个类别各占一个取值 0 或 1 的输入：共 {count} 个输入。</translation>
-  </message>
-  <message>
-   <location filename="ui/data/opening.py" />
-   <source>Drop that folder; to predict a single picture, drop it on the Evaluate stage</source>
-   <translation>请拖入该文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1269,6 +1280,16 @@
   </message>
   <message>
    <location filename="ui/data/settings.py" />
+   <source>Choose a file…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Choose a folder…</source>
+   <translation>选择文件夹…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
    <source>Choose other data</source>
    <translation>选择其他数据</translation>
   </message>
@@ -1276,26 +1297,6 @@
    <location filename="ui/data/settings.py" />
    <source>Missing values and categories</source>
    <translation>缺失值与类别</translation>
-  </message>
-  <message>
-   <location filename="ui/data/settings.py" />
-   <source>Open IDX files (MNIST)…</source>
-   <translation>打开 IDX 文件 (MNIST)…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/settings.py" />
-   <source>Open NumPy arrays (.npz)…</source>
-   <translation>打开 NumPy 数组 (.npz)…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/settings.py" />
-   <source>Open a folder of pictures…</source>
-   <translation>打开图片文件夹…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/settings.py" />
-   <source>Open a table (CSV, Parquet)…</source>
-   <translation>打开表格（CSV、Parquet）…</translation>
   </message>
   <message>
    <location filename="ui/data/settings.py" />
@@ -1332,23 +1333,8 @@
   </message>
   <message>
    <location filename="ui/data/stage.py" />
-   <source>Dismiss</source>
-   <translation>关闭</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>IDX files (*.gz *ubyte *.idx *);;All files (*)</source>
-   <translation>IDX 文件 (*.gz *ubyte *.idx *);;所有文件 (*)</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
    <source>Look at the network</source>
    <translation>查看网络</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>Looking at {name}</source>
-   <translation>正在查看 {name}</translation>
   </message>
   <message>
    <location filename="ui/data/stage.py" />
@@ -1357,33 +1343,8 @@
   </message>
   <message>
    <location filename="ui/data/stage.py" />
-   <source>NumPy arrays (*.npz)</source>
-   <translation>NumPy 数组 (*.npz)</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>Open a folder of pictures</source>
-   <translation>打开图片文件夹</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>Open data</source>
-   <translation>打开数据</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>Open {source}</source>
-   <translation>打开 {source}</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
    <source>Remove the data</source>
    <translation>移除数据</translation>
-  </message>
-  <message>
-   <location filename="ui/data/stage.py" />
-   <source>Tables (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;All files (*)</source>
-   <translation>表格 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq);;所有文件 (*)</translation>
   </message>
   <message>
    <location filename="ui/data/stage.py" />
@@ -1458,13 +1419,8 @@
   </message>
   <message>
    <location filename="ui/data/empty.py" />
-   <source>A folder of pictures for each class, with or without train, validation and test above them.</source>
-   <translation>每个类别一个图片文件夹，上层可以有 train、validation 和 test 文件夹，也可以没有。</translation>
-  </message>
-  <message>
-   <location filename="ui/data/empty.py" />
-   <source>Arrays called x and y, or x_train, y_train, x_test…</source>
-   <translation>名为 x 和 y，或 x_train、y_train、x_test… 的数组</translation>
+   <source>A table, text, series or arrays. What was guessed is shown first and can be changed.</source>
+   <translation>表格、文本、序列或数组。会先显示猜测的结果，并可以修改。</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1478,33 +1434,18 @@
   </message>
   <message>
    <location filename="ui/data/empty.py" />
-   <source>Choose the file of pictures; labels and test set are found beside it.</source>
-   <translation>选择图片文件；标签和测试集会在同一位置自动找到。</translation>
+   <source>Choose a file…</source>
+   <translation>选择文件…</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
-   <source>Open IDX files (MNIST)…</source>
-   <translation>打开 IDX 文件 (MNIST)…</translation>
+   <source>Choose a folder…</source>
+   <translation>选择文件夹…</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
-   <source>Open NumPy arrays (.npz)…</source>
-   <translation>打开 NumPy 数组 (.npz)…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/empty.py" />
-   <source>Open a folder of pictures…</source>
-   <translation>打开图片文件夹…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/empty.py" />
-   <source>Open a table (CSV, Parquet)…</source>
-   <translation>打开表格（CSV、Parquet）…</translation>
-  </message>
-  <message>
-   <location filename="ui/data/empty.py" />
-   <source>Rows with numbers and categories; header, separator and types are guessed and can be changed.</source>
-   <translation>由数值和类别组成的行；表头、分隔符和类型会自动判断，也可以修改。</translation>
+   <source>Such as one with a folder of pictures for each class, or IDX files.</source>
+   <translation>例如每个类别一个图片文件夹，或 IDX 文件。</translation>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1849,6 +1790,11 @@
    <translation>“{path}”是文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>'{path}' is a single picture, not a data set</source>
+   <translation>'{path}' 是单张图片，不是数据集</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' is damaged or cut short</source>
    <translation>“{path}”已损坏或不完整</translation>
@@ -1997,6 +1943,11 @@
    <location filename="engine/project/proposal.py" />
    <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
    <translation>卷积网络（CNN），{convolutions} 个卷积层，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>A data set of pictures is a folder that holds a folder of pictures for each class</source>
+   <translation>图片数据集是一个文件夹，里面每个类别有一个图片文件夹</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2612,6 +2563,11 @@
    <location filename="engine/data/sources/recognise.py" />
    <source>Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class</source>
    <translation>请选择这样的文件、IDX 文件所在的文件夹，或每个类别各有一个图片文件夹的文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/recognise.py" />
+   <source>Choose that folder; to predict a single picture, drop it on the Evaluate stage</source>
+   <translation>请选择那个文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -5839,11 +5795,6 @@
    <translation>IDX 文件中的图片和标签</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
-   <source>pictures in {folders} class folders</source>
-   <translation>{folders} 个类别文件夹中的图片</translation>
-  </message>
-  <message>
    <location filename="tools/engine_texts.py" />
    <source>real numbers</source>
    <translation>实数</translation>
@@ -6222,6 +6173,11 @@
    <location filename="engine/data/checks.py" />
    <source>{count} values are {text} in {found} {word}s: {shown}, ...</source>
    <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
+   <source>{folders} class folders</source>
+   <translation>{folders} 个类别文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/duplicates.py" />
@@ -7287,6 +7243,89 @@
    <location filename="ui/export/stage.py" />
    <source>{name}: {note}</source>
    <translation>{name}：{note}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingsPanel</name>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>A split and a network are proposed once the data can be used.</source>
+   <translation>数据可用之后，会建议数据划分和网络。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Ignore all {count} of this kind</source>
+   <translation>忽略全部 {count} 个这样的列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Ignore {column}</source>
+   <translation>忽略 {column}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Looking at its beginning…</source>
+   <translation>正在查看开头…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Looking at what it is…</source>
+   <translation>正在识别…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Nothing odd was found, and nothing was left out.</source>
+   <translation>没有发现异常，也没有遗漏任何内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Reading all of it…</source>
+   <translation>正在读取全部内容…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Reading the data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Show all that was left out…</source>
+   <translation>显示全部被略去的内容…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>What is proposed</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>What was found</source>
+   <translation>发现</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>{count} {inputs} · {targets}</source>
+   <translation>{count} {inputs} · {targets}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>{left_out}, such as {items}.</source>
+   <translation>{left_out}，例如 {items}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>{left_out}: {items}.</source>
+   <translation>{left_out}：{items}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
+   <source>{time} left</source>
+   <translation>剩余 {time}</translation>
   </message>
  </context>
  <context>
@@ -9527,6 +9566,125 @@
   </message>
  </context>
  <context>
+  <name>ImportWizard</name>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>All {count} rows. {how}</source>
+   <translation>全部 {count} 行。{how}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Another file…</source>
+   <translation>另选文件…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Another folder…</source>
+   <translation>另选文件夹…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Click a heading (or press F2 in its column) to change what the column is used for.</source>
+   <translation>点击列标题（或在列中按 F2）可以修改该列的用途。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Create and train</source>
+   <translation>创建并训练</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Create project</source>
+   <translation>创建项目</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Looking at it…</source>
+   <translation>正在查看…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Nothing is changed; corrections are kept for when you come back (Esc)</source>
+   <translation>什么都不会改变；您的修改会保留到下次回来时 (Esc)</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Put the proposed network in place of the present one</source>
+   <translation>用建议的网络替换现在的网络</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>The first {count} rows of {all}. {how}</source>
+   <translation>{all} 行中的前 {count} 行。{how}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>The first {count} rows. {how}</source>
+   <translation>前 {count} 行。{how}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>There is nothing to show.</source>
+   <translation>没有可显示的内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/page.py" />
+   <source>Use this data</source>
+   <translation>使用这些数据</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportWork</name>
+  <message>
+   <location filename="ui/data/wizard/work.py" />
+   <source>Looking at {name}</source>
+   <translation>正在查看 {name}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/work.py" />
+   <source>Reading the data was stopped.</source>
+   <translation>数据读取已停止。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/work.py" />
+   <source>Reading {name}</source>
+   <translation>正在读取 {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Importing</name>
+  <message>
+   <location filename="ui/importing.py" />
+   <source>All files (*)</source>
+   <translation>所有文件 (*)</translation>
+  </message>
+  <message>
+   <location filename="ui/importing.py" />
+   <source>Choose a data file</source>
+   <translation>选择数据文件</translation>
+  </message>
+  <message>
+   <location filename="ui/importing.py" />
+   <source>Choose a folder of data</source>
+   <translation>选择数据文件夹</translation>
+  </message>
+  <message>
+   <location filename="ui/importing.py" />
+   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.npz *.ts *.gz *idx* *ubyte*)</source>
+   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.npz *.ts *.gz *idx* *ubyte*)</translation>
+  </message>
+  <message>
+   <location filename="ui/importing.py" />
+   <source>Use {source}</source>
+   <translation>使用 {source}</translation>
+  </message>
+ </context>
+ <context>
   <name>Inspector</name>
   <message>
    <location filename="ui/model/inspector.py" />
@@ -10439,26 +10597,6 @@
   <name>Opening</name>
   <message>
    <location filename="ui/opening.py" />
-   <source>Choose a data file</source>
-   <translation>选择数据文件</translation>
-  </message>
-  <message>
-   <location filename="ui/opening.py" />
-   <source>Choose a folder of pictures</source>
-   <translation>选择图片文件夹</translation>
-  </message>
-  <message>
-   <location filename="ui/opening.py" />
-   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;All files (*)</source>
-   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.npz *.gz *idx* *ubyte*);;所有文件 (*)</translation>
-  </message>
-  <message>
-   <location filename="ui/opening.py" />
-   <source>Looking at {name}</source>
-   <translation>正在查看 {name}</translation>
-  </message>
-  <message>
-   <location filename="ui/opening.py" />
    <source>Open a project</source>
    <translation>打开项目</translation>
   </message>
@@ -10827,6 +10965,49 @@
    <location filename="ui/rail.py" />
    <source>to do</source>
    <translation>待完成</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPanel</name>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>Cells stand between {separator}.</source>
+   <translation>单元格用{separator}分隔。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>Column to predict</source>
+   <translation>要预测的列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>How it is read</source>
+   <translation>读取方式</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>No row names the columns.</source>
+   <translation>没有列名行。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>The first row names the columns.</source>
+   <translation>第一行是列名。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>The text is {encoding}.</source>
+   <translation>文本编码为 {encoding}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>What it is</source>
+   <translation>数据类型</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>What to predict</source>
+   <translation>要预测什么</translation>
   </message>
  </context>
  <context>
@@ -12087,13 +12268,8 @@
   <name>Welcome</name>
   <message>
    <location filename="ui/welcome.py" />
-   <source>A folder for each class. It can also be dropped on this page.</source>
-   <translation>每个类别一个文件夹。也可以把它拖到此页面。</translation>
-  </message>
-  <message>
-   <location filename="ui/welcome.py" />
-   <source>A table (CSV, TSV, Parquet), NumPy arrays (.npz) or IDX files. A first network is proposed to go with it.</source>
-   <translation>表格（CSV、TSV、Parquet）、NumPy 数组（.npz）或 IDX 文件。程序会为它建议一个初始网络。</translation>
+   <source>A table, text, series or arrays. What it holds is shown first, and a first network proposed.</source>
+   <translation>表格、文本、序列或数组。会先显示内容，并建议第一个网络。</translation>
   </message>
   <message>
    <location filename="ui/welcome.py" />
@@ -12102,13 +12278,13 @@
   </message>
   <message>
    <location filename="ui/welcome.py" />
-   <source>Choose a data file…</source>
-   <translation>选择数据文件…</translation>
+   <source>Choose a file…</source>
+   <translation>选择文件…</translation>
   </message>
   <message>
    <location filename="ui/welcome.py" />
-   <source>Choose a folder of pictures…</source>
-   <translation>选择图片文件夹…</translation>
+   <source>Choose a folder…</source>
+   <translation>选择文件夹…</translation>
   </message>
   <message>
    <location filename="ui/welcome.py" />
@@ -12162,6 +12338,11 @@
   </message>
   <message>
    <location filename="ui/welcome.py" />
+   <source>Such as one of pictures. Files and folders can also be dropped on this page.</source>
+   <translation>例如图片文件夹。文件和文件夹也可以拖到此页面上。</translation>
+  </message>
+  <message>
+   <location filename="ui/welcome.py" />
    <source>the empty project</source>
    <translation>空项目</translation>
   </message>
@@ -12169,6 +12350,69 @@
    <location filename="ui/welcome.py" />
    <source>{name} was open with unsaved changes when Workbench last ended ({when}).</source>
    <translation>Workbench 上次结束时，{name} 还有未保存的修改（{when}）。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Wizard</name>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>Arrays</source>
+   <translation>数组</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>Pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>Series</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>Text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like a table</source>
+   <translation>看起来是表格</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like arrays</source>
+   <translation>看起来是数组</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like pictures</source>
+   <translation>看起来是图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like series</source>
+   <translation>看起来是序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like text</source>
+   <translation>看起来是文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>{what}.</source>
+   <translation>{what}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>{what}: {why}.</source>
+   <translation>{what}：{why}。</translation>
   </message>
  </context>
  <context>
