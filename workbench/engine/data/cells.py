@@ -8,31 +8,39 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ..errors import DataError
+from .column_types import spread_cell, truth_of
+from .dates import date_text
 from .delimited import MISSING, is_number
-from .preprocess import InputPreprocess
-from .raw import Array
+from .preprocess import CategoryEncoding, InputPreprocess
+from .raw import Array, ShownColumn, Spread, shown_columns
 
-Reader = Callable[[str | float, str], float]
-"""Turns a cell into its raw number; the second argument tells messages where it stands."""
+Reader = Callable[[str | float, str], list[float]]
+"""Turns a cell into its raw numbers, most often one; the second argument tells messages where it stands."""
+
+
+def shown_of(how: InputPreprocess) -> tuple[ShownColumn, ...]:
+    """The columns of a table as its file has them, or a series' channels."""
+    return shown_columns(how.columns or tuple(f"x{i + 1}" for i in range(how.shape[-1])), how.spread)
 
 
 def columns_of(how: InputPreprocess) -> tuple[str, ...]:
-    """Names of the raw columns of a table, or of a series' channels."""
-    return how.columns or tuple(f"x{i + 1}" for i in range(how.shape[-1]))
+    """Their names."""
+    return tuple(column.name for column in shown_of(how))
 
 
 def gap_columns(how: InputPreprocess) -> frozenset[str]:
     """The columns of a table that a row may lack a value in."""
     if how.table is None:
         return frozenset()
-    numbers = (k for k, fill in zip(how.table.numbers, how.table.fills, strict=True) if fill is not None)
-    return frozenset(how.columns[k] for k in (*numbers, *(c.column for c in how.table.categories)))
+    filled = {k for k, fill in zip(how.table.numbers, how.table.fills, strict=True) if fill is not None}
+    filled |= {category.column for category in how.table.categories}
+    return frozenset(column.name for column in shown_of(how) if filled.issuperset(column.places))
 
 
 def categories_of(how: InputPreprocess) -> dict[str, tuple[str, ...]]:
     """The categories that the network knows, by the column of a table that holds them."""
     found = how.table.categories if how.table is not None else ()
-    return {how.columns[c.column]: tuple(n for n, s in zip(c.names, c.slots, strict=True) if s >= 0) for c in found}
+    return {how.columns[c.column]: c.known for c in found}
 
 
 class Strange:
@@ -51,35 +59,60 @@ class Strange:
 
 
 def cell_readers(how: InputPreprocess) -> tuple[dict[str, Reader], Strange]:
-    """What turns a cell into its raw number, by column: categories into codes, gaps into NaN."""
+    """What turns a cell into its raw numbers, by column: categories into codes, dates into parts, gaps into NaN."""
     strange, gaps = Strange(), gap_columns(how)
     named = {how.columns[c.column]: c for c in how.table.categories} if how.table is not None else {}
 
-    def cell(column: str) -> Reader:
-        category = named.get(column)
-        if category is None:
+    def reader(column: ShownColumn) -> Reader:
+        gap = column.name in gaps
+        if column.spread is not None:
+            return _spread_reader(column.spread, gap=gap)
+        if column.name in named:
+            return _category_reader(named[column.name], column.name, strange)
+        return lambda value, where: [math.nan if gap and str(value).strip() in MISSING else as_number(value, where)]
 
-            def number(value: str | float, where: str) -> float:
-                gap = column in gaps and str(value).strip() in MISSING
-                return math.nan if gap else as_number(value, where)
+    return {column.name: reader(column) for column in shown_of(how)}, strange
 
-            return number
-        codes = {name: code for code, name in enumerate(category.names)}
-        by_value = {float(name): code for name, code in codes.items() if is_number(name)}
-        known = {name for name, slot in zip(category.names, category.slots, strict=True) if slot >= 0}
 
-        def code(value: str | float, where: str) -> float:
-            text = str(value).strip()
-            if text in MISSING:
-                return math.nan
-            found = codes.get(text, by_value.get(float(text)) if is_number(text) else None)
-            if found is None or category.names[found] not in known:
-                strange.found.setdefault(column, []).append(text)
-            return -1.0 if found is None else float(found)
+def _category_reader(category: CategoryEncoding, column: str, strange: Strange) -> Reader:
+    codes = {name: code for code, name in enumerate(category.names)}
+    by_value = {float(name): code for name, code in codes.items() if is_number(name)}
+    known = frozenset(category.known)
 
-        return code
+    def code(value: str | float, where: str) -> list[float]:
+        text = str(value).strip()
+        if text in MISSING:
+            return [math.nan]
+        found = codes.get(text, by_value.get(float(text)) if is_number(text) else None)
+        if found is None and category.base >= 0 and (truth := truth_of(text)) is not None:
+            found = int(truth)
+        if found is None or category.names[found] not in known:
+            strange.found.setdefault(column, []).append(text)
+        return [-1.0 if found is None else float(found)]
 
-    return {column: cell(column) for column in columns_of(how)}, strange
+    return code
+
+
+def _spread_reader(how: Spread, *, gap: bool) -> Reader:
+    def parts(value: str | float, where: str) -> list[float]:
+        text = str(value).strip()
+        text = "" if text in MISSING else text
+        found = spread_cell(text, how) if text or gap else None
+        if found is None:
+            what = f"'{text}' in {where} is not a date" if text else f"The value in {where} is empty"
+            raise DataError(
+                what,
+                f"Dates are written like {_EXAMPLES[how.order]}",
+                "Correct it",
+                code="data.not_a_date",
+                values={"value": text, "where": where},
+            )
+        return [float(v) for v in found]
+
+    return parts
+
+
+_EXAMPLES = {"ymd": "2024-12-31", "dmy": "31/12/2024", "mdy": "12/31/2024"}
 
 
 def listed(names: Sequence[str], most: int = 6) -> str:
@@ -111,9 +144,25 @@ def as_number(value: str | float, where: str) -> float:
 
 
 def raw_cells(values: Array, how: InputPreprocess) -> list[float | str]:
-    """A raw row (columns,) as a form shows it: numbers, NaN where one is missing, and names of categories ("" if missing)."""
-    found: list[float | str] = [float(v) for v in values]
-    for category in how.table.categories if how.table is not None else ():
-        code = values[category.column]
-        found[category.column] = category.names[int(code)] if 0 <= code < len(category.names) else ""
+    """A raw row (columns,) as a form shows it: numbers, NaN where one is missing, names of categories and dates as text
+    ("" if missing). Free text can't be brought back from its numbers, and stays empty."""
+    named = {category.column: category for category in how.table.categories} if how.table is not None else {}
+    found: list[float | str] = []
+    for column in shown_of(how):
+        value, category = float(values[column.places[0]]), named.get(column.places[0])
+        if column.spread is not None:
+            shown: float | str = date_text(value, column.spread.timed) if column.spread.type == "date" else ""
+            if column.spread.order != "ymd" and shown:
+                shown = _reordered(str(shown), column.spread.order)
+            found.append(shown)
+        elif category is not None:
+            found.append(category.names[int(value)] if 0 <= value < len(category.names) else "")
+        else:
+            found.append(value)
     return found
+
+
+def _reordered(text: str, order: str) -> str:
+    date, *time = text.split(" ")
+    year, month, day = date.split("-")
+    return " ".join(["/".join((day, month, year) if order == "dmy" else (month, day, year)), *time])

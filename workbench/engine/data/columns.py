@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .delimited import MISSING
-from .raw import Array, Notice
+from .raw import Array, ColumnType, Notice
 
 if TYPE_CHECKING:
     import polars as pl
-
-ColumnType = Literal["number", "category"]
 
 TARGET_NAMES = ("target", "label", "labels", "y", "output", "class")
 """Names that a column to predict has wherever it stands, in the order in which they are looked for."""

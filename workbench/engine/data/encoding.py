@@ -26,7 +26,9 @@ def learn_encoding(part: RawInput, train: Array, cleaning: CleaningRecipe) -> Ta
         if cleaning.indicator and cleaning.missing != "drop" and missing.any():
             gaps.append(k)
     categories = tuple(
-        _category(k, names, part.values[train, k], cleaning.most_categories)
+        (_boolean if part.columns[k] in part.booleans else _category)(
+            k, names, part.values[train, k], cleaning.most_categories
+        )
         for k, names in enumerate(part.categories)
         if names
     )
@@ -61,6 +63,15 @@ def _category(column: int, names: tuple[str, ...], values: Array, most: int) -> 
         outputs.append(MISSING)
     return CategoryEncoding(
         column=column, names=names, slots=tuple(slots.tolist()), missing=place, outputs=tuple(outputs)
+    )
+
+
+def _boolean(column: int, names: tuple[str, ...], values: Array, most: int) -> CategoryEncoding:
+    """A no is 0 and a yes 1."""
+    gaps = bool(np.isnan(values).any())
+    outputs = (names[1], MISSING) if gaps else (names[1],)
+    return CategoryEncoding(
+        column=column, names=names, slots=(-1, 0), missing=1 if gaps else -1, outputs=outputs, base=0
     )
 
 
@@ -137,4 +148,5 @@ def scaled_table(
         scale=tuple(float(v) for v in scale.astype(np.float32)),
         columns=part.columns,
         table=how,
+        spread=part.spread,
     )

@@ -113,7 +113,7 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             values={"columns": unknown},
         )
     cells, strange = cell_readers(how)
-    row = [cells[c](values[c], f"'{c}'") for c in columns]
+    row = [number for c in columns for number in cells[c](values[c], f"'{c}'")]
     return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",), strange.notes())
 
 
@@ -143,7 +143,11 @@ def _from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
     cells, strange = cell_readers(how)
     values = np.array(
         [
-            [cells[c](row[i], f"line {line}, column '{c}'") for c, i in zip(columns, numbers, strict=True)]
+            [
+                number
+                for c, i in zip(columns, numbers, strict=True)
+                for number in cells[c](row[i], f"line {line}, column '{c}'")
+            ]
             for line, row in rows
         ],
         dtype=np.float64,

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..shapes import DataFacts, TargetFacts, batch
 from ..values import Value
-from .raw import Array, InputKind, ResizeMode
+from .raw import Array, InputKind, ResizeMode, Spread
 
 
 class CategoryEncoding(Value):
@@ -20,6 +20,7 @@ class CategoryEncoding(Value):
         slots: for each code the place of its one; -1 where the training split has none of it: all stay zero.
         missing: the place of a missing value's one, -1 where the training split has no gap.
         outputs: names of the columns it becomes; rare categories share one called "other".
+        base: the code that zeros alone stand for, as a no beside a yes; -1 where there is none.
     """
 
     column: int
@@ -27,6 +28,12 @@ class CategoryEncoding(Value):
     slots: tuple[int, ...]
     missing: int = -1
     outputs: tuple[str, ...] = ()
+    base: int = -1
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The categories that the training split has."""
+        return tuple(n for k, (n, s) in enumerate(zip(self.names, self.slots, strict=True)) if s >= 0 or k == self.base)
 
     def table(self) -> Array:
         """Places by code (K + 2,) int64, then that of a missing value and that of an unknown code."""
@@ -82,6 +89,7 @@ class InputPreprocess(Value):
         gaps: whether a series may hold NaN, for steps that a shorter sample does not have or what is missing: 0 once scaled.
         mask: whether a last channel tells which steps of a series are real (1) and which padding (0).
         padding: where the steps that a shorter series does not have stand.
+        spread: of a table, which raw columns come from one column of the file, and how.
     """
 
     kind: InputKind
@@ -95,6 +103,7 @@ class InputPreprocess(Value):
     resize: ResizeMode = "fit"
     from_files: bool = False
     table: TableEncoding | None = None
+    spread: tuple[Spread, ...] = ()
     gaps: bool = False
     mask: bool = False
     padding: Literal["start", "end"] = "start"

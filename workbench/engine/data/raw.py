@@ -10,11 +10,52 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..shapes import Task
+from ..values import Value
 
 Array = NDArray[Any]
 InputKind = Literal["image", "table", "tokens", "series"]
+ColumnType = Literal["number", "category", "boolean", "date", "text"]
 ResizeMode = Literal["stretch", "fit", "cover"]
 """How a picture of another size is made to fit: stretched, fitted in and filled up, or cut to cover."""
+
+
+class Spread(Value):
+    """A column of a table file that becomes several raw columns of numbers when it is read.
+
+    Attributes:
+        column: its name in the file.
+        type: "date" or "text".
+        columns: names of the raw columns that it becomes; they stand together.
+        order: how day, month and year stand in a date: "ymd", "dmy" or "mdy".
+        timed: whether dates have a time of day.
+    """
+
+    column: str
+    type: Literal["date", "text"]
+    columns: tuple[str, ...]
+    order: Literal["ymd", "dmy", "mdy"] = "ymd"
+    timed: bool = False
+
+
+@dataclass(frozen=True)
+class ShownColumn:
+    """A column as people know it: its name, and the places of the raw columns that hold it."""
+
+    name: str
+    places: tuple[int, ...]
+    spread: Spread | None = None
+
+
+def shown_columns(columns: Sequence[str], spread: Sequence[Spread]) -> tuple[ShownColumn, ...]:
+    """The columns of the file that raw ``columns`` come from, in their order."""
+    by_part = {name: how for how in spread for name in how.columns}
+    found: dict[str, ShownColumn] = {}
+    for place, name in enumerate(columns):
+        how = by_part.get(name)
+        key = how.column if how is not None else name
+        before = found[key].places if key in found else ()
+        found[key] = ShownColumn(key, (*before, place), how)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)
@@ -42,6 +83,24 @@ class RawInput:
     """For series, whether the network also gets a channel that tells which steps are real (1) and which padding (0)."""
     padding: Literal["start", "end"] = "start"
     """For series, where the steps that a shorter sample does not have stand."""
+    spread: tuple[Spread, ...] = ()
+    """Of a table: columns of the file that became several ones."""
+    originals: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    """The cells of those columns as the file has them, by name."""
+    booleans: tuple[str, ...] = ()
+    """Of a table: columns with two categories of which the second is a yes; they become a single number."""
+
+    @property
+    def shown(self) -> tuple[ShownColumn, ...]:
+        """The columns of a table as its file has them."""
+        names = self.columns or tuple(f"x{k + 1}" for k in range(self.values.shape[-1]))
+        return shown_columns(names, self.spread)
+
+    def shown_cell(self, sample: int, column: ShownColumn) -> float | str:
+        """As ``cell``, for a column of the file: a date or text as it stands there."""
+        if column.spread is None:
+            return self.cell(sample, column.places[0])
+        return self.originals[column.name][sample] or "" if column.name in self.originals else ""
 
     def cell(self, sample: int, column: int) -> float | str:
         """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""
@@ -99,7 +158,7 @@ class TableColumn:
 
     name: str
     role: ColumnRole
-    type: Literal["number", "category"]
+    type: ColumnType
     missing: int = 0
     distinct: int = 0
     reason: str = ""

@@ -12,11 +12,13 @@ from pydantic import AfterValidator
 from ...errors import DataError
 from ...values import Param, Value, register
 from ..arrays import TaskChoice, real
+from ..column_types import guess_type, nearly_constant
 from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, look_at, useless
 from ..delimited import LISTED, listed, read_cells, table_like
+from ..features import Feature, feature_of, free_text, odd_cells, table_of
 from ..head import ROWS, Head
 from ..paths import data_file, head_of, need_memory, unreadable
-from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped, TableColumn
+from ..raw import Array, Notice, RawData, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .table_roles import SINGLE, names_parts, with_roles
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Role = Literal["auto", "feature", "target", "ignore", "group", "weight", "time", "split"]
-TypeChoice = Literal["auto", "number", "category"]
+TypeChoice = Literal["auto", "number", "category", "boolean", "date", "text"]
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq"})
 """Endings of table files."""
@@ -51,6 +53,7 @@ class ColumnChoice(Value):
     name: str
     role: Role = "auto"
     type: TypeChoice = "auto"
+    date_order: Literal["auto", "ymd", "dmy", "mdy"] = "auto"
 
 
 @register("table")
@@ -76,6 +79,13 @@ class TableSource(Source):
         "auto",
         help="Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.",
     )
+    guess: Literal["basic", "full"] = Param(
+        "basic",
+        label="Types guessed",
+        words={"basic": "Numbers, categories", "full": "All types"},
+        help="Which types of columns are told by their cells: numbers and categories alone, as older projects have it, or "
+        "also dates, yes and no, and free text.",
+    )
     columns: tuple[ColumnChoice, ...] = Param((), help="Roles and types of columns where the guess was corrected.")
 
     def describe(self) -> str:
@@ -85,34 +95,42 @@ class TableSource(Source):
     def used_fields(self) -> tuple[str, ...]:
         """All but the columns, which have a table of their own."""
         typed = () if self.path.lower().endswith((".parquet", ".pq")) else ("separator", "encoding", "header")
-        return ("path", *typed, "task")
+        return ("path", *typed, "task", "guess")
 
-    def with_column(self, name: str, *, role: Role | None = None, type: TypeChoice | None = None) -> TableSource:
-        """The same source with another role or type of a column. A new target, group... takes the place of the old one."""
+    def with_column(
+        self,
+        name: str,
+        *,
+        role: Role | None = None,
+        type: TypeChoice | None = None,
+        date_order: Literal["auto", "ymd", "dmy", "mdy"] | None = None,
+    ) -> TableSource:
+        """The same source with another role, type or order of dates. A new target, group... takes the place of the old."""
         kept = {choice.name: choice for choice in self.columns}
         if role == "target" or role in SINGLE:
             kept = {n: c.updated(role="auto") if c.role == role else c for n, c in kept.items()}
         choice = kept.get(name, ColumnChoice(name=name))
-        kept[name] = choice.updated(role=role or choice.role, type=type or choice.type)
-        chosen = tuple(c for c in kept.values() if (c.role, c.type) != ("auto", "auto"))
+        order = date_order or choice.date_order
+        kept[name] = choice.updated(role=role or choice.role, type=type or choice.type, date_order=order)
+        chosen = tuple(c for n, c in kept.items() if c != ColumnChoice(name=n))
         return self.updated(columns=chosen)
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
         """Parquet, a file with the ending of a table, or any text whose lines have equally many cells."""
         if seen.head.startswith(PARQUET):
-            return Candidate("table", cls(path=seen.portable), "a Parquet file", 0.95)
+            return Candidate("table", cls(path=seen.portable, guess="full"), "a Parquet file", 0.95)
         if seen.folder:
             return None
         named = seen.suffix in SUFFIXES
         found = table_like(seen.text) if named or len(seen.lines) >= FEWEST_LINES else None
         if found is None:
-            return Candidate("table", cls(path=seen.portable), "", 0.3) if named else None
+            return Candidate("table", cls(path=seen.portable, guess="full"), "", 0.3) if named else None
         separator, cells = found
         if not named and separator == " ":
             return None  # words
         why = f"lines of {cells} cells between {_WORDS[separator]}"
-        return Candidate("table", cls(path=seen.portable), why, 0.7 if named else 0.4)
+        return Candidate("table", cls(path=seen.portable, guess="full"), why, 0.7 if named else 0.4)
 
     def aimed(self, target: str = "", task: str = "") -> TableSource:
         """Gives the column ``target`` that role."""
@@ -144,7 +162,8 @@ class TableSource(Source):
         """A column by what was chosen for it and what its cells hold, where not all columns together make sense."""
         choice = next((c for c in self.columns if c.name == column.name), ColumnChoice(name=column.name))
         role = "feature" if choice.role == "auto" else choice.role
-        kind = column.type if choice.type == "auto" else choice.type
+        guessed, _ = guess_type(column, full=self.guess == "full")
+        kind = guessed if choice.type == "auto" else choice.type
         return TableColumn(column.name, role, kind, column.missing, column.distinct)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
@@ -246,30 +265,44 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
     divided = any(c.role == "split" for c in chosen.values())
     notices: list[Notice] = []
     shown: list[TableColumn] = []
-    for column in read.columns:
+    features: list[Feature] = []
+    for place, column in enumerate(read.columns):
+        progress(0.7 + 0.25 * place / len(read.columns), "Sorting out the columns")
         choice = chosen.get(column.name, ColumnChoice(name=column.name))
-        kind = column.type if choice.type == "auto" else choice.type
-        reason, role = "", choice.role
+        # A target is a class or a number: a column of yes and no, or of dates, has nothing to gain from its type.
+        guessed, said = guess_type(column, full=source.guess == "full" and column.name not in targets)
+        kind = guessed if choice.type == "auto" else choice.type
+        reason, role = said.text if said is not None and choice.type == "auto" else "", choice.role
         if column.name in targets:
             role = "target"
         elif role == "auto" and choice.type == "auto" and not divided and names_parts(column):
             role, divided = "split", True
         elif role == "auto":
-            why = useless(column) if choice.type == "auto" or column.distinct <= 1 else None
+            why = None
+            if choice.type == "auto" and kind == "text":
+                why = free_text(column)
+            elif (choice.type == "auto" and kind != "date") or column.distinct <= 1:
+                why = useless(column)
             role = "ignore" if why else "feature"
             if why:
                 reason = why.text
                 notices.append(why)
+        if role == "feature" and (rare := nearly_constant(column)):
+            notices.append(rare)
         missing = column.missing
-        if kind == "number" and column.numbers is None:
+        if role == "feature":
+            order = None if choice.date_order == "auto" else choice.date_order
+            made = feature_of(column, kind, order)
+            features.append(made)
+            notices += made.notices
+            missing = made.missing
+        elif kind == "number" and column.numbers is None:
             missing = int(np.isnan(column.as_numbers()).sum())
-        odd = missing - column.text.null_count() if kind == "number" else 0
-        if odd > 0 and role not in ("ignore", "time", "group"):
-            notices.append(_odd(column, odd))
-        if kind == "category":
+        if role == "target" and kind == "number" and missing > column.text.null_count():
+            notices += odd_cells(column, np.isnan(column.as_numbers()), missing - column.text.null_count(), "a number")
+        if kind in ("category", "text"):
             missing = column.text.null_count()
         shown.append(TableColumn(column.name, role, kind, missing, column.distinct, reason))
-    features = [c for c in shown if c.role == "feature"]
     if not features:
         raise DataError(
             f"'{title}' has no column left to learn from, beside the target {', '.join(repr(t) for t in targets)}",
@@ -289,22 +322,12 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
             ],
             int(without.sum()),
         )
-    values = np.empty((int(held.sum()), len(features)), dtype=np.float32)
-    categories: list[tuple[str, ...]] = []
-    for place, feature in enumerate(features):
-        progress(0.75 + 0.2 * place / len(features), "Sorting out the columns")
-        if feature.type == "category":
-            codes, names = columns[feature.name].as_codes()
-            values[:, place] = codes[held]
-            categories.append(names)
-        else:
-            values[:, place] = real(columns[feature.name].as_numbers()[held])
-            categories.append(())
+    part = table_of(features, held)
     note = f"{len(read.lines):,} rows and {len(shown)} columns, read as {read.how}"
     progress(1.0, f"Read {title}")
     raw = RawData(
         title,
-        {"features": RawInput("table", values, tuple(f.name for f in features), tuple(categories))},
+        {"features": part},
         {target_name: target},
         skipped=tuple(skipped),
         note=note,
@@ -375,18 +398,6 @@ def _numbered_classes(column: Looked) -> bool:
 
 def _example(columns: list[Looked], name: str) -> str:
     return str(next(c for c in columns if c.name == name).text.drop_nulls()[0])
-
-
-def _odd(column: Looked, count: int) -> Notice:
-    values = column.as_numbers()
-    places = np.flatnonzero(np.isnan(values) & column.text.is_not_null().to_numpy())
-    example = column.text[int(places[0])] if len(places) else ""
-    rows = "1 row" if count == 1 else f"{count:,} rows"
-    return Notice(
-        "data.odd_cells",
-        f"In {rows} '{column.name}' holds text such as '{example}' instead of a number; it counts as missing.",
-        {"column": column.name, "count": count, "example": example},
-    )
 
 
 def _unknown_column(name: str, title: str, columns: list[str]) -> DataError:
