@@ -25,14 +25,14 @@ def pictures(folder: Path, count: int = 2, side: int = 12) -> Path:
 def test_a_table_says_why_it_is_one(tmp_path: Path):
     (tmp_path / "a.csv").write_text("x\ty\tz\n1\t2\t3\n4\t5\t6\n")
     (found,) = [c for c in candidates(tmp_path / "a.csv", tmp_path) if c.kind == "table"]
-    assert found.source == TableSource(path="a.csv")
+    assert found.source == TableSource(path="a.csv", guess="full")
     assert found.why == "lines of 3 cells between tabs"
 
 
 def test_a_table_without_an_ending_is_told_by_its_lines(tmp_path: Path):
     (tmp_path / "measured.dat").write_text("a;b\n" + "1;2\n" * 9)
     (tmp_path / "poem.md").write_text("Shall I compare thee to a summer's day?\n\nThou art more lovely\n" * 5)
-    assert candidates(tmp_path / "measured.dat", tmp_path)[0].source == TableSource(path="measured.dat")
+    assert candidates(tmp_path / "measured.dat", tmp_path)[0].source == TableSource(path="measured.dat", guess="full")
     assert not [c for c in candidates_or_none(tmp_path / "poem.md") if c.kind == "table"]
 
 

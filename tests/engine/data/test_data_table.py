@@ -242,7 +242,7 @@ def test_wrong_choices_are_told(tmp_path):
 
 def test_a_table_is_recognised_and_kept_relative(tmp_path):
     write(tmp_path, ROWS, "table.TSV")
-    assert source_from_path(tmp_path / "table.TSV", tmp_path) == TableSource(path="table.TSV")
+    assert source_from_path(tmp_path / "table.TSV", tmp_path) == TableSource(path="table.TSV", guess="full")
 
 
 def test_real_files(shared_data):

@@ -112,6 +112,12 @@ def _spread_reader(how: Spread, *, gap: bool) -> Reader:
     return parts
 
 
+def written_of(how: InputPreprocess) -> dict[str, str]:
+    """The columns of a table whose cells are written out, with an example: dates; of free text it is empty."""
+    spread = (column.spread for column in shown_of(how) if column.spread is not None)
+    return {s.column: "" if s.type == "text" else _EXAMPLES[s.order] + (" 23:59" if s.timed else "") for s in spread}
+
+
 _EXAMPLES = {"ymd": "2024-12-31", "dmy": "31/12/2024", "mdy": "12/31/2024"}
 
 

@@ -92,8 +92,8 @@ def as_boolean(column: Looked) -> tuple[Array, tuple[str, str]]:
         return np.where((values == 0) | (values == 1), values, np.nan), names
     kinds = text.drop_nulls().unique().to_list()
     known = {word: truth for word in kinds if (truth := truth_of(word)) is not None}
-    codes = text.replace_strict(known, default=None, return_dtype=pl.Float64)
-    return codes.to_numpy().astype(np.float64), names
+    truths = text.replace_strict(known, default=None, return_dtype=pl.Float64)
+    return truths.to_numpy().astype(np.float64), names
 
 
 def as_dates(column: Looked, order: DateOrder | None) -> tuple[Array, Spread, Dates]:
@@ -115,11 +115,11 @@ def spread_cell(text: str, how: Spread) -> Array | None:
     import polars as pl
 
     if how.type == "text":
-        return hashed_words([text or None])[0].astype(np.float64)
+        return np.asarray(hashed_words([text or None])[0], dtype=np.float64)
     if not text:
         return np.full(len(how.columns), np.nan)
     dates = read_dates(pl.Series([text], dtype=pl.String), how.order)
-    return as_parts(dates, how.timed)[0] if dates.count else None
+    return np.asarray(as_parts(dates, how.timed)[0]) if dates.count else None
 
 
 def nearly_constant(column: Looked) -> Notice | None:

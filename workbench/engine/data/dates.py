@@ -26,9 +26,7 @@ TIME_PARTS = ("hour (sin)", "hour (cos)")
 and Sunday meets Monday."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TIME = (
-    r"(?:(?:[T ]|, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$"
-)
+_TIME = r"(?:(?:[T ]|, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$"
 _SHAPES = (
     r"^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})" + _TIME,
     r"^(\d{4})年(\d{1,2})月(\d{1,2})日?" + _TIME,
@@ -63,7 +61,7 @@ class Dates:
 def look_like_dates(text: pl.Series) -> bool:
     """Whether the first filled cells of a column are dates."""
     head = text.drop_nulls().head(LOOKED_AT)
-    if len(head) < 2 or head.str.len_chars().min() < 6 or not head.str.contains(r"\d").all():  # type: ignore[operator]
+    if len(head) < 2 or int(head.str.contains(r"^.{0,12}\d.*[-/. 年\d]").sum()) < MOSTLY_DATES * len(head):
         return False
     return read_dates(head, compact=False).count >= MOSTLY_DATES * len(head)
 
@@ -73,7 +71,7 @@ def read_dates(text: pl.Series, order: DateOrder | None = None, *, compact: bool
     import polars as pl
 
     count = len(text)
-    first, second, third = (np.full(count, np.nan) for _ in range(3))
+    numbers = np.full((3, count), np.nan)
     seconds = np.zeros(count)
     timed = False
     shape_of = np.full(count, -1)
@@ -85,8 +83,8 @@ def read_dates(text: pl.Series, order: DateOrder | None = None, *, compact: bool
         if not here.any():
             continue
         shape_of[here] = number
-        for place, into in enumerate((first, second, third)):
-            into[here] = _as_numbers(groups.to_series(place))[here]
+        for place in range(3):
+            numbers[place, here] = _as_numbers(groups.to_series(place))[here]
         hours, minutes, secs = (
             groups.to_series(k).cast(pl.Float64, strict=False).fill_null(0.0).to_numpy() for k in (3, 4, 5)
         )
@@ -95,7 +93,9 @@ def read_dates(text: pl.Series, order: DateOrder | None = None, *, compact: bool
         timed |= bool(groups.to_series(3).is_not_null().to_numpy()[here].any())
         clock = np.where((hours < 24) & (minutes < 60) & (secs < 60), hours * 3600 + minutes * 60 + secs, np.nan)
         seconds[here] = clock[here]
-    return _ordered(first, second, third, seconds, shape_of, order, timed)
+    days, found, sure = _ordered(numbers, shape_of, order)
+    days[np.isnan(seconds)] = np.nan
+    return Dates(days, np.where(np.isnan(days), np.nan, seconds), found, sure, timed)
 
 
 def _as_numbers(series: pl.Series) -> Array:
@@ -109,10 +109,9 @@ def _as_numbers(series: pl.Series) -> Array:
     return numbers.fill_null(months).to_numpy().astype(np.float64)
 
 
-def _ordered(
-    first: Array, second: Array, third: Array, seconds: Array, shape_of: Array, order: DateOrder | None, timed: bool
-) -> Dates:
-    """Which of the three numbers is the year, and which the month."""
+def _ordered(numbers: Array, shape_of: Array, order: DateOrder | None) -> tuple[Array, DateOrder, bool]:
+    """Days since ``EPOCH``, which of the three numbers are day, month and year, and whether the cells show it."""
+    first, second, third = numbers
     open_ones = shape_of == 0
     leading = open_ones & (first > 31)
     open_ones &= ~leading
@@ -139,8 +138,8 @@ def _ordered(
     # Two digits: 70 to 99 are of the last century, as POSIX has it.
     year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
     days = _days(year, month, day)
-    days[(shape_of < 0) | np.isnan(seconds)] = np.nan
-    return Dates(days, np.where(np.isnan(days), np.nan, seconds), found, sure, timed)
+    days[shape_of < 0] = np.nan
+    return days, found, sure
 
 
 def _days(year: Array, month: Array, day: Array) -> Array:

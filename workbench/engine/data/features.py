@@ -11,7 +11,7 @@ from .arrays import real
 from .column_types import as_boolean, as_dates, as_words, date_notice, words_in
 from .columns import Looked
 from .dates import DateOrder
-from .raw import Array, ColumnType, Notice, RawInput, Spread
+from .raw import Array, Cells, ColumnType, Notice, RawInput, Spread
 from .words import PLACES
 
 
@@ -35,7 +35,7 @@ class Feature:
     missing: int
     names: tuple[str, ...] = ()
     spread: Spread | None = None
-    cells: Sequence[str | None] = ()
+    cells: Cells = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -54,7 +54,7 @@ def feature_of(column: Looked, kind: ColumnType, order: DateOrder | None = None)
         missing = int(np.isnan(values[:, 0]).sum())
         if order is None and (unsure := date_notice(name, dates, column.text)):
             notices.append(unsure)
-        notices += odd_cells(column, np.isnan(values[:, 0]), missing - filled, "a date")
+        notices += odd_cells(column, np.isnan(values[:, 0]), missing - filled, kind)
         return Feature(name, kind, values, missing, spread=how, cells=column.text, notices=tuple(notices))
     names = ()
     if kind == "boolean":
@@ -62,8 +62,7 @@ def feature_of(column: Looked, kind: ColumnType, order: DateOrder | None = None)
     else:
         values = column.as_numbers()
     missing = int(np.isnan(values).sum())
-    what = "yes or no" if kind == "boolean" else "a number"
-    notices += odd_cells(column, np.isnan(values), missing - filled, what)
+    notices += odd_cells(column, np.isnan(values), missing - filled, kind)
     return Feature(name, kind, values, missing, names, notices=tuple(notices))
 
 
@@ -78,12 +77,12 @@ def table_of(features: Sequence[Feature], held: Array) -> RawInput:
     spread = tuple(f.spread for f in features if f.spread is not None)
     columns = tuple(n for f in features for n in (f.spread.columns if f.spread is not None else (f.name,)))
     categories = tuple(n for f, width in zip(features, widths, strict=True) for n in [f.names] * width)
-    originals = {}
+    originals: dict[str, Cells] = {}
     if spread:
         import polars as pl
 
         rows = pl.Series(held)
-        originals = {f.name: pl.Series(f.cells).filter(rows) for f in features if f.spread is not None}
+        originals = {c.name: c.cells.filter(rows) for c in features if isinstance(c.cells, pl.Series)}
     booleans = tuple(f.name for f in features if f.type == "boolean")
     return RawInput("table", values, columns, categories, spread=spread, originals=originals, booleans=booleans)
 
@@ -99,12 +98,13 @@ def free_text(column: Looked) -> Notice:
     )
 
 
-def odd_cells(column: Looked, without: Array, count: int, wanted: str) -> list[Notice]:
+def odd_cells(column: Looked, without: Array, count: int, kind: ColumnType) -> list[Notice]:
     """A notice for cells that are filled and hold something else."""
     if count <= 0:
         return []
     places = np.flatnonzero(without & column.text.is_not_null().to_numpy())
     example = column.text[int(places[0])] if len(places) else ""
+    wanted = "a date" if kind == "date" else "yes or no" if kind == "boolean" else "a number"
     rows = "1 row" if count == 1 else f"{count:,} rows"
     about = {"column": column.name, "count": count, "example": example}
     return [

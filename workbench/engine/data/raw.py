@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ InputKind = Literal["image", "table", "tokens", "series"]
 ColumnType = Literal["number", "category", "boolean", "date", "text"]
 ResizeMode = Literal["stretch", "fit", "cover"]
 """How a picture of another size is made to fit: stretched, fitted in and filled up, or cut to cover."""
+
+
+class Cells(Protocol):
+    """Cells of a column as text by the number of the sample, None where one is missing."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, sample: int, /) -> Any: ...
 
 
 class Spread(Value):
@@ -85,7 +93,7 @@ class RawInput:
     """For series, where the steps that a shorter sample does not have stand."""
     spread: tuple[Spread, ...] = ()
     """Of a table: columns of the file that became several ones."""
-    originals: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    originals: Mapping[str, Cells] = field(default_factory=dict)
     """The cells of those columns as the file has them, by name."""
     booleans: tuple[str, ...] = ()
     """Of a table: columns with two categories of which the second is a yes; they become a single number."""
@@ -100,7 +108,12 @@ class RawInput:
         """As ``cell``, for a column of the file: a date or text as it stands there."""
         if column.spread is None:
             return self.cell(sample, column.places[0])
-        return self.originals[column.name][sample] or "" if column.name in self.originals else ""
+        return str(self.originals[column.name][sample] or "") if column.name in self.originals else ""
+
+    def taking(self, kept: Array) -> RawInput:
+        """The same with only the samples ``kept`` (int64)."""
+        originals = {name: [cells[int(k)] for k in kept] for name, cells in self.originals.items()}
+        return replace(self, values=self.values[kept], originals=originals)
 
     def cell(self, sample: int, column: int) -> float | str:
         """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""
@@ -205,7 +218,7 @@ class RawData:
 
         return replace(
             self,
-            inputs={name: replace(part, values=part.values[kept]) for name, part in self.inputs.items()},
+            inputs={name: part.taking(kept) for name, part in self.inputs.items()},
             targets={name: replace(part, values=part.values[kept]) for name, part in self.targets.items()},
             given={name: rows[rows >= 0] for name, rows in given.items()},
             names=[self.names[i] for i in kept] if len(self.names) else self.names,

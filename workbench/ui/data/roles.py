@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 NAME, ROLE, TYPE, MISSING, DISTINCT, REASON = range(6)
 ROLES = ("feature", "target", "ignore", "group", "weight", "time", "split")
+TYPES = ("number", "category", "boolean", "date", "text")
 OPENS = " ▾"
 """Marks a cell that opens a list of choices."""
 
@@ -50,6 +51,9 @@ class RolesModel(QAbstractTableModel):
             "split": self.tr("split"),
             "number": self.tr("number"),
             "category": self.tr("category"),
+            "boolean": self.tr("yes or no"),
+            "date": self.tr("date"),
+            "text": self.tr("text"),
         }
         self._notes = {
             "group": self.tr("Rows with the same value belong together."),
@@ -70,7 +74,7 @@ class RolesModel(QAbstractTableModel):
 
     def choices(self, column: int) -> tuple[tuple[str, str], ...]:
         """Values and words that a cell of this column offers."""
-        values = {ROLE: ROLES, TYPE: ("number", "category")}.get(column, ())
+        values = {ROLE: ROLES, TYPE: TYPES}.get(column, ())
         return tuple((value, self._words[value]) for value in values)
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.prepared import SPLITS, PreparedData
-from ...engine.data.raw import RawInput
 from ...engine.data.report import thumbnail
 from ..jobs import Jobs
 from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid, picture
+from .cells import cell, cell_columns, shown_columns
 from .page import Page
 from .words import split_word
 
@@ -50,17 +50,10 @@ def target_text(data: PreparedData, sample: int) -> str:
     return ", ".join(number_text(v) for v in target.values[sample][:4])
 
 
-def cell(part: RawInput, sample: int, column: int) -> float | str:
-    """A table's cell to show: a number, the name of a category, or a dash where it is missing."""
-    return (
-        part.cell(sample, column) or "–" if part.categories and part.categories[column] else part.cell(sample, column)
-    )
-
-
 def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[str], str]) -> list[Column]:
     """Number, split, target and inputs as table columns over the raw arrays, without a copy."""
     count = data.count
-    part, target = next(iter(data.raw.inputs.values())), next(iter(data.raw.targets.values()))
+    target = next(iter(data.raw.targets.values()))
     words = [split_word(name) for name in SPLITS]
     columns = [
         Column(tr("No."), lambda row: row, keys=lambda: np.arange(count), text=count_text),
@@ -85,17 +78,7 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                     help=tr("To be predicted"),
                 )
             )
-    if part.kind == "table":
-        for k in range(min(part.values.shape[1], MOST_COLUMNS)):
-            columns.append(
-                Column(
-                    part.columns[k] if part.columns else f"x{k + 1}",
-                    lambda row, k=k: cell(part, row, k),
-                    keys=lambda k=k: part.values[:, k],
-                    numeric=not (part.categories and part.categories[k]),
-                )
-            )
-    return columns
+    return [*columns, *cell_columns(data, MOST_COLUMNS)]
 
 
 class SamplesView(Page):
@@ -276,9 +259,9 @@ class SampleDetail(QWidget):
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))
         if part.kind == "table":
-            names = part.columns or tuple(f"x{k + 1}" for k in range(len(values)))
-            cells = [cell(part, sample, k) for k in range(min(len(names), MOST_COLUMNS))]
-            rows += [(n, c if isinstance(c, str) else number_text(c)) for n, c in zip(names, cells, strict=False)]
+            for held, column in shown_columns(data, MOST_COLUMNS):
+                found = cell(held, sample, column)
+                rows.append((column.name, found if isinstance(found, str) else number_text(found)))
         else:
             values = values[np.isfinite(values)] if part.gaps else values
             low, high = number_text(values.min()), number_text(values.max())

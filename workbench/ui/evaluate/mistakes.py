@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.report import thumbnail
-from ..data.samples import cell
+from ..data.cells import cell_columns
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid
@@ -193,15 +193,4 @@ class MistakesView(QWidget):
                         keys=lambda k=k: report.predictions[:, k] - report.targets[:, k],
                     ),
                 ]
-        part = next(iter(data.raw.inputs.values()))
-        if part.kind == "table":
-            for k in range(min(part.values.shape[1], MOST_COLUMNS)):
-                columns.append(
-                    Column(
-                        part.columns[k] if part.columns else f"x{k + 1}",
-                        lambda row, k=k: cell(part, int(report.indexes[row]), k),
-                        keys=lambda k=k: part.values[report.indexes, k],
-                        numeric=not (part.categories and part.categories[k]),
-                    )
-                )
-        return columns
+        return [*columns, *cell_columns(data, MOST_COLUMNS, report.indexes)]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...engine.data.cells import categories_of, gap_columns, raw_cells
+from ...engine.data.cells import categories_of, columns_of, gap_columns, raw_cells, written_of
 from ...engine.data.preprocess import Preprocess
 from ...engine.data.recipe import Progress
 from ...engine.errors import WorkbenchError
@@ -124,11 +124,12 @@ class PredictPanel(SidePanel):
             self.notice.say(told(error), "danger")
         part = next(iter(self._preprocess.inputs.values()), None) if self._preprocess is not None else None
         kind = part.kind if part is not None else ""
-        columns = (part.columns or tuple(f"x{i + 1}" for i in range(part.shape[-1]))) if part is not None else ()
+        columns = columns_of(part) if part is not None and kind == "table" else ()
         single = self._preprocess is not None and len(self._preprocess.inputs) == 1
         typed = single and kind == "table" and len(columns) <= MOST_FIELDS
         known = categories_of(part) if part is not None else {}
-        self.row.set_columns(columns if typed else (), known, gap_columns(part) if part is not None else frozenset())
+        gaps = gap_columns(part) if part is not None else frozenset()
+        self.row.set_columns(columns if typed else (), known, gaps, written_of(part) if part is not None else {})
         self.row.setVisible(typed)
         self._footer.setVisible(typed)
         self.take.setVisible(part is not None)
@@ -213,7 +214,7 @@ class PredictPanel(SidePanel):
             taken, answer = found
             self._taken, self._truth = taken.index, taken.truth
             values = next(iter(taken.inputs.values()))
-            if self.row.columns and values.shape[1:] == (len(self.row.columns),):
+            if self.row.columns:
                 self.row.set_values(raw_cells(values[0], next(iter(preprocess.inputs.values()))))
             if answer is not None:
                 self._show(answer)

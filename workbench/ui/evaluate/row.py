@@ -43,14 +43,15 @@ class RowForm(QWidget):
         columns: Sequence[str],
         categories: Mapping[str, Sequence[str]] | None = None,
         gaps: frozenset[str] = frozenset(),
+        written: Mapping[str, str] | None = None,
     ) -> None:
         """Makes a field for each column, where they are other ones than before.
 
         Columns in ``categories`` are a list to choose from, with an empty entry for a missing value; numbers in ``gaps`` may
-        be left empty.
+        be left empty. Cells of columns in ``written`` are dates, with an example, or free text, without one.
         """
-        categories = categories or {}
-        shown = (tuple(columns), tuple(categories.items()), gaps)
+        categories, written = categories or {}, written or {}
+        shown = (tuple(columns), tuple(categories.items()), gaps, tuple(written.items()))
         if shown == self._shown:
             return
         self._shown = shown
@@ -58,7 +59,13 @@ class RowForm(QWidget):
             self._layout.removeRow(0)
         self._fields = {}
         for place, name in enumerate(columns):
-            field = self._choice(categories[name]) if name in categories else self._number(gap=name in gaps)
+            field: QLineEdit | QComboBox
+            if name in categories:
+                field = self._choice(categories[name])
+            elif name in written:
+                field = self._text(written[name] or self.tr("free text"))
+            else:
+                field = self._number(gap=name in gaps)
             field.setObjectName(f"row_{place}")
             field.setAccessibleName(name)
             label = QLabel(name, self)
@@ -78,6 +85,16 @@ class RowForm(QWidget):
         box.activated.connect(lambda _place: self.changed.emit())
         return box
 
+    def _text(self, example: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(example)
+        self._follow(field)
+        return field
+
+    def _follow(self, field: QLineEdit) -> None:
+        field.returnPressed.connect(self.submitted)
+        field.textEdited.connect(lambda _text: self.changed.emit())
+
     def _number(self, *, gap: bool) -> QLineEdit:
         field = QLineEdit(self)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -87,8 +104,7 @@ class RowForm(QWidget):
         # A decimal point everywhere, as in the files that rows come from.
         validator.setLocale(QLocale.c())
         field.setValidator(validator)
-        field.returnPressed.connect(self.submitted)
-        field.textEdited.connect(lambda _text: self.changed.emit())
+        self._follow(field)
         return field
 
     def set_values(self, values: Sequence[float | str]) -> None:
@@ -96,6 +112,10 @@ class RowForm(QWidget):
         for field, value in zip(self._fields.values(), values, strict=True):
             if isinstance(field, QComboBox):
                 self._choose(field, str(value))
+                continue
+            if isinstance(value, str):
+                field.setText(value)
+                field.setCursorPosition(0)
                 continue
             if math.isnan(float(value)):
                 field.clear()

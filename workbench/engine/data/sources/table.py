@@ -299,7 +299,7 @@ def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) 
         elif kind == "number" and column.numbers is None:
             missing = int(np.isnan(column.as_numbers()).sum())
         if role == "target" and kind == "number" and missing > column.text.null_count():
-            notices += odd_cells(column, np.isnan(column.as_numbers()), missing - column.text.null_count(), "a number")
+            notices += odd_cells(column, np.isnan(column.as_numbers()), missing - column.text.null_count(), "number")
         if kind in ("category", "text"):
             missing = column.text.null_count()
         shown.append(TableColumn(column.name, role, kind, missing, column.distinct, reason))
