@@ -141,7 +141,7 @@ def test_cells_that_are_no_dates_count_as_missing_and_are_told(tmp_path):
     lines[5] = "unknown,b"
     (tmp_path / "t.csv").write_text("\n".join(["when,y", *lines]) + "\n")
     data = ready(tmp_path / "t.csv")
-    assert [(c.type, c.missing) for c in data.raw.columns][0] == ("date", 1)
+    assert next((c.type, c.missing) for c in data.raw.columns) == ("date", 1)
     assert any("'unknown' instead of a date" in str(n) for n in data.notices)
 
 
