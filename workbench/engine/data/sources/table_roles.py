@@ -9,6 +9,7 @@ import numpy as np
 
 from ...errors import DataError
 from ..columns import Looked
+from ..dates import read_dates
 from ..delimited import LISTED, listed
 from ..raw import Array, Notice, RawData, Skipped
 from .class_folders import SPLIT_NAMES
@@ -16,17 +17,8 @@ from .class_folders import SPLIT_NAMES
 SINGLE = frozenset({"group", "weight", "time", "split"})
 """Roles that one column has at most."""
 
-_DATES = (
-    "%Y-%m-%d",
-    "%Y-%m-%d %H:%M",
-    "%Y-%m-%d %H:%M:%S%.f",
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%dT%H:%M:%S%.f",
-    "%Y-%m-%dT%H:%M:%S%.fZ",
-    "%Y/%m/%d",
-    "%Y/%m/%d %H:%M:%S",
-    "%Y%m%d",
-)
+_SINCE_1970 = 946_684_800
+"""Seconds from there to where days are counted from."""
 
 
 def names_parts(column: Looked) -> bool:
@@ -80,24 +72,18 @@ def _groups(column: Looked, rows: Array) -> tuple[Array, int]:
 
 def _times(column: Looked) -> Array:
     """Numbers as they are, dates in seconds; NaN where it is neither."""
-    import polars as pl
-
     if column.numbers is not None:
         return column.as_numbers()
-    text = column.text
-    held = text.drop_nulls()
-    read = [text.str.strptime(pl.Datetime("us"), form, strict=False) for form in _DATES]
-    best = min(read, key=lambda series: series.null_count())
-    if len(held) - (len(text) - best.null_count()) > 0.5 * len(held) or not len(held):
+    dates = read_dates(column.text)
+    if dates.count == 0 or dates.count < 0.5 * (len(column.text) - column.missing):
         raise DataError(
             f"The column '{column.name}' holds no times, but {_example(column)}",
-            "Times are numbers, or dates such as 2024-01-31 and 2024-01-31 18:05:00",
+            "Times are numbers, or dates such as 2024-01-31, 31/01/2024 and 2024-01-31 18:05:00",
             "Write them so, or give another column the role time",
             code="data.bad_times",
             values={"column": column.name},
         )
-    seconds: Array = (best.dt.timestamp("us").cast(pl.Float64) / 1e6).to_numpy().astype(np.float64)
-    return seconds
+    return dates.days * 86_400 + dates.seconds + _SINCE_1970
 
 
 def _parts(column: Looked, rows: Array) -> dict[str, Array]:
