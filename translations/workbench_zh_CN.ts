@@ -1630,9 +1630,24 @@
    <translation>“{column}”没有任何值，已忽略</translation>
   </message>
   <message>
+   <location filename="engine/data/features.py" />
+   <source>'{column}' holds free text ({words} words in a cell); it is ignored. Give it the type text to learn from its words: it becomes {PLACES} numbers</source>
+   <translation>“{column}”是自由文本（每格约 {words} 个词），已忽略。把它的类型设为“文本”即可从词语中学习：它会变成 {PLACES} 个数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/column_types.py" />
+   <source>'{column}' is '{value}' in all but {count} of {count2} rows: there is hardly anything to learn from it</source>
+   <translation>“{column}”在 {count2} 行中除 {count} 行外都是“{value}”：几乎没有可学的</translation>
+  </message>
+  <message>
    <location filename="engine/data/columns.py" />
    <source>'{column}' is '{value}' in every row; it is ignored</source>
    <translation>“{column}”在每一行都是“{value}”，已忽略</translation>
+  </message>
+  <message>
+   <location filename="engine/data/column_types.py" />
+   <source>'{column}' is missing in all but {count} of {count2} rows: there is hardly anything to learn from it</source>
+   <translation>“{column}”在 {count2} 行中除 {count} 行外都缺失：几乎没有可学的</translation>
   </message>
   <message>
    <location filename="engine/data/columns.py" />
@@ -1833,6 +1848,11 @@
    <location filename="engine/project/settings.py" />
    <source>'{setting}' is not a setting</source>
    <translation>“{setting}”不是设置项</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cells.py" />
+   <source>'{text}' in {where} is not a date</source>
+   <translation>{where} 中的“{text}”不是日期</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
@@ -2685,6 +2705,11 @@
    <translation>数据已就绪</translation>
   </message>
   <message>
+   <location filename="engine/data/cells.py" />
+   <source>Dates are written like {EXAMPLES}</source>
+   <translation>日期写成 {EXAMPLES} 这样</translation>
+  </message>
+  <message>
    <location filename="engine/data/decoded.py" />
    <source>Decoding pictures: {done} of {count}</source>
    <translation>正在解码图片：{done} / {count}</translation>
@@ -2995,14 +3020,44 @@
    <translation>手写数字</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/column_types.py" />
+   <source>In '{name}' either number may be the day, such as in '{example}'; it is read day first</source>
+   <translation>“{name}”中两个数都可能是日，例如“{example}”；按日在前读取</translation>
+  </message>
+  <message>
+   <location filename="engine/data/column_types.py" />
+   <source>In '{name}' either number may be the day, such as in '{example}'; it is read month first</source>
+   <translation>“{name}”中两个数都可能是日，例如“{example}”；按月在前读取</translation>
+  </message>
+  <message>
+   <location filename="engine/data/features.py" />
+   <source>In 1 row '{column}' holds text such as '{example}' instead of a date; it counts as missing</source>
+   <translation>有 1 行的“{column}”是“{example}”这样的文字而不是日期；按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/features.py" />
    <source>In 1 row '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
    <translation>有 1 行的“{column}”是“{example}”这样的文字而不是数；按缺失处理</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/features.py" />
+   <source>In 1 row '{column}' holds text such as '{example}' instead of yes or no; it counts as missing</source>
+   <translation>有 1 行的“{column}”是“{example}”这样的文字而不是“是”或“否”；按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/features.py" />
+   <source>In {count} rows '{column}' holds text such as '{example}' instead of a date; it counts as missing</source>
+   <translation>有 {count} 行的“{column}”是“{example}”这样的文字而不是日期；按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/features.py" />
    <source>In {count} rows '{column}' holds text such as '{example}' instead of a number; it counts as missing</source>
    <translation>有 {count} 行的“{column}”是“{example}”这样的文字而不是数；按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/features.py" />
+   <source>In {count} rows '{column}' holds text such as '{example}' instead of yes or no; it counts as missing</source>
+   <translation>有 {count} 行的“{column}”是“{example}”这样的文字而不是“是”或“否”；按缺失处理</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -3693,6 +3748,11 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>One set of series is taken at a time</source>
    <translation>一次只使用一组序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/column_types.py" />
+   <source>Only '{no}' and '{yes}' stand here</source>
+   <translation>这里只有“{no}”和“{yes}”</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -5286,8 +5346,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/table_roles.py" />
-   <source>Times are numbers, or dates such as 2024-01-31 and 2024-01-31 18:05:00</source>
-   <translation>时间是数，或形如 2024-01-31 和 2024-01-31 18:05:00 的日期</translation>
+   <source>Times are numbers, or dates such as 2024-01-31, 31/01/2024 and 2024-01-31 18:05:00</source>
+   <translation>时间是数，或形如 2024-01-31、31/01/2024 和 2024-01-31 18:05:00 的日期</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -7431,6 +7491,11 @@
    <translation>数据有分组时，同一组的所有样本放入同一折。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>All types</source>
+   <translation>所有类型</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Along</source>
    <translation>沿轴</translation>
@@ -7919,6 +7984,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Groups</source>
    <translation>分组数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Guess</source>
+   <translation>推测</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -8414,6 +8484,11 @@
    <location filename="engine/layers/io.py" />
    <source>Numbers (float32), or ids of tokens or categories (int64).</source>
    <translation>数值 (float32)，或词元、类别的编号 (int64)。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Numbers, categories</source>
+   <translation>数与类别</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -9002,6 +9077,11 @@
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
+   <source>Types guessed</source>
+   <translation>推测的类型</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
    <source>UTF-16</source>
    <translation>UTF-16</translation>
   </message>
@@ -9134,6 +9214,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Which of the folds is the validation part, counted from 1.</source>
    <translation>以哪一折作为验证部分，从 1 数起。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Which types of columns are told by their cells: numbers and categories alone, as older projects have it, or also dates, yes and no, and free text.</source>
+   <translation>由单元格推测哪些列类型：只有数和类别（旧项目如此），还是也包括日期、是/否和自由文本。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -11211,6 +11296,11 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>feature</source>
    <translation>特征</translation>
   </message>
@@ -11241,6 +11331,11 @@
   </message>
   <message>
    <location filename="ui/data/roles.py" />
+   <source>text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
    <source>time</source>
    <translation>时间</translation>
   </message>
@@ -11248,6 +11343,11 @@
    <location filename="ui/data/roles.py" />
    <source>weight</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>yes or no</source>
+   <translation>是/否</translation>
   </message>
  </context>
  <context>
@@ -11270,6 +11370,11 @@
  </context>
  <context>
   <name>RowForm</name>
+  <message>
+   <location filename="ui/evaluate/row.py" />
+   <source>free text</source>
+   <translation>自由文本</translation>
+  </message>
   <message>
    <location filename="ui/evaluate/row.py" />
    <source>missing</source>
