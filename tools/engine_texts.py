@@ -52,12 +52,14 @@ POSITIONS = {
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
+AUGMENTATIONS = ("geometry", "colour", "finish", "mix", "trivial", "series", "tokens", "rows")
+
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
     ("engine/data/decoded.py", "_reason"),
     *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant")),
-    *((f"engine/data/augment/{file}.py", "summary") for file in ("geometry", "colour", "finish")),
+    *((f"engine/data/augment/{file}.py", "summary") for file in AUGMENTATIONS),
 }
 """Functions that return a sentence."""
 

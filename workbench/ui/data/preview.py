@@ -100,7 +100,7 @@ class AugmentPreview(Page):
         self.offers = QWidget(self)
         self._offer = QHBoxLayout(self.offers)
         self._offer.setContentsMargins(0, 0, 0, 0)
-        for name in PRESETS:
+        for name in PRESETS["image"]:
             button = QPushButton(preset_words(name), self.offers)
             button.setObjectName(f"data_preview_{name}")
             button.clicked.connect(lambda _checked=False, name=name: self.preset_asked.emit(name))
