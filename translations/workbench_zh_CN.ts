@@ -322,6 +322,11 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
+   <source>Mixed pictures come last; the loss counts both of their classes by share, and the training accuracy takes the class that makes up most of a picture.</source>
+   <translation>混合图片在最后进行；损失按占比计入两个类别，训练准确率以图片中占比最大的类别为准。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
    <source>Move down</source>
    <translation>下移</translation>
   </message>
@@ -342,8 +347,8 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
-   <source>Off. Random changes of the training pictures, drawn anew for every batch, make a network see more than there is. Validation and test stay as they are.</source>
-   <translation>未启用。对训练图片做随机变化，每个批次重新随机，使网络看到比现有更多的样子。验证集和测试集保持原样。</translation>
+   <source>Off. Random changes of the training samples, drawn anew for every batch, make a network see more than there is. Validation and test stay as they are.</source>
+   <translation>未启用。训练样本在每个批次都重新随机变化，使网络看到比实际更多的样本。验证集和测试集保持原样。</translation>
   </message>
   <message>
    <location filename="ui/data/augment.py" />
@@ -372,6 +377,11 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
+   <source>Training samples only, in this order.</source>
+   <translation>仅用于训练样本，按此顺序进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
    <source>Use the preset {name}</source>
    <translation>使用预设“{name}”</translation>
   </message>
@@ -379,6 +389,11 @@
    <location filename="ui/data/augment.py" />
    <source>{name}: not for grey pictures</source>
    <translation>{name}：不适用于灰度图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>{name}: not for this data</source>
+   <translation>{name}：不适用于此数据</translation>
   </message>
  </context>
  <context>
@@ -402,6 +417,11 @@
    <location filename="ui/data/balance.py" />
    <source>in an epoch</source>
    <translation>一轮中</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>pull at the start</source>
+   <translation>起始时的影响</translation>
   </message>
   <message>
    <location filename="ui/data/balance.py" />
@@ -1101,6 +1121,11 @@
    <location filename="ui/data/words.py" />
    <source>Token ids are fed as they are.</source>
    <translation>词元编号原样输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>TrivialAugment</source>
+   <translation>TrivialAugment</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -2140,6 +2165,11 @@
    <translation>在训练损失中，最小类别的一个样本的分量是最大类别的 {number} 倍（{number2} 对 {number3}）。平均权重为 1，因此学习率含义不变；验证损失和准确率不加权</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>A sample that is answered with 90% counts {number}% of its loss, so that many easy ones do not drown the others. Where the network knows only how frequent the classes are, one of the smallest counts {number2} times as much as one of the largest. The loss becomes smaller in all; validation loss is the plain one</source>
+   <translation>以 90% 把握答对的样本只计其损失的 {number}%，因此大量容易的样本不会淹没其他样本。当网络只知道各类别的频率时，最小类别的一个样本相当于最大类别一个样本的 {number2} 倍。总损失会变小；验证损失仍是普通损失</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/report.py" />
    <source>A score needs samples</source>
    <translation>得分需要样本</translation>
@@ -2265,9 +2295,24 @@
    <translation>全部 {values} 个样本都是类别“{only}”</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Alpha of the focal loss has no effect: there are {classes} classes</source>
+   <translation>焦点损失的 alpha 不起作用：共有 {classes} 个类别</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>An IDX file starts with 00 00, the kind of number and the number of axes (pictures: 00 00 08 03)</source>
    <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples: {made} rows are made up between neighbours of the same class. In the loss every class counts more evenly; what is made up is learnt as if it were real, so stray rows of a small class weigh much</source>
+   <translation>一轮从 {sum} 个样本增加到 {sum2} 个：在同类的相邻行之间生成 {made} 行。各类别在损失中的分量更均匀；生成的行会被当作真实的来学习，因此小类别中的异常行影响很大</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples: {made} rows are made up between neighbours of the same class. In the loss every class counts the same; what is made up is learnt as if it were real, so stray rows of a small class weigh much</source>
+   <translation>一轮从 {sum} 个样本增加到 {sum2} 个：在同类的相邻行之间生成 {made} 行。各类别在损失中的分量相同；生成的行会被当作真实的来学习，因此小类别中的异常行影响很大</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -2288,6 +2333,11 @@
    <location filename="engine/data/balance.py" />
    <source>An epoch shrinks from {before} to {after} samples, drawn anew each time. In the loss every class counts the same, but each sample of a large class is seen less often: train for more epochs</source>
    <translation>一轮的样本从 {before} 个减少到 {after} 个，每轮重新抽取。各类别在损失中的分量相同，但大类别的每个样本被看到的次数更少：请训练更多轮</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch stays at {sum} samples, {each} of each class in turn, so that every batch holds the classes equally: one of the smallest class comes {number} times, one of the largest {number2} times. In the loss every class counts the same in every step</source>
+   <translation>一轮仍为 {sum} 个样本，各类别轮流取 {each} 个，因此每个批次中各类别数量相等：最小类别的样本出现 {number} 次，最大类别的样本出现 {number2} 次。每一步中各类别在损失里的分量都相同</translation>
   </message>
   <message>
    <location filename="engine/graph/edits.py" />
@@ -2313,6 +2363,11 @@
    <location filename="engine/data/sources/parts.py" />
    <source>Both should hold the same</source>
    <translation>两者的数量应当相同</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Both together overdo it: small classes would be favoured</source>
+   <translation>两者同时使用会矫枉过正：小类别会被偏袒</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2895,6 +2950,11 @@
    <translation>请补上</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>For this data there are {fitting}</source>
+   <translation>适用于此数据的有 {fitting}</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>For {task} there are {fitting}</source>
    <translation>{task}可用的有 {fitting}</translation>
@@ -3175,6 +3235,11 @@
    <translation>可以当作 {kinds}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It can mix those of a single picture input</source>
+   <translation>它只能混合单个图片输入的样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -3195,11 +3260,6 @@
    <translation>读取时文件发生了变化</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>It changes pictures</source>
-   <translation>它只改变图片</translation>
-  </message>
-  <message>
    <location filename="engine/train/objectives.py" />
    <source>It compares the numbers of two or more classes</source>
    <translation>它比较两个或更多类别的数值</translation>
@@ -3210,7 +3270,7 @@
    <translation>后来已无法读取（{reason}）</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>It evens out classes</source>
    <translation>它用于平衡类别</translation>
   </message>
@@ -3300,6 +3360,11 @@
    <translation>已损坏、不完整或格式未知：{values}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It is for classes and numbers</source>
+   <translation>它适用于类别和数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/decoded.py" />
    <source>It is not a picture that can be read</source>
    <translation>它不是可读取的图片</translation>
@@ -3323,6 +3388,11 @@
    <location filename="engine/train/objectives.py" />
    <source>It looks ahead along the momentum</source>
    <translation>它沿动量方向预先前进</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>It may make up {MOST_MADE} values</source>
+   <translation>最多可生成 {MOST_MADE} 个值</translation>
   </message>
   <message>
    <location filename="engine/train/checkpoint.py" />
@@ -3445,6 +3515,11 @@
    <translation>训练时的列是 {columns}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It weighs the second of two classes</source>
+   <translation>它是两个类别中第二个的权重</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Its columns are {columns}</source>
    <translation>它的列是 {columns}</translation>
@@ -3533,6 +3608,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Leave it empty, and set the balance to Class weights</source>
+   <translation>将其留空，并把平衡设为类别权重</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -4035,6 +4115,31 @@
    <translation>运行记录一次只能写入一项</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows for a single input, and the network has {count}</source>
+   <translation>SMOTE 只为单个输入生成行，而网络有 {count} 个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows for the classes of one target, and there are {targets}</source>
+   <translation>SMOTE 只为一个目标的类别生成行，而目标有 {targets} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows of a single table, and the data has {found}</source>
+   <translation>SMOTE 只生成单个表格的行，而数据是{found}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows of a single table, and the data has {kinds} of them</source>
+   <translation>SMOTE 只生成单个表格的行，而数据有 {kinds} 个表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>SMOTE would make up {int} rows of {shape} values</source>
+   <translation>SMOTE 将生成 {int} 行，每行 {shape} 个值</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Samples are arrays of numbers</source>
    <translation>样本是数值数组</translation>
@@ -4140,7 +4245,7 @@
    <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>Set data.balance to none</source>
    <translation>请将 data.balance 设为 none</translation>
   </message>
@@ -4168,6 +4273,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Set groups to {common}</source>
    <translation>把分组数设为 {common}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>Set its amount lower, or balance by class weights</source>
+   <translation>请降低其程度，或改用类别权重</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -4210,6 +4320,16 @@
    <translation>把形状设为 {spec}（{dtype}）</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the balance to Class weights or Oversample</source>
+   <translation>请把平衡设为类别权重或过采样</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the balance to None, or the loss to Automatic</source>
+   <translation>请把平衡设为无，或把损失设为自动</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>Set the gap below {count}</source>
    <translation>请将间隔设为小于 {count}</translation>
@@ -4223,6 +4343,11 @@
    <location filename="engine/train/objectives.py" />
    <source>Set the loss to Automatic or Binary cross-entropy, or give the last layer {classes} units, one for each class</source>
    <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the loss to Automatic, or the balance to None</source>
+   <translation>请把损失设为自动，或把平衡设为无</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4325,14 +4450,19 @@
    <translation>把两个文件对调</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>Take it away with data.augment=none</source>
-   <translation>请用 data.augment=none 将其移除</translation>
+   <location filename="engine/check_choices.py" />
+   <source>Take it away with data.augment=none, or choose one for this data</source>
+   <translation>用 data.augment=none 去掉它，或选择适用于此数据的增强</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
    <source>Take it out or correct its name</source>
    <translation>去掉它，或改正它的名称</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Take {operation} out of the augmentation</source>
+   <translation>请从增强中去掉{operation}</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4385,14 +4515,19 @@
    <translation>“{path}”的各数组样本数不同（{counts}）</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>The augmentation has no effect: the data has no pictures</source>
-   <translation>数据增强不起作用：数据中没有图片</translation>
+   <location filename="engine/check_choices.py" />
+   <source>The augmentation of {words} has no effect, as the data has none: {titles}</source>
+   <translation>针对{words}的增强不起作用，因为数据中没有：{titles}</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>The balance has no effect: the data has no classes</source>
    <translation>类别平衡不起作用：数据中没有类别</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>The balance {balance} is a form of cross-entropy, and the loss is {loss}</source>
+   <translation>平衡方式{balance}是交叉熵的一种形式，而损失是{loss}</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -4838,6 +4973,11 @@
    <location filename="engine/train/objectives.py" />
    <source>The loss is {loss}, and {node} predicts {classes} classes</source>
    <translation>损失是{loss}，而 {node} 预测 {classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>The loss {loss} evens out the classes, and so does the balance {balance}</source>
+   <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -5395,6 +5535,11 @@
    <translation>至少训练一轮</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Training can follow only one of them</source>
+   <translation>训练只能遵循其中之一</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>Training keeps its curves and checkpoints there</source>
    <translation>训练把曲线和检查点保存在那里</translation>
@@ -5490,6 +5635,16 @@
    <translation>完成一个轮次或停止运行时才会保留权重</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>What lies between two samples has a meaning for numbers and categories only</source>
+   <translation>只有数值和类别的两个样本之间才有意义</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>While it learns, the largest class starts {number} ahead of the smallest in the logits, which the network makes up for: its answers are those for equally frequent classes. More of the small classes is found, with more false alarms. The validation loss is the plain one and may rise; mean recall is what to look at</source>
+   <translation>学习时，最大类别的 logit 先领先最小类别 {number}，由网络来弥补：其答案对应各类别同样频繁的情形。能找出更多小类别的样本，误报也更多。验证损失仍是普通损失，可能上升；应看平均召回率</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
@@ -5553,6 +5708,11 @@
    <location filename="tools/engine_texts.py" />
    <source>along time</source>
    <translation>沿时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>alpha {alpha}</source>
+   <translation>alpha {alpha}</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -5648,6 +5808,11 @@
    <location filename="tools/engine_texts.py" />
    <source>durations</source>
    <translation>时长</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>evened out twice</source>
+   <translation>重复均衡</translation>
   </message>
   <message>
    <location filename="engine/values.py" />
@@ -6010,6 +6175,11 @@
    <translation>真假值</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>two losses</source>
+   <translation>两种损失</translation>
+  </message>
+  <message>
    <location filename="engine/graph/model.py" />
    <source>two nodes are called '{twice}'</source>
    <translation>有两个节点都叫“{twice}”</translation>
@@ -6021,8 +6191,8 @@
   </message>
   <message>
    <location filename="engine/data/augment/presets.py" />
-   <source>unknown augmentation '{unknown}'; known are {members}, and the presets {PRESETS}</source>
-   <translation>未知的数据增强“{unknown}”；可用的有 {members}，以及预设 {PRESETS}</translation>
+   <source>unknown augmentation '{unknown}'; known are {members}, and the presets {presets}</source>
+   <translation>未知的增强“{unknown}”；已知的有 {members}，以及预设 {presets}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -6055,6 +6225,16 @@
    <translation>最多 {factor}×</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>up to {longest}</source>
+   <translation>最多 {longest}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>up to {share}</source>
+   <translation>最多 {share}</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>up to {sigma} px</source>
    <translation>最多 {sigma} px</translation>
@@ -6063,6 +6243,11 @@
    <location filename="engine/data/augment/finish.py" />
    <source>up to {strength}</source>
    <translation>最多 {strength}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>up to {strength}×</source>
+   <translation>最多 {strength}×</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6533,6 +6718,16 @@
    <location filename="engine/data/sources/idx.py" />
    <source>{n} values need {expected} bytes</source>
    <translation>{n} 个数值需要 {expected} 字节</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{operation} mixes what is to be predicted too, and here that is the picture itself</source>
+   <translation>{operation}也会混合要预测的内容，而这里要预测的就是图片本身</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{operation} mixes whole samples, and the network has {inputs} inputs</source>
+   <translation>{operation}混合整个样本，而网络有 {inputs} 个输入</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -7396,6 +7591,26 @@
    <translation>0</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>0 changes nothing; 1 is right for a mean of the recalls of all classes.</source>
+   <translation>0 不改变任何东西；1 适合各类别召回率的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>0 changes nothing; the larger, the less a sample counts that is answered well.</source>
+   <translation>0 不改变任何东西；越大，答得好的样本分量越小。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>0 is cross-entropy; 1 is right for a mean of the recalls of all classes.</source>
+   <translation>0 即交叉熵；1 适合各类别召回率的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>0 is cross-entropy; the larger, the less a sample counts that is answered well.</source>
+   <translation>0 即交叉熵；越大，答得好的样本分量越小。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>0 to 1</source>
    <translation>0 到 1</translation>
@@ -7414,6 +7629,11 @@
    <location filename="engine/data/balance.py" />
    <source>1 brings every class to the size of the smallest; less goes only a part of the way.</source>
    <translation>1 使每个类别与最小的类别一样多；小于 1 则只靠近一部分。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>1 is the paper's wide space; less makes the largest strength of every change smaller.</source>
+   <translation>1 即论文中的宽空间；更小则每种变化的最大强度更小。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -7471,6 +7691,16 @@
    <translation>给每个单元加上一个可学习的常数。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Adds a random number of its own to every number of a row (Gaussian). Categories stay.</source>
+   <translation>给一行中的每个数值各加一个随机数（高斯）。类别不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Adds a random number of its own to every value (Gaussian), as a poor sensor would.</source>
+   <translation>给每个值各加一个随机数（高斯），如同不精确的传感器。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Adds a random number of its own to every value of pictures (Gaussian).</source>
    <translation>给图片的每个值加上各自的随机数（高斯）。</translation>
@@ -7499,6 +7729,11 @@
    <location filename="engine/layers/merge.py" />
    <source>Along</source>
    <translation>沿轴</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Alpha</source>
+   <translation>Alpha</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -7601,6 +7836,11 @@
    <translation>类别平衡</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Balanced batches</source>
+   <translation>均衡批次</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Batch size</source>
    <translation>批大小</translation>
@@ -7639,6 +7879,21 @@
    <location filename="engine/train/losses.py" />
    <source>Binary cross-entropy</source>
    <translation>二元交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Blank cells</source>
+   <translation>清空单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Blanks cells: they look as missing ones do, so that a network learns to do without any single column.</source>
+   <translation>清空单元格：它们看起来与缺失的一样，使网络学会不依赖任何单独一列。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Blends each picture with another one of its batch; the loss counts both classes, each by its share.</source>
+   <translation>把每张图片与同批次的另一张混合；损失按占比计入两个类别。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -7746,6 +8001,16 @@
    <translation>交叉熵</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>CutMix</source>
+   <translation>CutMix</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Cuts a window out of a sample and stretches it to the sample's whole length.</source>
+   <translation>从样本中截取一个窗口，并拉伸到样本的整个长度。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Cuts out a part of pictures and enlarges it to the whole.</source>
    <translation>裁出图片的一部分并放大到整幅。</translation>
@@ -7806,6 +8071,16 @@
    <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>Does one change to each picture, drawn from fourteen, at a strength that is drawn too: nothing has to be tuned.</source>
+   <translation>对每张图片做十四种变化中随机抽取的一种，强度也随机：无需调节。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Drop tokens</source>
+   <translation>删除词元</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Dropout</source>
    <translation>Dropout</translation>
@@ -7854,6 +8129,11 @@
    <location filename="engine/layers/norm.py" />
    <source>Epsilon</source>
    <translation>Epsilon</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Equal</source>
+   <translation>相等</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -7911,6 +8191,11 @@
    <translation>翻转</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Focal loss</source>
+   <translation>焦点损失</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Fold</source>
    <translation>折</translation>
@@ -7949,6 +8234,11 @@
    <location filename="engine/layers/recurrent.py" />
    <source>GRU</source>
    <translation>GRU</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Gamma</source>
+   <translation>Gamma</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8014,6 +8304,16 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>Height and width that every picture is brought to.</source>
    <translation>所有图片统一到的高度和宽度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Hides a stretch of time: its values become the sample's mean.</source>
+   <translation>遮住一段时间：其值变为样本的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Hides tokens: they become the one for unknown words, so that a network learns to do without any single word.</source>
+   <translation>遮住词元：它们变为未知词，使网络学会不依赖任何单独一个词。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8111,6 +8411,11 @@
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Jitter</source>
+   <translation>抖动</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Keeps the share of each class the same in every part.</source>
    <translation>让各部分中每个类别的比例保持一致。</translation>
@@ -8166,14 +8471,44 @@
    <translation>最大距离：左右方向为宽度的比例，上下方向为高度的比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest factor by which time runs faster or slower; it changes smoothly along the sample.</source>
+   <translation>时间加快或减慢的最大倍数；沿样本平滑变化。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Largest factor: 1.2 makes things up to 1.2 times as large, or as small.</source>
    <translation>最大倍数：1.2 表示最多放大或缩小到 1.2 倍。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest factor: 1.2 makes values up to 1.2 times as large, or as small, as they are fed.</source>
+   <translation>最大倍数：1.2 表示送入的值最多变为 1.2 倍，或缩小到同样程度。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Largest rectangle, as a share of the picture; the smallest is a tenth of it.</source>
    <translation>最大矩形占图片的比例；最小的为它的十分之一。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Largest share</source>
+   <translation>最大占比</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest share of a row's cells that is blanked; each row draws one up to it.</source>
+   <translation>一行中被清空的单元格的最大占比；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest share of a row's cells that is swapped; each row draws one up to it.</source>
+   <translation>一行中被替换的单元格的最大占比；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Largest share of a text's tokens that it is done to; each sample draws one up to it.</source>
+   <translation>一段文本中受影响词元的最大占比；每个样本在此以内随机抽取。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8184,6 +8519,16 @@
    <location filename="engine/data/augment/finish.py" />
    <source>Largest standard deviation of the Gaussian; each sample draws one up to it.</source>
    <translation>高斯函数的最大标准差；每个样本在此范围内随机取值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest standard deviation of the noise, as a share of the column's; each row draws one up to it.</source>
+   <translation>噪声的最大标准差，以该列标准差的占比计；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest standard deviation of the noise, as a share of the deviation of the channel within the sample; each sample draws one up to it.</source>
+   <translation>噪声的最大标准差，以样本内该通道标准差的占比计；每个样本在此以内随机抽取。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -8246,6 +8591,11 @@
    <translation>舍弃该行</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Leaves out tokens; what follows moves up. One token at least stays.</source>
+   <translation>删去词元，后面的前移。至少保留一个词元。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Length</source>
    <translation>长度</translation>
@@ -8259,6 +8609,36 @@
    <location filename="engine/layers/conv.py" />
    <source>Length of the window.</source>
    <translation>窗口的长度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Lets time run faster and slower along a sample; beginning and end stay where they are.</source>
+   <translation>让时间沿样本时快时慢；起点和终点不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Logit adjustment</source>
+   <translation>Logit 调整</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Logit-adjusted loss</source>
+   <translation>Logit 调整损失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest</source>
+   <translation>最长</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest stretch</source>
+   <translation>最长区段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest stretch that is hidden, as a share of the sample's steps.</source>
+   <translation>被遮住的最长区段，以样本步数的占比计。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8286,6 +8666,11 @@
    <translation>用高斯函数使图片变模糊。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Makes the values of a sample larger or smaller. Right where their size does not carry the answer.</source>
+   <translation>使样本的值变大或变小。适用于值的大小与答案无关的情形。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Makes what is in pictures larger or smaller, about their middle.</source>
    <translation>以中心为基准放大或缩小图片内容。</translation>
@@ -8299,6 +8684,16 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>Mask</source>
    <translation>掩码</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Mask steps</source>
+   <translation>遮蔽时间段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Mask tokens</source>
+   <translation>遮蔽词元</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -8361,6 +8756,11 @@
    <translation>缺失数值</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>MixUp</source>
+   <translation>MixUp</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>Momentum</source>
    <translation>动量</translation>
@@ -8411,9 +8811,19 @@
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Nearest rows of the same class between which new ones are made up.</source>
+   <translation>在多少个同类最近邻之间生成新行。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Negative slope</source>
    <translation>负半轴斜率</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Neighbours</source>
+   <translation>邻居数</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8424,6 +8834,11 @@
    <location filename="engine/data/augment/finish.py" />
    <source>Noise</source>
    <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Noise on numbers</source>
+   <translation>数值噪声</translation>
   </message>
   <message>
    <location filename="ui/widgets/form.py" />
@@ -8491,6 +8906,16 @@
    <translation>数与类别</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Of the distribution Beta(alpha, alpha) of the shares: 1 draws all areas alike.</source>
+   <translation>占比所服从的 Beta(alpha, alpha) 分布：1 表示各种面积的机会相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Of the distribution Beta(alpha, alpha) of the shares: small ones leave mostly one picture, 1 draws all alike.</source>
+   <translation>占比所服从的 Beta(alpha, alpha) 分布：较小时多半以一张图片为主，1 表示机会均等。</translation>
+  </message>
+  <message>
    <location filename="engine/data/balance.py" />
    <source>Of the effective number: 0 for no weights, towards 1 for those of inverse frequency.</source>
    <translation>用于有效样本数：0 表示不加权，趋近 1 则接近频率倒数。</translation>
@@ -8534,6 +8959,11 @@
    <location filename="engine/train/recipe.py" />
    <source>Passes over the training split.</source>
    <translation>遍历训练集的次数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Pastes a rectangle of another picture of the batch; the loss counts both classes, each by its share of the area.</source>
+   <translation>贴上同批次另一张图片的一个矩形；损失按面积占比计入两个类别。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -8636,6 +9066,11 @@
    <translation>SGD</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>SMOTE</source>
+   <translation>SMOTE</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Same seed, same data.</source>
    <translation>种子相同，数据相同。</translation>
@@ -8681,6 +9116,11 @@
    <translation>缩放</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Scale values</source>
+   <translation>缩放数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Scaling</source>
    <translation>缩放</translation>
@@ -8714,6 +9154,11 @@
    <location filename="engine/layers/io.py" />
    <source>Shape of one sample: channels, height, width for a picture; the number of columns for a table.</source>
    <translation>单个样本的形状：图片为通道、高、宽；表格为列数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Share</source>
+   <translation>占比</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8836,6 +9281,16 @@
    <translation>可裁剪出的最小部分占图片面积的比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Smallest window</source>
+   <translation>最小窗口</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Smallest window that may be cut out, as a share of the sample's steps.</source>
+   <translation>可截取的最小窗口，以样本步数的占比计。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Softmax</source>
    <translation>Softmax</translation>
@@ -8911,6 +9366,21 @@
    <translation>步幅</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Swap cells</source>
+   <translation>交换单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Swap neighbours</source>
+   <translation>交换相邻词元</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Swaps tokens with their neighbours. Right where the order of two words seldom matters.</source>
+   <translation>交换相邻的词元。适用于两个词的顺序通常无关紧要的情形。</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>System follows the desktop's setting.</source>
    <translation>“系统”表示跟随桌面设置。</translation>
@@ -8919,6 +9389,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Table (CSV, TSV, Parquet)</source>
    <translation>表格（CSV、TSV、Parquet）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Takes cells from another row of the batch: each stays a value that its column has. A category moves as a whole.</source>
+   <translation>从同批次的另一行取单元格：每个值仍是该列已有的值。类别整体移动。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -8944,6 +9419,11 @@
    <location filename="engine/data/sources/npz.py" />
    <source>Task</source>
    <translation>任务</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Tau</source>
+   <translation>Tau</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -9061,6 +9541,16 @@
    <translation>使图片倾斜，如同从侧面、上方或下方看。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Time warp</source>
+   <translation>时间扭曲</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>TrivialAugment</source>
+   <translation>TrivialAugment</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Turns all colours along the colour wheel: a rotation of the two chroma axes of YIQ, with the luma kept.</source>
    <translation>沿色环转动所有颜色：旋转 YIQ 的两个色度轴，亮度保持不变。</translation>
@@ -9139,6 +9629,11 @@
    <location filename="engine/layers/norm.py" />
    <source>Weight of the newest batch in the running averages that predictions use.</source>
    <translation>最新一批在预测所用滑动平均中的权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Weights of the classes beside it: equal, or by inverse frequency.</source>
+   <translation>此外各类别的权重：相等，或按频率的倒数。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -9226,6 +9721,11 @@
    <translation>整组</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Window slice</source>
+   <translation>窗口切片</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
@@ -9234,6 +9734,11 @@
    <location filename="engine/data/augment/colour.py" />
    <source>With 0.3, each sample draws a factor from 0.7 to 1.3; 1 leaves a picture as it is.</source>
    <translation>值为 0.3 时，每个样本从 0.7 到 1.3 中随机取一个系数；1 保持图片原样。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>With two classes: what the second one counts; the first counts 1 - alpha. Weights for more classes are given by the balance of the data.</source>
+   <translation>两个类别时：第二个的分量，第一个为 1 - alpha。更多类别的权重由数据的平衡方式给出。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
