@@ -16,6 +16,7 @@ from . import sources  # noqa: F401 - a recipe may have been made before the sou
 from .checks import check_raw
 from .cleaning import drop_rows
 from .duplicates import straddling
+from .excluded import given_among, kept_samples, narrowed, widened
 from .leaks import leaks
 from .learnt import learnt_before, remember_learnt
 from .paths import unreadable
@@ -172,17 +173,19 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     raw, dropped = drop_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
     classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
+    kept, lost = kept_samples(raw, recipe.excluded)
     divided = split(
         recipe.split,
-        count,
-        classed.values if classed else None,
-        raw.given,
+        len(kept),
+        narrowed(classed.values if classed else None, kept),
+        given_among(raw.given, kept, count),
         classed.classes if classed else (),
         groups=raw.groups,
         order=raw.order,
     )
-    train = divided.parts["train"]
-    notices: list[Notice] = [*raw.notices, *dropped, *divided.notices, *straddling(raw, divided.parts)]
+    parts = widened(divided.parts, kept)
+    train = parts["train"]
+    notices: list[Notice] = [*raw.notices, *dropped, *lost, *divided.notices, *straddling(raw, parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)
         notices += leaks(raw, target, train)
@@ -194,7 +197,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
     if any(part.categories for part in raw.inputs.values()):
         meaning.update(recipe.cleaning.model_dump_json().encode())
-    for name, indexes in sorted(divided.parts.items()):
+    for name, indexes in sorted(parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()
     # Sources that know their digest lie on the disk: looking through all of it again at every start would take long.
@@ -210,4 +213,4 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         )
         if raw.digest:
             remember_learnt(preprocess)
-    return PreparedData(raw, preprocess.facts(), divided.parts, preprocess, fingerprint, tuple(notices))
+    return PreparedData(raw, preprocess.facts(), parts, preprocess, fingerprint, tuple(notices))

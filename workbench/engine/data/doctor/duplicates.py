@@ -6,12 +6,16 @@ import numpy as np
 
 from ..raw import Array
 from .case import Case
-from .finding import Finding
+from .finding import Finding, Severity
 
 COARSE = 3
 """A column tells rows apart when at least one value in so many is different."""
 CHANCE_SHARE = 0.05
 """Share of a coarse table's rows that equal another before it is worth saying."""
+MANY, FEW = 0.01, 0.005
+"""Shares of the held-out samples from which on copies of training samples are a problem, and below which hardly one."""
+TO_TELL = 0.001
+"""Share of a table's rows that contradict others before it is worth saying."""
 NUMBERS_DIFFER = 0.1
 """Equal samples whose numbers to predict lie further apart than this share of the deviation contradict each other."""
 
@@ -70,6 +74,8 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
     np.minimum.at(lowest, group, parts)
     np.maximum.at(highest, group, parts)
     across = (lowest < highest)[group]
+    # All of them at once: other samples fall into other parts once some are left out.
+    clear = case.excluding("Leave out the copies", case.keep_one(group, samples))
     findings = []
     if across.any():
         held, of = samples[across], group[across]
@@ -79,7 +85,7 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
         findings.append(
             Finding(
                 "doctor.duplicates_straddle",
-                "problem" if touched > 0.01 * _held_out(case) else "warning",
+                _severity(case, touched),
                 "The same in several parts",
                 f"{case.count(touched)} of the validation and test parts "
                 f"{'is' if touched == 1 else 'are'} exactly the same as one in another part, such as {a} and {b}",
@@ -87,8 +93,7 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
                 "Leave out all but one of each",
                 samples=np.sort(held),
                 pairs=pairs,
-                # Those within one part too: other samples fall into other parts once some are left out.
-                fixes=case.excluding("Leave out the copies", case.keep_one(group, samples)),
+                fixes=clear,
                 values={"count": touched},
             )
         )
@@ -105,15 +110,19 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
                 "Leave out all but one of each, unless they are meant to count more",
                 samples=np.sort(held),
                 pairs=pairs_of(held, of),
-                fixes=case.excluding("Leave out the copies", case.keep_one(of, held)),
+                fixes=clear,
                 values={"count": extra},
             )
         )
     return findings
 
 
-def _held_out(case: Case) -> int:
-    return max(1, len(case.every) - len(case.data.splits["train"]))
+def _severity(case: Case, touched: int) -> Severity:
+    """Of copies across parts: a few rows of a table hardly change a score, and can be alike by chance."""
+    share = touched / max(1, len(case.every) - len(case.data.splits["train"]))
+    if share > MANY:
+        return "problem"
+    return "hint" if case.part.kind == "table" and share < FEW else "warning"
 
 
 def pairs_of(samples: Array, group: Array) -> Array:
@@ -130,7 +139,8 @@ def straddling_pairs(case: Case, samples: Array, group: Array) -> Array:
     order = np.lexsort((samples, case.split_of[samples], group))
     pairs = pairs_in_order(samples[order], group[order])
     pairs = pairs[case.split_of[pairs[:, 0]] != case.split_of[pairs[:, 1]]]
-    return pairs[:, ::-1].copy()
+    result: Array = pairs[:, ::-1].copy()
+    return result
 
 
 def pairs_in_order(ordered: Array, group: Array) -> Array:
@@ -149,30 +159,27 @@ def clashes(case: Case) -> list[Finding]:
     if not different.any():
         return []
     held, of = samples[different[group]], group[different[group]]
-    copies = genuine(case, samples, group)
     groups = int(different.sum())
-    by_chance = not copies[different].any()
-    fix, fixes = "Nothing but more columns can tell them apart", ()
-    if not by_chance:
-        wrong = _minority(case, held, of)
-        fix = "Look at them, correct the labels where the data comes from, or leave out those that are in doubt"
-        fixes = case.excluding("Leave out those in doubt", wrong)
-    what = f"{case.count(len(held))} in {groups:,} {'group' if groups == 1 else 'groups'} hold the same and have different labels"
+    rows = case.part.kind == "table"
+    if rows and len(held) < TO_TELL * len(case.samples):
+        return []
     expected = "No network can be right about all of them"
-    if case.classes:
-        best = 1.0 - (len(held) - _right(case, held, of)) / len(case.samples)
+    if case.classes and (best := 1.0 - len(_minority(case, held, of, ties=False)) / len(case.samples)) < 0.9995:
         expected = f"No network can be right about more than {best:.1%} of the samples"
     return [
         Finding(
             "doctor.label_clash",
-            "hint" if by_chance else "warning",
+            "hint" if rows else "warning",
             "The same input with different labels",
-            what,
+            f"{case.count(len(held))} in {groups:,} {'group' if groups == 1 else 'groups'} hold the same and have different labels",
             expected,
-            fix,
+            "More columns might tell them apart"
+            if rows
+            else "Look at them, correct the labels where the data comes from, or leave out those that are in doubt",
             samples=np.sort(held),
             pairs=_clashing_pairs(case, held, of),
-            fixes=fixes,
+            # What is alike in a table's columns may well end differently: leaving such rows out would only flatter the score.
+            fixes=() if rows else case.excluding("Leave out those in doubt", _minority(case, held, of)),
             values={"count": len(held), "groups": groups},
         )
     ]
@@ -198,12 +205,8 @@ def _clashing_pairs(case: Case, samples: Array, group: Array) -> Array:
     """In each group, the first sample with each one that has another label."""
     pairs = pairs_of(samples, group)
     a, b = (case.target.values[pairs[:, i]].reshape(len(pairs), -1) for i in (0, 1))
-    return pairs[(a != b).any(axis=1)]
-
-
-def _right(case: Case, samples: Array, group: Array) -> int:
-    """Samples that are right when each group is given its most frequent class."""
-    return len(samples) - len(_minority(case, samples, group, ties=False))
+    result: Array = pairs[(a != b).any(axis=1)]
+    return result
 
 
 def _minority(case: Case, samples: Array, group: Array, *, ties: bool = True) -> Array:

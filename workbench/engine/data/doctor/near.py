@@ -98,6 +98,5 @@ def _cover(case: Case, pairs: Array) -> Array:
     gone: set[int] = set()
     for pair in pairs.tolist():
         if gone.isdisjoint(pair):
-            stays, goes = sorted(pair, key=lambda i: (-int(case.split_of[i]), i))
-            gone.add(goes)
+            gone.add(sorted(pair, key=lambda i: (-int(case.split_of[i]), i))[1])
     return np.array(sorted(gone), dtype=np.int64)

@@ -52,7 +52,8 @@ def near_pictures(case: Case) -> Array:
     pairs = chosen[pairs[order]]
     detail = detailed_distance(case.part.values, pairs)
     # Exactly equal ones are told as such.
-    return pairs[(detail <= IN_DETAIL * limit) & ~_equal(case.part.values, pairs)]
+    result: Array = pairs[(detail <= IN_DETAIL * limit) & ~_equal(case.part.values, pairs)]
+    return result
 
 
 def describe(values: Array, chosen: Array, tick: Callable[[float], None]) -> Array:

@@ -65,7 +65,8 @@ def _alike(numbers: Array, fixed: Array, step: float, case: Case) -> Array:
         return np.empty((0, 2), dtype=np.int64)
     every = np.unique(np.sort(np.concatenate(pairs), axis=1), axis=0)
     apart = np.abs(numbers[every[:, 0]] - numbers[every[:, 1]]).max(axis=1)
-    return every[(apart < step) & (apart > 0.0)]
+    result: Array = every[(apart < step) & (apart > 0.0)]
+    return result
 
 
 def _numbered(cells: Array) -> Array:
