@@ -180,8 +180,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         narrowed(classed.values if classed else None, kept),
         given_among(raw.given, kept, count),
         classed.classes if classed else (),
-        groups=raw.groups,
-        order=raw.order,
+        groups=narrowed(raw.groups, kept),
+        order=narrowed(raw.order, kept),
     )
     parts = widened(divided.parts, kept)
     train = parts["train"]

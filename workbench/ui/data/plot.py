@@ -91,11 +91,12 @@ class PointsView(Page):
             return
         target = next(iter(data.raw.targets.values()))
         x, y = (self._values(box.currentData()) for box in (self.across, self.up))
+        splits = split_of(data)
+        x = np.where(splits < 0, np.nan, x)  # what is left out is not drawn
         if target.task == "classification" and len(target.classes) <= MOST_CLASSES:
             groups, names = target.values, target.classes
         else:
-            groups, names = split_of(data), tuple(split_word(name) for name in SPLITS)
-        splits = split_of(data)
+            groups, names = splits, tuple(split_word(name) for name in SPLITS)
         self.scatter.set_points(
             x,
             y,

@@ -53,14 +53,14 @@ def small_classes(case: Case) -> list[Finding]:
     if not len(found) or len(case.every) < 2 * len(classes):  # a quantity rather than classes, told elsewhere
         return []
     names = [classes[int(k)] for k in found]
-    some = "The class" if len(names) == 1 else f"{len(names)} classes:"
     return [
         Finding(
             "doctor.small_classes",
             "warning",
             "Too small to split" if len(names) > 1 else "A class too small to split",
-            f"{some} {listed(names)} {'has' if len(names) == 1 else 'have'} fewer than {FEW} samples to train on, or none in "
-            "one of the parts",
+            f"The class {listed(names)} has fewer than {FEW} samples to train on, or none in one of the parts"
+            if len(names) == 1
+            else f"{len(names)} classes have fewer than {FEW} samples to train on, or none in one of the parts: {listed(names)}",
             "Too little to learn them from, or to tell whether they were learnt",
             "Bring more samples of them, join them with another class, or take them out where the data comes from",
             samples=case.every[np.isin(case.target.values[case.every], found)],
@@ -70,8 +70,8 @@ def small_classes(case: Case) -> list[Finding]:
 
 
 def imbalance(case: Case) -> list[Finding]:
-    """Classes of very unequal size that nothing is done about."""
-    if not case.classes or case.recipe.balance.kind != "none":
+    """Classes of very unequal size, while nothing is done about it."""
+    if not case.classes:
         return []
     classes = case.target.classes
     counts = np.bincount(case.target.values[case.data.splits["train"]], minlength=len(classes))
@@ -95,5 +95,6 @@ def imbalance(case: Case) -> list[Finding]:
             "Balance make small classes count more",
             fixes=(Fix("Weigh the classes", edit),),
             values={"ratio": float(counts[large] / counts[small])},
+            holds=lambda recipe: recipe.balance.kind == "none",
         )
     ]

@@ -85,8 +85,9 @@ def constants(case: Case) -> list[Finding]:
             "doctor.constant",
             "hint",
             "Columns that never change",
-            f"{'The column' if one else f'{len(found):,} columns:'} {listed(found)} {'has' if one else 'have'} the same value in "
-            "every training row",
+            f"The column {listed(found)} has the same value in every training row"
+            if one
+            else f"{len(found):,} columns have the same value in every training row: {listed(found)}",
             "There is nothing to learn from that",
             "Ignore it" if one else "Ignore them",
             columns=tuple(found),

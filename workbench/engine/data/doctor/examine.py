@@ -100,4 +100,4 @@ def examine(data: PreparedData, recipe: DataRecipe, progress: Progress | None = 
         state[0] += state[1]
     report(1.0, "The data is examined")
     findings.sort(key=lambda f: SEVERITIES.index(f.severity))
-    return Diagnosis(tuple(findings), tuple(looked))
+    return Diagnosis(tuple(findings), tuple(looked), recipe)

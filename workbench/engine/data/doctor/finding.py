@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -45,6 +45,7 @@ class Finding:
         columns: names of the columns it is about.
         fixes: edits, each of which removes it.
         values: the values in the text.
+        holds: whether it is still true under another recipe that prepares the same data.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Finding:
     columns: tuple[str, ...] = ()
     fixes: tuple[Fix, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+    holds: Callable[[DataRecipe], bool] = lambda recipe: True
 
     def __str__(self) -> str:
         return sentence(self.what, self.expected, self.fix)
@@ -73,12 +75,17 @@ class Looked:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """All findings, the gravest first, and what was looked at."""
+    """What was found in data made by ``recipe``, the gravest first, and what was looked at."""
 
-    findings: tuple[Finding, ...]
+    found: tuple[Finding, ...]
     looked: tuple[Looked, ...]
+    recipe: DataRecipe
 
     @property
-    def grave(self) -> int:
-        """Number of findings that are more than a hint."""
-        return sum(f.severity != "hint" for f in self.findings)
+    def findings(self) -> tuple[Finding, ...]:
+        """Those that hold under the recipe."""
+        return tuple(f for f in self.found if f.holds(self.recipe))
+
+    def under(self, recipe: DataRecipe) -> Diagnosis:
+        """The same under another recipe that prepares the same data, such as one with another balance."""
+        return replace(self, recipe=recipe)

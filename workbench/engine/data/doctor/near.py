@@ -48,7 +48,9 @@ def near_duplicates(case: Case) -> list[Finding]:
                 "doctor.near_duplicates",
                 "hint",
                 "Nearly the same several times",
-                f"{len(held):,} {'pair is' if len(held) == 1 else 'pairs are'} nearly the same within one part",
+                "1 pair is nearly the same within one part"
+                if len(held) == 1
+                else f"{len(held):,} pairs are nearly the same within one part",
                 "Each counts as often as it occurs",
                 "Look at the pairs, and leave out one of each where they are copies",
                 samples=np.unique(held),
@@ -81,8 +83,9 @@ def _clashes(case: Case, pairs: Array) -> list[Finding]:
             "doctor.near_clash",
             "warning",
             "Nearly the same input with different labels",
-            f"{len(held):,} {'pair is' if len(held) == 1 else 'pairs are'} nearly the same but "
-            f"{'has' if len(held) == 1 else 'have'} different labels, such as '{a}' and '{b}'",
+            f"1 pair is nearly the same but has different labels, '{a}' and '{b}'"
+            if len(held) == 1
+            else f"{len(held):,} pairs are nearly the same but have different labels, such as '{a}' and '{b}'",
             "One of the labels may be wrong",
             "Look at the pairs, and correct the labels where the data comes from, or leave out those that are in doubt",
             samples=np.unique(held),

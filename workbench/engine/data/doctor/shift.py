@@ -12,8 +12,8 @@ from .finding import Finding, Fix
 
 DIFFERS = 0.15
 """Largest difference of two cumulative distributions (Kolmogorov-Smirnov), or of shares in all, from which on to tell."""
-SURE = 2.5
-"""Times the difference's usual size by chance."""
+SURE, SURE_SHARES = 2.5, 4.0
+"""Times the differences' usual size by chance: below, they are nothing."""
 _ROWS = 50_000
 
 
@@ -95,4 +95,4 @@ def _shares(one: Array, two: Array) -> float:
     apart = 0.5 * float(np.abs(a - b).sum())
     mean = (a + b) / 2
     usual = 0.5 * float(np.sqrt(mean * (1 - mean) * (1 / max(1, len(one)) + 1 / max(1, len(two)))).sum())
-    return apart if apart > SURE * usual else 0.0
+    return apart if apart > SURE_SHARES * usual else 0.0
