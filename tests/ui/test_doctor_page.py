@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from window_tools import find
+from window_tools import find, take
 
 from workbench.ui.data import doctor as doctor_module
 from workbench.ui.data.doctor import DoctorPage
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def open_folder(qtbot: QtBot, stage: DataStage, folder: Path) -> DoctorPage:
-    stage.open_path(folder)
+    take(stage.session, folder)
     qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
     ready(qtbot, stage)
     return page_of(stage)
@@ -120,7 +120,7 @@ def test_balance_takes_the_hint_away_without_examining_again(stage, qtbot, tmp_p
     random = np.random.RandomState(0)
     lines = [f"{random.normal():.4f},{random.normal():.4f},{label}" for label in labels]
     (tmp_path / "t.csv").write_text("a,b,label\n" + "\n".join(lines) + "\n")
-    stage.open_path(tmp_path / "t.csv")
+    take(stage.session, tmp_path / "t.csv")
     ready(qtbot, stage)
     page = page_of(stage)
     card = next(c for c in page.cards if c.finding.code == "doctor.imbalance")
