@@ -1159,6 +1159,11 @@
   </message>
   <message>
    <location filename="ui/data/words.py" />
+   <source>left out</source>
+   <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
    <source>pictures of {width} × {height} pixels, {colour}</source>
    <translation>{width} × {height} 像素的图片，{colour}</translation>
   </message>
@@ -1416,6 +1421,69 @@
   </message>
  </context>
  <context>
+  <name>DoctorPage</name>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>1 finding</source>
+   <translation>1 项发现</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Doctor</source>
+   <translation>体检</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Doctor ({count})</source>
+   <translation>体检（{count}）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examine the data</source>
+   <translation>检查数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examining the data</source>
+   <translation>正在检查数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examining the data…</source>
+   <translation>正在检查数据…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Findings</source>
+   <translation>发现</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Looked for: {checks}.</source>
+   <translation>已检查：{checks}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>No problems found</source>
+   <translation>未发现问题</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Not examined yet</source>
+   <translation>尚未检查</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>{count} findings, the gravest first</source>
+   <translation>{count} 项发现，最严重的在前</translation>
+  </message>
+ </context>
+ <context>
   <name>EmptyData</name>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1645,6 +1713,11 @@
    <translation>用“workbench samples”可以列出它们</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>'{classes}' has {counts} training samples and '{classes2}' has {counts2}</source>
+   <translation>“{classes}”有 {counts} 个训练样本，“{classes2}”有 {counts2} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/columns.py" />
    <source>'{column}' has another text in nearly every row ({distinct} in {count} rows); it is ignored</source>
    <translation>“{column}”几乎每行的文本都不同（{count} 行中有 {distinct} 种），已忽略</translation>
@@ -1705,9 +1778,24 @@
    <translation>“{name}”泄露了少见类别“{classes}”：它的两个取值之一在 {count} 个训练样本中有 {pure} 属于该类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' goes to {value}, while half of its values lie between {low} and {high}</source>
+   <translation>“{name}”达到 {value}，而其一半的值在 {low} 与 {high} 之间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' goes to {value}, while half of its values lie between {low} and {high}; there are such values in {also} too</source>
+   <translation>“{name}”达到 {value}，而其一半的值在 {low} 与 {high} 之间；{also} 中也有这样的值</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>'{name}' has a header and no rows</source>
    <translation>“{name}”只有表头，没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>'{name}' has another value in nearly every row, as a number or name of the row has</source>
+   <translation>“{name}”几乎每行的值都不同，像是行的编号或名称</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -1773,6 +1861,16 @@
    <location filename="engine/data/statistics.py" />
    <source>'{name}' is {value} in every training sample, so there is nothing to learn about it</source>
    <translation>“{name}”在所有训练样本中都是 {value}，没有什么可学的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' is {value} in {count} training rows, far from all its other values ({low} to {high})</source>
+   <translation>“{name}”在 {count} 个训练行中为 {value}，远离其他所有值（{low} 到 {high}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' varies by {deviation} around {mean}</source>
+   <translation>“{name}”在 {mean} 附近仅有 {deviation} 的变化</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1920,9 +2018,39 @@
    <translation>有 1 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}，另有 {SHOWN} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>1 item was left out while reading, such as '{item}' ({rstrip})</source>
+   <translation>读取时略过了 1 项，例如“{item}”（{rstrip}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/excluded.py" />
+   <source>1 of the samples to be left out is no longer in the data; nothing is done about it</source>
+   <translation>要排除的样本中有 1 个已不在数据中，不作处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>1 pair is nearly the same but has different labels, '{a}' and '{b}'</source>
+   <translation>1 对样本几乎相同但标签不同：“{a}”与“{b}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>1 pair is nearly the same within one part</source>
+   <translation>1 对样本在同一子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 picture</source>
+   <translation>1 张图片</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>1 picture is partly transparent; it was put on white</source>
    <translation>有 1 张图片部分透明，已衬上白色背景</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 row</source>
+   <translation>1 行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table_roles.py" />
@@ -1933,6 +2061,16 @@
    <location filename="engine/data/split_time.py" />
    <source>1 sample has no time, so the split by time leaves them out of every part</source>
    <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 series</source>
+   <translation>1 条序列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 text</source>
+   <translation>1 条文本</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -1985,6 +2123,16 @@
    <translation>“{path}”中某条序列的一个通道完全没有值</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>A class too small to split</source>
+   <translation>类别太小，无法划分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>A column that gives the answer away</source>
+   <translation>泄露答案的列</translation>
+  </message>
+  <message>
    <location filename="engine/project/proposal.py" />
    <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
    <translation>卷积网络（CNN），{convolutions} 个卷积层，约 {size} 个参数</translation>
@@ -1993,6 +2141,11 @@
    <location filename="engine/data/sources/recognise.py" />
    <source>A data set of pictures is a folder that holds a folder of pictures for each class</source>
    <translation>图片数据集是一个文件夹，里面每个类别有一个图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>A few such values decide the scale of all, and can pull training off</source>
+   <translation>少数这样的值会决定整体的缩放，并可能使训练偏离</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2088,6 +2241,11 @@
    <location filename="engine/project/proposal.py" />
    <source>A network without hidden layers, about {size} parameters</source>
    <translation>没有隐藏层的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>A number that may stand for missing</source>
+   <translation>可能代表缺失的数字</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -2290,6 +2448,11 @@
    <translation>除时间外，各维大小必须一致</translation>
   </message>
   <message>
+   <location filename="engine/data/excluded.py" />
+   <source>All {count} samples are left out</source>
+   <translation>全部 {count} 个样本都被排除了</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>All {values} samples have the class '{only}'</source>
    <translation>全部 {values} 个样本都是类别“{only}”</translation>
@@ -2298,6 +2461,11 @@
    <location filename="engine/check_choices.py" />
    <source>Alpha of the focal loss has no effect: there are {classes} classes</source>
    <translation>焦点损失的 alpha 不起作用：共有 {classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Always answering '{classes}' would be right {share} of the time, and small classes hardly count</source>
+   <translation>总是回答“{classes}”就有 {share} 的正确率，小类别几乎不起作用</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -2338,6 +2506,11 @@
    <location filename="engine/data/balance.py" />
    <source>An epoch stays at {sum} samples, {each} of each class in turn, so that every batch holds the classes equally: one of the smallest class comes {number} times, one of the largest {number2} times. In the loss every class counts the same in every step</source>
    <translation>一轮仍为 {sum} 个样本，各类别轮流取 {each} 个，因此每个批次中各类别数量相等：最小类别的样本出现 {number} 次，最大类别的样本出现 {number2} 次。每一步中各类别在损失里的分量都相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>An id as a feature</source>
+   <translation>编号被用作特征</translation>
   </message>
   <message>
    <location filename="engine/graph/edits.py" />
@@ -2388,6 +2561,11 @@
    <location filename="engine/data/series/new_series.py" />
    <source>Bring longer series</source>
    <translation>请提供更长的序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Bring more samples of them, join them with another class, or take them out where the data comes from</source>
+   <translation>请增加其样本、与其他类别合并，或在数据来源处去掉</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -2675,6 +2853,11 @@
    <translation>类别应为整数或文本</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Classes of very unequal size</source>
+   <translation>类别大小悬殊</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Classification needs samples of two classes at least</source>
    <translation>分类至少需要两个类别的样本</translation>
@@ -2698,6 +2881,21 @@
    <location filename="engine/runs/database.py" />
    <source>Close the other program and try again</source>
    <translation>关闭那个程序后重试</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Columns that are mostly empty</source>
+   <translation>大部分为空的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Columns that never change</source>
+   <translation>从不变化的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Columns that say the same</source>
+   <translation>内容相同的列</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2825,6 +3023,16 @@
    <translation>从层列表拖入一个 Output</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Draw the parts anew</source>
+   <translation>重新抽取子集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Each counts as often as it occurs</source>
+   <translation>出现几次就计算几次</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Each fold needs at least one</source>
    <translation>每一折至少需要一个</translation>
@@ -2915,6 +3123,11 @@
    <translation>每个值都应当是数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>Examining the data</source>
+   <translation>正在检查数据</translation>
+  </message>
+  <message>
    <location filename="engine/export/onnx.py" />
    <source>Export it as a PyTorch program (pt2) or as Python</source>
    <translation>导出为 PyTorch 程序 (pt2) 或 Python 文件</translation>
@@ -2978,6 +3191,11 @@
    <location filename="engine/train/endings.py" />
    <source>Free some space, then resume the run</source>
    <translation>腾出一些空间，然后继续运行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Gaps that tell something</source>
+   <translation>含有信息的缺失</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -3078,6 +3296,46 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>If it stands for missing, empty these cells where the data comes from</source>
+   <translation>如果它代表缺失，请在数据来源处清空这些单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore it</source>
+   <translation>忽略它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore one of each</source>
+   <translation>各忽略其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Ignore the column, unless what is there matters</source>
+   <translation>忽略该列，除非其中的内容重要</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore them</source>
+   <translation>忽略它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Ignore them, unless what is there matters</source>
+   <translation>忽略它们，除非其中的内容重要</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/case.py" />
+   <source>Ignore {columns}</source>
+   <translation>忽略 {columns}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/case.py" />
+   <source>Ignore {columns} columns</source>
+   <translation>忽略 {columns} 列</translation>
   </message>
   <message>
    <location filename="engine/data/column_types.py" />
@@ -3570,6 +3828,11 @@
    <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Keep the parts if that is what you want to know; else let the split be drawn</source>
+   <translation>如果这正是您想知道的，请保留这些子集；否则请重新抽取划分</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>Known are auto, cpu, cuda, cuda:1 and mps</source>
    <translation>可用的有 auto、cpu、cuda、cuda:1 和 mps</translation>
@@ -3600,6 +3863,11 @@
    <translation>正在从训练部分统计缩放参数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Learnt by heart it helps in training and not with new rows</source>
+   <translation>死记它只对训练有帮助，对新的行没有用</translation>
+  </message>
+  <message>
    <location filename="engine/project/baseline.py" />
    <source>Leave --ignore away</source>
    <translation>请去掉 --ignore</translation>
@@ -3615,6 +3883,46 @@
    <translation>将其留空，并把平衡设为类别权重</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out all but one of each</source>
+   <translation>每组只保留一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out all but one of each, unless they are meant to count more</source>
+   <translation>每组只保留一个，除非有意让它们占更大比重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Leave out one of each pair</source>
+   <translation>每对排除一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out the copies</source>
+   <translation>排除副本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out those in doubt</source>
+   <translation>排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Leave them out</source>
+   <translation>排除它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Leave them out, or mend them where the data comes from</source>
+   <translation>请排除它们，或在数据来源处修正</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Left out while reading</source>
+   <translation>读取时略过</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Line {line} of '{path}' has {row} cells</source>
    <translation>“{path}”的第 {line} 行有 {row} 个单元格</translation>
@@ -3628,6 +3936,36 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Loading {describe}</source>
    <translation>正在加载{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Look at the balanced accuracy and the confusion matrix rather than the accuracy; class weights or sampling under Balance make small classes count more</source>
+   <translation>请看平衡准确率和混淆矩阵而不是准确率；“平衡”中的类别权重或采样可使小类别更受重视</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Look at the pairs, and correct the labels where the data comes from, or leave out those that are in doubt</source>
+   <translation>请查看这些样本对，在数据来源处更正标签，或排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Look at the pairs, and leave out one of each where they are copies</source>
+   <translation>请查看这些样本对，如果是副本则各排除一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Look at them, correct the labels where the data comes from, or leave out those that are in doubt</source>
+   <translation>请查看它们，在数据来源处更正标签，或排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Look through the list, and mend what should be there where the data comes from</source>
+   <translation>请浏览列表，在数据来源处修正应当包含的项</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Look whether they are mistakes; if they are real, a scaling that minds them less, or their logarithm, helps</source>
+   <translation>请检查它们是否有误；如果属实，改用受其影响较小的缩放或取对数会有帮助</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -3695,6 +4033,36 @@
    <translation>把最后一层的单元数设为目标数（{wanted}）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Mark missing numbers</source>
+   <translation>标记缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Mark missing numbers with a column of their own</source>
+   <translation>用单独的列标记缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>More columns might tell them apart</source>
+   <translation>更多的列或许能区分它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>More columns would, where there are some</source>
+   <translation>如果还有其他列，则可以区分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>More digits than are kept</source>
+   <translation>位数超出可保留的范围</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>More than {MOSTLY} of the values are missing in {listed}</source>
+   <translation>{listed} 中超过 {MOSTLY} 的值缺失</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
@@ -3715,14 +4083,44 @@
    <translation>名称用来区分类别</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same in several parts</source>
+   <translation>多个子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same input with different labels</source>
+   <translation>几乎相同的输入，标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same several times</source>
+   <translation>几乎相同且多次出现</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>Nesterov has no effect: momentum is 0</source>
    <translation>Nesterov 不起作用：动量为 0</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Networks learn well from values that vary by about 1, and hardly from others</source>
+   <translation>网络善于学习变化幅度约为 1 的值，其他幅度则很难</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/ask.py" />
    <source>No file was given</source>
    <translation>没有给出文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>No network can be right about all of them</source>
+   <translation>没有网络能全部答对</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>No network can be right about more than {best} of the samples</source>
+   <translation>没有网络能答对超过 {best} 的样本</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -3738,6 +4136,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>None of the {files} files in '{root}' is a picture that can be read, such as '{shown}' ({reason})</source>
    <translation>“{root}”中的 {files} 个文件都不是可读取的图片，例如“{shown}”（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Nothing can be learnt from them, and their labels mislead</source>
+   <translation>从中学不到任何东西，其标签还会误导</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3780,9 +4183,19 @@
    <translation>从 0 开始编号，或把数组当作表格读取</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Numbers are held with 7 digits, so most of what it says is lost</source>
+   <translation>数字只保留 7 位，其中大部分信息会丢失</translation>
+  </message>
+  <message>
    <location filename="engine/data/cells.py" />
    <source>Numbers are written like 3.5 or -1e-3</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Once filled, a gap can no longer be told from a number</source>
+   <translation>填充之后，缺失便无法与真实数字区分</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -3793,6 +4206,16 @@
    <location filename="engine/export/onnx.py" />
    <source>One ONNX file holds {LARGEST} GB at most</source>
    <translation>单个 ONNX 文件最多 {LARGEST} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>One column follows from the other in every row: {said}</source>
+   <translation>每一行中一列都可由另一列得出：{said}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>One column follows from the other in every row: {said} and {twins} more</source>
+   <translation>每一行中一列都可由另一列得出：{said}，以及另外 {twins} 对</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -3818,6 +4241,11 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>One of '{first}' and '{other}' has classes and the other numbers to predict</source>
    <translation>“{first}”和“{other}”中，一个是类别，另一个是要预测的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>One of the labels may be wrong</source>
+   <translation>其中一个标签可能有误</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -3875,6 +4303,11 @@
    <translation>支持 PNG、JPEG、WebP、TIFF、BMP、GIF 等常见格式</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Parts that differ</source>
+   <translation>有差异的子集</translation>
+  </message>
+  <message>
    <location filename="engine/project/settings.py" />
    <source>Paths start with {ROOTS} or networks</source>
    <translation>路径以 {ROOTS} 或 networks 开头</translation>
@@ -3893,6 +4326,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Pictures have 3 (number, height, width) and labels 1</source>
    <translation>图片有 3 个轴（数量、高、宽），标签有 1 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Pictures with nothing on them</source>
+   <translation>空白图片</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -4048,6 +4486,11 @@
    <location filename="engine/export/replay.py" />
    <source>Report this with the project, or try another format</source>
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Rows that look the same</source>
+   <translation>看起来相同的行</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning.py" />
@@ -4208,6 +4651,21 @@
    <location filename="engine/project/untitled.py" />
    <source>Save under another name, or move that folder away</source>
    <translation>换个名称保存，或把那个文件夹移走</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Scale by mean and deviation</source>
+   <translation>按均值和标准差缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Scale them by mean and deviation</source>
+   <translation>请按均值和标准差缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Scores there then tell how well the network copes with other data, not with data like that of training</source>
+   <translation>该处的得分反映网络对其他数据的表现，而不是对与训练同类数据的表现</translation>
   </message>
   <message>
    <location filename="engine/data/split_groups.py" />
@@ -4395,6 +4853,11 @@
    <translation>有多次运行以“{text}”开头</translation>
   </message>
   <message>
+   <location filename="engine/data/excluded.py" />
+   <source>Some are needed to train on</source>
+   <translation>训练需要一些样本</translation>
+  </message>
+  <message>
    <location filename="engine/train/balancing.py" />
    <source>Some must count for there to be something to learn</source>
    <translation>至少要有一些样本有分量，才有可学的内容</translation>
@@ -4440,6 +4903,11 @@
    <translation>请先在那里停止它</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Subtract a constant where the data comes from, such as the first date from all, or ignore the column</source>
+   <translation>请在数据来源处减去一个常数（例如所有值减去首个日期），或忽略该列</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>Such files start with lines like '@problemName GunPoint', then '@data', then a series a line</source>
    <translation>这类文件以“@problemName GunPoint”之类的行开头，接着是“@data”，然后每行一条序列</translation>
@@ -4448,6 +4916,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Swap the two files</source>
    <translation>把两个文件对调</translation>
+  </message>
+  <message>
+   <location filename="engine/data/excluded.py" />
+   <source>Take back in what was left out, or choose other data</source>
+   <translation>请恢复被排除的样本，或选择其他数据</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -4463,6 +4936,11 @@
    <location filename="engine/check_choices.py" />
    <source>Take {operation} out of the augmentation</source>
    <translation>请从增强中去掉{operation}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Taken as a number, it drowns the differences between the others</source>
+   <translation>作为数字使用时，它会淹没其他值之间的差异</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4550,6 +5028,11 @@
    <translation>类别名称“{twice}”出现了两次</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>The class {listed} has fewer than {FEW} samples to train on, or none in one of the parts</source>
+   <translation>类别 {listed} 的训练样本少于 {FEW} 个，或在某个子集中没有样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>The classes have too few samples to keep their shares in every part, so samples were drawn at random</source>
    <translation>有些类别的样本太少，无法在每个部分保持比例，因此改为随机抽取</translation>
@@ -4583,6 +5066,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>The column '{words}' holds text such as '{example}', which cannot be predicted as a number</source>
    <translation>列“{words}”含有“{example}”这样的文本，不能作为数值预测</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>The column {listed} has the same value in every training row</source>
+   <translation>列 {listed} 在每个训练行中的值都相同</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4628,6 +5116,11 @@
    <location filename="engine/graph/data_checks.py" />
    <source>The data has {inputs}</source>
    <translation>数据有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>The data is examined</source>
+   <translation>数据检查完毕</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -5150,6 +5643,11 @@
    <translation>运行记录 {path} 已损坏，或不属于 Workbench（{detail}）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>The rest goes on without them</source>
+   <translation>其余部分照常进行</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>The result is always 1</source>
    <translation>结果总是 1</translation>
@@ -5180,6 +5678,21 @@
    <translation>运行记录仍留在 {runs_dir}：{target} 中已有其他运行</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same in several parts</source>
+   <translation>多个子集中相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same input with different labels</source>
+   <translation>相同的输入，标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same several times</source>
+   <translation>多次出现相同样本</translation>
+  </message>
+  <message>
    <location filename="engine/project/samples.py" />
    <source>The samples are {known}</source>
    <translation>样本有 {known}</translation>
@@ -5198,6 +5711,11 @@
    <location filename="engine/data/split_notices.py" />
    <source>The samples have times, and the split does not go by them: training sees samples that are newer than some of those that it is scored on. Split by time to score it on what comes later</source>
    <translation>样本带有时间，而划分没有按时间进行：训练会看到比评分样本更新的样本。请按时间划分，以便在之后的样本上评分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>The second adds nothing, and counts the same thing twice</source>
+   <translation>第二列不增加任何信息，只是重复计算</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -5435,6 +5953,11 @@
    <translation>“@data”这一行后面什么也没有</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>There is nothing to learn from that</source>
+   <translation>从中学不到任何东西</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>There is {there}</source>
    <translation>现有 {there}</translation>
@@ -5513,6 +6036,16 @@
    <location filename="engine/data/new_samples.py" />
    <source>Tokens are whole numbers from 0 to {vocabulary}</source>
    <translation>词元是 0 到 {vocabulary} 的整数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Too little to learn them from, or to tell whether they were learnt</source>
+   <translation>太少，难以学习，也无法判断是否学会</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Too small to split</source>
+   <translation>太小，无法划分</translation>
   </message>
   <message>
    <location filename="engine/evaluate/network.py" />
@@ -5620,9 +6153,24 @@
    <translation>使用这次运行的另一个检查点，或重新训练</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Values far from all others</source>
+   <translation>远离其他所有值的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Values of unsuitable size</source>
+   <translation>大小不合适的值</translation>
+  </message>
+  <message>
    <location filename="engine/data/prepare.py" />
    <source>Waiting for {describe}</source>
    <translation>正在等待{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Weigh the classes</source>
+   <translation>为类别加权</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -5635,9 +6183,39 @@
    <translation>完成一个轮次或停止运行时才会保留权重</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>What is filled in is then mostly made up</source>
+   <translation>那么填入的内容大多是虚构的</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>What lies between two samples has a meaning for numbers and categories only</source>
    <translation>只有数值和类别的两个样本之间才有意义</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>What the network is fed varies by {there}</source>
+   <translation>输入网络的值变化幅度为 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>What the network is fed varies by {there} in one column and by {there2} in another</source>
+   <translation>输入网络的值在一列中变化 {there}，在另一列中变化 {there2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>What was only learnt by heart then counts as known, and scores look better than they are</source>
+   <translation>死记下来的内容会被算作学会，得分看起来比实际更好</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Whether {listed} are missing goes with what is to be predicted (association {s})</source>
+   <translation>{listed} 是否缺失与预测目标有关（关联度 {s}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Whether {listed} is missing goes with what is to be predicted (association {s})</source>
+   <translation>{listed} 是否缺失与预测目标有关（关联度 {s}）</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -5648,6 +6226,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>With few columns, or few values in each, this happens by chance, and nothing can tell such rows apart</source>
+   <translation>列少或取值少时会偶然出现，这样的行无法区分</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -5781,8 +6364,43 @@
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>brightness</source>
+   <translation>亮度</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>classes of very unequal size</source>
+   <translation>类别大小悬殊</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>classes too small to split</source>
+   <translation>太小而无法划分的类别</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>column</source>
    <translation>列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that give the answer away</source>
+   <translation>泄露答案的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that never change</source>
+   <translation>从不变化的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that say the same</source>
+   <translation>内容相同的列</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5820,6 +6438,16 @@
    <translation>应为带“kind”的 {family} 对象</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>files and rows that could not be read</source>
+   <translation>无法读取的文件和行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>gaps that tell something</source>
+   <translation>含有信息的缺失</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>git left two versions of a part in it</source>
    <translation>git 在其中留下了同一部分的两个版本</translation>
@@ -5833,6 +6461,11 @@
    <location filename="tools/engine_texts.py" />
    <source>ids</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>ids as features</source>
+   <translation>被用作特征的编号</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5913,6 +6546,16 @@
    <location filename="tools/engine_texts.py" />
    <source>momentum {value}</source>
    <translation>动量 {value}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>more digits than are kept</source>
+   <translation>超出可保留的位数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>nearly the same sample several times</source>
+   <translation>几乎相同的样本</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -6000,9 +6643,19 @@
    <translation>只能有一项为 -1</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>outliers and numbers that stand for missing</source>
+   <translation>离群值和代表缺失的数字</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>part of a loop</source>
    <translation>在环中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>parts that differ</source>
+   <translation>有差异的子集</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6018,6 +6671,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>pictures and labels in IDX files</source>
    <translation>IDX 文件中的图片和标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>pictures with nothing on them</source>
+   <translation>空白图片</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6133,6 +6791,16 @@
    <location filename="engine/layers/embedding.py" />
    <source>the padding id must be below the vocabulary ({vocabulary})</source>
    <translation>填充编号必须小于词表大小（{vocabulary}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>the same input with different labels</source>
+   <translation>相同输入标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>the same sample several times</source>
+   <translation>重复的样本</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6265,6 +6933,11 @@
    <translation>验证集与测试集的比例之和必须小于 1，给训练留出样本</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>values of unsuitable size</source>
+   <translation>大小不合适的值</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>vertical</source>
    <translation>垂直</translation>
@@ -6320,6 +6993,16 @@
    <translation>有 {columns} 列的角色是目标，但并非都是数值</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} are exactly the same as another one of the same part</source>
+   <translation>{count}与同一子集中的另一个完全相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>{count} are one colour all over</source>
+   <translation>{count}整体只有一种颜色</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
@@ -6335,9 +7018,29 @@
    <translation>{count} 个编号 → {dimensions}</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} in {groups} group hold the same and have different labels</source>
+   <translation>{groups} 组中的 {count}内容相同但标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} in {groups} groups hold the same and have different labels</source>
+   <translation>{groups} 组中的 {count}内容相同但标签不同</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>{count} inputs too many</source>
    <translation>多了 {count} 个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} is exactly the same as another one of the same part</source>
+   <translation>{count}与同一子集中的另一个完全相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>{count} is one colour all over</source>
+   <translation>{count}整体只有一种颜色</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6355,9 +7058,49 @@
    <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} of the validation and test parts are exactly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本完全相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{count} of the validation and test parts are nearly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本几乎相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} of the validation and test parts is exactly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本完全相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{count} of the validation and test parts is nearly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本几乎相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning.py" />
    <source>{count} of {count2} rows are left out because they miss a number in {shown}</source>
    <translation>{count2} 行中有 {count} 行因在 {shown} 中缺少数值而未使用</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} pictures</source>
+   <translation>{count} 张图片</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} rows</source>
+   <translation>{count} 行</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} series</source>
+   <translation>{count} 条序列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} texts</source>
+   <translation>{count} 条文本</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6425,6 +7168,11 @@
    <translation>{folders} 个类别文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>{found} columns have the same value in every training row: {listed}</source>
+   <translation>{found} 列在每个训练行中的值都相同：{listed}</translation>
+  </message>
+  <message>
    <location filename="engine/data/duplicates.py" />
    <source>{found} held-out samples are exactly the same as one in another part, so scores will look better than they are: {pairs}</source>
    <translation>有 {found} 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}</translation>
@@ -6450,9 +7198,39 @@
    <translation>{groups} 组无法整除</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{held} pairs are nearly the same but have different labels, such as '{a}' and '{b}'</source>
+   <translation>{held} 对样本几乎相同但标签不同，例如“{a}”与“{b}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{held} pairs are nearly the same within one part</source>
+   <translation>{held} 对样本在同一子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>{len} classes have fewer than {FEW} samples to train on, or none in one of the parts: {listed}</source>
+   <translation>{len} 个类别的训练样本少于 {FEW} 个，或在某个子集中没有样本：{listed}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>{lines} rows and {shown} columns, read as {how}</source>
    <translation>{lines} 行 {shown} 列，读取方式：{how}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>{listed} are distributed differently in the {part} part that the data brings than in training (by {found})</source>
+   <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>{listed} is distributed differently in the {part} part that the data brings than in training (by {found})</source>
+   <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/excluded.py" />
+   <source>{lost} of the samples to be left out are no longer in the data; nothing is done about them</source>
+   <translation>要排除的样本中有 {lost} 个已不在数据中，不作处理</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -6715,6 +7493,21 @@
    <translation>{node} 作用于单个数值（{spec}）</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (test)</source>
+   <translation>{number}（测试）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (training)</source>
+   <translation>{number}（训练）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (validation)</source>
+   <translation>{number}（验证）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>{n} values need {expected} bytes</source>
    <translation>{n} 个数值需要 {expected} 字节</translation>
@@ -6795,9 +7588,19 @@
    <translation>来自 {file} 的 {samples} 条序列，长 {lengths} 到 {lengths2} 步</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{seen} of {all} samples</source>
+   <translation>{all} 个样本中的 {seen} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>{several} of the files hold several pictures; the first of each was taken</source>
    <translation>有 {several} 个文件含有多张图片，各取第一张</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{share} of the rows have the same value as another row in every column</source>
+   <translation>{share} 的行在每一列都与另一行取值相同</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -6808,6 +7611,11 @@
    <location filename="engine/layers/reshape.py" />
    <source>{size} values don't fit</source>
    <translation>{size} 个数值放不下</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>{skipped} items were left out while reading, such as '{item}' ({rstrip})</source>
+   <translation>读取时略过了 {skipped} 项，例如“{item}”（{rstrip}）</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -7501,6 +8309,54 @@
   </message>
  </context>
  <context>
+  <name>FindingCard</name>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Changes the project; the files stay as they are. Undo takes it back.</source>
+   <translation>会修改项目，文件保持不变；可撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Hint</source>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Problem</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show all that was left out…</source>
+   <translation>显示所有略过的项…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show pairs side by side</source>
+   <translation>并排显示样本对</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show pictures</source>
+   <translation>显示图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show rows</source>
+   <translation>显示行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show them together</source>
+   <translation>一起显示</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+ </context>
+ <context>
   <name>FindingsPanel</name>
   <message>
    <location filename="ui/data/wizard/findings.py" />
@@ -8139,6 +8995,11 @@
    <location filename="engine/data/augment/finish.py" />
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Excluded</source>
+   <translation>已排除</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -9104,6 +9965,11 @@
    <location filename="engine/train/recipe.py" />
    <source>Samples in one optimiser step.</source>
    <translation>优化器每一步使用的样本数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Samples that are left out, each by its name, or by what it holds where samples have no names.</source>
+   <translation>被排除的样本：以名称指明，没有名称时以内容指明。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -12266,6 +13132,21 @@
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Leave out</source>
+   <translation>排除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Leave out or take back in</source>
+   <translation>排除或恢复</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Leave samples out</source>
+   <translation>排除样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>No.</source>
    <translation>序号</translation>
   </message>
@@ -12278,6 +13159,11 @@
    <location filename="ui/data/samples.py" />
    <source>Rows</source>
    <translation>行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Show all samples again</source>
+   <translation>重新显示所有样本</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -12296,6 +13182,26 @@
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Take back in</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Take samples back in</source>
+   <translation>恢复样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>The marked samples take no part in training or scores; the files stay as they are</source>
+   <translation>选中的样本不参与训练和评分，文件保持不变</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>The marked samples take part again</source>
+   <translation>选中的样本重新参与</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>To be predicted</source>
    <translation>待预测</translation>
   </message>
@@ -12308,6 +13214,11 @@
    <location filename="ui/data/samples.py" />
    <source>{count} samples</source>
    <translation>{count} 个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>{title}: show all samples again</source>
+   <translation>{title}：重新显示所有样本</translation>
   </message>
  </context>
  <context>
