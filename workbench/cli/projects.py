@@ -54,13 +54,14 @@ def new_from_data(
     Tells what the data was taken for, what was guessed and how to change it, what is odd about the data and what was left
     out of it, and what is proposed.
     """
+    from ..engine.data.sources.class_folders import shown
     from ..engine.data.sources.recognise import candidates
     from ..engine.project.baseline import chosen, found_words, propose
 
     base_dir = file.absolute().parent
     found = candidates(data.absolute(), base_dir)
     source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
-    _say_kind(found, source, data.name)
+    _say_kind(found, source, shown(data.name))
     made = propose(source, base_dir, title=data.name.split(".")[0])
     _write_new(made.project, file)
     _say_roles(made.prepared, guessed=not target)

@@ -23,7 +23,7 @@ from .paths import unreadable
 from .prepared import PreparedData
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
-from .recipe import DataRecipe, Progress, Source
+from .recipe import DataRecipe, Progress, Source, SplitRecipe
 from .sources.table import forget_table
 from .split import split
 from .statistics import learn_input, learn_target, target_notices
@@ -101,6 +101,12 @@ def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = No
     """As ``prepare``, for arrays that are in memory already; the recipe's source is not looked at, nothing is kept."""
     check_raw(raw)
     return _prepare(raw, raw.digest or content_digest(raw), recipe, progress or _no_progress)
+
+
+def prepare_beginning(raw: RawData, recipe: DataRecipe) -> PreparedData:
+    """As ``prepare_raw``, for the first samples of data that are only looked at: few are enough, and all are to train on."""
+    alone = recipe.updated(split=SplitRecipe(validation=0.0, test=0.0, stratified=False, given=False))
+    return _prepare(raw, "", alone, _no_progress)
 
 
 def forget_prepared() -> None:
