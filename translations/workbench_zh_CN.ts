@@ -8421,7 +8421,7 @@
   <message>
    <location filename="ui/data/wizard/findings.py" />
    <source>{count} {inputs} · {targets}</source>
-   <translation>{count} {inputs} · {targets}</translation>
+   <translation>{count} 个样本：{inputs} · {targets}</translation>
   </message>
   <message>
    <location filename="ui/data/wizard/findings.py" />
