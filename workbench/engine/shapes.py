@@ -81,6 +81,9 @@ def same_window(size: Dim, stride: int = 1) -> Dim:
 
 Task = Literal["classification", "regression"]
 
+FORECAST = "future"
+"""What the target is called that holds the numbers behind the windows of a series."""
+
 
 @dataclass(frozen=True)
 class TargetFacts:

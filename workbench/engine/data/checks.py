@@ -55,7 +55,8 @@ def _check_input(name: str, part: RawInput) -> None:
     gaps = (
         bool(part.categories) or part.gaps
     )  # cleaning fills those of tables, and what is missing in a series is 0 once scaled
-    _check_numbers(part.values, part.columns, "column" if part.kind == "table" else "channel", name, gaps=gaps)
+    values = part.windows.rows if part.windows is not None else part.values
+    _check_numbers(values, part.columns, "column" if part.kind == "table" else "channel", name, gaps=gaps)
 
 
 def _check_target(name: str, target: RawTarget) -> None:

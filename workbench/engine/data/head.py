@@ -58,7 +58,7 @@ def cut(raw: RawData, count: int = SAMPLES) -> RawData:
 
 
 def _some(part: RawInput, kept: Array) -> RawInput:
-    return replace(part, values=np.ascontiguousarray(part.values[kept]))
+    return replace(part, values=np.ascontiguousarray(part.values[kept]), windows=None)
 
 
 def _from_each(labels: Array, count: int) -> Array:

@@ -20,6 +20,7 @@ from .pictures import read_picture
 from .preprocess import InputPreprocess, Preprocess
 from .raw import Array
 from .series.new_series import fit_steps, series_from_ts
+from .sources.new_windows import last_windows
 from .sources.npz import ArrayFile
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -67,6 +68,7 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         values, notes = series_from_ts(path, how)
         return NewSamples({name: values}, _labels(path.name, len(values)), notes)
     table = path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
+    table = table or (how.series is not None and path.suffix.lower() in (".parquet", ".pq"))
     if how.kind == "image" and not table:
         pixels, notes = read_picture(path, how, invert)
         return NewSamples({name: pixels[None]}, (path.name,), notes)
@@ -84,6 +86,9 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
             code="data.sample_kind",
             values={"file": path.name, "kind": how.kind},
         )
+    if how.series is not None:
+        values, labels, notes = last_windows(path, how)
+        return NewSamples({name: values}, labels, notes)
     return _from_table(path, name, how)
 
 

@@ -69,6 +69,43 @@ class TableEncoding(Value):
         )
 
 
+class SeriesChannel(Value):
+    """One channel of a series that was made from a table's column, or from the time of its rows.
+
+    Attributes:
+        name: what it is called.
+        column: the column it comes from; empty for parts of the calendar.
+        way: its number, the change since the row before (in units or in percent), whether it is a category, or a part of the
+            calendar.
+        category: the category that it tells; of the calendar "sin" or "cos", which follow each other.
+    """
+
+    name: str
+    column: str = ""
+    way: Literal["value", "difference", "percent", "category", "hour", "weekday", "season"] = "value"
+    category: str = ""
+
+
+class SeriesEncoding(Value):
+    """How the rows of a table become series.
+
+    Attributes:
+        channels: what each channel is made of.
+        time: columns that tell the time; several are year, month, day and so on. Empty: rows are in order.
+        group: column that tells which series a row belongs to; empty where there is one.
+        unit: what a step is, such as "hour".
+        horizon: steps that are predicted.
+        change: whether changes since the last row are predicted.
+    """
+
+    channels: tuple[SeriesChannel, ...]
+    time: tuple[str, ...] = ()
+    group: str = ""
+    unit: str = "step"
+    horizon: int = 1
+    change: bool = False
+
+
 class InputPreprocess(Value):
     """Turns one raw input into what the network is fed: ``(x - offset) * scale`` in float32.
 
@@ -90,6 +127,7 @@ class InputPreprocess(Value):
         mask: whether a last channel tells which steps of a series are real (1) and which padding (0).
         padding: where the steps that a shorter series does not have stand.
         spread: of a table, which raw columns come from one column of the file, and how.
+        series: how the rows of a table become the channels of a series; None where series come as they are.
     """
 
     kind: InputKind
@@ -107,6 +145,7 @@ class InputPreprocess(Value):
     gaps: bool = False
     mask: bool = False
     padding: Literal["start", "end"] = "start"
+    series: SeriesEncoding | None = None
 
     @property
     def channels(self) -> int:
@@ -115,14 +154,10 @@ class InputPreprocess(Value):
 
 
 class TargetPreprocess(Value):
-    """One target: classes, or numbers that the network predicts as ``(y - offset) * scale``, one of each per name.
-
-    ``counts`` are the training samples of each class; empty where they are not known.
-    """
+    """One target: classes, or numbers that the network predicts as ``(y - offset) * scale``, one of each per name."""
 
     task: Literal["classification", "regression"]
     classes: tuple[str, ...] = ()
-    counts: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     offset: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()

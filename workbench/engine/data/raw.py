@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..shapes import Task
 from ..values import Value
+
+if TYPE_CHECKING:
+    from .preprocess import SeriesEncoding
+    from .series.windows import Windows
 
 Array = NDArray[Any]
 InputKind = Literal["image", "table", "tokens", "series"]
@@ -91,6 +95,10 @@ class RawInput:
     """For series, whether the network also gets a channel that tells which steps are real (1) and which padding (0)."""
     padding: Literal["start", "end"] = "start"
     """For series, where the steps that a shorter sample does not have stand."""
+    series: SeriesEncoding | None = None
+    """For windows over a table, how its rows became channels."""
+    windows: Windows | None = None
+    """For windows over a table, how they lie in its rows; ``values`` is a view of them then."""
     spread: tuple[Spread, ...] = ()
     """Of a table: columns of the file that became several ones."""
     originals: Mapping[str, Cells] = field(default_factory=dict)
@@ -113,7 +121,7 @@ class RawInput:
     def taking(self, kept: Array) -> RawInput:
         """The same with only the samples ``kept`` (int64)."""
         originals = {name: [cells[int(k)] for k in kept] for name, cells in self.originals.items()}
-        return replace(self, values=self.values[kept], originals=originals)
+        return replace(self, values=self.values[kept], originals=originals, windows=None)
 
     def cell(self, sample: int, column: int) -> float | str:
         """A table's cell: its number (NaN where it is missing), or the name of its category ("" where it is missing)."""
@@ -228,3 +236,8 @@ class RawData:
             weights=some(self.weights),
             digest="",
         )
+
+    @property
+    def windows(self) -> Windows | None:
+        """How samples lie in the rows of a table, where they are windows over one."""
+        return next((part.windows for part in self.inputs.values() if part.windows is not None), None)

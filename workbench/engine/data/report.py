@@ -119,7 +119,7 @@ def _channel_statistics(part: RawInput, train: Array) -> tuple[ColumnStatistics,
     """Of the columns of a table, or of a series' channels over the steps that are real."""
     if not part.gaps:
         return column_statistics(part.values, part.columns, train, part.categories)
-    rows = np.concatenate([rows[~np.isnan(rows).all(axis=1)] for rows in real_rows(part, train)])
+    rows = np.concatenate([rows[np.logical_not(np.isnan(rows).all(axis=1))] for rows in real_rows(part, train)])
     return column_statistics(rows, part.columns)
 
 

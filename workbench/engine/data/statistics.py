@@ -106,6 +106,7 @@ def learn_input(
         gaps=part.gaps,
         mask=part.mask,
         padding=part.padding,
+        series=part.series,
     )
 
 
@@ -126,8 +127,7 @@ def _column_scales(found: Moments, scaling: Scaling) -> tuple[Array, Array]:
 def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standard"]) -> TargetPreprocess:
     """What the training samples ``train`` teach about a target."""
     if part.task == "classification":
-        counts = np.bincount(part.values[train], minlength=len(part.classes))
-        return TargetPreprocess(task="classification", classes=part.classes, counts=tuple(counts.tolist()))
+        return TargetPreprocess(task="classification", classes=part.classes)
     width = part.values.shape[1]
     offset, scale = np.zeros(width), np.ones(width)
     if scaling == "standard":

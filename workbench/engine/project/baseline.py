@@ -11,11 +11,12 @@ from ..data.raw import Skipped
 from ..data.recipe import DataRecipe, Progress, Source
 from ..data.sighting import Candidate
 from ..data.sources.recognise import candidates
+from ..data.sources.series_table import SeriesTableSource
 from ..data.sources.table import TableSource
 from ..document import MODEL, Project, View
 from ..errors import DataError
 from ..graph.layout import auto_layout
-from ..shapes import DataFacts, TargetFacts
+from ..shapes import FORECAST, DataFacts, TargetFacts
 from ..train.recipe import TrainingRecipe
 from .first_network import baseline, series
 from .first_network.pictures import photos
@@ -60,6 +61,8 @@ def propose(source: Source, base_dir: Path, *, title: str = "", progress: Progre
     """
     recipe = DataRecipe(source=source)
     prepared = prepare(recipe, base_dir, progress)
+    if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:
+        recipe = recipe.updated(source=source.settled(prepared.raw), split=recipe.split.updated(method="time"))
     facts = prepared.facts
     goal = next(iter(facts.targets.values()))
     if goal.task == "regression":
@@ -144,7 +147,7 @@ def chosen(
 
 def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:
     if all(series.is_series(spec) for spec in facts.inputs.values()):
-        return series.training(count)
+        return series.training(count, forecasting=FORECAST in facts.targets)
     return TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count, source, facts))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from ..check import check_project
 from ..data.prepared import PreparedData
 from ..data.raw import RawTarget
+from ..data.series.windows import Windows
 from ..document import Project
 from ..graph.model import Graph
 
@@ -88,6 +89,8 @@ def constant_words(prepared: PreparedData) -> str:
     for target in prepared.raw.targets.values():
         train, held = prepared.splits["train"], prepared.splits["validation"]
         held = held if len(held) else train
+        if prepared.raw.windows is not None:
+            return _forecast_words(prepared.raw.windows, target, train, held)
         if target.task == "classification" and target.values.ndim == 1:
             name, share = _largest(target, train, held)
             return f"To beat: always saying '{name}', the largest class, is right for {share:.0%} of the samples"
@@ -95,6 +98,21 @@ def constant_words(prepared: PreparedData) -> str:
             off = float(np.abs(target.values[held] - target.values[train].mean()).mean())
             return f"To beat: always saying the mean is off by {off:.3g} on average"
     return ""
+
+
+def _forecast_words(windows: Windows, target: RawTarget, train: np.ndarray, held: np.ndarray) -> str:
+    wanted = target.values[held].astype(np.float64)
+    mean = float(np.abs(wanted - target.values[train].mean(axis=0)).mean())
+    last = float(np.abs(wanted - windows.naive(held)).mean())
+    if windows.season < 2 or windows.season > windows.steps:
+        return (
+            f"To beat: repeating the last value is off by {last:.3g} on average, always saying the mean by {mean:.3g}"
+        )
+    season = float(np.abs(wanted - windows.naive(held, windows.season)).mean())
+    return (
+        f"To beat: repeating the last value is off by {last:.3g} on average, the value {windows.season} steps before by "
+        f"{season:.3g}, always saying the mean by {mean:.3g}"
+    )
 
 
 def _largest(target: RawTarget, train: np.ndarray, held: np.ndarray) -> tuple[str, float]:

@@ -140,14 +140,10 @@ class Loop:
                     return False
                 deadline = clock() + SECONDS
             inputs, targets = gather(index)
-            mix = None
             if augmenter is not None:
-                inputs, mix = augmenter(inputs, epoch, position)
+                inputs = augmenter(inputs, epoch, position)
                 position += len(index)
-            loss, outputs = step(inputs, targets, mix)
-            if mix is not None:
-                # A mixed picture is measured against the class that makes up most of it.
-                targets = session.objective.mixed_targets(targets, mix)
+            loss, outputs = step(inputs, targets)
             block.add(loss, outputs, targets)
             if clock() >= deadline or len(block) >= block.limit:
                 yield from self._leave()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from .columns import ColumnsStatistics
-from .doctor import DoctorPage
 from .page import Page
 from .plot import PointsView
 from .preview import AugmentPreview
 from .roles import RolesView
 from .samples import SamplesView
 
-PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview, DoctorPage)
+PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview)

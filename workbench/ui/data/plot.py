@@ -91,12 +91,13 @@ class PointsView(Page):
             return
         target = next(iter(data.raw.targets.values()))
         x, y = (self._values(box.currentData()) for box in (self.across, self.up))
-        splits = split_of(data)
-        x = np.where(splits < 0, np.nan, x)  # what is left out is not drawn
         if target.task == "classification" and len(target.classes) <= MOST_CLASSES:
             groups, names = target.values, target.classes
         else:
-            groups, names = splits, tuple(split_word(name) for name in SPLITS)
+            splits = split_of(data)
+            groups, names = np.where(splits < 0, len(SPLITS), splits), tuple(split_word(name) for name in SPLITS)
+            names += (self.tr("left out"),) if (splits < 0).any() else ()
+        splits = split_of(data)
         self.scatter.set_points(
             x,
             y,
@@ -105,7 +106,9 @@ class PointsView(Page):
             x_label=self.across.currentText(),
             y_label=self.up.currentText(),
             describe=lambda k: self.tr("Sample {sample} · {target} · {split}").format(
-                sample=count_text(k), target=target_text(data, k), split=split_word(SPLITS[splits[k]])
+                sample=count_text(k),
+                target=target_text(data, k),
+                split=split_word(SPLITS[splits[k]]) if splits[k] >= 0 else self.tr("left out"),
             ),
         )
 

@@ -14,6 +14,11 @@ _CHUNK_VALUES = 1 << 22
 def real_rows(part: RawInput, samples: Array) -> Iterator[Array]:
     """The steps (n, C) of samples in chunks; NaN where there is none."""
     channels = part.values.shape[-1]
+    if part.windows is not None:  # each row once, in however many windows it stands
+        rows = np.flatnonzero(part.windows.covered(samples))
+        per_chunk = max(1, _CHUNK_VALUES // channels)
+        yield from (part.windows.rows[rows[i : i + per_chunk]] for i in range(0, len(rows), per_chunk))
+        return
     per_chunk = max(1, _CHUNK_VALUES // max(1, part.values[0].size))
     for start in range(0, len(samples), per_chunk):
         yield part.values[samples[start : start + per_chunk]].reshape(-1, channels)

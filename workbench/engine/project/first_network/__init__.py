@@ -5,16 +5,19 @@ from __future__ import annotations
 from ...graph import edits
 from ...graph.layer import Layer
 from ...graph.model import Graph
-from ...shapes import DataFacts, TensorSpec
+from ...shapes import FORECAST, DataFacts, TensorSpec
 from . import pictures, series, tables, text
 from .layers import new
 
 
 def baseline(facts: DataFacts) -> Graph:
-    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables."""
+    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables,
+    and for what follows a series a linear and a recurrent part."""
     spec = next(iter(facts.inputs.values()))
     target = next(iter(facts.targets.values()))
     units = len(target.classes) if target.task == "classification" else target.width
+    if FORECAST in facts.targets and series.is_series(spec):
+        return series.forecast(spec, units)
     return edits.chain(
         new("input", shape=spec.sample, dtype=spec.dtype),
         *_body(spec, facts),
