@@ -1775,6 +1775,16 @@
    <translation>“{path}”有多个列都叫 {listed}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>'{path}' has {longest} rows</source>
+   <translation>“{path}”有 {longest} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>'{path}' has {longest} rows in its longest series</source>
+   <translation>“{path}”最长的序列有 {longest} 行</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' has {values} rows</source>
    <translation>“{path}”有 {values} 行</translation>
@@ -1860,7 +1870,7 @@
    <translation>{where}的“{text}”不是数</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/series/plan.py" />
    <source>'{title}' has no column '{name}'</source>
    <translation>“{title}”没有列“{name}”</translation>
   </message>
@@ -1868,6 +1878,21 @@
    <location filename="engine/data/sources/table.py" />
    <source>'{title}' has no column left to learn from, beside the target {t}</source>
    <translation>除目标 {t} 外，“{title}”没有可供学习的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>'{title}' has no column of numbers that change, beside its time</source>
+   <translation>“{title}”除时间外没有会变化的数值列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>'{title}' has {longest} rows in a series</source>
+   <translation>“{title}”的序列有 {longest} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>'{title}' has {longest} rows in its longest series</source>
+   <translation>“{title}”最长的序列有 {longest} 行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -1905,9 +1930,19 @@
    <translation>有 1 行在分组列“{column}”中没有值；它们算作一个组</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>1 row has the same time as the row before. If several series stand in the table, choose the column that tells them apart</source>
+   <translation>有 1 行的时间与前一行相同。如果表格里有多条序列，请选择区分它们的列</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>1 sample has no time, so the split by time leaves them out of every part</source>
    <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>1 window is left out because what they predict lies in two parts of the split</source>
+   <translation>有 1 个窗口被略去，因为它要预测的内容跨在划分的两部分之间</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2150,9 +2185,24 @@
    <translation>一个序列有 {steps} 步，每步一行；多个序列依次排列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>A series in a table predicts numbers from those before them</source>
+   <translation>表格中的序列是用前面的数值预测后面的数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/new_series.py" />
    <source>A series of '{name}' has {lengths} steps</source>
    <translation>“{name}”中有一条序列只有 {lengths} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>A series predicts numbers</source>
+   <translation>序列预测的是数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>A series predicts numbers from those before them</source>
+   <translation>序列是用前面的数值预测后面的数值</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -2193,6 +2243,11 @@
    <location filename="engine/data/checks.py" />
    <source>A weight is a number from 0 up that tells how much a sample counts in the training loss</source>
    <translation>权重是不小于 0 的数，表示该样本在训练损失中占多大分量</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>A window of {steps} rows and {horizon} to predict need {steps2}</source>
+   <translation>{steps} 行的窗口加上要预测的 {horizon} 行，需要 {steps2} 行</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2333,6 +2388,11 @@
    <location filename="engine/data/series/new_series.py" />
    <source>Bring longer series</source>
    <translation>请提供更长的序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>Bring more rows</source>
+   <translation>请提供更多的行</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -2485,6 +2545,16 @@
    <translation>选择另一个数组，或改为回归</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Choose another column to predict, or take the file as a table</source>
+   <translation>请选择另一列来预测，或把文件当作表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Choose another column, or a dash (-) where the rows are in order</source>
+   <translation>请选择另一列；如果各行已经按顺序排列，请填短横线（-）</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>Choose another encoding, or let it be guessed</source>
    <translation>请选择其他编码，或让程序判断</translation>
@@ -2493,6 +2563,11 @@
    <location filename="engine/data/series/ts_file.py" />
    <source>Choose another file</source>
    <translation>选择另一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Choose another file, or take it as a table</source>
+   <translation>请选择另一个文件，或把它当作表格</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -2560,7 +2635,7 @@
    <translation>请选择其中一个文件</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/series/plan.py" />
    <source>Choose one of these</source>
    <translation>请从中选择</translation>
   </message>
@@ -2618,6 +2693,11 @@
    <location filename="engine/data/arrays.py" />
    <source>Classes are whole numbers or text</source>
    <translation>类别应为整数或文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Classes can't be predicted from the series in {describe}</source>
+   <translation>不能用 {describe} 中的序列预测类别</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -3445,12 +3525,12 @@
    <translation>训练时的列是 {columns}</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/series/plan.py" />
    <source>Its columns are {columns}</source>
    <translation>它的列是 {columns}</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/series/plan.py" />
    <source>Its columns are {columns} and {columns2} more</source>
    <translation>它的列是 {columns}，另有 {columns2} 列</translation>
   </message>
@@ -3473,6 +3553,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Its target '{targets}' is missing</source>
    <translation>缺少目标“{targets}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Its time can't be read</source>
+   <translation>无法读取它的时间</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -3615,6 +3700,11 @@
    <translation>把最后一层的单元数设为目标数（{wanted}）</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Making the channels</source>
+   <translation>正在生成通道</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
@@ -3653,6 +3743,16 @@
    <location filename="engine/data/split_time.py" />
    <source>No sample has a time, to be divided into {parts}</source>
    <translation>没有样本带时间，而需要划分为 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>No time can be read in {which} of '{title}'</source>
+   <translation>在“{title}”的 {which} 中读不出时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>No window of {steps} rows with {horizon} to predict fits the {words} part</source>
+   <translation>{words} 部分放不下 {steps} 行加上要预测的 {horizon} 行的窗口</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -3775,6 +3875,11 @@
    <translation>只有序列 N × T × C 或编号 N × T 才有时间</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Only {regular} of the rows are as far apart as most are. Windows take rows as equally far apart; if several series stand in the table, choose the column that tells them apart</source>
+   <translation>只有 {regular} 的行与多数行的间隔相同。窗口把各行当作等间隔；如果表格里有多条序列，请选择区分它们的列</translation>
+  </message>
+  <message>
    <location filename="engine/project/migrations.py" />
    <source>Open and save it with an older version first</source>
    <translation>先用较旧的版本打开并保存</translation>
@@ -3883,6 +3988,11 @@
    <location filename="engine/data/paths.py" />
    <source>Put it back, or choose where it is now</source>
    <translation>把它放回原处，或选择它现在的位置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Putting the rows in order</source>
+   <translation>正在按时间排列各行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -4335,6 +4445,11 @@
    <translation>去掉它，或改正它的名称</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Take the file as a table (--kind table)</source>
+   <translation>请把文件当作表格（--kind table）</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>The .npz file</source>
    <translation>.npz 文件</translation>
@@ -4443,6 +4558,16 @@
    <location filename="engine/data/sources/table.py" />
    <source>The column '{first}' holds {odd}, which is no class</source>
    <translation>列“{first}”含有 {odd}，它不是类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>The column '{name}' holds text such as {example}, which cannot be predicted as a number</source>
+   <translation>列“{name}”含有 {example} 这样的文字，不能作为数值来预测</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>The column '{name}' holds text, which cannot be predicted as a number</source>
+   <translation>列“{name}”是文字，不能作为数值来预测</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -4775,6 +4900,11 @@
    <translation>表头有 {header}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>The header of '{title}' has no column {listed}</source>
+   <translation>“{title}”的表头没有列 {listed}</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>The labels are {found}</source>
    <translation>标签是 {found}</translation>
@@ -4878,6 +5008,11 @@
    <location filename="engine/export/onnx.py" />
    <source>The network holds {weights} GB of weights</source>
    <translation>网络的权重有 {weights} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>The network looks back on {steps} of them</source>
+   <translation>网络要回看其中的 {steps} 行</translation>
   </message>
   <message>
    <location filename="engine/train/checkpoint.py" />
@@ -5225,6 +5360,11 @@
    <translation>有 {count} 个样本，要分成 {parts}</translation>
   </message>
   <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>There are {rows} rows, divided by time</source>
+   <translation>共有 {rows} 行，按时间划分</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>There are {wanted} class names, and '{name}' holds {found} classes</source>
    <translation>给了 {wanted} 个类别名称，而“{name}”有 {found} 个类别</translation>
@@ -5350,6 +5490,11 @@
    <translation>时间是数，或形如 2024-01-31、31/01/2024 和 2024-01-31 18:05:00 的日期</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Times look like 2020-01-31 or 31.01.2020 09:30</source>
+   <translation>时间的写法如 2020-01-31 或 31.01.2020 09:30</translation>
+  </message>
+  <message>
    <location filename="engine/project/proposal.py" />
    <source>To beat: always saying '{name}', the largest class, is right for {share} of the samples</source>
    <translation>要超过的成绩：总是回答最大的类别 '{name}'，对 {share} 的样本是对的</translation>
@@ -5470,9 +5615,29 @@
    <translation>使用“{n}”</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Use a shorter window or horizon</source>
+   <translation>请缩短窗口或预测步数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>Use a shorter window or horizon, or other shares</source>
+   <translation>请缩短窗口或预测步数，或改变各部分的比例</translation>
+  </message>
+  <message>
    <location filename="engine/train/checkpoint.py" />
    <source>Use the run's other checkpoint, or train again</source>
    <translation>使用这次运行的另一个检查点，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Values are missing in the table: {count}, .... The last known one stands in for each; one from between its neighbours would tell the network what is to come</source>
+   <translation>表格中有缺失值：{count} 等。每个缺失值都用它之前最后一个已知值代替；若在前后之间取值，就会把将来的内容透露给网络</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Values are missing in the table: {count}. The last known one stands in for each; one from between its neighbours would tell the network what is to come</source>
+   <translation>表格中有缺失值：{count}。每个缺失值都用它之前最后一个已知值代替；若在前后之间取值，就会把将来的内容透露给网络</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -5488,6 +5653,11 @@
    <location filename="engine/runs/store.py" />
    <source>Weights are kept when an epoch is done, and when a run is stopped</source>
    <translation>完成一个轮次或停止运行时才会保留权重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>What they would predict is missing in the table</source>
+   <translation>它们要预测的内容在表格中缺失</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -5543,6 +5713,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>a separator is one character such as , or ; or tab</source>
    <translation>分隔符是一个字符，例如 , 或 ; 或制表符（tab）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>a time in {names}</source>
+   <translation>{names} 中有时间</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5870,6 +6045,11 @@
    <translation>数值行</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>rows {apart} apart by {names}</source>
+   <translation>按 {names} 各行间隔：{apart}</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>same</source>
    <translation>same</translation>
@@ -6123,6 +6303,11 @@
    <location filename="engine/graph/advice.py" />
    <source>{before} squashes the logits of {output}</source>
    <translation>{before} 压缩了 {output} 的 logits</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>{between} windows are left out because what they predict lies in two parts of the split</source>
+   <translation>有 {between} 个窗口被略去，因为它们要预测的内容跨在划分的两部分之间</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -6683,6 +6868,31 @@
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %); the data brings parts of its own</source>
    <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %）；数据自带了划分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>{twice} rows have the same time as the row before. If several series stand in the table, choose the column that tells them apart</source>
+   <translation>有 {twice} 行的时间与前一行相同。如果表格里有多条序列，请选择区分它们的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{values} rows from {time_text} to {time_text2}, read as {how}; windows of {steps} rows (guessed) predict {horizon} ahead</source>
+   <translation>{values} 行，从 {time_text} 到 {time_text2}，读取方式：{how}；{steps} 行（猜测）的窗口预测其后 {horizon} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{values} rows from {time_text} to {time_text2}, read as {how}; windows of {steps} rows predict {horizon} ahead</source>
+   <translation>{values} 行，从 {time_text} 到 {time_text2}，读取方式：{how}；{steps} 行的窗口预测其后 {horizon} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{values} rows, read as {how}; windows of {steps} rows (guessed) predict {horizon} ahead</source>
+   <translation>{values} 行，读取方式：{how}；{steps} 行（猜测）的窗口预测其后 {horizon} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{values} rows, read as {how}; windows of {steps} rows predict {horizon} ahead</source>
+   <translation>{values} 行，读取方式：{how}；{steps} 行的窗口预测其后 {horizon} 行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -7456,6 +7666,11 @@
    <translation>加在方差上，避免除以零。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Adds a channel for each number: its change since the row before.</source>
+   <translation>为每个数值列增加一个通道：与前一行相比的变化。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Adds a column of zeros and ones for each column of numbers with gaps: whether the number was missing.</source>
    <translation>为每个有缺失的数值列增加一个 0/1 列，表示该数值是否缺失。</translation>
@@ -7479,6 +7694,11 @@
    <location filename="engine/layers/recurrent.py" />
    <source>Adds learnt constants in every step.</source>
    <translation>在每一步加上可学习的常数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Adds the hour, weekday and season of each row, as far as they differ between rows, as sine and cosine.</source>
+   <translation>以正弦和余弦加入每一行的钟点、星期和季节（只加入行与行之间会不同的）。</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -7671,6 +7891,11 @@
    <translation>按时间：在验证部分和测试部分之前留出不用的样本数，使训练所用的样本不与它们重叠。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Calendar</source>
+   <translation>日历</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Categories</source>
    <translation>类别</translation>
@@ -7679,6 +7904,16 @@
    <location filename="engine/data/recipe.py" />
    <source>Categories of a column that get an input of their own, at most; the rarest beyond that count as one.</source>
    <translation>一列中最多有多少个类别拥有各自的输入；超出部分中最少见的合并为一个。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Changes</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Channels</source>
+   <translation>通道</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -7931,6 +8166,11 @@
    <translation>跟随系统</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>From 500 rows on</source>
+   <translation>500 行以上时</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Function that each step ends with.</source>
    <translation>每一步最后使用的函数。</translation>
@@ -7981,6 +8221,11 @@
    <translation>灰度</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Group</source>
+   <translation>分组</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Groups</source>
    <translation>分组数</translation>
@@ -8014,6 +8259,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>Height and width that every picture is brought to.</source>
    <translation>所有图片统一到的高度和宽度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Horizon</source>
+   <translation>预测步数</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8071,6 +8321,16 @@
    <translation>图片</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>In percent</source>
+   <translation>按百分比</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>In units</source>
+   <translation>按数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Indicator</source>
    <translation>标记</translation>
@@ -8109,6 +8369,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Iris flowers</source>
    <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Its change</source>
+   <translation>它的变化</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8551,6 +8816,11 @@
    <translation>图片文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Predict</source>
+   <translation>预测</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/base.py" />
    <source>Probability</source>
    <translation>概率</translation>
@@ -8631,6 +8901,21 @@
    <translation>旋转</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Rows behind the window that are predicted.</source>
+   <translation>要预测窗口之后的多少行。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Rows from the beginning of one window to the next; more gives fewer, less alike samples.</source>
+   <translation>从一个窗口的开头到下一个窗口开头的行数；越大，样本越少、越不相似。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Rows that the network looks back on. 0: by how far apart the rows are, or what repeats itself.</source>
+   <translation>网络回看的行数。0：按行的间隔或重复的周期来定。</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers.py" />
    <source>SGD</source>
    <translation>SGD</translation>
@@ -8699,6 +8984,16 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>Series (.ts)</source>
    <translation>序列（.ts）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Series column</source>
+   <translation>序列列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Series in a table (forecasting)</source>
+   <translation>表格中的序列（预测）</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -8906,7 +9201,7 @@
    <translation>“拉伸”会改变宽高比。“适应并填充”保持宽高比，其余部分用边缘颜色填充。“覆盖并裁剪”保持宽高比，裁掉多余部分。</translation>
   </message>
   <message>
-   <location filename="engine/layers/conv.py" />
+   <location filename="engine/data/sources/series_table.py" />
    <source>Stride</source>
    <translation>步幅</translation>
   </message>
@@ -8939,6 +9234,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Target scaling</source>
    <translation>目标缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Targets</source>
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -8991,6 +9291,26 @@
    <translation>测试序列的 .ts 文件（如果有）。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The column that tells when a row was; several with commas between them are year, month, day, hour and minute. Empty: guessed. A dash (-): rows are in order.</source>
+   <translation>说明每一行时间的列；用逗号分隔的几列依次是年、月、日、时、分。留空：自动猜测。短横线（-）：各行已按顺序排列。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The column that tells which series a row belongs to. Empty: all rows are one series.</source>
+   <translation>说明每一行属于哪条序列的列。留空：所有行是一条序列。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The columns of numbers to predict, with commas between them. Empty: guessed.</source>
+   <translation>要预测的数值列，用逗号分隔。留空：自动猜测。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The columns that the network sees, with commas between them. Empty: all numbers, and words that repeat.</source>
+   <translation>网络能看到的列，用逗号分隔。留空：所有数值列和重复出现的文字列。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>The data's input that enters here; empty for the only one.</source>
    <translation>从这里进入的数据输入；只有一个时留空。</translation>
@@ -9041,6 +9361,16 @@
    <translation>窗口的语言。修改在重新启动 Workbench 后生效。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The number</source>
+   <translation>数值本身</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>The number itself, or how much it changes from the last row of the window.</source>
+   <translation>数值本身，或它相对窗口最后一行的变化。</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>The window calls for attention when a run ends while you look elsewhere.</source>
    <translation>你在看别处时，运行结束会提醒你。</translation>
@@ -9059,6 +9389,21 @@
    <location filename="engine/data/augment/geometry.py" />
    <source>Tilts pictures, as if they were seen from the side, from above or from below.</source>
    <translation>使图片倾斜，如同从侧面、上方或下方看。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Time column</source>
+   <translation>时间列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>To predict</source>
+   <translation>要预测的列</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -9226,6 +9571,11 @@
    <translation>整组</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Window</source>
+   <translation>窗口</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
@@ -9376,7 +9726,7 @@
    <translation>必须是</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/sources/table.py" />
    <source>no</source>
    <translation>否</translation>
   </message>
@@ -9451,7 +9801,7 @@
    <translation>标准化</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/sources/series_table.py" />
    <source>steps</source>
    <translation>步</translation>
   </message>
@@ -9506,7 +9856,7 @@
    <translation>整数</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/sources/table.py" />
    <source>yes</source>
    <translation>是</translation>
   </message>
@@ -10790,6 +11140,11 @@
    <location filename="ui/data/plot.py" />
    <source>Upwards</source>
    <translation>纵轴</translation>
+  </message>
+  <message>
+   <location filename="ui/data/plot.py" />
+   <source>left out</source>
+   <translation>略去</translation>
   </message>
  </context>
  <context>
