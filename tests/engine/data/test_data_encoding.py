@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from workbench.engine.data.apply import transform_inputs
+from workbench.engine.data.cleaning_recipe import CleaningRecipe
 from workbench.engine.data.encoding import as_learnt
 from workbench.engine.data.new_samples import read_samples, row_from_values
 from workbench.engine.data.prepare import prepare, prepare_raw
 from workbench.engine.data.prepared import PreparedData
 from workbench.engine.data.preprocess import InputPreprocess, Preprocess
 from workbench.engine.data.raw import RawData, RawInput, RawTarget
-from workbench.engine.data.recipe import CleaningRecipe, DataRecipe, SplitRecipe
+from workbench.engine.data.recipe import DataRecipe, SplitRecipe
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.errors import DataError
 
@@ -92,8 +93,8 @@ def test_rows_are_left_out_where_the_recipe_says_so_and_told():
     data = prepared(missing="drop")
     assert data.count == 4 and data.raw.inputs["features"].values[:, 0].tolist() == [1, 3, 100, 5]
     assert data.splits["test"].tolist() == [2], "the source's own test rows keep their places"
-    assert "2 of 6 rows are left out because they miss a number in 'size'." in [str(n) for n in data.notices]
-    with pytest.raises(DataError, match="Every row misses a number"):
+    assert "2 of 6 rows are left out because they miss a value in 'size'." in [str(n) for n in data.notices]
+    with pytest.raises(DataError, match="Every row misses a value"):
         prepared(missing="drop", values=np.where(np.array([True, False]), np.nan, VALUES).astype(np.float32))
 
 

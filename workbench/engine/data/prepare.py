@@ -14,7 +14,7 @@ import numpy as np
 from ..errors import DataError
 from . import sources  # noqa: F401 - a recipe may have been made before the sources were registered
 from .checks import check_raw
-from .cleaning import drop_rows
+from .cleaning import clean_rows, interpolated
 from .duplicates import straddling
 from .leaks import leaks
 from .learnt import learnt_before, remember_learnt
@@ -123,7 +123,8 @@ def content_digest(raw: RawData) -> str:
         about: list[object] = ["input", name, part.kind, part.columns]
         if part.gaps or part.mask:
             about += [part.gaps, part.mask, part.padding]
-        add([*about, part.categories] if part.categories else about, part.values)
+        about += [part.categories] if part.categories else []
+        add([*about, part.booleans] if part.booleans else about, part.values)
     for name, target in sorted(raw.targets.items()):
         add(["target", name, target.task, target.classes, target.names], target.values)
     for name, indexes in sorted(raw.given.items()):
@@ -170,7 +171,7 @@ def _drop(key: str, entry: _Loaded) -> None:
 
 def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) -> PreparedData:
     progress(0.0, "Splitting")
-    raw, dropped = drop_rows(raw, recipe.cleaning)
+    raw, dropped = clean_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
     classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
     divided = (
@@ -187,6 +188,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         )
     )
     train = divided.parts["train"]
+    raw = interpolated(raw, train, recipe.cleaning)
     notices: list[Notice] = [*raw.notices, *dropped, *divided.notices, *straddling(raw, divided.parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)
@@ -198,7 +200,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
     if any(part.categories for part in raw.inputs.values()):
-        meaning.update(recipe.cleaning.model_dump_json().encode())
+        meaning.update(recipe.cleaning.meaning().encode())
     for name, indexes in sorted(divided.parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()

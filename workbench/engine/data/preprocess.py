@@ -21,6 +21,8 @@ class CategoryEncoding(Value):
         missing: the place of a missing value's one, -1 where the training split has no gap.
         outputs: names of the columns it becomes; rare categories share one called "other".
         base: the code that zeros alone stand for, as a no beside a yes; -1 where there is none.
+        ordinal: whether it becomes a single column with the place of the category; ``missing`` is then the place of a missing
+            or unknown one.
     """
 
     column: int
@@ -29,6 +31,7 @@ class CategoryEncoding(Value):
     missing: int = -1
     outputs: tuple[str, ...] = ()
     base: int = -1
+    ordinal: bool = False
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -37,35 +40,95 @@ class CategoryEncoding(Value):
 
     def table(self) -> Array:
         """Places by code (K + 2,) int64, then that of a missing value and that of an unknown code."""
-        return np.array([*self.slots, self.missing, -1], dtype=np.int64)
+        unknown = self.missing if self.ordinal else -1
+        slots = [unknown if s < 0 else s for s in self.slots] if self.ordinal else self.slots
+        return np.array([*slots, self.missing, unknown], dtype=np.int64)
+
+
+class OutlierRule(Value):
+    """Limits of a raw column of numbers: what lies beyond is brought to them, or gets a one in a column of its own."""
+
+    column: int
+    low: float
+    high: float
+    flag: bool = False
+
+
+class Warp(Value):
+    """A raw column of numbers by ranks: straight lines between ``knots``, ascending, with ``levels`` at them.
+
+    All are float32; ``slopes`` are those of the lines, one fewer. Beyond the outer knots the level stays.
+    """
+
+    column: int
+    knots: tuple[float, ...]
+    levels: tuple[float, ...]
+    slopes: tuple[float, ...]
+
+
+class Neighbours(Value):
+    """Rows to fill gaps from.
+
+    Attributes:
+        basis: raw columns that tell how similar two rows are.
+        columns: those of them whose gaps are filled.
+        weights: what a difference in each basis column counts: one over its deviation.
+        rows: training rows, over the basis columns; None where one is missing.
+        count: how many of the most similar are averaged.
+    """
+
+    basis: tuple[int, ...]
+    columns: tuple[int, ...]
+    weights: tuple[float, ...]
+    rows: tuple[tuple[float | None, ...], ...]
+    count: int = 5
 
 
 class TableEncoding(Value):
-    """Raw columns as numbers: the numbers, then a one where a number is missing, then the categories.
+    """Raw columns as numbers: the numbers, then a one where a number is missing, then a one where it is an outlier, then the
+    categories. Numbers are filled from similar rows, brought to their limits, filled, and put on the scale of their ranks, in
+    this order.
 
     Attributes:
         numbers: places of the raw columns that are numbers.
         fills: what stands for a missing one of each (float32); None where a row without it can't be used.
         indicators: raw columns that also say whether they are missing.
         categories: the columns of categories.
+        outliers: limits of columns.
+        warps: columns that are scaled by ranks.
+        neighbours: how gaps are filled from similar rows, before anything else.
     """
 
     numbers: tuple[int, ...]
     fills: tuple[float | None, ...]
     indicators: tuple[int, ...] = ()
     categories: tuple[CategoryEncoding, ...] = ()
+    outliers: tuple[OutlierRule, ...] = ()
+    warps: tuple[Warp, ...] = ()
+    neighbours: Neighbours | None = None
+
+    @property
+    def flags(self) -> tuple[OutlierRule, ...]:
+        """The limits whose outliers are marked."""
+        return tuple(rule for rule in self.outliers if rule.flag)
 
     @property
     def width(self) -> int:
         """Number of columns it makes."""
-        return len(self.numbers) + len(self.indicators) + sum(len(c.outputs) for c in self.categories)
+        marks = len(self.indicators) + len(self.flags)
+        return len(self.numbers) + marks + sum(len(c.outputs) for c in self.categories)
 
     def outputs(self, columns: tuple[str, ...]) -> tuple[str, ...]:
         """Names of the columns it makes, from those of the raw columns."""
         return (
             *(columns[k] for k in self.numbers),
             *(f"{columns[k]} is missing" for k in self.indicators),
-            *(f"{columns[c.column]} = {name}" for c in self.categories for name in c.outputs),
+            *(f"{columns[rule.column]} is an outlier" for rule in self.flags),
+            *(
+                columns[c.column] if c.ordinal else f"{columns[c.column]} = {name}"
+                for c in self.categories
+                for name in c.outputs
+            ),
         )
 
 

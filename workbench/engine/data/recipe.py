@@ -13,6 +13,7 @@ from ..values import AnyOf, Kinded, Param, Value
 from .augment import Augmentation
 from .augment.presets import named
 from .balance import Balance
+from .cleaning_recipe import SCALING_WORDS, CleaningRecipe, Scaling
 from .head import Head, cut
 from .paths import portable_path, resolve
 
@@ -165,36 +166,16 @@ class SplitRecipe(Value):
         return self if method == self.method else self.updated(method=method)
 
 
-class CleaningRecipe(Value):
-    """What is done about missing values and categories of a table. What it needs is learnt from the training split only."""
-
-    missing: Literal["median", "mean", "zero", "drop"] = Param(
-        "median",
-        label="Missing numbers",
-        words={"median": "Median", "mean": "Mean", "zero": "0", "drop": "Leave the row out"},
-        help="What stands for a number that is missing in a table. Missing categories are a category of their own.",
-    )
-    indicator: bool = Param(
-        False,
-        label="Mark missing",
-        help="Adds a column of zeros and ones for each column of numbers with gaps: whether the number was missing.",
-    )
-    most_categories: Annotated[int, Field(ge=2, le=1000)] = Param(
-        40,
-        label="Categories",
-        help="Categories of a column that get an input of their own, at most; the rarest beyond that count as one.",
-    )
-
-
 class DataRecipe(Value):
     """Source, cleaning, scaling and split: everything between files and the arrays a network is fed."""
 
     source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
-    scaling: Literal["auto", "none", "standard", "minmax"] = Param(
+    scaling: Scaling = Param(
         "auto",
-        words={"minmax": "0 to 1"},
-        help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. "
-        "None: as the file has it. Statistics come from the training split only.",
+        words=SCALING_WORDS | {"auto": "Auto"},
+        help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. By "
+        "quartiles and ranks: for columns of tables, where a few numbers lie far from the others. Statistics come from the "
+        "training split only.",
     )
     target_scaling: Literal["none", "standard"] = Param(
         "none", help="Standardise the numbers to predict; predictions and metrics are in the original units."

@@ -8,14 +8,16 @@ from typing import Literal
 
 import numpy as np
 
+from .cleaning_recipe import CleaningRecipe, Scaling
 from .encoding import scaled_table
 from .pictures import border_mean
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, Notice, RawInput, RawTarget
-from .recipe import CleaningRecipe
+from .scaling import inverse
 from .series.moments import series_moments
 
-Scaling = Literal["auto", "none", "standard", "minmax"]
+BY_COLUMN: tuple[Scaling, ...] = ("robust", "quantile", "normal")
+"""Scalings that only tables have; other inputs are brought to mean 0 and deviation 1 then."""
 
 _CHUNK_VALUES = 1 << 22
 """Values looked at in one go: keeps temporary arrays small, and lets the caller stop between two chunks."""
@@ -78,8 +80,9 @@ def learn_input(
     values = part.values
     if part.kind == "tokens":
         return InputPreprocess(kind="tokens", shape=values.shape[1:], vocabulary=int(values.max()) + 1)
-    if part.categories:
-        return scaled_table(part, train, cleaning or CleaningRecipe(), lambda filled: _scales(filled, scaling, tick))
+    if part.kind == "table" and (part.categories or scaling in BY_COLUMN):
+        how = cleaning or CleaningRecipe()
+        return scaled_table(part, train, how, scaling, lambda filled: _scales(filled, scaling, tick))
     found = Moments(*series_moments(part, train, tick)) if part.gaps else moments(values, train, tick)
     picture = part.kind == "image"
     if scaling == "none":
@@ -87,7 +90,7 @@ def learn_input(
     elif scaling == "minmax" and picture:
         # The whole range of a pixel, not of those seen: colours keep their proportions.
         low, high = _pixel_range(values, found)
-        offset, scale = np.array([low]), _inverse(np.array([high - low]), np.array([abs(low) + abs(high)]))
+        offset, scale = np.array([low]), inverse(np.array([high - low]), np.array([abs(low) + abs(high)]))
     else:
         offset, scale = _column_scales(found, scaling)
     shape = (values.shape[3], *values.shape[1:3]) if picture else values.shape[1:]
@@ -112,7 +115,7 @@ def learn_input(
 
 def _scales(values: Array, scaling: Scaling, tick: Callable[[float], None]) -> tuple[Array, Array]:
     """Offset and scale of each column of a table (n, columns) by all of its rows."""
-    if scaling == "none":
+    if scaling in ("none", *BY_COLUMN):
         return np.zeros(values.shape[1]), np.ones(values.shape[1])
     return _column_scales(moments(values, np.arange(len(values)), tick), scaling)
 
@@ -120,8 +123,8 @@ def _scales(values: Array, scaling: Scaling, tick: Callable[[float], None]) -> t
 def _column_scales(found: Moments, scaling: Scaling) -> tuple[Array, Array]:
     if scaling == "minmax":
         size = np.maximum(abs(found.maximum), abs(found.minimum))
-        return found.minimum, _inverse(found.maximum - found.minimum, size)
-    return found.mean, _inverse(found.std, np.abs(found.mean))
+        return found.minimum, inverse(found.maximum - found.minimum, size)
+    return found.mean, inverse(found.std, np.abs(found.mean))
 
 
 def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standard"]) -> TargetPreprocess:
@@ -132,7 +135,7 @@ def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standa
     offset, scale = np.zeros(width), np.ones(width)
     if scaling == "standard":
         found = moments(part.values, train)
-        offset, scale = found.mean, _inverse(found.std, np.abs(found.mean))
+        offset, scale = found.mean, inverse(found.std, np.abs(found.mean))
     return TargetPreprocess(task="regression", names=part.names, offset=_float32(offset), scale=_float32(scale))
 
 
@@ -161,12 +164,6 @@ def target_notices(part: RawTarget, train: Array) -> list[Notice]:
             )
         )
     return notices
-
-
-def _inverse(spread: Array, size: Array) -> Array:
-    """1 / spread; 1 where a column is constant, up to what float32 can tell apart."""
-    constant = ~(spread > np.maximum(size * 1e-7, 1e-30))
-    return np.where(constant, 1.0, 1.0 / np.where(constant, 1.0, spread))
 
 
 def _float32(values: Array) -> tuple[float, ...]:

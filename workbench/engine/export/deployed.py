@@ -14,7 +14,7 @@ from ..data.apply import inverse_target
 from ..data.prepared import PreparedData, SplitName
 from ..data.preprocess import InputPreprocess, TableEncoding, TargetPreprocess
 from ..data.raw import Array
-from ..errors import DataError
+from ..errors import DataError, ExportError
 from ..evaluate.network import TrainedNetwork
 
 
@@ -120,6 +120,12 @@ class Deployed(nn.Module):
         self.register_buffer(f"numbers_{index}", torch.tensor(how.numbers, dtype=torch.int64))
         self.register_buffer(f"fills_{index}", torch.tensor(fills, dtype=torch.float32))
         self.register_buffer(f"gaps_{index}", torch.tensor(how.indicators, dtype=torch.int64))
+        for rule in how.outliers:
+            limits = torch.tensor([rule.low, rule.high], dtype=torch.float32)
+            self.register_buffer(f"limits_{index}_{rule.column}", limits)
+        for line in how.warps:
+            for name in ("knots", "levels", "slopes"):
+                self.register_buffer(f"{name}_{index}_{line.column}", torch.tensor(getattr(line, name)))
         for k, category in enumerate(how.categories):
             self.register_buffer(f"slots_{index}_{k}", torch.from_numpy(category.table()))
             self.register_buffer(f"places_{index}_{k}", torch.arange(len(category.outputs)))
@@ -129,9 +135,21 @@ class Deployed(nn.Module):
         parts = []
         if how.numbers:
             numbers = x.index_select(1, getattr(self, f"numbers_{index}"))
-            parts.append(torch.where(torch.isnan(numbers), getattr(self, f"fills_{index}"), numbers))
+            limits = {r.column: getattr(self, f"limits_{index}_{r.column}") for r in how.outliers if not r.flag}
+            if limits:
+                each = ((k, numbers[:, place : place + 1]) for place, k in enumerate(how.numbers))
+                numbers = torch.cat([_held(v, limits[k]) if k in limits else v for k, v in each], dim=1)
+            numbers = torch.where(torch.isnan(numbers), getattr(self, f"fills_{index}"), numbers)
+            warped = {line.column for line in how.warps}
+            if warped:
+                each = ((k, numbers[:, place : place + 1]) for place, k in enumerate(how.numbers))
+                numbers = torch.cat([self._warp(index, k, v) if k in warped else v for k, v in each], dim=1)
+            parts.append(numbers)
         if how.indicators:
             parts.append(torch.isnan(x.index_select(1, getattr(self, f"gaps_{index}"))).to(torch.float32))
+        for rule in how.flags:
+            limits_of, value = getattr(self, f"limits_{index}_{rule.column}"), x[:, rule.column : rule.column + 1]
+            parts.append(((value < limits_of[0]) | (value > limits_of[1])).to(torch.float32))
         for k, category in enumerate(how.categories):
             values, count = x[:, category.column], len(category.names)
             missing = torch.isnan(values)
@@ -139,8 +157,19 @@ class Deployed(nn.Module):
             known = (whole >= 0) & (whole < count)
             place = torch.where(missing | known, whole, torch.full_like(whole, count + 1)).to(torch.int64)
             slot = getattr(self, f"slots_{index}_{k}").index_select(0, place)
-            parts.append((slot.unsqueeze(1) == getattr(self, f"places_{index}_{k}")).to(torch.float32))
+            ones = slot.unsqueeze(1) == getattr(self, f"places_{index}_{k}")
+            parts.append((slot.unsqueeze(1) if category.ordinal else ones).to(torch.float32))
         return torch.cat(parts, dim=1)
+
+    def _warp(self, index: int, column: int, x: torch.Tensor) -> torch.Tensor:
+        """As ``data.scaling.warp``, for a column (N, 1)."""
+        knots, levels, slopes = (getattr(self, f"{n}_{index}_{column}") for n in ("knots", "levels", "slopes"))
+        held = torch.minimum(torch.maximum(x, knots[:1]), knots[-1:])
+        # Counting the knots below is a search that every runtime has.
+        place = (held >= knots[1:-1]).to(torch.int64).sum(dim=1)
+        line = (held.squeeze(1) - knots.index_select(0, place)) * slopes.index_select(0, place)
+        result: torch.Tensor = (levels.index_select(0, place) + line).unsqueeze(1)
+        return result
 
     def _finish(self, index: int, y: torch.Tensor) -> torch.Tensor:
         port = self.results[index]
@@ -152,6 +181,25 @@ class Deployed(nn.Module):
         return y
 
 
+def _held(x: torch.Tensor, limits: torch.Tensor) -> torch.Tensor:
+    """A column (N, 1) within its limits; a gap stays one."""
+    x = torch.where(x < limits[0], limits[0], x)
+    return torch.where(x > limits[1], limits[1], x)
+
+
+def refuse_neighbours(how: InputPreprocess) -> None:
+    """Raises ``ExportError`` for gaps that are filled from similar rows, which an exported file can't look for."""
+    if how.table is not None and how.table.neighbours is not None:
+        names = ", ".join(f"'{how.columns[k]}'" for k in how.table.neighbours.columns)
+        raise ExportError(
+            f"Gaps in {names} are filled from similar rows, which cannot be done inside an exported file",
+            "A file holds arithmetic, and no rows to look among",
+            "Export without preprocessing, or fill the gaps in another way and train again",
+            code="export.neighbours",
+            values={"columns": [how.columns[k] for k in how.table.neighbours.columns]},
+        )
+
+
 def ports_of(
     network: TrainedNetwork, data: PreparedData, *, include_preprocessing: bool
 ) -> tuple[list[InputPort], list[OutputPort]]:
@@ -160,6 +208,7 @@ def ports_of(
     for name in dict.fromkeys(network.inputs):
         how, raw = network.preprocess.inputs[name], data.raw.inputs[name]
         if include_preprocessing:
+            refuse_neighbours(how)
             shape = tuple(int(d) for d in raw.values.shape[1:])
             dtype = "int64" if how.kind == "tokens" else "uint8" if raw.values.dtype == np.uint8 else "float32"
         else:

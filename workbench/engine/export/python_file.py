@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import load_file, save, save_file
 
 from ... import __version__
-from ..data.preprocess import TableEncoding
+from ..data.preprocess import TableEncoding, Warp
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
@@ -192,12 +192,24 @@ def _encoding(argument: str, how: TableEncoding) -> list[str]:
     fills = ", ".join('float("nan")' if fill is None else repr(fill) for fill in how.fills)
     lines = ["    parts = []"]
     if how.numbers:
-        lines += [
-            f"    numbers = {argument}.float()[:, {list(how.numbers)!r}]",
-            f"    parts.append(torch.where(numbers.isnan(), torch.tensor([{fills}]), numbers))",
-        ]
+        lines.append(f"    numbers = {argument}.float()[:, {list(how.numbers)!r}]")
+        places = {column: place for place, column in enumerate(how.numbers)}
+        for rule in how.outliers:
+            if not rule.flag:
+                column = f"numbers[:, {places[rule.column]}]"
+                lines += [
+                    f"    {column} = torch.where({column} < {rule.low!r}, {rule.low!r}, {column})  # outliers",
+                    f"    {column} = torch.where({column} > {rule.high!r}, {rule.high!r}, {column})",
+                ]
+        lines.append(f"    numbers = torch.where(numbers.isnan(), torch.tensor([{fills}]), numbers)")
+        for line in how.warps:
+            lines += _ranks(f"numbers[:, {places[line.column]}]", line)
+        lines.append("    parts.append(numbers)")
     if how.indicators:
         lines.append(f"    parts.append({argument}[:, {list(how.indicators)!r}].isnan().float())")
+    for rule in how.flags:
+        value = f"{argument}.float()[:, {rule.column} : {rule.column + 1}]"
+        lines.append(f"    parts.append((({value} < {rule.low!r}) | ({value} > {rule.high!r})).float())  # outliers")
     for category in how.categories:
         count = len(category.names)
         lines += [
@@ -206,10 +218,23 @@ def _encoding(argument: str, how: TableEncoding) -> list[str]:
             f"    known = (codes >= 0) & (codes < {count})",
             f"    codes = torch.where(codes.isnan(), {count}, torch.where(known, codes, {count + 1})).long()",
             f"    slots = torch.tensor({category.table().tolist()!r})[codes]",
-            f"    parts.append((slots[:, None] == torch.arange({len(category.outputs)})).float())",
+            "    parts.append(slots[:, None].float())"
+            if category.ordinal
+            else f"    parts.append((slots[:, None] == torch.arange({len(category.outputs)})).float())",
         ]
     lines.append(f"    {argument} = torch.cat(parts, dim=1)")
     return lines
+
+
+def _ranks(column: str, line: Warp) -> list[str]:
+    """A column on the scale of its ranks, as ``data.scaling.warp``."""
+    return [
+        f"    knots, levels = torch.tensor({list(line.knots)!r}), torch.tensor({list(line.levels)!r})",
+        f"    slopes = torch.tensor({list(line.slopes)!r})",
+        f"    held = torch.minimum(torch.maximum({column}, knots[0]), knots[-1])",
+        "    place = (held[:, None] >= knots[1:-1]).long().sum(dim=1)",
+        f"    {column} = levels[place] + (held - knots[place]) * slopes[place]",
+    ]
 
 
 def _identifier(name: str, index: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from ...engine.data.cleaning_recipe import CleaningRecipe
 from ...engine.data.prepared import PreparedData
-from ...engine.data.recipe import CleaningRecipe, DataRecipe
+from ...engine.data.recipe import DataRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ...engine.data.sources.table import TableSource
 from ..icons import icon
