@@ -1655,6 +1655,16 @@
    <translation>“{column}”只是行的编号，已忽略</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>'{constant}' is to stand for a missing category in '{how}', which has none of that name</source>
+   <translation>要用“{constant}”代替“{how}”中缺失的类别，但该列没有这个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/encoding.py" />
+   <source>'{constant}' is to stand for a missing number in '{how}', and is none</source>
+   <translation>要用“{constant}”代替“{how}”中缺失的数，但它不是数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>'{images}' has {ndim} axes and '{labels}' has {ndim2}</source>
    <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
@@ -1935,6 +1945,11 @@
    <translation>有 1 行的时间与前一行相同。如果表格里有多条序列，请选择区分它们的列</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>1 row says the same as another one in every used column and in the target, and of these only one is kept</source>
+   <translation>有 1 行在所有使用的列和目标上都与另一行相同，只保留其中一行</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>1 sample has no time, so the split by time leaves them out of every part</source>
    <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
@@ -2008,6 +2023,11 @@
    <location filename="engine/train/endings.py" />
    <source>A file could not be read or written: {error}</source>
    <translation>文件无法读取或写入：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/export/deployed.py" />
+   <source>A file holds arithmetic, and no rows to look among</source>
+   <translation>文件里只有算式，没有可供查找的行</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -2760,6 +2780,11 @@
    <translation>用文本编辑器改正，或恢复到 {name}.bak（如果有，即上一次保存的版本）</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>Correct it in the column's settings (Data stage, Roles)</source>
+   <translation>请在该列的设置中改正（数据阶段，角色）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table_roles.py" />
    <source>Correct it, or give the column another role</source>
    <translation>请更正，或给该列另一个角色</translation>
@@ -2926,8 +2951,8 @@
   </message>
   <message>
    <location filename="engine/data/cleaning.py" />
-   <source>Every row misses a number in {shown}</source>
-   <translation>每一行在 {shown} 中都缺少数值</translation>
+   <source>Every row misses a value in {shown}</source>
+   <translation>每一行都缺少 {shown} 的值</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -2943,6 +2968,11 @@
    <location filename="engine/export/onnx.py" />
    <source>Export it as a PyTorch program (pt2) or as Python</source>
    <translation>导出为 PyTorch 程序 (pt2) 或 Python 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/export/deployed.py" />
+   <source>Export without preprocessing, or fill the gaps in another way and train again</source>
+   <translation>请导出时不含预处理，或改用其他方式填补缺失后重新训练</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -2998,6 +3028,11 @@
    <location filename="engine/train/endings.py" />
    <source>Free some space, then resume the run</source>
    <translation>腾出一些空间，然后继续运行</translation>
+  </message>
+  <message>
+   <location filename="engine/export/deployed.py" />
+   <source>Gaps in {names} are filled from similar rows, which cannot be done inside an exported file</source>
+   <translation>{names} 的缺失由相似的行填补，导出的文件内部做不到</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -3525,6 +3560,11 @@
    <translation>训练时的列是 {columns}</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>Its categories are {join}</source>
+   <translation>它的类别有 {join}</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>Its columns are {columns}</source>
    <translation>它的列是 {columns}</translation>
@@ -3713,6 +3753,11 @@
    <location filename="tools/engine_texts.py" />
    <source>NaN (not a number)</source>
    <translation>NaN（不是数）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/encoding.py" />
+   <source>Name all of them in the column's settings (Data stage, Roles), between commas</source>
+   <translation>请在该列的设置中写出全部类别，用逗号隔开（数据阶段，角色）</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -5065,6 +5110,11 @@
    <translation>最近的运行有 {known}</translation>
   </message>
   <message>
+   <location filename="engine/data/encoding.py" />
+   <source>The order of '{how}' does not say where '{unknown}' stands</source>
+   <translation>“{how}”的顺序没有说明“{unknown}”排在哪里</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>The parts of the data have different numbers of samples: {listed}</source>
    <translation>数据各部分的样本数不同：{listed}</translation>
@@ -6356,8 +6406,8 @@
   </message>
   <message>
    <location filename="engine/data/cleaning.py" />
-   <source>{count} of {count2} rows are left out because they miss a number in {shown}</source>
-   <translation>{count2} 行中有 {count} 行因在 {shown} 中缺少数值而未使用</translation>
+   <source>{count} of {count2} rows are left out because they miss a value in {shown}</source>
+   <translation>{count2} 行中有 {count} 行因缺少 {shown} 的值而未使用</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6443,6 +6493,11 @@
    <location filename="engine/data/split_time.py" />
    <source>{gaps} samples lie in the gaps between the parts and belong to none</source>
    <translation>有 {gaps} 个样本位于各部分之间的间隔中，不属于任何部分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning.py" />
+   <source>{gone} rows say the same as another one in every used column and in the target, and of these only one is kept</source>
+   <translation>有 {gone} 行在所有使用的列和目标上都与另一行相同，每组只保留一行</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -7601,12 +7656,12 @@
  <context>
   <name>Form</name>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>0</source>
    <translation>0</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>0 to 1</source>
    <translation>0 到 1</translation>
   </message>
@@ -7626,6 +7681,16 @@
    <translation>1 使每个类别与最小的类别一样多；小于 1 则只靠近一部分。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>3 × the middle half's width</source>
+   <translation>中间一半宽度的 3 倍</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>A category of its own</source>
+   <translation>单独一个类别</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>A channel more for the network: 1 where a step is real and 0 where it was filled in.</source>
    <translation>给网络多一个通道：真实的步为 1，补上的步为 0。</translation>
@@ -7634,6 +7699,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>A value of your own</source>
+   <translation>自定的值</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -7671,7 +7741,7 @@
    <translation>为每个数值列增加一个通道：与前一行相比的变化。</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Adds a column of zeros and ones for each column of numbers with gaps: whether the number was missing.</source>
    <translation>为每个有缺失的数值列增加一个 0/1 列，表示该数值是否缺失。</translation>
   </message>
@@ -7726,6 +7796,11 @@
    <translation>程度</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>An input each</source>
+   <translation>每个一个输入</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Applied for predictions only. Auto: softmax for classes, sigmoid for a single yes or no, none for numbers.</source>
    <translation>只用于预测。自动：多类别用 softmax，单个是非判断用 sigmoid，数值则不用。</translation>
@@ -7744,6 +7819,11 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Arms</source>
    <translation>旋臂数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>As for all columns</source>
+   <translation>与所有列相同</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -7782,8 +7862,13 @@
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
-   <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. Minmax: to 0...1. None: as the file has it. Statistics come from the training split only.</source>
-   <translation>自动和标准化：每个颜色通道或每一列变为均值 0、标准差 1。最小最大：缩放到 0…1。无：与文件一致。统计量只取自训练集。</translation>
+   <source>Auto</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. By quartiles and ranks: for columns of tables, where a few numbers lie far from the others. Statistics come from the training split only.</source>
+   <translation>自动和标准：每个颜色通道或每列均值为 0、标准差为 1。无：保持原样。按四分位数和排名：用于表格的列，少数数值远离其他数值时。统计量只来自训练部分。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -7846,6 +7931,11 @@
    <translation>Beta2</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Beyond the quartiles by three times their distance, or the outermost hundredth at either end, of the training split.</source>
+   <translation>超出四分位数三倍四分位距，或训练部分两端最外的百分之一。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Bias</source>
    <translation>偏置</translation>
@@ -7876,6 +7966,11 @@
    <translation>亮度</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Brought to the limits</source>
+   <translation>收到界限上</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Built-in sample</source>
    <translation>内置样本</translation>
@@ -7896,12 +7991,17 @@
    <translation>日历</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Categories</source>
    <translation>类别</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Categories become</source>
+   <translation>类别变成</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Categories of a column that get an input of their own, at most; the rarest beyond that count as one.</source>
    <translation>一列中最多有多少个类别拥有各自的输入；超出部分中最少见的合并为一个。</translation>
   </message>
@@ -7941,14 +8041,24 @@
    <translation>颜色</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Columns</source>
    <translation>列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Columns about which something else is done.</source>
+   <translation>另有处理的列。</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
    <source>Concat</source>
    <translation>Concat 拼接</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Constant</source>
+   <translation>常数</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -8051,6 +8161,11 @@
    <translation>数据类型</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Duplicates</source>
+   <translation>重复的行</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Edges</source>
    <translation>边缘</translation>
@@ -8066,7 +8181,7 @@
    <translation>Embedding 嵌入</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Encoding</source>
    <translation>编码</translation>
   </message>
@@ -8166,9 +8281,24 @@
    <translation>跟随系统</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>For numbered categories: their order, between commas. Empty: that of numbers, else of the alphabet.</source>
+   <translation>用于编号的类别：按顺序写出，用逗号隔开。留空：按数的大小，否则按字母顺序。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>From 500 rows on</source>
    <translation>500 行以上时</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>From similar rows</source>
+   <translation>由相似的行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>From the rows around</source>
+   <translation>由前后的行</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -8301,6 +8431,11 @@
    <translation>生成多少个样本。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>How the numbers of this column are scaled.</source>
+   <translation>这一列的数如何缩放。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>How the weights follow the gradient.</source>
    <translation>权重如何随梯度更新。</translation>
@@ -8331,7 +8466,7 @@
    <translation>按数值</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Indicator</source>
    <translation>标记</translation>
   </message>
@@ -8379,6 +8514,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Keeps the share of each class the same in every part.</source>
    <translation>让各部分中每个类别的比例保持一致。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Kept</source>
+   <translation>保留</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -8506,9 +8646,14 @@
    <translation>为每个值学习缩放和平移。</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Leave the row out</source>
    <translation>舍弃该行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Left as they are</source>
+   <translation>保持原样</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -8524,6 +8669,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Length of the window.</source>
    <translation>窗口的长度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Limits</source>
+   <translation>界限</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8556,9 +8706,14 @@
    <translation>以中心为基准放大或缩小图片内容。</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Mark missing</source>
    <translation>标记缺失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Marked</source>
+   <translation>标记出来</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -8576,7 +8731,7 @@
    <translation>MaxPool2d</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Mean</source>
    <translation>均值</translation>
   </message>
@@ -8596,9 +8751,14 @@
    <translation>均方误差</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Median</source>
    <translation>中位数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Median and quartiles</source>
+   <translation>中位数和四分位数</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8616,12 +8776,12 @@
    <translation>翻转图片。适用于镜像后类别不变的情况：不适用于数字和字母。</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Missing</source>
    <translation>缺失</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Missing numbers</source>
    <translation>缺失数值</translation>
   </message>
@@ -8641,9 +8801,14 @@
    <translation>{name} 的更多设置</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Most categories</source>
    <translation>最多类别数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Most frequent</source>
+   <translation>最常见的</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8656,7 +8821,7 @@
    <translation>Multiply 相乘</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/sample.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Name</source>
    <translation>名称</translation>
   </message>
@@ -8746,6 +8911,11 @@
    <translation>旋臂的数量，每条旋臂是一个类别。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Numbered in order</source>
+   <translation>按顺序编号</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Numbers (float32), or ids of tokens or categories (int64).</source>
    <translation>数值 (float32)，或词元、类别的编号 (int64)。</translation>
@@ -8766,14 +8936,34 @@
    <translation>开：输出每一步，(N, T, units)。关：只输出最后一步，(N, units)。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Only one kept</source>
+   <translation>只留一行</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Optimizer</source>
    <translation>优化器</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Outer pixels</source>
    <translation>最外像素</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Outlier limits</source>
+   <translation>离群界限</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Outliers</source>
+   <translation>离群值</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -8856,6 +9046,16 @@
    <translation>随机线性回归</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Ranks, 0 to 1</source>
+   <translation>排名，0 到 1</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Ranks, bell curve</source>
+   <translation>排名，钟形曲线</translation>
+  </message>
+  <message>
    <location filename="engine/layers/regularisation.py" />
    <source>Rate</source>
    <translation>比例</translation>
@@ -8909,6 +9109,11 @@
    <location filename="engine/data/sources/series_table.py" />
    <source>Rows from the beginning of one window to the next; more gives fewer, less alike samples.</source>
    <translation>从一个窗口的开头到下一个窗口开头的行数；越大，样本越少、越不相似。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Rows that agree in every used column and in what is to be predicted.</source>
+   <translation>在所有使用的列和预测目标上都相同的行。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -8966,7 +9171,7 @@
    <translation>缩放</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>Scaling</source>
    <translation>缩放</translation>
   </message>
@@ -9371,6 +9576,16 @@
    <translation>数值本身，或它相对窗口最后一行的变化。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>The number or category that stands for a missing cell.</source>
+   <translation>代替缺失单元格的数或类别。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>The outermost 1 %</source>
+   <translation>最外的 1 %</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>The window calls for attention when a run ends while you look elsewhere.</source>
    <translation>你在看别处时，运行结束会提醒你。</translation>
@@ -9471,6 +9686,11 @@
    <translation>验证折</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Value</source>
+   <translation>值</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>Vocabulary</source>
    <translation>词表大小</translation>
@@ -9501,6 +9721,16 @@
    <translation>如何处理样本少的类别，仅在训练中。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>What is done about numbers beyond the limits: brought to them, or marked by a column of zeros and ones.</source>
+   <translation>如何处理超出界限的数：收到界限上，或用一列 0 和 1 标记。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>What is done about numbers far from the others.</source>
+   <translation>如何处理远离其他数值的数。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>What is made small. Auto: by the task and the network's output.</source>
    <translation>训练要减小的量。自动：由任务和网络输出决定。</translation>
@@ -9516,7 +9746,12 @@
    <translation>单元格之间的分隔符：一个字符，或 tab（制表符）。留空则自动判断。</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>What stands for a missing cell of this column.</source>
+   <translation>用什么代替这一列缺失的单元格。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>What stands for a number that is missing in a table. Missing categories are a category of their own.</source>
    <translation>表格中缺失的数值用什么代替。缺失的类别自成一类。</translation>
   </message>
@@ -9524,6 +9759,16 @@
    <location filename="engine/data/sources/npz.py" />
    <source>What the axes of the inputs are. Auto: two axes are a table; three are grey pictures where they are uint8 or square, otherwise series; four are pictures, with the channels where an axis has length 1, 3 or 4.</source>
    <translation>输入各轴的含义。自动：两个轴为表格；三个轴在 uint8 或正方形时为灰度图片，否则为序列；四个轴为图片，长度为 1、3 或 4 的轴是通道。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>What the categories of a column become.</source>
+   <translation>一列的类别变成什么。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>What the categories of this column become.</source>
+   <translation>这一列的类别变成什么。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -9544,6 +9789,11 @@
    <location filename="engine/data/recipe.py" />
    <source>Where the data comes from.</source>
    <translation>数据的来源。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Whether a column of zeros and ones tells where a number was missing.</source>
+   <translation>是否用一列 0 和 1 说明哪里缺失。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -9631,7 +9881,7 @@
    <translation>大于 {n}</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/sources/image_folder.py" />
    <source>auto</source>
    <translation>自动</translation>
   </message>
@@ -9726,7 +9976,7 @@
    <translation>必须是</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>no</source>
    <translation>否</translation>
   </message>
@@ -9796,7 +10046,7 @@
    <translation>softmax</translation>
   </message>
   <message>
-   <location filename="engine/data/recipe.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>standard</source>
    <translation>标准化</translation>
   </message>
@@ -9856,7 +10106,7 @@
    <translation>整数</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>yes</source>
    <translation>是</translation>
   </message>
