@@ -18,6 +18,10 @@ SPEAKERS = {
     "Problem": ("what", "expected", "fix", "brief"),
     "ShapeProblem": ("what", "expected", "fix", "brief"),
     "Fix": ("label",),
+    "Finding": ("heading", "what", "expected", "fix"),
+    "Check": ("title",),
+    "excluding": ("label",),
+    "case.excluding": ("label",),
     "InsertBefore": ("label",),
     "SetField": ("label",),
     "ReplaceBy": ("label",),
@@ -43,6 +47,7 @@ POSITIONS = {
     "ReplaceBy": ("label",),
     "ValueError": ("what",),
     "Notice": ("", "text"),
+    "Finding": ("", "", "heading", "what", "expected", "fix"),
     "Skipped": ("", "reason"),
     "RawData": (),
     "skip": ("", "reason"),
@@ -52,12 +57,14 @@ POSITIONS = {
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
+AUGMENTATIONS = ("geometry", "colour", "finish", "mix", "trivial", "series", "tokens", "rows")
+
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
     ("engine/data/decoded.py", "_reason"),
     *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant")),
-    *((f"engine/data/augment/{file}.py", "summary") for file in ("geometry", "colour", "finish")),
+    *((f"engine/data/augment/{file}.py", "summary") for file in AUGMENTATIONS),
 }
 """Functions that return a sentence."""
 
@@ -149,6 +156,20 @@ FRAGMENTS = (
     "tabs",
     "bars",
     "spaces",
+    "1 picture",
+    "{count} pictures",
+    "1 row",
+    "{count} rows",
+    "1 text",
+    "{count} texts",
+    "1 series",
+    "{count} series",
+    "{number} (training)",
+    "{number} (validation)",
+    "{number} (test)",
+    "classes",
+    "brightness",
+    "{seen} of {all} samples",
 )
 """Parts of sentences that are joined at run time."""
 

@@ -322,6 +322,11 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
+   <source>Mixed pictures come last; the loss counts both of their classes by share, and the training accuracy takes the class that makes up most of a picture.</source>
+   <translation>混合图片在最后进行；损失按占比计入两个类别，训练准确率以图片中占比最大的类别为准。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
    <source>Move down</source>
    <translation>下移</translation>
   </message>
@@ -342,8 +347,8 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
-   <source>Off. Random changes of the training pictures, drawn anew for every batch, make a network see more than there is. Validation and test stay as they are.</source>
-   <translation>未启用。对训练图片做随机变化，每个批次重新随机，使网络看到比现有更多的样子。验证集和测试集保持原样。</translation>
+   <source>Off. Random changes of the training samples, drawn anew for every batch, make a network see more than there is. Validation and test stay as they are.</source>
+   <translation>未启用。训练样本在每个批次都重新随机变化，使网络看到比实际更多的样本。验证集和测试集保持原样。</translation>
   </message>
   <message>
    <location filename="ui/data/augment.py" />
@@ -372,6 +377,11 @@
   </message>
   <message>
    <location filename="ui/data/augment.py" />
+   <source>Training samples only, in this order.</source>
+   <translation>仅用于训练样本，按此顺序进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
    <source>Use the preset {name}</source>
    <translation>使用预设“{name}”</translation>
   </message>
@@ -379,6 +389,11 @@
    <location filename="ui/data/augment.py" />
    <source>{name}: not for grey pictures</source>
    <translation>{name}：不适用于灰度图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>{name}: not for this data</source>
+   <translation>{name}：不适用于此数据</translation>
   </message>
  </context>
  <context>
@@ -402,6 +417,11 @@
    <location filename="ui/data/balance.py" />
    <source>in an epoch</source>
    <translation>一轮中</translation>
+  </message>
+  <message>
+   <location filename="ui/data/balance.py" />
+   <source>pull at the start</source>
+   <translation>起始时的影响</translation>
   </message>
   <message>
    <location filename="ui/data/balance.py" />
@@ -1103,6 +1123,11 @@
    <translation>词元编号原样输入。</translation>
   </message>
   <message>
+   <location filename="ui/data/augment.py" />
+   <source>TrivialAugment</source>
+   <translation>TrivialAugment</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>Values are fed as (value − {mean}) ÷ {std}: the mean and deviation.</source>
    <translation>数值按（值 − {mean}）÷ {std} 输入，即减均值、除以标准差。</translation>
@@ -1131,6 +1156,11 @@
    <location filename="ui/data/words.py" />
    <source>grey</source>
    <translation>灰度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>left out</source>
+   <translation>已排除</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1391,6 +1421,69 @@
   </message>
  </context>
  <context>
+  <name>DoctorPage</name>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>1 finding</source>
+   <translation>1 项发现</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Doctor</source>
+   <translation>体检</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Doctor ({count})</source>
+   <translation>体检（{count}）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examine the data</source>
+   <translation>检查数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examining the data</source>
+   <translation>正在检查数据</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Examining the data…</source>
+   <translation>正在检查数据…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Findings</source>
+   <translation>发现</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Looked for: {checks}.</source>
+   <translation>已检查：{checks}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>No problems found</source>
+   <translation>未发现问题</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Not examined yet</source>
+   <translation>尚未检查</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>{count} findings, the gravest first</source>
+   <translation>{count} 项发现，最严重的在前</translation>
+  </message>
+ </context>
+ <context>
   <name>EmptyData</name>
   <message>
    <location filename="ui/data/empty.py" />
@@ -1620,6 +1713,11 @@
    <translation>用“workbench samples”可以列出它们</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>'{classes}' has {counts} training samples and '{classes2}' has {counts2}</source>
+   <translation>“{classes}”有 {counts} 个训练样本，“{classes2}”有 {counts2} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/columns.py" />
    <source>'{column}' has another text in nearly every row ({distinct} in {count} rows); it is ignored</source>
    <translation>“{column}”几乎每行的文本都不同（{count} 行中有 {distinct} 种），已忽略</translation>
@@ -1690,9 +1788,24 @@
    <translation>“{name}”泄露了少见类别“{classes}”：它的两个取值之一在 {count} 个训练样本中有 {pure} 属于该类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' goes to {value}, while half of its values lie between {low} and {high}</source>
+   <translation>“{name}”达到 {value}，而其一半的值在 {low} 与 {high} 之间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' goes to {value}, while half of its values lie between {low} and {high}; there are such values in {also} too</source>
+   <translation>“{name}”达到 {value}，而其一半的值在 {low} 与 {high} 之间；{also} 中也有这样的值</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>'{name}' has a header and no rows</source>
    <translation>“{name}”只有表头，没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>'{name}' has another value in nearly every row, as a number or name of the row has</source>
+   <translation>“{name}”几乎每行的值都不同，像是行的编号或名称</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -1758,6 +1871,16 @@
    <location filename="engine/data/statistics.py" />
    <source>'{name}' is {value} in every training sample, so there is nothing to learn about it</source>
    <translation>“{name}”在所有训练样本中都是 {value}，没有什么可学的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' is {value} in {count} training rows, far from all its other values ({low} to {high})</source>
+   <translation>“{name}”在 {count} 个训练行中为 {value}，远离其他所有值（{low} 到 {high}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>'{name}' varies by {deviation} around {mean}</source>
+   <translation>“{name}”在 {mean} 附近仅有 {deviation} 的变化</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1930,9 +2053,39 @@
    <translation>有 1 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}，另有 {SHOWN} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>1 item was left out while reading, such as '{item}' ({rstrip})</source>
+   <translation>读取时略过了 1 项，例如“{item}”（{rstrip}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/excluded.py" />
+   <source>1 of the samples to be left out is no longer in the data; nothing is done about it</source>
+   <translation>要排除的样本中有 1 个已不在数据中，不作处理</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>1 pair is nearly the same but has different labels, '{a}' and '{b}'</source>
+   <translation>1 对样本几乎相同但标签不同：“{a}”与“{b}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>1 pair is nearly the same within one part</source>
+   <translation>1 对样本在同一子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 picture</source>
+   <translation>1 张图片</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>1 picture is partly transparent; it was put on white</source>
    <translation>有 1 张图片部分透明，已衬上白色背景</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 row</source>
+   <translation>1 行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table_roles.py" />
@@ -1953,6 +2106,16 @@
    <location filename="engine/data/split_time.py" />
    <source>1 sample has no time, so the split by time leaves them out of every part</source>
    <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 series</source>
+   <translation>1 条序列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 text</source>
+   <translation>1 条文本</translation>
   </message>
   <message>
    <location filename="engine/data/series/windows.py" />
@@ -2010,6 +2173,16 @@
    <translation>“{path}”中某条序列的一个通道完全没有值</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>A class too small to split</source>
+   <translation>类别太小，无法划分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>A column that gives the answer away</source>
+   <translation>泄露答案的列</translation>
+  </message>
+  <message>
    <location filename="engine/project/proposal.py" />
    <source>A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters</source>
    <translation>卷积网络（CNN），{convolutions} 个卷积层，约 {size} 个参数</translation>
@@ -2018,6 +2191,11 @@
    <location filename="engine/data/sources/recognise.py" />
    <source>A data set of pictures is a folder that holds a folder of pictures for each class</source>
    <translation>图片数据集是一个文件夹，里面每个类别有一个图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>A few such values decide the scale of all, and can pull training off</source>
+   <translation>少数这样的值会决定整体的缩放，并可能使训练偏离</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -2120,6 +2298,11 @@
    <translation>没有隐藏层的网络，约 {size} 个参数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>A number that may stand for missing</source>
+   <translation>可能代表缺失的数字</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>A prediction is made of numbers</source>
    <translation>预测由数值组成</translation>
@@ -2193,6 +2376,11 @@
    <location filename="engine/data/balance.py" />
    <source>A sample of the smallest class counts {number} times as much in the training loss as one of the largest ({number2} against {number3}). The mean weight is 1, so the learning rate keeps its meaning; validation loss and accuracy are not weighted</source>
    <translation>在训练损失中，最小类别的一个样本的分量是最大类别的 {number} 倍（{number2} 对 {number3}）。平均权重为 1，因此学习率含义不变；验证损失和准确率不加权</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>A sample that is answered with 90% counts {number}% of its loss, so that many easy ones do not drown the others. Where the network knows only how frequent the classes are, one of the smallest counts {number2} times as much as one of the largest. The loss becomes smaller in all; validation loss is the plain one</source>
+   <translation>以 90% 把握答对的样本只计其损失的 {number}%，因此大量容易的样本不会淹没其他样本。当网络只知道各类别的频率时，最小类别的一个样本相当于最大类别一个样本的 {number2} 倍。总损失会变小；验证损失仍是普通损失</translation>
   </message>
   <message>
    <location filename="engine/evaluate/report.py" />
@@ -2335,14 +2523,39 @@
    <translation>除时间外，各维大小必须一致</translation>
   </message>
   <message>
+   <location filename="engine/data/excluded.py" />
+   <source>All {count} samples are left out</source>
+   <translation>全部 {count} 个样本都被排除了</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>All {values} samples have the class '{only}'</source>
    <translation>全部 {values} 个样本都是类别“{only}”</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Alpha of the focal loss has no effect: there are {classes} classes</source>
+   <translation>焦点损失的 alpha 不起作用：共有 {classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Always answering '{classes}' would be right {share} of the time, and small classes hardly count</source>
+   <translation>总是回答“{classes}”就有 {share} 的正确率，小类别几乎不起作用</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>An IDX file starts with 00 00, the kind of number and the number of axes (pictures: 00 00 08 03)</source>
    <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples: {made} rows are made up between neighbours of the same class. In the loss every class counts more evenly; what is made up is learnt as if it were real, so stray rows of a small class weigh much</source>
+   <translation>一轮从 {sum} 个样本增加到 {sum2} 个：在同类的相邻行之间生成 {made} 行。各类别在损失中的分量更均匀；生成的行会被当作真实的来学习，因此小类别中的异常行影响很大</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch grows from {sum} to {sum2} samples: {made} rows are made up between neighbours of the same class. In the loss every class counts the same; what is made up is learnt as if it were real, so stray rows of a small class weigh much</source>
+   <translation>一轮从 {sum} 个样本增加到 {sum2} 个：在同类的相邻行之间生成 {made} 行。各类别在损失中的分量相同；生成的行会被当作真实的来学习，因此小类别中的异常行影响很大</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -2363,6 +2576,16 @@
    <location filename="engine/data/balance.py" />
    <source>An epoch shrinks from {before} to {after} samples, drawn anew each time. In the loss every class counts the same, but each sample of a large class is seen less often: train for more epochs</source>
    <translation>一轮的样本从 {before} 个减少到 {after} 个，每轮重新抽取。各类别在损失中的分量相同，但大类别的每个样本被看到的次数更少：请训练更多轮</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>An epoch stays at {sum} samples, {each} of each class in turn, so that every batch holds the classes equally: one of the smallest class comes {number} times, one of the largest {number2} times. In the loss every class counts the same in every step</source>
+   <translation>一轮仍为 {sum} 个样本，各类别轮流取 {each} 个，因此每个批次中各类别数量相等：最小类别的样本出现 {number} 次，最大类别的样本出现 {number2} 次。每一步中各类别在损失里的分量都相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>An id as a feature</source>
+   <translation>编号被用作特征</translation>
   </message>
   <message>
    <location filename="engine/graph/edits.py" />
@@ -2390,6 +2613,11 @@
    <translation>两者的数量应当相同</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Both together overdo it: small classes would be favoured</source>
+   <translation>两者同时使用会矫枉过正：小类别会被偏袒</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Breast cancer</source>
    <translation>乳腺癌</translation>
@@ -2413,6 +2641,11 @@
    <location filename="engine/data/sources/new_windows.py" />
    <source>Bring more rows</source>
    <translation>请提供更多的行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Bring more samples of them, join them with another class, or take them out where the data comes from</source>
+   <translation>请增加其样本、与其他类别合并，或在数据来源处去掉</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -2720,6 +2953,11 @@
    <translation>不能用 {describe} 中的序列预测类别</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Classes of very unequal size</source>
+   <translation>类别大小悬殊</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Classification needs samples of two classes at least</source>
    <translation>分类至少需要两个类别的样本</translation>
@@ -2743,6 +2981,21 @@
    <location filename="engine/runs/database.py" />
    <source>Close the other program and try again</source>
    <translation>关闭那个程序后重试</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Columns that are mostly empty</source>
+   <translation>大部分为空的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Columns that never change</source>
+   <translation>从不变化的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Columns that say the same</source>
+   <translation>内容相同的列</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -2875,6 +3128,16 @@
    <translation>从层列表拖入一个 Output</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Draw the parts anew</source>
+   <translation>重新抽取子集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Each counts as often as it occurs</source>
+   <translation>出现几次就计算几次</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Each fold needs at least one</source>
    <translation>每一折至少需要一个</translation>
@@ -2965,6 +3228,11 @@
    <translation>每个值都应当是数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>Examining the data</source>
+   <translation>正在检查数据</translation>
+  </message>
+  <message>
    <location filename="engine/export/onnx.py" />
    <source>Export it as a PyTorch program (pt2) or as Python</source>
    <translation>导出为 PyTorch 程序 (pt2) 或 Python 文件</translation>
@@ -3005,6 +3273,11 @@
    <translation>请补上</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>For this data there are {fitting}</source>
+   <translation>适用于此数据的有 {fitting}</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>For {task} there are {fitting}</source>
    <translation>{task}可用的有 {fitting}</translation>
@@ -3033,6 +3306,11 @@
    <location filename="engine/export/deployed.py" />
    <source>Gaps in {names} are filled from similar rows, which cannot be done inside an exported file</source>
    <translation>{names} 的缺失由相似的行填补，导出的文件内部做不到</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Gaps that tell something</source>
+   <translation>含有信息的缺失</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -3133,6 +3411,46 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>If it stands for missing, empty these cells where the data comes from</source>
+   <translation>如果它代表缺失，请在数据来源处清空这些单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore it</source>
+   <translation>忽略它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore one of each</source>
+   <translation>各忽略其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Ignore the column, unless what is there matters</source>
+   <translation>忽略该列，除非其中的内容重要</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Ignore them</source>
+   <translation>忽略它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Ignore them, unless what is there matters</source>
+   <translation>忽略它们，除非其中的内容重要</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/case.py" />
+   <source>Ignore {columns}</source>
+   <translation>忽略 {columns}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/case.py" />
+   <source>Ignore {columns} columns</source>
+   <translation>忽略 {columns} 列</translation>
   </message>
   <message>
    <location filename="engine/data/column_types.py" />
@@ -3290,6 +3608,11 @@
    <translation>可以当作 {kinds}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It can mix those of a single picture input</source>
+   <translation>它只能混合单个图片输入的样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -3310,11 +3633,6 @@
    <translation>读取时文件发生了变化</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>It changes pictures</source>
-   <translation>它只改变图片</translation>
-  </message>
-  <message>
    <location filename="engine/train/objectives.py" />
    <source>It compares the numbers of two or more classes</source>
    <translation>它比较两个或更多类别的数值</translation>
@@ -3325,7 +3643,7 @@
    <translation>后来已无法读取（{reason}）</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>It evens out classes</source>
    <translation>它用于平衡类别</translation>
   </message>
@@ -3415,6 +3733,11 @@
    <translation>已损坏、不完整或格式未知：{values}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It is for classes and numbers</source>
+   <translation>它适用于类别和数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/decoded.py" />
    <source>It is not a picture that can be read</source>
    <translation>它不是可读取的图片</translation>
@@ -3438,6 +3761,11 @@
    <location filename="engine/train/objectives.py" />
    <source>It looks ahead along the momentum</source>
    <translation>它沿动量方向预先前进</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>It may make up {MOST_MADE} values</source>
+   <translation>最多可生成 {MOST_MADE} 个值</translation>
   </message>
   <message>
    <location filename="engine/train/checkpoint.py" />
@@ -3560,6 +3888,11 @@
    <translation>训练时的列是 {columns}</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>It weighs the second of two classes</source>
+   <translation>它是两个类别中第二个的权重</translation>
+  </message>
+  <message>
    <location filename="engine/data/encoding.py" />
    <source>Its categories are {join}</source>
    <translation>它的类别有 {join}</translation>
@@ -3620,6 +3953,11 @@
    <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Keep the parts if that is what you want to know; else let the split be drawn</source>
+   <translation>如果这正是您想知道的，请保留这些子集；否则请重新抽取划分</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>Known are auto, cpu, cuda, cuda:1 and mps</source>
    <translation>可用的有 auto、cpu、cuda、cuda:1 和 mps</translation>
@@ -3650,6 +3988,11 @@
    <translation>正在从训练部分统计缩放参数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>Learnt by heart it helps in training and not with new rows</source>
+   <translation>死记它只对训练有帮助，对新的行没有用</translation>
+  </message>
+  <message>
    <location filename="engine/project/baseline.py" />
    <source>Leave --ignore away</source>
    <translation>请去掉 --ignore</translation>
@@ -3658,6 +4001,51 @@
    <location filename="engine/data/recipe.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Leave it empty, and set the balance to Class weights</source>
+   <translation>将其留空，并把平衡设为类别权重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out all but one of each</source>
+   <translation>每组只保留一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out all but one of each, unless they are meant to count more</source>
+   <translation>每组只保留一个，除非有意让它们占更大比重</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Leave out one of each pair</source>
+   <translation>每对排除一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out the copies</source>
+   <translation>排除副本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Leave out those in doubt</source>
+   <translation>排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Leave them out</source>
+   <translation>排除它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Leave them out, or mend them where the data comes from</source>
+   <translation>请排除它们，或在数据来源处修正</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Left out while reading</source>
+   <translation>读取时略过</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -3673,6 +4061,36 @@
    <location filename="engine/data/sources/sample.py" />
    <source>Loading {describe}</source>
    <translation>正在加载{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Look at the balanced accuracy and the confusion matrix rather than the accuracy; class weights or sampling under Balance make small classes count more</source>
+   <translation>请看平衡准确率和混淆矩阵而不是准确率；“平衡”中的类别权重或采样可使小类别更受重视</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Look at the pairs, and correct the labels where the data comes from, or leave out those that are in doubt</source>
+   <translation>请查看这些样本对，在数据来源处更正标签，或排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Look at the pairs, and leave out one of each where they are copies</source>
+   <translation>请查看这些样本对，如果是副本则各排除一个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Look at them, correct the labels where the data comes from, or leave out those that are in doubt</source>
+   <translation>请查看它们，在数据来源处更正标签，或排除存疑的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Look through the list, and mend what should be there where the data comes from</source>
+   <translation>请浏览列表，在数据来源处修正应当包含的项</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Look whether they are mistakes; if they are real, a scaling that minds them less, or their logarithm, helps</source>
+   <translation>请检查它们是否有误；如果属实，改用受其影响较小的缩放或取对数会有帮助</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -3745,6 +4163,36 @@
    <translation>正在生成通道</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Mark missing numbers</source>
+   <translation>标记缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Mark missing numbers with a column of their own</source>
+   <translation>用单独的列标记缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>More columns might tell them apart</source>
+   <translation>更多的列或许能区分它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>More columns would, where there are some</source>
+   <translation>如果还有其他列，则可以区分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>More digits than are kept</source>
+   <translation>位数超出可保留的范围</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>More than {MOSTLY} of the values are missing in {listed}</source>
+   <translation>{listed} 中超过 {MOSTLY} 的值缺失</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
@@ -3770,14 +4218,44 @@
    <translation>名称用来区分类别</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same in several parts</source>
+   <translation>多个子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same input with different labels</source>
+   <translation>几乎相同的输入，标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>Nearly the same several times</source>
+   <translation>几乎相同且多次出现</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>Nesterov has no effect: momentum is 0</source>
    <translation>Nesterov 不起作用：动量为 0</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Networks learn well from values that vary by about 1, and hardly from others</source>
+   <translation>网络善于学习变化幅度约为 1 的值，其他幅度则很难</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/ask.py" />
    <source>No file was given</source>
    <translation>没有给出文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>No network can be right about all of them</source>
+   <translation>没有网络能全部答对</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>No network can be right about more than {best} of the samples</source>
+   <translation>没有网络能答对超过 {best} 的样本</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -3803,6 +4281,11 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>None of the {files} files in '{root}' is a picture that can be read, such as '{shown}' ({reason})</source>
    <translation>“{root}”中的 {files} 个文件都不是可读取的图片，例如“{shown}”（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Nothing can be learnt from them, and their labels mislead</source>
+   <translation>从中学不到任何东西，其标签还会误导</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3845,9 +4328,19 @@
    <translation>从 0 开始编号，或把数组当作表格读取</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Numbers are held with 7 digits, so most of what it says is lost</source>
+   <translation>数字只保留 7 位，其中大部分信息会丢失</translation>
+  </message>
+  <message>
    <location filename="engine/data/cells.py" />
    <source>Numbers are written like 3.5 or -1e-3</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Once filled, a gap can no longer be told from a number</source>
+   <translation>填充之后，缺失便无法与真实数字区分</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -3858,6 +4351,16 @@
    <location filename="engine/export/onnx.py" />
    <source>One ONNX file holds {LARGEST} GB at most</source>
    <translation>单个 ONNX 文件最多 {LARGEST} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>One column follows from the other in every row: {said}</source>
+   <translation>每一行中一列都可由另一列得出：{said}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>One column follows from the other in every row: {said} and {twins} more</source>
+   <translation>每一行中一列都可由另一列得出：{said}，以及另外 {twins} 对</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -3883,6 +4386,11 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>One of '{first}' and '{other}' has classes and the other numbers to predict</source>
    <translation>“{first}”和“{other}”中，一个是类别，另一个是要预测的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>One of the labels may be wrong</source>
+   <translation>其中一个标签可能有误</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -3945,6 +4453,11 @@
    <translation>支持 PNG、JPEG、WebP、TIFF、BMP、GIF 等常见格式</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Parts that differ</source>
+   <translation>有差异的子集</translation>
+  </message>
+  <message>
    <location filename="engine/project/settings.py" />
    <source>Paths start with {ROOTS} or networks</source>
    <translation>路径以 {ROOTS} 或 networks 开头</translation>
@@ -3963,6 +4476,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>Pictures have 3 (number, height, width) and labels 1</source>
    <translation>图片有 3 个轴（数量、高、宽），标签有 1 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>Pictures with nothing on them</source>
+   <translation>空白图片</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -4125,6 +4643,11 @@
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Rows that look the same</source>
+   <translation>看起来相同的行</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning.py" />
    <source>Rows that miss one are to be left out</source>
    <translation>设置为舍弃缺少数值的行</translation>
@@ -4188,6 +4711,31 @@
    <location filename="engine/runs/database.py" />
    <source>Runs are recorded one write at a time</source>
    <translation>运行记录一次只能写入一项</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows for a single input, and the network has {count}</source>
+   <translation>SMOTE 只为单个输入生成行，而网络有 {count} 个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows for the classes of one target, and there are {targets}</source>
+   <translation>SMOTE 只为一个目标的类别生成行，而目标有 {targets} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows of a single table, and the data has {found}</source>
+   <translation>SMOTE 只生成单个表格的行，而数据是{found}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows of a single table, and the data has {kinds} of them</source>
+   <translation>SMOTE 只生成单个表格的行，而数据有 {kinds} 个表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>SMOTE would make up {int} rows of {shape} values</source>
+   <translation>SMOTE 将生成 {int} 行，每行 {shape} 个值</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -4260,6 +4808,21 @@
    <translation>换个名称保存，或把那个文件夹移走</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Scale by mean and deviation</source>
+   <translation>按均值和标准差缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Scale them by mean and deviation</source>
+   <translation>请按均值和标准差缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>Scores there then tell how well the network copes with other data, not with data like that of training</source>
+   <translation>该处的得分反映网络对其他数据的表现，而不是对与训练同类数据的表现</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_groups.py" />
    <source>Set a share to 0, or choose another column for the groups</source>
    <translation>请将某个比例设为 0，或为分组选择另一列</translation>
@@ -4295,7 +4858,7 @@
    <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>Set data.balance to none</source>
    <translation>请将 data.balance 设为 none</translation>
   </message>
@@ -4323,6 +4886,11 @@
    <location filename="engine/layers/conv.py" />
    <source>Set groups to {common}</source>
    <translation>把分组数设为 {common}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/smote.py" />
+   <source>Set its amount lower, or balance by class weights</source>
+   <translation>请降低其程度，或改用类别权重</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -4365,6 +4933,16 @@
    <translation>把形状设为 {spec}（{dtype}）</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the balance to Class weights or Oversample</source>
+   <translation>请把平衡设为类别权重或过采样</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the balance to None, or the loss to Automatic</source>
+   <translation>请把平衡设为无，或把损失设为自动</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>Set the gap below {count}</source>
    <translation>请将间隔设为小于 {count}</translation>
@@ -4378,6 +4956,11 @@
    <location filename="engine/train/objectives.py" />
    <source>Set the loss to Automatic or Binary cross-entropy, or give the last layer {classes} units, one for each class</source>
    <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the loss to Automatic, or the balance to None</source>
+   <translation>请把损失设为自动，或把平衡设为无</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4425,6 +5008,11 @@
    <translation>有多次运行以“{text}”开头</translation>
   </message>
   <message>
+   <location filename="engine/data/excluded.py" />
+   <source>Some are needed to train on</source>
+   <translation>训练需要一些样本</translation>
+  </message>
+  <message>
    <location filename="engine/train/balancing.py" />
    <source>Some must count for there to be something to learn</source>
    <translation>至少要有一些样本有分量，才有可学的内容</translation>
@@ -4470,6 +5058,11 @@
    <translation>请先在那里停止它</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Subtract a constant where the data comes from, such as the first date from all, or ignore the column</source>
+   <translation>请在数据来源处减去一个常数（例如所有值减去首个日期），或忽略该列</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>Such files start with lines like '@problemName GunPoint', then '@data', then a series a line</source>
    <translation>这类文件以“@problemName GunPoint”之类的行开头，接着是“@data”，然后每行一条序列</translation>
@@ -4480,9 +5073,14 @@
    <translation>把两个文件对调</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>Take it away with data.augment=none</source>
-   <translation>请用 data.augment=none 将其移除</translation>
+   <location filename="engine/data/excluded.py" />
+   <source>Take back in what was left out, or choose other data</source>
+   <translation>请恢复被排除的样本，或选择其他数据</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Take it away with data.augment=none, or choose one for this data</source>
+   <translation>用 data.augment=none 去掉它，或选择适用于此数据的增强</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -4493,6 +5091,16 @@
    <location filename="engine/data/sources/series_table.py" />
    <source>Take the file as a table (--kind table)</source>
    <translation>请把文件当作表格（--kind table）</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Take {operation} out of the augmentation</source>
+   <translation>请从增强中去掉{operation}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Taken as a number, it drowns the differences between the others</source>
+   <translation>作为数字使用时，它会淹没其他值之间的差异</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -4545,14 +5153,19 @@
    <translation>“{path}”的各数组样本数不同（{counts}）</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
-   <source>The augmentation has no effect: the data has no pictures</source>
-   <translation>数据增强不起作用：数据中没有图片</translation>
+   <location filename="engine/check_choices.py" />
+   <source>The augmentation of {words} has no effect, as the data has none: {titles}</source>
+   <translation>针对{words}的增强不起作用，因为数据中没有：{titles}</translation>
   </message>
   <message>
-   <location filename="engine/check.py" />
+   <location filename="engine/check_choices.py" />
    <source>The balance has no effect: the data has no classes</source>
    <translation>类别平衡不起作用：数据中没有类别</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>The balance {balance} is a form of cross-entropy, and the loss is {loss}</source>
+   <translation>平衡方式{balance}是交叉熵的一种形式，而损失是{loss}</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -4573,6 +5186,11 @@
    <location filename="engine/data/arrays.py" />
    <source>The class name '{twice}' stands twice</source>
    <translation>类别名称“{twice}”出现了两次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>The class {listed} has fewer than {FEW} samples to train on, or none in one of the parts</source>
+   <translation>类别 {listed} 的训练样本少于 {FEW} 个，或在某个子集中没有样本</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4620,6 +5238,11 @@
    <translation>列“{words}”含有“{example}”这样的文本，不能作为数值预测</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>The column {listed} has the same value in every training row</source>
+   <translation>列 {listed} 在每个训练行中的值都相同</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>The data file</source>
    <translation>数据文件</translation>
@@ -4663,6 +5286,11 @@
    <location filename="engine/graph/data_checks.py" />
    <source>The data has {inputs}</source>
    <translation>数据有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>The data is examined</source>
+   <translation>数据检查完毕</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -5015,6 +5643,11 @@
    <translation>损失是{loss}，而 {node} 预测 {classes} 个类别</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>The loss {loss} evens out the classes, and so does the balance {balance}</source>
+   <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>The memory of {device} ran out in {name}, with {batch_size} samples in a batch</source>
    <translation>{device} 的内存在 {name} 处耗尽，每批 {batch_size} 个样本</translation>
@@ -5195,6 +5828,11 @@
    <translation>运行记录 {path} 已损坏，或不属于 Workbench（{detail}）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>The rest goes on without them</source>
+   <translation>其余部分照常进行</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>The result is always 1</source>
    <translation>结果总是 1</translation>
@@ -5225,6 +5863,21 @@
    <translation>运行记录仍留在 {runs_dir}：{target} 中已有其他运行</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same in several parts</source>
+   <translation>多个子集中相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same input with different labels</source>
+   <translation>相同的输入，标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>The same several times</source>
+   <translation>多次出现相同样本</translation>
+  </message>
+  <message>
    <location filename="engine/project/samples.py" />
    <source>The samples are {known}</source>
    <translation>样本有 {known}</translation>
@@ -5243,6 +5896,11 @@
    <location filename="engine/data/split_notices.py" />
    <source>The samples have times, and the split does not go by them: training sees samples that are newer than some of those that it is scored on. Split by time to score it on what comes later</source>
    <translation>样本带有时间，而划分没有按时间进行：训练会看到比评分样本更新的样本。请按时间划分，以便在之后的样本上评分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>The second adds nothing, and counts the same thing twice</source>
+   <translation>第二列不增加任何信息，只是重复计算</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -5485,6 +6143,11 @@
    <translation>“@data”这一行后面什么也没有</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>There is nothing to learn from that</source>
+   <translation>从中学不到任何东西</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>There is {there}</source>
    <translation>现有 {there}</translation>
@@ -5570,6 +6233,16 @@
    <translation>词元是 0 到 {vocabulary} 的整数</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Too little to learn them from, or to tell whether they were learnt</source>
+   <translation>太少，难以学习，也无法判断是否学会</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Too small to split</source>
+   <translation>太小，无法划分</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/network.py" />
    <source>Train again</source>
    <translation>重新训练</translation>
@@ -5588,6 +6261,11 @@
    <location filename="engine/runs/store.py" />
    <source>Train for at least one epoch</source>
    <translation>至少训练一轮</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Training can follow only one of them</source>
+   <translation>训练只能遵循其中之一</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -5690,9 +6368,24 @@
    <translation>表格中有缺失值：{count}。每个缺失值都用它之前最后一个已知值代替；若在前后之间取值，就会把将来的内容透露给网络</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Values far from all others</source>
+   <translation>远离其他所有值的值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Values of unsuitable size</source>
+   <translation>大小不合适的值</translation>
+  </message>
+  <message>
    <location filename="engine/data/prepare.py" />
    <source>Waiting for {describe}</source>
    <translation>正在等待{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>Weigh the classes</source>
+   <translation>为类别加权</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -5705,14 +6398,59 @@
    <translation>完成一个轮次或停止运行时才会保留权重</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>What is filled in is then mostly made up</source>
+   <translation>那么填入的内容大多是虚构的</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>What lies between two samples has a meaning for numbers and categories only</source>
+   <translation>只有数值和类别的两个样本之间才有意义</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>What the network is fed varies by {there}</source>
+   <translation>输入网络的值变化幅度为 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>What the network is fed varies by {there} in one column and by {there2} in another</source>
+   <translation>输入网络的值在一列中变化 {there}，在另一列中变化 {there2}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>What they would predict is missing in the table</source>
    <translation>它们要预测的内容在表格中缺失</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>What was only learnt by heart then counts as known, and scores look better than they are</source>
+   <translation>死记下来的内容会被算作学会，得分看起来比实际更好</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Whether {listed} are missing goes with what is to be predicted (association {s})</source>
+   <translation>{listed} 是否缺失与预测目标有关（关联度 {s}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/missing.py" />
+   <source>Whether {listed} is missing goes with what is to be predicted (association {s})</source>
+   <translation>{listed} 是否缺失与预测目标有关（关联度 {s}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>While it learns, the largest class starts {number} ahead of the smallest in the logits, which the network makes up for: its answers are those for equally frequent classes. More of the small classes is found, with more false alarms. The validation loss is the plain one and may rise; mean recall is what to look at</source>
+   <translation>学习时，最大类别的 logit 先领先最小类别 {number}，由网络来弥补：其答案对应各类别同样频繁的情形。能找出更多小类别的样本，误报也更多。验证损失仍是普通损失，可能上升；应看平均召回率</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>With few columns, or few values in each, this happens by chance, and nothing can tell such rows apart</source>
+   <translation>列少或取值少时会偶然出现，这样的行无法区分</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -5778,6 +6516,11 @@
    <location filename="tools/engine_texts.py" />
    <source>along time</source>
    <translation>沿时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>alpha {alpha}</source>
+   <translation>alpha {alpha}</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -5846,8 +6589,43 @@
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>brightness</source>
+   <translation>亮度</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>classes of very unequal size</source>
+   <translation>类别大小悬殊</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>classes too small to split</source>
+   <translation>太小而无法划分的类别</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>column</source>
    <translation>列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that give the answer away</source>
+   <translation>泄露答案的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that never change</source>
+   <translation>从不变化的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>columns that say the same</source>
+   <translation>内容相同的列</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5875,9 +6653,24 @@
    <translation>时长</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>evened out twice</source>
+   <translation>重复均衡</translation>
+  </message>
+  <message>
    <location filename="engine/values.py" />
    <source>expected a {family} as an object with 'kind'</source>
    <translation>应为带“kind”的 {family} 对象</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>files and rows that could not be read</source>
+   <translation>无法读取的文件和行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>gaps that tell something</source>
+   <translation>含有信息的缺失</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -5893,6 +6686,11 @@
    <location filename="tools/engine_texts.py" />
    <source>ids</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>ids as features</source>
+   <translation>被用作特征的编号</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -5973,6 +6771,16 @@
    <location filename="tools/engine_texts.py" />
    <source>momentum {value}</source>
    <translation>动量 {value}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>more digits than are kept</source>
+   <translation>超出可保留的位数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>nearly the same sample several times</source>
+   <translation>几乎相同的样本</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -6060,9 +6868,19 @@
    <translation>只能有一项为 -1</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>outliers and numbers that stand for missing</source>
+   <translation>离群值和代表缺失的数字</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>part of a loop</source>
    <translation>在环中</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>parts that differ</source>
+   <translation>有差异的子集</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6078,6 +6896,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>pictures and labels in IDX files</source>
    <translation>IDX 文件中的图片和标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>pictures with nothing on them</source>
+   <translation>空白图片</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6200,6 +7023,16 @@
    <translation>填充编号必须小于词表大小（{vocabulary}）</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>the same input with different labels</source>
+   <translation>相同输入标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>the same sample several times</source>
+   <translation>重复的样本</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>the score there does not cover it</source>
    <translation>该部分的得分不包括它</translation>
@@ -6240,6 +7073,11 @@
    <translation>真假值</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>two losses</source>
+   <translation>两种损失</translation>
+  </message>
+  <message>
    <location filename="engine/graph/model.py" />
    <source>two nodes are called '{twice}'</source>
    <translation>有两个节点都叫“{twice}”</translation>
@@ -6251,8 +7089,8 @@
   </message>
   <message>
    <location filename="engine/data/augment/presets.py" />
-   <source>unknown augmentation '{unknown}'; known are {members}, and the presets {PRESETS}</source>
-   <translation>未知的数据增强“{unknown}”；可用的有 {members}，以及预设 {PRESETS}</translation>
+   <source>unknown augmentation '{unknown}'; known are {members}, and the presets {presets}</source>
+   <translation>未知的增强“{unknown}”；已知的有 {members}，以及预设 {presets}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -6285,6 +7123,16 @@
    <translation>最多 {factor}×</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>up to {longest}</source>
+   <translation>最多 {longest}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>up to {share}</source>
+   <translation>最多 {share}</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>up to {sigma} px</source>
    <translation>最多 {sigma} px</translation>
@@ -6293,6 +7141,11 @@
    <location filename="engine/data/augment/finish.py" />
    <source>up to {strength}</source>
    <translation>最多 {strength}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>up to {strength}×</source>
+   <translation>最多 {strength}×</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6308,6 +7161,11 @@
    <location filename="engine/data/recipe.py" />
    <source>validation and test together must leave something to train on (below 1.0)</source>
    <translation>验证集与测试集的比例之和必须小于 1，给训练留出样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/examine.py" />
+   <source>values of unsuitable size</source>
+   <translation>大小不合适的值</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6370,6 +7228,16 @@
    <translation>有 {columns} 列的角色是目标，但并非都是数值</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} are exactly the same as another one of the same part</source>
+   <translation>{count}与同一子集中的另一个完全相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>{count} are one colour all over</source>
+   <translation>{count}整体只有一种颜色</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
@@ -6385,9 +7253,29 @@
    <translation>{count} 个编号 → {dimensions}</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} in {groups} group hold the same and have different labels</source>
+   <translation>{groups} 组中的 {count}内容相同但标签不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} in {groups} groups hold the same and have different labels</source>
+   <translation>{groups} 组中的 {count}内容相同但标签不同</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>{count} inputs too many</source>
    <translation>多了 {count} 个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} is exactly the same as another one of the same part</source>
+   <translation>{count}与同一子集中的另一个完全相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/pictures.py" />
+   <source>{count} is one colour all over</source>
+   <translation>{count}整体只有一种颜色</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6405,9 +7293,49 @@
    <translation>有 {count} 条连接进入 {node} 的“{port}”</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} of the validation and test parts are exactly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本完全相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{count} of the validation and test parts are nearly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本几乎相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{count} of the validation and test parts is exactly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本完全相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{count} of the validation and test parts is nearly the same as one in another part, such as {a} and {b}</source>
+   <translation>验证集和测试集中的 {count}与另一子集中的样本几乎相同，例如 {a} 与 {b}</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning.py" />
    <source>{count} of {count2} rows are left out because they miss a value in {shown}</source>
    <translation>{count2} 行中有 {count} 行因缺少 {shown} 的值而未使用</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} pictures</source>
+   <translation>{count} 张图片</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} rows</source>
+   <translation>{count} 行</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} series</source>
+   <translation>{count} 条序列</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} texts</source>
+   <translation>{count} 条文本</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6475,6 +7403,11 @@
    <translation>{folders} 个类别文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/columns.py" />
+   <source>{found} columns have the same value in every training row: {listed}</source>
+   <translation>{found} 列在每个训练行中的值都相同：{listed}</translation>
+  </message>
+  <message>
    <location filename="engine/data/duplicates.py" />
    <source>{found} held-out samples are exactly the same as one in another part, so scores will look better than they are: {pairs}</source>
    <translation>有 {found} 个留出样本与另一子集中的样本完全相同，得分会因此虚高：{pairs}</translation>
@@ -6505,9 +7438,39 @@
    <translation>{groups} 组无法整除</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{held} pairs are nearly the same but have different labels, such as '{a}' and '{b}'</source>
+   <translation>{held} 对样本几乎相同但标签不同，例如“{a}”与“{b}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/near.py" />
+   <source>{held} pairs are nearly the same within one part</source>
+   <translation>{held} 对样本在同一子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>{len} classes have fewer than {FEW} samples to train on, or none in one of the parts: {listed}</source>
+   <translation>{len} 个类别的训练样本少于 {FEW} 个，或在某个子集中没有样本：{listed}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>{lines} rows and {shown} columns, read as {how}</source>
    <translation>{lines} 行 {shown} 列，读取方式：{how}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>{listed} are distributed differently in the {part} part that the data brings than in training (by {found})</source>
+   <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/shift.py" />
+   <source>{listed} is distributed differently in the {part} part that the data brings than in training (by {found})</source>
+   <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/excluded.py" />
+   <source>{lost} of the samples to be left out are no longer in the data; nothing is done about them</source>
+   <translation>要排除的样本中有 {lost} 个已不在数据中，不作处理</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -6770,9 +7733,34 @@
    <translation>{node} 作用于单个数值（{spec}）</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (test)</source>
+   <translation>{number}（测试）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (training)</source>
+   <translation>{number}（训练）</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{number} (validation)</source>
+   <translation>{number}（验证）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>{n} values need {expected} bytes</source>
    <translation>{n} 个数值需要 {expected} 字节</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{operation} mixes what is to be predicted too, and here that is the picture itself</source>
+   <translation>{operation}也会混合要预测的内容，而这里要预测的就是图片本身</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{operation} mixes whole samples, and the network has {inputs} inputs</source>
+   <translation>{operation}混合整个样本，而网络有 {inputs} 个输入</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -6840,9 +7828,19 @@
    <translation>来自 {file} 的 {samples} 条序列，长 {lengths} 到 {lengths2} 步</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{seen} of {all} samples</source>
+   <translation>{all} 个样本中的 {seen} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>{several} of the files hold several pictures; the first of each was taken</source>
    <translation>有 {several} 个文件含有多张图片，各取第一张</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>{share} of the rows have the same value as another row in every column</source>
+   <translation>{share} 的行在每一列都与另一行取值相同</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -6853,6 +7851,11 @@
    <location filename="engine/layers/reshape.py" />
    <source>{size} values don't fit</source>
    <translation>{size} 个数值放不下</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/classes.py" />
+   <source>{skipped} items were left out while reading, such as '{item}' ({rstrip})</source>
+   <translation>读取时略过了 {skipped} 项，例如“{item}”（{rstrip}）</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -7571,6 +8574,54 @@
   </message>
  </context>
  <context>
+  <name>FindingCard</name>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Changes the project; the files stay as they are. Undo takes it back.</source>
+   <translation>会修改项目，文件保持不变；可撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Hint</source>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Problem</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show all that was left out…</source>
+   <translation>显示所有略过的项…</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show pairs side by side</source>
+   <translation>并排显示样本对</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show pictures</source>
+   <translation>显示图片</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show rows</source>
+   <translation>显示行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Show them together</source>
+   <translation>一起显示</translation>
+  </message>
+  <message>
+   <location filename="ui/data/doctor.py" />
+   <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+ </context>
+ <context>
   <name>FindingsPanel</name>
   <message>
    <location filename="ui/data/wizard/findings.py" />
@@ -7635,7 +8686,7 @@
   <message>
    <location filename="ui/data/wizard/findings.py" />
    <source>{count} {inputs} · {targets}</source>
-   <translation>{count} {inputs} · {targets}</translation>
+   <translation>{count} 个样本：{inputs} · {targets}</translation>
   </message>
   <message>
    <location filename="ui/data/wizard/findings.py" />
@@ -7661,6 +8712,26 @@
    <translation>0</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>0 changes nothing; 1 is right for a mean of the recalls of all classes.</source>
+   <translation>0 不改变任何东西；1 适合各类别召回率的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>0 changes nothing; the larger, the less a sample counts that is answered well.</source>
+   <translation>0 不改变任何东西；越大，答得好的样本分量越小。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>0 is cross-entropy; 1 is right for a mean of the recalls of all classes.</source>
+   <translation>0 即交叉熵；1 适合各类别召回率的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>0 is cross-entropy; the larger, the less a sample counts that is answered well.</source>
+   <translation>0 即交叉熵；越大，答得好的样本分量越小。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>0 to 1</source>
    <translation>0 到 1</translation>
@@ -7679,6 +8750,11 @@
    <location filename="engine/data/balance.py" />
    <source>1 brings every class to the size of the smallest; less goes only a part of the way.</source>
    <translation>1 使每个类别与最小的类别一样多；小于 1 则只靠近一部分。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>1 is the paper's wide space; less makes the largest strength of every change smaller.</source>
+   <translation>1 即论文中的宽空间；更小则每种变化的最大强度更小。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -7756,6 +8832,16 @@
    <translation>给每个单元加上一个可学习的常数。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Adds a random number of its own to every number of a row (Gaussian). Categories stay.</source>
+   <translation>给一行中的每个数值各加一个随机数（高斯）。类别不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Adds a random number of its own to every value (Gaussian), as a poor sensor would.</source>
+   <translation>给每个值各加一个随机数（高斯），如同不精确的传感器。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Adds a random number of its own to every value of pictures (Gaussian).</source>
    <translation>给图片的每个值加上各自的随机数（高斯）。</translation>
@@ -7789,6 +8875,11 @@
    <location filename="engine/layers/merge.py" />
    <source>Along</source>
    <translation>沿轴</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Alpha</source>
+   <translation>Alpha</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -7906,6 +8997,11 @@
    <translation>类别平衡</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Balanced batches</source>
+   <translation>均衡批次</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Batch size</source>
    <translation>批大小</translation>
@@ -7949,6 +9045,21 @@
    <location filename="engine/train/losses.py" />
    <source>Binary cross-entropy</source>
    <translation>二元交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Blank cells</source>
+   <translation>清空单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Blanks cells: they look as missing ones do, so that a network learns to do without any single column.</source>
+   <translation>清空单元格：它们看起来与缺失的一样，使网络学会不依赖任何单独一列。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Blends each picture with another one of its batch; the loss counts both classes, each by its share.</source>
+   <translation>把每张图片与同批次的另一张混合；损失按占比计入两个类别。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -8091,6 +9202,16 @@
    <translation>交叉熵</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>CutMix</source>
+   <translation>CutMix</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Cuts a window out of a sample and stretches it to the sample's whole length.</source>
+   <translation>从样本中截取一个窗口，并拉伸到样本的整个长度。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Cuts out a part of pictures and enlarges it to the whole.</source>
    <translation>裁出图片的一部分并放大到整幅。</translation>
@@ -8151,6 +9272,16 @@
    <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>Does one change to each picture, drawn from fourteen, at a strength that is drawn too: nothing has to be tuned.</source>
+   <translation>对每张图片做十四种变化中随机抽取的一种，强度也随机：无需调节。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Drop tokens</source>
+   <translation>删除词元</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Dropout</source>
    <translation>Dropout</translation>
@@ -8206,9 +9337,19 @@
    <translation>Epsilon</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Equal</source>
+   <translation>相等</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Excluded</source>
+   <translation>已排除</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8259,6 +9400,11 @@
    <location filename="engine/data/augment/geometry.py" />
    <source>Flip</source>
    <translation>翻转</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Focal loss</source>
+   <translation>焦点损失</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8319,6 +9465,11 @@
    <location filename="engine/layers/recurrent.py" />
    <source>GRU</source>
    <translation>GRU</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Gamma</source>
+   <translation>Gamma</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -8389,6 +9540,16 @@
    <location filename="engine/data/sources/image_folder.py" />
    <source>Height and width that every picture is brought to.</source>
    <translation>所有图片统一到的高度和宽度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Hides a stretch of time: its values become the sample's mean.</source>
+   <translation>遮住一段时间：其值变为样本的平均值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Hides tokens: they become the one for unknown words, so that a network learns to do without any single word.</source>
+   <translation>遮住词元：它们变为未知词，使网络学会不依赖任何单独一个词。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -8511,6 +9672,11 @@
    <translation>它的变化</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Jitter</source>
+   <translation>抖动</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Keeps the share of each class the same in every part.</source>
    <translation>让各部分中每个类别的比例保持一致。</translation>
@@ -8571,14 +9737,44 @@
    <translation>最大距离：左右方向为宽度的比例，上下方向为高度的比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest factor by which time runs faster or slower; it changes smoothly along the sample.</source>
+   <translation>时间加快或减慢的最大倍数；沿样本平滑变化。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Largest factor: 1.2 makes things up to 1.2 times as large, or as small.</source>
    <translation>最大倍数：1.2 表示最多放大或缩小到 1.2 倍。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest factor: 1.2 makes values up to 1.2 times as large, or as small, as they are fed.</source>
+   <translation>最大倍数：1.2 表示送入的值最多变为 1.2 倍，或缩小到同样程度。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Largest rectangle, as a share of the picture; the smallest is a tenth of it.</source>
    <translation>最大矩形占图片的比例；最小的为它的十分之一。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Largest share</source>
+   <translation>最大占比</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest share of a row's cells that is blanked; each row draws one up to it.</source>
+   <translation>一行中被清空的单元格的最大占比；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest share of a row's cells that is swapped; each row draws one up to it.</source>
+   <translation>一行中被替换的单元格的最大占比；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Largest share of a text's tokens that it is done to; each sample draws one up to it.</source>
+   <translation>一段文本中受影响词元的最大占比；每个样本在此以内随机抽取。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -8589,6 +9785,16 @@
    <location filename="engine/data/augment/finish.py" />
    <source>Largest standard deviation of the Gaussian; each sample draws one up to it.</source>
    <translation>高斯函数的最大标准差；每个样本在此范围内随机取值。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Largest standard deviation of the noise, as a share of the column's; each row draws one up to it.</source>
+   <translation>噪声的最大标准差，以该列标准差的占比计；每行在此以内随机抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Largest standard deviation of the noise, as a share of the deviation of the channel within the sample; each sample draws one up to it.</source>
+   <translation>噪声的最大标准差，以样本内该通道标准差的占比计；每个样本在此以内随机抽取。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -8651,6 +9857,11 @@
    <translation>舍弃该行</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Leaves out tokens; what follows moves up. One token at least stays.</source>
+   <translation>删去词元，后面的前移。至少保留一个词元。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Left as they are</source>
    <translation>保持原样</translation>
@@ -8671,9 +9882,39 @@
    <translation>窗口的长度。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Lets time run faster and slower along a sample; beginning and end stay where they are.</source>
+   <translation>让时间沿样本时快时慢；起点和终点不变。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Limits</source>
    <translation>界限</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Logit adjustment</source>
+   <translation>Logit 调整</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>Logit-adjusted loss</source>
+   <translation>Logit 调整损失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest</source>
+   <translation>最长</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest stretch</source>
+   <translation>最长区段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Longest stretch that is hidden, as a share of the sample's steps.</source>
+   <translation>被遮住的最长区段，以样本步数的占比计。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8701,6 +9942,11 @@
    <translation>用高斯函数使图片变模糊。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Makes the values of a sample larger or smaller. Right where their size does not carry the answer.</source>
+   <translation>使样本的值变大或变小。适用于值的大小与答案无关的情形。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Makes what is in pictures larger or smaller, about their middle.</source>
    <translation>以中心为基准放大或缩小图片内容。</translation>
@@ -8719,6 +9965,16 @@
    <location filename="engine/data/sources/series_ts.py" />
    <source>Mask</source>
    <translation>掩码</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Mask steps</source>
+   <translation>遮蔽时间段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Mask tokens</source>
+   <translation>遮蔽词元</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -8786,6 +10042,11 @@
    <translation>缺失数值</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>MixUp</source>
+   <translation>MixUp</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>Momentum</source>
    <translation>动量</translation>
@@ -8841,9 +10102,19 @@
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>Nearest rows of the same class between which new ones are made up.</source>
+   <translation>在多少个同类最近邻之间生成新行。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Negative slope</source>
    <translation>负半轴斜率</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Neighbours</source>
+   <translation>邻居数</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -8854,6 +10125,11 @@
    <location filename="engine/data/augment/finish.py" />
    <source>Noise</source>
    <translation>噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Noise on numbers</source>
+   <translation>数值噪声</translation>
   </message>
   <message>
    <location filename="ui/widgets/form.py" />
@@ -8926,6 +10202,16 @@
    <translation>数与类别</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Of the distribution Beta(alpha, alpha) of the shares: 1 draws all areas alike.</source>
+   <translation>占比所服从的 Beta(alpha, alpha) 分布：1 表示各种面积的机会相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Of the distribution Beta(alpha, alpha) of the shares: small ones leave mostly one picture, 1 draws all alike.</source>
+   <translation>占比所服从的 Beta(alpha, alpha) 分布：较小时多半以一张图片为主，1 表示机会均等。</translation>
+  </message>
+  <message>
    <location filename="engine/data/balance.py" />
    <source>Of the effective number: 0 for no weights, towards 1 for those of inverse frequency.</source>
    <translation>用于有效样本数：0 表示不加权，趋近 1 则接近频率倒数。</translation>
@@ -8989,6 +10275,11 @@
    <location filename="engine/train/recipe.py" />
    <source>Passes over the training split.</source>
    <translation>遍历训练集的次数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/mix.py" />
+   <source>Pastes a rectangle of another picture of the batch; the loss counts both classes, each by its share of the area.</source>
+   <translation>贴上同批次另一张图片的一个矩形；损失按面积占比计入两个类别。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -9126,6 +10417,11 @@
    <translation>SGD</translation>
   </message>
   <message>
+   <location filename="engine/data/balance.py" />
+   <source>SMOTE</source>
+   <translation>SMOTE</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Same seed, same data.</source>
    <translation>种子相同，数据相同。</translation>
@@ -9161,6 +10457,11 @@
    <translation>优化器每一步使用的样本数。</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Samples that are left out, each by its name, or by what it holds where samples have no names.</source>
+   <translation>被排除的样本：以名称指明，没有名称时以内容指明。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Saturation</source>
    <translation>饱和度</translation>
@@ -9169,6 +10470,11 @@
    <location filename="engine/data/augment/geometry.py" />
    <source>Scale</source>
    <translation>缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Scale values</source>
+   <translation>缩放数值</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -9214,6 +10520,11 @@
    <location filename="engine/layers/io.py" />
    <source>Shape of one sample: channels, height, width for a picture; the number of columns for a table.</source>
    <translation>单个样本的形状：图片为通道、高、宽；表格为列数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Share</source>
+   <translation>占比</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -9336,6 +10647,16 @@
    <translation>可裁剪出的最小部分占图片面积的比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Smallest window</source>
+   <translation>最小窗口</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Smallest window that may be cut out, as a share of the sample's steps.</source>
+   <translation>可截取的最小窗口，以样本步数的占比计。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Softmax</source>
    <translation>Softmax</translation>
@@ -9411,6 +10732,21 @@
    <translation>步幅</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Swap cells</source>
+   <translation>交换单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Swap neighbours</source>
+   <translation>交换相邻词元</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/tokens.py" />
+   <source>Swaps tokens with their neighbours. Right where the order of two words seldom matters.</source>
+   <translation>交换相邻的词元。适用于两个词的顺序通常无关紧要的情形。</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>System follows the desktop's setting.</source>
    <translation>“系统”表示跟随桌面设置。</translation>
@@ -9419,6 +10755,11 @@
    <location filename="engine/data/sources/table.py" />
    <source>Table (CSV, TSV, Parquet)</source>
    <translation>表格（CSV、TSV、Parquet）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/rows.py" />
+   <source>Takes cells from another row of the batch: each stays a value that its column has. A category moves as a whole.</source>
+   <translation>从同批次的另一行取单元格：每个值仍是该列已有的值。类别整体移动。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -9449,6 +10790,11 @@
    <location filename="engine/data/sources/npz.py" />
    <source>Task</source>
    <translation>任务</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Tau</source>
+   <translation>Tau</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -9616,9 +10962,19 @@
    <translation>时间列</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Time warp</source>
+   <translation>时间扭曲</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>To predict</source>
    <translation>要预测的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/augment/trivial.py" />
+   <source>TrivialAugment</source>
+   <translation>TrivialAugment</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -9704,6 +11060,11 @@
    <location filename="engine/layers/norm.py" />
    <source>Weight of the newest batch in the running averages that predictions use.</source>
    <translation>最新一批在预测所用滑动平均中的权重。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/balance.py" />
+   <source>Weights of the classes beside it: equal, or by inverse frequency.</source>
+   <translation>此外各类别的权重：相等，或按频率的倒数。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -9826,6 +11187,11 @@
    <translation>窗口</translation>
   </message>
   <message>
+   <location filename="engine/data/augment/series.py" />
+   <source>Window slice</source>
+   <translation>窗口切片</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
@@ -9834,6 +11200,11 @@
    <location filename="engine/data/augment/colour.py" />
    <source>With 0.3, each sample draws a factor from 0.7 to 1.3; 1 leaves a picture as it is.</source>
    <translation>值为 0.3 时，每个样本从 0.7 到 1.3 中随机取一个系数；1 保持图片原样。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses.py" />
+   <source>With two classes: what the second one counts; the first counts 1 - alpha. Weights for more classes are given by the balance of the data.</source>
+   <translation>两个类别时：第二个的分量，第一个为 1 - alpha。更多类别的权重由数据的平衡方式给出。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -11391,11 +12762,6 @@
    <source>Upwards</source>
    <translation>纵轴</translation>
   </message>
-  <message>
-   <location filename="ui/data/plot.py" />
-   <source>left out</source>
-   <translation>略去</translation>
-  </message>
  </context>
  <context>
   <name>PredictPanel</name>
@@ -12366,6 +13732,21 @@
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Leave out</source>
+   <translation>排除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Leave out or take back in</source>
+   <translation>排除或恢复</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Leave samples out</source>
+   <translation>排除样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>No.</source>
    <translation>序号</translation>
   </message>
@@ -12378,6 +13759,11 @@
    <location filename="ui/data/samples.py" />
    <source>Rows</source>
    <translation>行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Show all samples again</source>
+   <translation>重新显示所有样本</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -12396,6 +13782,26 @@
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Take back in</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Take samples back in</source>
+   <translation>恢复样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>The marked samples take no part in training or scores; the files stay as they are</source>
+   <translation>选中的样本不参与训练和评分，文件保持不变</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>The marked samples take part again</source>
+   <translation>选中的样本重新参与</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>To be predicted</source>
    <translation>待预测</translation>
   </message>
@@ -12408,6 +13814,11 @@
    <location filename="ui/data/samples.py" />
    <source>{count} samples</source>
    <translation>{count} 个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>{title}: show all samples again</source>
+   <translation>{title}：重新显示所有样本</translation>
   </message>
  </context>
  <context>

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.engine.data.augment import preset
@@ -98,10 +98,23 @@ class TestList:
         offered = [a.objectName() for a in section.add.menu().actions()]
         assert "data_augment_add_contrast" in offered and "data_augment_add_hue" not in offered
         section.use_preset("strong")
-        assert digits.session.document.project.data.augment == preset("strong", 1)
+        assert digits.session.document.project.data.augment == preset("strong", channels=1)
         recipe = digits.session.document.project.data
         digits.session.document.edit("x", lambda p: p.updated(data=recipe.updated(augment="hue")))
         assert listed(section) == ["Hue: not for grey pictures"]
+
+    def test_each_kind_of_data_is_offered_its_own(self, digits: DataStage, qtbot: QtBot):
+        section = digits.settings.augment
+        section.use_preset("trivial")
+        assert listed(section) == ["TrivialAugment"] and not section.edges.isHidden()
+        use(digits, qtbot, "iris")
+        offered = [a.objectName() for a in section.add.menu().actions()]
+        assert offered == [f"data_augment_add_{kind}" for kind in ("number_noise", "cell_drop", "cell_swap")]
+        presets = [a.text() for a in section.presets.menu().actions() if a.text()]
+        assert presets == ["Light", "Medium", "Strong", "None"]
+        assert listed(section) == ["TrivialAugment: not for this data"] and section.edges.isHidden()
+        section.use_preset("medium")
+        assert kinds(digits) == ["number_noise", "cell_swap"]
 
     def test_edges_matter_for_geometry_only(self, digits: DataStage):
         section = digits.settings.augment
@@ -138,7 +151,7 @@ class TestPreview:
         assert "No augmentation is on" in preview.words.text()
         button = preview.findChild(QPushButton, "data_preview_medium")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert digits.session.document.project.data.augment == preset("medium", 1)
+        assert digits.session.document.project.data.augment == preset("medium", channels=1)
         first = self.drawn(preview, qtbot, ())
         assert len(set(first)) == 24 and preview.offers.isHidden()
         assert preview.words.text().startswith("Sample 0, class 0, drawn 24 times")
@@ -179,11 +192,28 @@ class TestBalance:
         stage.session.document.undo()
         assert section.chart.isHidden() and stage.session.document.project.data.balance.kind == "none"
 
+    def test_rows_are_made_up_for_tables_only(self, stage: DataStage, qtbot: QtBot):
+        section = stage.settings.balance
+
+        def offered() -> list[str]:
+            combo = next(c for c in section.form.findChildren(QComboBox, "field_balance") if c.isVisible())
+            return [combo.itemData(i) for i in range(combo.count())]
+
+        use(stage, qtbot, "digits")
+        assert "smote" not in offered() and {"balanced_batches", "focal", "logit_adjusted"} <= set(offered())
+        use(stage, qtbot, "breast_cancer")
+        assert "smote" in offered()
+        for kind, series in (("smote", "in an epoch"), ("logit_adjusted", "pull at the start")):
+            section.form.commit("balance", kind, stepping=False)
+            before, after = section.chart.series
+            assert after.name == series and len(set(before.values)) == 2
+            assert abs(after.values[0] - after.values[1]) <= 1, "both even out two classes"
+
     def test_only_where_it_means_something(self, stage: DataStage, qtbot: QtBot):
         use(stage, qtbot, "diabetes")
-        assert stage.settings.balance.isHidden() and stage.settings.augment.isHidden()
+        assert stage.settings.balance.isHidden() and not stage.settings.augment.isHidden()
         use(stage, qtbot, "iris")
-        assert not stage.settings.balance.isHidden() and stage.settings.augment.isHidden()
+        assert not stage.settings.balance.isHidden() and not stage.settings.augment.isHidden()
         assert stage.content.tabs.indexOf(stage.content.preview) == -1
         use(stage, qtbot, "digits")
         assert not stage.settings.augment.isHidden() and stage.content.tabs.indexOf(stage.content.preview) == 1

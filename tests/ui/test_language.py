@@ -169,6 +169,11 @@ def test_values_stay_as_they_are(chinese):
     assert "“needs a picture”" in language.told("The file 'needs a picture' is empty")
 
 
+def test_chinese_values_do_not_keep_a_sentence_english(chinese):
+    shown = language.told("'编号' numbers the rows; it is ignored.")
+    assert "编号" in shown and "numbers the rows" not in shown
+
+
 def test_what_is_unknown_stays_english(chinese):
     assert language.told("Nobody has ever said this before.") == "Nobody has ever said this before."
     error = DataError("Nobody has ever said this before", "", "Choose another array")

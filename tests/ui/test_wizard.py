@@ -264,6 +264,27 @@ class TestOtherKinds:
         assert not page.create.isEnabled() and not page.reading.isVisible()
         assert page.empty.text() == "There is nothing to show."
 
+    def test_a_name_alone_is_not_believed(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+        (tmp_path / "report.csv").write_bytes(b"%PDF-1.7\n\x00\xff\x01 binary \x00\x00" * 20)
+        page = opened(qtbot, window, tmp_path / "report.csv")
+        assert "is not a text file" in page.findings.trouble.text
+        assert not page.sentence.isVisible(), "it does not look like a table"
+
+    def test_one_class_is_shown_and_told(self, window: MainWindow, qtbot: QtBot, pets: Path) -> None:
+        for path in (pets / "dogs").iterdir():
+            path.rename(pets / "cats" / f"dog {path.name}")
+        page = opened(qtbot, window, pets)
+        assert "have the class 'cats'" in page.findings.trouble.text
+        assert page.preview.currentWidget().objectName() == "data_samples", "one sees what there is"
+
+    def test_a_file_that_vanishes_meanwhile(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
+        page = opened(qtbot, window, table)
+        table.unlink()
+        page.set_column("size", "role", "ignore")
+        settled(qtbot, window)
+        assert "is not in the folder" in page.findings.trouble.text and not page.create.isEnabled()
+        assert not window.session.document.modified
+
     def test_a_mended_file_is_tried_again(self, window: MainWindow, qtbot: QtBot, tmp_path: Path, table: Path) -> None:
         path = tmp_path / "t.csv"
         page = opened(qtbot, window, path)

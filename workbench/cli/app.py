@@ -124,11 +124,21 @@ def new(
 
 
 @app.command()
-def check(file: File, as_json: Json = False) -> None:
+def check(
+    file: File,
+    *,
+    data: Annotated[
+        bool,
+        typer.Option(
+            "--data", help="Also look the data over: duplicates, leaks, odd values. Findings change no exit code."
+        ),
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Show shapes, parameters and problems; exit code 1 if the project cannot train."""
     from .projects import check_file
 
-    raise typer.Exit(check_file(file, as_json))
+    raise typer.Exit(check_file(file, as_json, data=data))
 
 
 @app.command()

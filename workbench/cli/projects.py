@@ -11,6 +11,7 @@ from ..engine.document import Project
 from ..engine.errors import DataError, ProjectError
 from ..engine.project.files import load_project, save_project
 from ..engine.project.samples import SAMPLES, sample
+from .findings import emit_findings, examine_data, print_findings
 from .output import count, emit, quoted, say, table
 
 SHOWN_SKIPPED = 20
@@ -53,13 +54,14 @@ def new_from_data(
     Tells what the data was taken for, what was guessed and how to change it, what is odd about the data and what was left
     out of it, and what is proposed.
     """
+    from ..engine.data.sources.class_folders import shown
     from ..engine.data.sources.recognise import candidates
     from ..engine.project.baseline import chosen, found_words, propose
 
     base_dir = file.absolute().parent
     found = candidates(data.absolute(), base_dir)
     source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
-    _say_kind(found, source, data.name)
+    _say_kind(found, source, shown(data.name))
     made = propose(source, base_dir, title=data.name.split(".")[0])
     _write_new(made.project, file)
     _say_roles(made.prepared, guessed=not target)
@@ -101,23 +103,30 @@ def _say_skipped(skipped: Sequence[Skipped]) -> None:
         say(f"left out: {len(skipped) - SHOWN_SKIPPED:,} more; the Data stage of the window lists them")
 
 
-def check_file(file: Path, as_json: bool) -> int:
-    """Prints shapes, parameters and problems; returns the exit code."""
+def check_file(file: Path, as_json: bool, *, data: bool = False) -> int:
+    """Prints shapes, parameters and problems, and what the data doctor finds if asked for; returns the exit code."""
     from ..engine.check import check_project
 
     project = load_project(file)
-    data, trouble = _prepared(project, file)
-    facts = data.facts if data is not None else None
+    prepared, trouble = _prepared(project, file)
+    diagnosis = examine_data(prepared, project.data) if data and prepared is not None else None
+    facts = prepared.facts if prepared is not None else None
     inference = check_project(project, facts)
     good = not inference.errors and trouble is None
     if as_json:
+        if diagnosis is not None:
+            emit_findings(diagnosis)
         _emit_check(project, inference, trouble, good)
         return 0 if good else 1
     _print_network(project, inference)
     if facts is not None:
         print(f"Data: {_facts_text(facts)}")
-    for line in _training_only(project, data):
+    for line in _training_only(project, prepared):
         print(line)
+    if diagnosis is not None:
+        print_findings(diagnosis)
+    elif data and trouble is None:
+        say("There is no data to look over yet.")
     for problem in inference.problems:
         say(f"{problem.severity}: {problem}")
     if trouble is not None:

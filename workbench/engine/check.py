@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .check_choices import data_choices
 from .document import Project
 from .graph.infer import Inference, infer
 from .graph.problems import Problem
@@ -21,11 +22,13 @@ def check_project(project: Project, facts: DataFacts | None = None) -> Inference
         facts: what its data looks like; without it, what needs the data is left out.
     """
     inference = infer(project.graph, facts)
+    choices: tuple[Problem, ...] = ()
     if facts is not None:
-        _, training = resolve(project.graph, inference, facts, project.training)
+        objective, training = resolve(project.graph, inference, facts, project.training)
+        choices = tuple(data_choices(project, facts, objective))
     else:
         training = recipe_problems(project.graph, inference, project.training)
-    problems = [*inference.problems, *_without_data(project), *_idle_settings(project, facts), *training]
+    problems = [*inference.problems, *_without_data(project), *choices, *training]
     problems.sort(key=lambda p: SEVERITIES.index(p.severity))
     return replace(inference, problems=tuple(problems))
 
@@ -43,33 +46,3 @@ def _without_data(project: Project) -> tuple[Problem, ...]:
             "Choose a sample data set or a file in the Data stage",
         ),
     )
-
-
-def _idle_settings(project: Project, facts: DataFacts | None) -> list[Problem]:
-    """Settings of the data that do nothing for data of this kind."""
-    found: list[Problem] = []
-    if facts is None:
-        return found
-    if project.data.augment and not any(len(spec.sample) == 3 for spec in facts.inputs.values()):
-        found.append(
-            Problem(
-                "data.augment_without_pictures",
-                "warning",
-                None,
-                "The augmentation has no effect: the data has no pictures",
-                "It changes pictures",
-                "Take it away with data.augment=none",
-            )
-        )
-    if project.data.balance.kind != "none" and all(t.task != "classification" for t in facts.targets.values()):
-        found.append(
-            Problem(
-                "data.balance_without_classes",
-                "warning",
-                None,
-                "The balance has no effect: the data has no classes",
-                "It evens out classes",
-                "Set data.balance to none",
-            )
-        )
-    return found

@@ -143,7 +143,7 @@ class Templates:
         return found + "。" if end and found[-1:] not in "。！？…" else found
 
     def _text(self, text: str) -> str:
-        if not text or (not text.isascii() and "一" <= max(text, key=_han) <= "鿿"):
+        if not text or _translated(text):
             return text
         lines = text.split("\n")
         return "\n".join(
@@ -208,6 +208,12 @@ class _Template:
             self._pattern = re.compile(pattern, re.DOTALL)
         found = self._pattern.fullmatch(text)
         return found.groupdict() if found is not None else None
+
+
+def _translated(text: str) -> bool:
+    """Whether a text is in Chinese already; what stands in quotes is the user's own word and tells nothing."""
+    bare = text if text.isascii() else re.sub(r"'[^'\n]*'", "", text)
+    return not bare.isascii() and "一" <= max(bare, key=_han) <= "鿿"
 
 
 def _han(character: str) -> int:

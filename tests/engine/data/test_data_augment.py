@@ -21,6 +21,7 @@ from workbench.engine.data.raw import RawData, RawInput, RawTarget
 from workbench.engine.data.recipe import DataRecipe
 
 KINDS = tuple(Augmentation.members)
+PICTURES = tuple(k for k, m in Augmentation.members.items() if m.data == "image" and m.stage != "mix")
 ONE = torch.ones(4)
 
 
@@ -60,7 +61,7 @@ class TestValues:
     def test_presets_and_lists_of_kinds(self):
         recipe = DataRecipe()
         assert recipe.augment == () and recipe.balance.kind == "none"
-        assert recipe.updated(augment="strong").augment == PRESETS["strong"]
+        assert recipe.updated(augment="strong").augment == PRESETS["image"]["strong"]
         assert [o.kind for o in recipe.updated(augment="flip, rotate").augment] == ["flip", "rotate"]
         assert recipe.updated(augment="strong").updated(augment="none").augment == ()
         with pytest.raises(ValidationError, match=r"unknown augmentation 'wobble'; known are .*flip"):
@@ -69,10 +70,15 @@ class TestValues:
             recipe.updated(augment=[{"kind": "wobble"}])
 
     def test_no_preset_mirrors_and_grey_ones_change_no_colours(self):
-        for name in PRESETS:
-            assert "flip" not in [o.kind for o in preset(name, 3)]
-            assert preset(name, 3) == PRESETS[name]
-            assert not any(o.of_colour for o in preset(name, 1))
+        for name, listed in PRESETS["image"].items():
+            assert "flip" not in [o.kind for o in listed]
+            assert preset(name) == listed
+            assert not any(o.of_colour for o in preset(name, channels=1))
+
+    def test_presets_of_other_data_have_its_name_in_front(self):
+        for name, kind in (("series_strong", "series"), ("text_light", "tokens"), ("table_medium", "table")):
+            made = DataRecipe().updated(augment=name).augment
+            assert made == PRESETS[kind][name.split("_")[1]] and {o.data for o in made} == {kind}
 
     def test_prepared_data_does_not_depend_on_it(self):
         plain = DataRecipe.model_validate({"source": {"kind": "sample", "name": "digits"}})
@@ -243,7 +249,7 @@ class TestFinish:
 
 
 class TestPipeline:
-    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("kind", PICTURES)
     @pytest.mark.parametrize("channels", [1, 3])
     def test_each_changes_the_chosen_samples_only(self, kind: str, channels: int):
         source, kept = pictures(channels, count=40), pictures(channels, count=40)
@@ -260,7 +266,7 @@ class TestPipeline:
             assert 8 <= ((half - source).abs().amax((1, 2, 3)) > 1e-3).sum() <= 32
 
     def test_repeats_for_the_same_state_and_draws_from_nothing_else(self):
-        source, pipeline = pictures(), Pipeline(PRESETS["strong"], 3)
+        source, pipeline = pictures(), Pipeline(PRESETS["image"]["strong"], 3)
         before = torch.get_rng_state()
         one, other = pipeline(source, generator(1)), pipeline(source, generator(1))
         assert torch.equal(one, other)
@@ -271,7 +277,7 @@ class TestPipeline:
 
     def test_samples_are_changed_each_in_its_own_way(self):
         source = pictures(count=1).expand(6, -1, -1, -1).contiguous()
-        made = Pipeline(PRESETS["medium"], 3)(source, generator())
+        made = Pipeline(PRESETS["image"]["medium"], 3)(source, generator())
         assert all((made[i] - made[j]).abs().max() > 1e-2 for i in range(6) for j in range(i))
 
     def test_far_tilts_stay_finite(self):
@@ -291,7 +297,7 @@ class TestBatches:
         raw = prepared.raw.inputs["image"].values[:50]
         idle = self.RECIPE.updated(augment=[{"kind": "brightness", "probability": 0.0}])
         fed = torch.from_numpy(raw.transpose(0, 3, 1, 2).copy())
-        (made,) = BatchAugmenter(idle, [how], 0, torch.device("cpu"))((fed,), 0, 0)
+        (made,), _ = BatchAugmenter(idle, [how], 0, torch.device("cpu"))((fed,), 0, 0)
         close(made, torch.from_numpy(transform_inputs(raw, how)))
 
     @pytest.mark.parametrize("scaling", ["auto", "none", "minmax"])
@@ -303,7 +309,7 @@ class TestBatches:
         prepared = prepare_raw(RawData("r", {"x": RawInput("image", raw)}, {"y": labels}), recipe)
         how, train = prepared.preprocess.inputs["x"], prepared.splits["train"]
         fed = torch.from_numpy(raw[train].transpose(0, 3, 1, 2).copy())
-        (made,) = BatchAugmenter(recipe, [how], 0, torch.device("cpu"))((fed,), 0, 0)
+        (made,), _ = BatchAugmenter(recipe, [how], 0, torch.device("cpu"))((fed,), 0, 0)
         close(made, torch.from_numpy(transform_inputs(raw[train], how)))
 
     def test_seed_epoch_and_place_decide(self):
@@ -311,12 +317,12 @@ class TestBatches:
         fed = torch.randint(0, 256, (20, 1, 8, 8), dtype=torch.uint8, generator=generator())
         strong = self.RECIPE.updated(augment="strong")
         augmenters = [BatchAugmenter(strong, [how], seed, torch.device("cpu")) for seed in (0, 0, 1)]
-        first = [a((fed,), 3, 64)[0] for a in augmenters]
+        first = [a((fed,), 3, 64)[0][0] for a in augmenters]
         assert torch.equal(first[0], first[1]) and not torch.equal(first[0], first[2])
         augmenters[0]((fed,), 3, 128)
-        assert torch.equal(augmenters[0]((fed,), 3, 64)[0], first[0]), "what came before does not matter"
+        assert torch.equal(augmenters[0]((fed,), 3, 64)[0][0], first[0]), "what came before does not matter"
         for epoch, position in ((2, 64), (3, 0)):
-            assert not torch.equal(augmenters[0]((fed,), epoch, position)[0], first[0])
+            assert not torch.equal(augmenters[0]((fed,), epoch, position)[0][0], first[0])
 
     def test_preview_draws_one_sample_many_times(self):
         prepared = prepare(self.RECIPE)

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import torch
 from trained import train
-from training_helpers import drive, moons
+from training_helpers import drive, everything_of, moons
 
 from workbench.engine.check import check_project
 from workbench.engine.data.augment.pipeline import Pipeline
@@ -26,7 +26,6 @@ from workbench.engine.graph import edits
 from workbench.engine.runs.diff import changes_in_words
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train.balancing import Sampler, balance_training
-from workbench.engine.train.checkpoint import read_snapshot
 from workbench.engine.train.events import RunStarted
 from workbench.engine.train.losses import BinaryCrossEntropy, CrossEntropy
 from workbench.engine.train.recipe import TrainingRecipe
@@ -69,11 +68,6 @@ def coloured(path: Path, augment="strong", balance="oversample", **training) -> 
     return Project(data=recipe, training=settings).with_graph(graph)
 
 
-def everything(folder: Path, run: str) -> dict[str, torch.Tensor]:
-    snapshot = read_snapshot(RunStore(folder).weights_path(run, "last"))
-    return {**snapshot.weights, **{f"train/{k}": v for k, v in snapshot.extra.items()}}
-
-
 def assert_same(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> None:
     assert one.keys() == other.keys()
     assert [n for n in one if not torch.equal(one[n], other[n])] == []
@@ -92,7 +86,7 @@ class TestResume:
         for stop_after in (2, 3):
             run = drive(project, tmp_path / "parts.runs", resume=run, stop_after=stop_after)[-1].run
         assert drive(project, tmp_path / "parts.runs", resume=run)[-1].reason == "finished"
-        assert_same(everything(tmp_path / "parts.runs", run), everything(tmp_path / "whole.runs", whole[0].run))
+        assert_same(everything_of(tmp_path / "parts.runs", run), everything_of(tmp_path / "whole.runs", whole[0].run))
 
     @pytest.mark.slow
     def test_killed_and_resumed_is_byte_identical(self, tmp_path, uneven):
@@ -115,7 +109,7 @@ class TestResume:
         run = RunStore(tmp_path / "a.runs").newest().id
         assert drive(project, tmp_path / "a.runs", resume=run)[-1].reason == "finished"
         whole = drive(project, tmp_path / "whole.runs")
-        assert_same(everything(tmp_path / "a.runs", run), everything(tmp_path / "whole.runs", whole[0].run))
+        assert_same(everything_of(tmp_path / "a.runs", run), everything_of(tmp_path / "whole.runs", whole[0].run))
 
     def test_other_augmentation_or_balance_is_refused(self, tmp_path, uneven):
         run = drive(coloured(uneven), tmp_path / "a.runs", stop_after=2)[-1].run
@@ -185,7 +179,8 @@ class TestTrainingOnly:
         assert raw[0].dtype == torch.uint8
         fed, same = plain.train.gather(index)
         assert torch.equal(targets[0], same[0])
-        made = session.augmenter(raw, 0, 0)[0]
+        (made,), mix = session.augmenter(raw, 0, 0)
+        assert mix is None
         assert made.shape == fed[0].shape and made.dtype == torch.float32 and not torch.allclose(made, fed[0], atol=0.1)
         assert session.validation.slice(0, 4)[0][0].dtype == torch.float32
 
@@ -198,7 +193,7 @@ class TestTrainingOnly:
 
         monkeypatch.setattr("workbench.engine.train.session.make_feed", streamed)
         other = drive(coloured(uneven), tmp_path / "b.runs")
-        assert_same(everything(tmp_path / "a.runs", whole[0].run), everything(tmp_path / "b.runs", other[0].run))
+        assert_same(everything_of(tmp_path / "a.runs", whole[0].run), everything_of(tmp_path / "b.runs", other[0].run))
 
     def test_the_run_records_both(self, tmp_path, uneven):
         project = coloured(uneven)
@@ -213,7 +208,7 @@ class TestTrainingOnly:
         project = moons()
         project = project.updated(data=project.data.updated(augment="light"))
         found = check_project(project, prepare(project.data).facts)
-        assert [p.code for p in found.problems] == ["data.augment_without_pictures"] and not found.errors
+        assert [p.code for p in found.problems] == ["data.augment_kind"] and not found.errors
         assert session_of(project).augmenter is None
 
 

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.document import Project
 from workbench.engine.graph import edits
 from workbench.engine.graph.layer import Layer
+from workbench.engine.runs.store import RunStore
+from workbench.engine.train.checkpoint import read_snapshot
 from workbench.engine.train.control import Control
 from workbench.engine.train.events import Event
 from workbench.engine.train.recipe import TrainingRecipe
@@ -72,3 +76,9 @@ def drive(
         if stop_after and sum(e.event == "metrics" for e in events) == stop_after:
             control.stop()
     return events
+
+
+def everything_of(folder: Path, run: str) -> dict[str, torch.Tensor]:
+    """All tensors of a run's last checkpoint: weights, and under "train/" what training needs to go on."""
+    snapshot = read_snapshot(RunStore(folder).weights_path(run, "last"))
+    return {**snapshot.weights, **{f"train/{k}": v for k, v in snapshot.extra.items()}}

@@ -17,6 +17,8 @@ class Balance(Kinded):
     family: ClassVar[str] = "balance"
     members: ClassVar[dict[str, type[Balance]]] = {}
     title: ClassVar[str] = ""
+    changes: ClassVar[Literal["samples", "loss", "batches", "data"]] = "samples"
+    """What it works by: which samples an epoch shows, the loss, the make-up of batches, or made-up samples."""
 
     def samples(self, counts: Array) -> Array:
         """Samples of each class (K,) in an epoch, int64, from those that there are."""
@@ -24,6 +26,11 @@ class Balance(Kinded):
 
     def weights(self, counts: Array) -> Array | None:
         """Weight of each class (K,) in the loss, float64, whose mean over the training samples is 1; None for equal ones."""
+        return None
+
+    def pull(self, counts: Array) -> Array | None:
+        """How strongly a sample of each class (K,) pulls on the answers of a network that knows only how frequent classes
+        are, float64; None for the same of all. For methods that change the form of the loss."""
         return None
 
     def effect(self, counts: Array) -> str:
@@ -54,6 +61,7 @@ class ClassWeights(Balance):
     """Weighs the loss of each sample by its class; the samples stay as they are."""
 
     title = "Class weights"
+    changes = "loss"
 
     method: Literal["inverse", "effective"] = Param(
         "inverse",
@@ -73,11 +81,8 @@ class ClassWeights(Balance):
         counts = np.asarray(counts, dtype=np.float64)
         known = np.maximum(counts, 1.0)
         if self.method == "inverse":
-            found = 1.0 / known
-        else:
-            found = (1.0 - self.beta) / (1.0 - self.beta**known)
-        result: Array = found * (counts.sum() / max(1e-300, float((found * counts).sum())))
-        return result
+            return _mean_one(1.0 / known, counts)
+        return _mean_one((1.0 - self.beta) / (1.0 - self.beta**known), counts)
 
     def effect(self, counts: Array) -> str:
         counts = np.asarray(counts)
@@ -137,11 +142,158 @@ class Undersample(Balance):
         )
 
 
+@register("balanced_batches")
+class BalancedBatches(Balance):
+    """Makes up every batch of equally many samples of each class."""
+
+    title = "Balanced batches"
+    changes = "batches"
+
+    def samples(self, counts: Array) -> Array:
+        counts = np.asarray(counts, dtype=np.int64)
+        present = int((counts > 0).sum())
+        return np.where(counts > 0, -(-int(counts.sum()) // max(1, present)), 0)
+
+    def effect(self, counts: Array) -> str:
+        after, there = self.samples(counts), _there(counts)
+        each = int(after.max(initial=0))
+        return (
+            f"An epoch stays at {after.sum():,} samples, {each:,} of each class in turn, so that every batch holds the "
+            f"classes equally: one of the smallest class comes {_number(each / max(1, there.min()))} times, one of the "
+            f"largest {_number(each / max(1, there.max()))} times. In the loss every class counts the same in every step."
+        )
+
+
+@register("smote")
+class Smote(Balance):
+    """Makes up rows of small classes between those that there are, for tables.
+
+    Numbers lie between a row and one of its nearest neighbours of the same class; categories are those that most of these
+    neighbours have, never fractions.
+
+    Source: Chawla et al., SMOTE, https://arxiv.org/abs/1106.1813
+    """
+
+    title = "SMOTE"
+    changes = "data"
+
+    amount: Amount = Param(
+        1.0, help="1 brings every class to the size of the largest; less goes only a part of the way."
+    )
+    neighbours: Annotated[int, Field(ge=1, le=50)] = Param(
+        5, help="Nearest rows of the same class between which new ones are made up."
+    )
+
+    def samples(self, counts: Array) -> Array:
+        counts = np.asarray(counts, dtype=np.int64)
+        return _towards(counts, counts.max(initial=0), self.amount)
+
+    def effect(self, counts: Array) -> str:
+        after, there = self.samples(counts), _there(counts)
+        made = int(after.sum() - there.sum())
+        return (
+            f"An epoch grows from {there.sum():,} to {after.sum():,} samples: {made:,} rows are made up between neighbours of "
+            f"the same class. In the loss every class counts {'the same' if self.amount == 1 else 'more evenly'}; what is made "
+            "up is learnt as if it were real, so stray rows of a small class weigh much."
+        )
+
+
+@register("focal")
+class FocalBalance(Balance):
+    """Trains with the focal loss: samples that are answered well count less.
+
+    Source: Lin et al., Focal Loss for Dense Object Detection, https://arxiv.org/abs/1708.02002
+    """
+
+    title = "Focal loss"
+    changes = "loss"
+
+    gamma: Annotated[float, Field(ge=0.0, le=10.0)] = Param(
+        2.0, help="0 changes nothing; the larger, the less a sample counts that is answered well."
+    )
+    alpha: Literal["equal", "inverse"] = Param(
+        "equal",
+        words={"equal": "Equal", "inverse": "Inverse frequency"},
+        help="Weights of the classes beside it: equal, or by inverse frequency.",
+    )
+
+    def weights(self, counts: Array) -> Array | None:
+        if self.alpha == "equal":
+            return None
+        counts = np.asarray(counts, dtype=np.float64)
+        return _mean_one(1.0 / np.maximum(counts, 1.0), counts)
+
+    def pull(self, counts: Array) -> Array:
+        result: Array = (1.0 - _shares(counts)) ** self.gamma
+        return result
+
+    def effect(self, counts: Array) -> str:
+        there = np.asarray(counts) > 0
+        pull = self.pull(counts)[there]
+        ratio = pull.max(initial=0.0) / max(pull.min(initial=1.0), 1e-12)
+        return (
+            f"A sample that is answered with 90% counts {_number(100 * 0.1**self.gamma)}% of its loss, so that many easy ones "
+            "do not drown the others. Where the network knows only how frequent the classes are, one of the smallest counts "
+            f"{_number(ratio)} times as much as one of the largest. The loss becomes smaller in all; validation loss is the "
+            "plain one."
+        )
+
+
+@register("logit_adjusted")
+class LogitAdjustedBalance(Balance):
+    """Trains with logits to which tau * log(share of the class) is added, so that small classes need not win by as much.
+
+    Source: Menon et al., Long-tail learning via logit adjustment, https://arxiv.org/abs/2007.07314
+    """
+
+    title = "Logit adjustment"
+    changes = "loss"
+
+    tau: Annotated[float, Field(ge=0.0, le=5.0)] = Param(
+        1.0, help="0 changes nothing; 1 is right for a mean of the recalls of all classes."
+    )
+
+    def pull(self, counts: Array) -> Array:
+        shares = _shares(counts) ** self.tau * (np.asarray(counts) > 0)
+        result: Array = 1.0 - shares / max(float(shares.sum()), 1e-300)
+        return result
+
+    def effect(self, counts: Array) -> str:
+        there = _there(counts)
+        ahead = self.tau * float(np.log(there.max() / max(1, there.min())))
+        return (
+            f"While it learns, the largest class starts {_number(ahead)} ahead of the smallest in the logits, which the network "
+            "makes up for: its answers are those for equally frequent classes. More of the small classes is found, with more "
+            "false alarms. The validation loss is the plain one and may rise; mean recall is what to look at."
+        )
+
+
 def epoch_counts(balance: Balance, counts: Array) -> Array:
-    """What each class counts in an epoch of training, float64 (K,): samples seen, times their weight in the loss."""
-    weights = balance.weights(counts)
+    """What each class counts in an epoch of training, float64 (K,): samples seen, times their weight in the loss.
+
+    Where the form of the loss is changed, it is what they pull with at the start, scaled to as many samples as there are.
+    """
+    weights, pull = balance.weights(counts), balance.pull(counts)
     seen = balance.samples(counts).astype(np.float64)
-    return seen if weights is None else seen * weights
+    if weights is not None:
+        seen = seen * weights
+    if pull is not None:
+        total = float((seen * pull).sum())
+        seen = seen * pull * (seen.sum() / total) if total > 0 else seen
+    return seen
+
+
+def _mean_one(weights: Array, counts: Array) -> Array:
+    """Weights whose mean over the samples is 1."""
+    result: Array = weights * (counts.sum() / max(1e-300, float((weights * counts).sum())))
+    return result
+
+
+def _shares(counts: Array) -> Array:
+    """Share of each class in the samples, float64."""
+    counts = np.asarray(counts, dtype=np.float64)
+    result: Array = counts / max(1.0, float(counts.sum()))
+    return result
 
 
 def _there(counts: Array) -> Array:

@@ -26,7 +26,9 @@ TIME_PARTS = ("hour (sin)", "hour (cos)")
 and Sunday meets Monday."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TIME = r"(?:(?:[T ]|, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$"
+_TIME = (
+    r"(?:(?:[T ]|, ?)(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?)(?:,\d+)?)?\s*([AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$"
+)
 _SHAPES = (
     r"^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})" + _TIME,
     r"^(\d{4})年(\d{1,2})月(\d{1,2})日?" + _TIME,

@@ -10,7 +10,7 @@ from ..folders import cache_dir
 from ..project.atomic import atomic_write
 from .preprocess import Preprocess
 
-_WAY = 1
+_WAY = 2
 """Goes up when the same data would give other scales, so that older ones are not taken for them."""
 
 _KEPT = 200

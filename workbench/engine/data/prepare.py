@@ -16,13 +16,14 @@ from . import sources  # noqa: F401 - a recipe may have been made before the sou
 from .checks import check_raw
 from .cleaning import clean_rows, interpolated
 from .duplicates import straddling
+from .excluded import given_among, kept_samples, narrowed, widened
 from .leaks import leaks
 from .learnt import learnt_before, remember_learnt
 from .paths import unreadable
 from .prepared import PreparedData
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
-from .recipe import DataRecipe, Progress, Source
+from .recipe import DataRecipe, Progress, Source, SplitRecipe
 from .series.windows import split_windows
 from .sources.table import forget_table
 from .split import Split, split
@@ -103,6 +104,12 @@ def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = No
     return _prepare(raw, raw.digest or content_digest(raw), recipe, progress or _no_progress)
 
 
+def prepare_beginning(raw: RawData, recipe: DataRecipe) -> PreparedData:
+    """As ``prepare_raw``, for the first samples of data that are only looked at: few are enough, and all are to train on."""
+    alone = recipe.updated(split=SplitRecipe(validation=0.0, test=0.0, stratified=False, given=False))
+    return _prepare(raw, "", alone, _no_progress)
+
+
 def forget_prepared() -> None:
     """Lets go of all data that is kept in memory."""
     forget_table()
@@ -174,22 +181,24 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     raw, dropped = clean_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
     classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
-    divided = (
-        Split(*split_windows(recipe.split, raw.windows))
-        if raw.windows is not None
-        else split(
+    kept, lost = kept_samples(raw, recipe.excluded)
+    if raw.windows is not None:
+        divided = Split(*split_windows(recipe.split, raw.windows, kept))
+        parts = divided.parts
+    else:
+        divided = split(
             recipe.split,
-            count,
-            classed.values if classed else None,
-            raw.given,
+            len(kept),
+            narrowed(classed.values if classed else None, kept),
+            given_among(raw.given, kept, count),
             classed.classes if classed else (),
-            groups=raw.groups,
-            order=raw.order,
+            groups=narrowed(raw.groups, kept),
+            order=narrowed(raw.order, kept),
         )
-    )
-    train = divided.parts["train"]
+        parts = widened(divided.parts, kept)
+    train = parts["train"]
     raw = interpolated(raw, train, recipe.cleaning)
-    notices: list[Notice] = [*raw.notices, *dropped, *divided.notices, *straddling(raw, divided.parts)]
+    notices: list[Notice] = [*raw.notices, *dropped, *lost, *divided.notices, *straddling(raw, parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)
         notices += leaks(raw, target, train)
@@ -201,7 +210,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
     if any(part.categories for part in raw.inputs.values()):
         meaning.update(recipe.cleaning.meaning().encode())
-    for name, indexes in sorted(divided.parts.items()):
+    for name, indexes in sorted(parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()
     # Sources that know their digest lie on the disk: looking through all of it again at every start would take long.
@@ -217,4 +226,4 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
         )
         if raw.digest:
             remember_learnt(preprocess)
-    return PreparedData(raw, preprocess.facts(), divided.parts, preprocess, fingerprint, tuple(notices))
+    return PreparedData(raw, preprocess.facts(), parts, preprocess, fingerprint, tuple(notices))

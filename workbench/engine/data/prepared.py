@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from ..shapes import DataFacts
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
@@ -23,7 +25,7 @@ class PreparedData:
         raw: what the source holds.
         facts: what the data looks like to a network.
         splits: sorted sample indexes (int64) of "train", "validation" and "test"; they are disjoint and may be empty
-            except "train".
+            except "train". Samples that are left out stay in the arrays and are in none.
         preprocess: statistics learnt from the training split only.
         fingerprint: changes when content, split or scaling does; the same wherever the files lie.
         notices: what the user should know about the data.
@@ -40,3 +42,16 @@ class PreparedData:
     def count(self) -> int:
         """Number of samples in all splits."""
         return sum(len(indexes) for indexes in self.splits.values())
+
+    @property
+    def total(self) -> int:
+        """Number of samples in the arrays, those that are left out too."""
+        return len(next(iter(self.raw.targets.values())).values)
+
+    @property
+    def left_out(self) -> Array:
+        """Sorted indexes (int64) of the samples that are in no split."""
+        used = np.zeros(self.total, dtype=bool)
+        for indexes in self.splits.values():
+            used[indexes] = True
+        return np.flatnonzero(~used)

@@ -217,10 +217,14 @@ class InputPreprocess(Value):
 
 
 class TargetPreprocess(Value):
-    """One target: classes, or numbers that the network predicts as ``(y - offset) * scale``, one of each per name."""
+    """One target: classes, or numbers that the network predicts as ``(y - offset) * scale``, one of each per name.
+
+    ``counts`` are the training samples of each class; empty where they are not known.
+    """
 
     task: Literal["classification", "regression"]
     classes: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     offset: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()

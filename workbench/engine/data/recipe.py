@@ -182,6 +182,11 @@ class DataRecipe(Value):
     )
     cleaning: CleaningRecipe = CleaningRecipe()
     split: SplitRecipe = SplitRecipe()
+    excluded: tuple[str, ...] = Param(
+        (),
+        help="Samples that are left out, each by its name, or by what it holds where samples have no names.",
+        max_length=100_000,
+    )
     balance: Annotated[Balance, AnyOf(Balance)] = Param(
         "none", help="What is done about classes with few samples, in training only."
     )

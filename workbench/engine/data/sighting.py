@@ -105,7 +105,7 @@ def _names(folder: Path) -> tuple[str, ...]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if not entry.name.startswith("."):
-                    found.append(f"{entry.name}/" if _is_folder(entry) else entry.name)
+                    found.append(f"{entry.name}/" if is_folder(entry) else entry.name)
                 if len(found) == NAMES:
                     break
     except OSError as error:
@@ -113,7 +113,8 @@ def _names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or a link to one; a link that leads nowhere or to itself is not."""
     try:
         return entry.is_dir()
     except OSError:

@@ -130,7 +130,8 @@ def _column_scales(found: Moments, scaling: Scaling) -> tuple[Array, Array]:
 def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standard"]) -> TargetPreprocess:
     """What the training samples ``train`` teach about a target."""
     if part.task == "classification":
-        return TargetPreprocess(task="classification", classes=part.classes)
+        counts = np.bincount(part.values[train], minlength=len(part.classes))
+        return TargetPreprocess(task="classification", classes=part.classes, counts=tuple(counts.tolist()))
     width = part.values.shape[1]
     offset, scale = np.zeros(width), np.ones(width)
     if scaling == "standard":

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 import torch
 
-from ..data.balance import Balance
+from ..data.balance import Balance, BalancedBatches, FocalBalance, LogitAdjustedBalance, Smote
 from ..data.prepared import PreparedData
 from ..data.raw import Array
 from ..errors import DataError
+from .losses import Focal, prior_shift
+from .objectives import Goal, Objective
+
+
+class EpochSampler(Protocol):
+    """Says which samples an epoch shows, and in which order."""
+
+    @property
+    def count(self) -> int:
+        """Samples in an epoch."""
+
+    def order(self, generator: torch.Generator) -> torch.Tensor:
+        """Numbers of samples (count,) int64; the same for the same state of the generator."""
 
 
 class Sampler:
@@ -47,19 +61,69 @@ class Sampler:
         return chosen[torch.randperm(len(chosen), generator=generator)]
 
 
+class BalancedSampler:
+    """Deals out the classes in turn, so that every batch, of whatever size, has equally many samples of each, up to one.
+
+    The samples of a class come in random order, all of them before one comes again.
+
+    Args:
+        labels: class of each training sample (n,) int64.
+    """
+
+    def __init__(self, labels: Array) -> None:
+        self._labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64))
+        counts = torch.bincount(self._labels)
+        self._classes = counts.nonzero().squeeze(1)
+        self._counts = counts[self._classes]
+        self._starts = self._counts.cumsum(0) - self._counts
+        self._rounds = -(-len(self._labels) // len(self._classes))
+        self.count = self._rounds * len(self._classes)
+        """Samples in an epoch."""
+
+    def order(self, generator: torch.Generator) -> torch.Tensor:
+        """Numbers of samples (count,) int64; the same for the same state of the generator."""
+        shuffled = torch.randperm(len(self._labels), generator=generator)
+        by_class = shuffled[torch.argsort(self._labels[shuffled], stable=True)]
+        turn, kinds = torch.arange(self._rounds), len(self._classes)
+        # (classes, rounds): which time through the class, and which of its samples; shuffled anew each time through.
+        through = turn // self._counts.unsqueeze(1)
+        key = through + torch.rand((kinds, self._rounds), generator=generator, dtype=torch.float64)
+        place = (turn % self._counts.unsqueeze(1)).gather(1, key.argsort(dim=1))
+        picked = by_class[self._starts.unsqueeze(1) + place].T
+        # In one and the same turn all the way, so that any run of samples has each class as often, up to one.
+        return picked[:, torch.randperm(kinds, generator=generator)].flatten()
+
+
 @dataclass(frozen=True)
 class Balancing:
     """What a run does about unequal classes.
 
     Attributes:
         weights: of each class, by target, on the device; empty for equal ones.
+        shifts: what is added to the logits while training, by target, for one unit and for several.
+        gamma: of the focal loss that takes the loss's place while training; None where it keeps its own.
         sampler: None where each sample comes once an epoch.
+        made_up: how rows are made up for the small classes; None where none are.
         identity: tells one way of balancing from another; empty for none.
     """
 
-    weights: dict[str, torch.Tensor] = field(default_factory=dict)
-    sampler: Sampler | None = None
+    weights: Mapping[str, torch.Tensor] = field(default_factory=dict)
+    shifts: Mapping[str, dict[int, tuple[float, ...]]] = field(default_factory=dict)
+    gamma: float | None = None
+    sampler: EpochSampler | None = None
+    made_up: Smote | None = None
     identity: str = ""
+
+    def training(self, objective: Objective, *, samples: bool) -> Objective:
+        """The objective that steps follow, where ``samples`` may have weights; what is measured stays as it is."""
+        return Objective(tuple(self._training(goal) for goal in objective.goals), samples)
+
+    def _training(self, goal: Goal) -> Goal:
+        if goal.task != "classification":
+            return goal
+        loss = goal.loss if self.gamma is None else Focal(gamma=self.gamma)
+        shift = self.shifts.get(goal.target, {}).get(goal.units, goal.shift)
+        return replace(goal, loss=loss, shift=shift, weights=self.weights.get(goal.target))
 
 
 def sample_weights(prepared: PreparedData) -> Array | None:
@@ -88,8 +152,11 @@ def balance_training(
     train = prepared.splits["train"]
     samples = sample_weights(prepared)
     classed = [name for name in targets if prepared.raw.targets[name].task == "classification"]
+    if not classed or balance.kind == "none":
+        return Balancing()
     weights: dict[str, torch.Tensor] = {}
-    sampler: Sampler | None = None
+    shifts: dict[str, dict[int, tuple[float, ...]]] = {}
+    sampler: EpochSampler | None = None
     for name in classed:
         target = prepared.raw.targets[name]
         labels = target.values[train]
@@ -99,8 +166,25 @@ def balance_training(
         found = balance.weights(mass)
         if found is not None:
             weights[name] = torch.from_numpy(found).to(device, torch.float32)
-        wanted = balance.samples(counts)
-        if name == classed[0] and not np.array_equal(wanted, counts):
-            sampler = Sampler(labels, wanted)
-    identity = json.dumps(balance.dump(), sort_keys=True) if classed and balance.kind != "none" else ""
-    return Balancing(weights, sampler, identity)
+        if isinstance(balance, LogitAdjustedBalance):
+            known = mass.tolist()
+            shifts[name] = {units: prior_shift(known, units, balance.tau) for units in (1, len(known))}
+        if name == classed[0]:
+            sampler = _sampler(balance, labels, counts)
+    return Balancing(
+        weights,
+        shifts,
+        gamma=balance.gamma if isinstance(balance, FocalBalance) else None,
+        sampler=sampler,
+        made_up=balance if isinstance(balance, Smote) else None,
+        identity=json.dumps(balance.dump(), sort_keys=True),
+    )
+
+
+def _sampler(balance: Balance, labels: Array, counts: Array) -> EpochSampler | None:
+    if isinstance(balance, BalancedBatches):
+        return BalancedSampler(labels)
+    wanted = balance.samples(counts)
+    # What SMOTE makes up is among the samples already.
+    drawn = balance.changes == "samples" and not np.array_equal(wanted, counts)
+    return Sampler(labels, wanted) if drawn else None

@@ -140,10 +140,14 @@ class Loop:
                     return False
                 deadline = clock() + SECONDS
             inputs, targets = gather(index)
+            mix = None
             if augmenter is not None:
-                inputs = augmenter(inputs, epoch, position)
+                inputs, mix = augmenter(inputs, epoch, position)
                 position += len(index)
-            loss, outputs = step(inputs, targets)
+            loss, outputs = step(inputs, targets, mix)
+            if mix is not None:
+                # A mixed picture is measured against the class that makes up most of it.
+                targets = session.objective.mixed_targets(targets, mix)
             block.add(loss, outputs, targets)
             if clock() >= deadline or len(block) >= block.limit:
                 yield from self._leave()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
-from ..values import register
+from pydantic import Field
+
+from ..values import Param, register
 from .recipe import Loss
 
 if TYPE_CHECKING:
@@ -36,17 +40,10 @@ class CrossEntropy(Loss):
         return cross_entropy(logits, target)
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """Of each sample, (N,)."""
+        """Of each sample (N,)."""
         from torch.nn.functional import cross_entropy
 
         return cross_entropy(logits, target, reduction="none")
-
-    def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-        """Mean over the batch of weight * loss. (torch's own mean divides by the batch's sum of weights, which makes a
-        sample's say depend on who else is in the batch.)"""
-        from torch.nn.functional import cross_entropy
-
-        return cross_entropy(logits, target, weight=weights, reduction="sum") / len(target)
 
 
 @register("binary_cross_entropy")
@@ -64,28 +61,98 @@ class BinaryCrossEntropy(Loss):
 
     def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Mean over the batch, a scalar."""
-        from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
+        from torch.nn.functional import binary_cross_entropy_with_logits
 
-        units = logits.shape[-1]
-        wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
-        return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype))
+        return binary_cross_entropy_with_logits(logits, _yes_or_no(logits, target))
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """Of each sample, the mean over its units, (N,)."""
-        from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
+        """Of each sample (N,), the mean over its units."""
+        from torch.nn.functional import binary_cross_entropy_with_logits
 
-        units = logits.shape[-1]
-        wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
-        return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype), reduction="none").mean(-1)
+        return binary_cross_entropy_with_logits(logits, _yes_or_no(logits, target), reduction="none").mean(-1)
 
-    def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-        """Mean over batch and units of weight * loss; all units of a sample share its class's weight."""
-        from torch.nn.functional import binary_cross_entropy_with_logits, one_hot
 
-        units = logits.shape[-1]
-        wanted = target.unsqueeze(-1) if units == 1 else one_hot(target, units)
-        each = weights.index_select(0, target).unsqueeze(-1)
-        return binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype), weight=each)
+@register("focal")
+class Focal(Loss):
+    """Cross-entropy in which samples that are answered well count less: (1 - p)^gamma * -log p, p that of the true class.
+
+    Logits (N, C) with the softmax inside, or (N, 1) with the sigmoid; classes (N,). Made for data with many easy samples of
+    one class and few of the others.
+
+    Source: Lin et al., Focal Loss for Dense Object Detection, https://arxiv.org/abs/1708.02002
+    """
+
+    title = "Focal loss"
+    tasks = ("classification",)
+
+    gamma: Annotated[float, Field(ge=0.0, le=10.0)] = Param(
+        2.0, help="0 is cross-entropy; the larger, the less a sample counts that is answered well."
+    )
+    alpha: Annotated[float, Field(gt=0.0, lt=1.0)] | None = Param(
+        None,
+        help="With two classes: what the second one counts; the first counts 1 - alpha. Weights for more classes are given "
+        "by the balance of the data.",
+    )
+
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample (N,)."""
+        from torch.nn.functional import log_softmax, logsigmoid
+
+        if logits.shape[-1] == 1:
+            sign = 2.0 * target.to(logits.dtype) - 1.0
+            certain = logsigmoid(sign * logits.squeeze(-1))
+        else:
+            certain = log_softmax(logits, dim=-1).gather(-1, target.unsqueeze(-1)).squeeze(-1)
+        # 1 - p by expm1, and away from 0: the slope of x^gamma is infinite there for a gamma below 1.
+        missed = (-certain.expm1()).clamp(min=1e-12)
+        losses = -(missed**self.gamma) * certain
+        if self.alpha is not None and logits.shape[-1] <= 2:
+            second = target.to(losses.dtype)
+            losses = losses * (self.alpha * second + (1.0 - self.alpha) * (1.0 - second))
+        return losses
+
+
+@register("logit_adjusted")
+class LogitAdjusted(Loss):
+    """Cross-entropy of the logits + tau * log(share of the class): small classes need not win by as much while it is learnt.
+
+    Logits (N, C) with the softmax inside, or (N, 1) with the sigmoid; classes (N,). The shares are those of the training
+    split. What the network answers is without them: as if all classes were equally frequent.
+
+    Source: Menon et al., Long-tail learning via logit adjustment, https://arxiv.org/abs/2007.07314
+    """
+
+    title = "Logit-adjusted loss"
+    tasks = ("classification",)
+
+    tau: Annotated[float, Field(ge=0.0, le=5.0)] = Param(
+        1.0, help="0 is cross-entropy; 1 is right for a mean of the recalls of all classes."
+    )
+
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of each sample (N,), from logits that were shifted already."""
+        return (BinaryCrossEntropy() if logits.shape[-1] == 1 else CrossEntropy()).each(logits, target)
+
+    def shift(self, counts: Sequence[int], units: int) -> tuple[float, ...]:
+        """tau * log share of each class; of class 1 against class 0 where there is a single unit."""
+        return prior_shift(counts, units, self.tau)
+
+
+def prior_shift(counts: Sequence[float], units: int, tau: float) -> tuple[float, ...]:
+    """tau * log(share) of each class (units,), or the difference of two (1,); a class without samples counts as half a one."""
+    if not counts or units not in (1, len(counts)):
+        return ()
+    known = [max(count, 0.5) for count in counts]
+    shares = [tau * math.log(count / sum(known)) for count in known]
+    return (shares[1] - shares[0],) if units == 1 else tuple(shares)
+
+
+def _yes_or_no(logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """Classes (N,) as 0 or 1 for each unit, in the shape and type of the logits."""
+    from torch.nn.functional import one_hot
+
+    units = logits.shape[-1]
+    return (target.unsqueeze(-1) if units == 1 else one_hot(target, units)).to(logits.dtype)
 
 
 @register("mse")
@@ -105,10 +172,8 @@ class MeanSquaredError(Loss):
         return mse_loss(logits, target)
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """Of each sample, the mean over its targets, (N,)."""
-        from torch.nn.functional import mse_loss
-
-        return mse_loss(logits, target, reduction="none").mean(-1)
+        """Of each sample (N,), the mean over its targets."""
+        return (logits - target).square().flatten(1).mean(1)
 
 
 @register("mae")
@@ -130,7 +195,5 @@ class MeanAbsoluteError(Loss):
         return l1_loss(logits, target)
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """Of each sample, the mean over its targets, (N,)."""
-        from torch.nn.functional import l1_loss
-
-        return l1_loss(logits, target, reduction="none").mean(-1)
+        """Of each sample (N,), the mean over its targets."""
+        return (logits - target).abs().flatten(1).mean(1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data.preprocess import Preprocess
@@ -17,6 +18,8 @@ from .recipe import Loss, TrainingRecipe
 
 if TYPE_CHECKING:
     import torch
+
+    from ..data.augment.mixing import Mix
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Goal:
         metric: what is measured beside the loss: "accuracy", or "mae" in the target's original units.
         spread: for regression, one original unit per number predicted; brings "mae" back to original units.
         weights: in training with class weights, that of each class (C,) on the device.
+        shift: what is added to the logits before the loss, one number for each unit; empty for nothing.
     """
 
     node: str
@@ -42,15 +46,42 @@ class Goal:
     metric: str
     spread: tuple[float, ...] = ()
     weights: torch.Tensor | None = None
+    shift: tuple[float, ...] = ()
 
     def judge(self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None) -> torch.Tensor:
         """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it."""
+        if self.shift:
+            logits = logits + _constant(self.shift, logits.dtype, logits.device)
         if samples is not None:
-            each = self.loss.each(logits, target) * samples
-            return (each if self.weights is None else each * self.weights.index_select(0, target)).mean()
+            return (self._each(logits, target) * samples).mean()
         if self.weights is None:
             return self.loss(logits, target)
         return self.loss.weighted(logits, target, self.weights)
+
+    def judge_mixed(
+        self, logits: torch.Tensor, target: torch.Tensor, mix: Mix, samples: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """The mean loss of a batch of mixed samples, a scalar: share * loss of the own target + the rest * the partner's."""
+        if self.shift:
+            logits = logits + _constant(self.shift, logits.dtype, logits.device)
+        own, partner = mix.share, 1.0 - mix.share
+        if samples is not None:
+            own, partner = own * samples, partner * samples.index_select(0, mix.partner)
+        other = target.index_select(0, mix.partner)
+        return (own * self._each(logits, target) + partner * self._each(logits, other)).mean()
+
+    def _each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        losses = self.loss.each(logits, target)
+        return losses if self.weights is None else losses * self.weights.index_select(0, target)
+
+    def mixed_target(self, target: torch.Tensor, mix: Mix) -> torch.Tensor:
+        """What a mixed sample is measured against: the class that makes up most of it, or the mixed number."""
+        partner = target.index_select(0, mix.partner)
+        if self.task == "regression":
+            share = mix.share.view(-1, *[1] * (target.ndim - 1))
+            return partner + share * (target - partner)
+        own = mix.share >= 0.5
+        return target.where(own.view(-1, *[1] * (target.ndim - 1)), partner)
 
     def measure(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, or the mean absolute error."""
@@ -91,17 +122,34 @@ class Objective:
             total = total + goal.judge(output, target, samples)
         return total
 
-    def with_weights(self, weights: Mapping[str, torch.Tensor], *, samples: bool = False) -> Objective:
-        """A copy for training that weighs classes, by target, and ``samples``; targets that aren't named keep equal weights."""
-        return Objective(tuple(replace(g, weights=weights.get(g.target)) for g in self.goals), samples)
+    def mixed_loss(self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor], mix: Mix) -> torch.Tensor:
+        """As ``loss``, for a batch whose samples were mixed by pairs."""
+        samples = targets[-1] if self.sample_weights else None
+        total = self.goals[0].judge_mixed(outputs[0], targets[0], mix, samples)
+        for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1 : len(self.goals)], strict=True):
+            total = total + goal.judge_mixed(output, target, mix, samples)
+        return total
+
+    def mixed_targets(self, targets: Sequence[torch.Tensor], mix: Mix) -> tuple[torch.Tensor, ...]:
+        """What the metrics of mixed samples are measured against; see ``Goal.mixed_target``."""
+        return tuple([g.mixed_target(t, mix) for g, t in zip(self.goals, targets, strict=False)])
 
     def with_preprocess(self, preprocess: Preprocess) -> Objective:
-        """A copy that measures regression in the original units."""
+        """A copy that measures regression in the original units, and whose losses know how frequent classes are."""
         goals = []
         for goal in self.goals:
-            scale = preprocess.targets[goal.target].scale
-            goals.append(replace(goal, spread=tuple(1.0 / s for s in scale)))
+            learnt = preprocess.targets[goal.target]
+            spread = tuple(1.0 / s for s in learnt.scale)
+            goals.append(replace(goal, spread=spread, shift=goal.loss.shift(learnt.counts, goal.units)))
         return replace(self, goals=tuple(goals))
+
+
+@cache
+def _constant(values: tuple[float, ...], dtype: torch.dtype, device: torch.device) -> torch.Tensor:
+    """Numbers as a tensor, sent to the device once."""
+    import torch
+
+    return torch.tensor(values, dtype=dtype, device=device)
 
 
 def resolve(

@@ -9,7 +9,7 @@ from pydantic import Field
 from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import torch
 
@@ -23,17 +23,25 @@ class Loss(Kinded):
     tasks: ClassVar[tuple[str, ...]] = ()
     """Tasks it serves: "classification", "regression"."""
 
-    def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """The mean loss of a batch, a scalar on the device, from logits (N, ...) and target as the data holds it."""
+    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The loss of each sample (N,), on the device, from logits (N, ...) and target as the data holds it."""
         raise TypeError(f"{type(self).__name__} does not define a loss")
 
-    def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """The loss of each sample (N,), whose mean is what a call gives."""
-        raise TypeError(f"{type(self).__name__} does not define the loss of each sample")
+    def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """The mean loss of a batch, a scalar."""
+        return self.each(logits, target).mean()
 
     def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-        """As a call, with each sample's loss times the weight (C,) of its class before the mean; classification only."""
-        raise TypeError(f"{type(self).__name__} does not define a weighted loss")
+        """As a call, with each sample's loss times the weight (C,) of its class before the mean; classification only.
+
+        (torch's own weighted mean divides by the batch's sum of weights, which makes a sample's say depend on who else is
+        in the batch.)
+        """
+        return (weights.index_select(0, target) * self.each(logits, target)).mean()
+
+    def shift(self, counts: Sequence[int], units: int) -> tuple[float, ...]:
+        """What is added to the logits (units,) before the loss, from the training samples of each class; empty for nothing."""
+        return ()
 
 
 class Optimizer(Kinded):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,15 +14,19 @@ from torch import nn
 from ..build.module import build_module
 from ..build.source import Source, generate
 from ..check import check_project
+from ..data.augment import input_kind
 from ..data.augment.batches import BatchAugmenter
-from ..data.feed import Feed, make_feed
+from ..data.augment.row_work import MOST_ROWS, row_shape
+from ..data.balance import Smote
+from ..data.feed import Feed, ResidentFeed, make_feed
 from ..data.prepared import PreparedData
+from ..data.smote import make_up_rows
 from ..document import Project
 from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
-from .balancing import Sampler, balance_training, sample_weights
+from .balancing import EpochSampler, balance_training, sample_weights
 from .checkpoint import (
     Snapshot,
     load_optimizer,
@@ -34,7 +39,7 @@ from .checkpoint import (
 from .devices import free_memory
 from .objectives import Objective, resolve
 from .progress import Progress
-from .recipe import TrainingRecipe
+from .recipe import Loss, TrainingRecipe
 
 MEASURING_BYTES = 64 * 1024 * 1024
 """Bytes of activations that a batch may take when nothing is learnt; batches are never smaller than in training."""
@@ -54,7 +59,8 @@ class Session:
         identity: what must not change when the run is taken up again, by what it is called.
         objective: loss and metrics as they are measured; ``training_objective`` may weigh classes and samples.
         train, validation: feeds of the splits; there may be no validation.
-        augmenter: changes and scales the pictures that ``train`` feeds raw; None where nothing is augmented.
+        augmenter: changes the samples that ``train`` feeds, and scales pictures, which it feeds raw; None where nothing is
+            augmented.
         sampler: draws which samples an epoch shows; None where it shows each once.
         measuring_batch: samples in a batch of validation.
     """
@@ -77,7 +83,7 @@ class Session:
     measuring_batch: int
     join_single: bool
     augmenter: BatchAugmenter | None = None
-    sampler: Sampler | None = None
+    sampler: EpochSampler | None = None
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -186,7 +192,7 @@ def prepare_session(
     augmenter = make_augmenter(project, prepared, inputs, device)
     balancing = balance_training(project.data.balance, prepared, targets, device)
     weights = sample_weights(prepared)
-    feeds = {}
+    feeds: dict[str, Feed] = {}
     for split in ("train", "validation"):
         # Validation is measured without weights and without augmentation.
         own: dict[str, Any] = {}
@@ -195,6 +201,8 @@ def prepare_session(
         if split == "train" and weights is not None:
             own["weights"] = weights
         feeds[split] = make_feed(prepared, split, inputs, targets, device, budget=free(device) // 3, **own)
+    if balancing.made_up is not None:
+        feeds["train"] = with_made_up(feeds["train"], prepared, inputs, balancing.made_up, recipe.seed)
     return Session(
         run=run,
         recipe=recipe,
@@ -206,7 +214,7 @@ def prepare_session(
         identity={
             "the network": hashlib.sha256(source.text.encode()).hexdigest()[:16],
             "the data": prepared.fingerprint,
-            "the loss": "+".join(g.loss.kind for g in objective.goals),
+            "the loss": "+".join(_loss_identity(g.loss) for g in objective.goals),
             "the optimiser": recipe.optimizer.kind,
             "the seed": str(recipe.seed),
             # Only where they are on, so that a run from before there was such a thing goes on.
@@ -215,7 +223,7 @@ def prepare_session(
         },
         module=module,
         objective=objective,
-        training_objective=objective.with_weights(balancing.weights, samples=weights is not None),
+        training_objective=balancing.training(objective, samples=weights is not None),
         optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
         train=feeds["train"],
         validation=feeds["validation"] if feeds["validation"].count else None,
@@ -230,11 +238,41 @@ def prepare_session(
 def make_augmenter(
     project: Project, prepared: PreparedData, inputs: Sequence[str], device: torch.device
 ) -> BatchAugmenter | None:
-    """What changes the pictures of training batches; None where nothing is to be done or there are no pictures."""
+    """What changes the samples of training batches; None where nothing of the list is for what the network is fed."""
     scales = [prepared.preprocess.inputs[name] for name in inputs]
-    if not project.data.augment or not any(how.kind == "image" for how in scales):
+    kinds = {input_kind(how.kind) for how in scales}
+    if not any(operation.data in kinds for operation in project.data.augment):
         return None
-    return BatchAugmenter(project.data, scales, project.training.seed, device)
+    train = prepared.splits["train"]
+    rows = [
+        row_shape(how, prepared.raw.inputs[name].values[train[:MOST_ROWS]]) if input_kind(how.kind) == "table" else None
+        for name, how in zip(inputs, scales, strict=True)
+    ]
+    return BatchAugmenter(project.data, scales, project.training.seed, device, rows)
+
+
+def with_made_up(feed: Feed, prepared: PreparedData, inputs: Sequence[str], smote: Smote, seed: int) -> Feed:
+    """The training samples and, behind them, rows made up for the small classes; all resident on the device."""
+    (rows,), (labels, *weights) = feed.slice(0, feed.count)
+    how = prepared.preprocess.inputs[inputs[0]]
+    made, classes = make_up_rows(rows.cpu().numpy(), labels.cpu().numpy(), how, smote, seed)
+    added = torch.from_numpy(classes).to(labels.device)
+    # Where samples have weights, one that is made up weighs as those of its class do on the average.
+    means = [
+        torch.bincount(labels, w, minlength=1) / torch.bincount(labels).clamp(min=1).to(torch.float64) for w in weights
+    ]
+    return ResidentFeed(
+        [torch.cat([rows, torch.from_numpy(made).to(rows.device)])],
+        [
+            torch.cat([labels, added]),
+            *(torch.cat([w, mean[added].to(w.dtype)]) for w, mean in zip(weights, means, strict=True)),
+        ],
+    )
+
+
+def _loss_identity(loss: Loss) -> str:
+    """What a loss is told by; of one without settings its kind alone, as older runs have it."""
+    return json.dumps(loss.dump(), sort_keys=True) if type(loss).model_fields else loss.kind
 
 
 def measuring_batch(inference: Inference, batch_size: int) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from ..data.augment.mixing import Mix
 from ..data.feed import Tensors
 from .fused import quick_step
 from .objectives import Objective
@@ -23,10 +24,13 @@ class Step:
         self._step = quick_step(optimizer)
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
 
-    def __call__(self, inputs: Tensors, targets: Tensors) -> StepResult:
-        """Steps on a batch in training mode."""
+    def __call__(self, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
+        """Steps on a batch in training mode; ``mix`` tells how its samples were mixed by pairs."""
         outputs = forward(self.module, inputs)
-        loss = self.objective.loss(outputs, targets)
+        if mix is None:
+            loss = self.objective.loss(outputs, targets)
+        else:
+            loss = self.objective.mixed_loss(outputs, targets, mix)
         # Dropping the gradients instead of zeroing them saves a pass over them; optimizer.zero_grad does the same with
         # more ceremony.
         for parameter in self._parameters:

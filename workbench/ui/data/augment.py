@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ...engine.data.augment import PRESETS, Augmentation, colour_channels, preset
+from ...engine.data.augment import PRESETS, Augmentation, DataKind, colour_channels, input_kind, preset
+from ...engine.data.prepared import PreparedData
+from ...engine.data.raw import RawInput
 from ...engine.data.recipe import DataRecipe
 from ..icons import icon
-from ..language import told
+from ..language import joined, told
 from ..theme import notifier
 from ..widgets import parse
 from ..widgets.form import Form
@@ -32,6 +34,7 @@ class AugmentSection(QWidget):
         super().__init__(parent)
         self.setObjectName("data_augment")
         self._recipe = DataRecipe()
+        self._kind: DataKind = "image"
         self._channels = 3
         heading = QLabel(self.tr("Augmentation"), self)
         heading.setProperty("role", "heading")
@@ -80,23 +83,25 @@ class AugmentSection(QWidget):
         self._tint()
         self._show_chosen()
 
-    def set_recipe(self, recipe: DataRecipe, channels: int) -> None:
-        """Shows a recipe's augmentations for pictures of so many channels."""
+    def set_recipe(self, recipe: DataRecipe, kind: DataKind, channels: int = 3) -> None:
+        """Shows a recipe's augmentations for a kind of data; ``channels`` are those of pictures."""
         before, self._recipe = self._recipe, recipe
-        other, self._channels = channels != self._channels, channels
+        other = (kind, channels) != (self._kind, self._channels)
+        self._kind, self._channels = kind, channels
         if other:
             self._fill_add_menu(self.add.menu())
+            self._fill_preset_menu(self.presets.menu())
         if other or before.augment != recipe.augment or self.list.count() != len(recipe.augment):
             self._fill(self._row_after(before.augment, recipe.augment))
         self._show_chosen()
         self.edges.set_value(recipe)
-        self.edges.setVisible(any(o.stage == "geometry" for o in recipe.augment))
+        self.edges.setVisible(kind == "image" and any(o.stage in ("geometry", "any") for o in recipe.augment))
         self.note.setText(self._note())
 
     def use_preset(self, name: str) -> None:
         """Takes a preset in place of the list."""
         text = self.tr("Use the preset {name}").format(name=preset_words(name))
-        self.changed.emit(text, self._recipe.updated(augment=preset(name, self._channels)))
+        self.changed.emit(text, self._recipe.updated(augment=preset(name, self._kind, self._channels)))
 
     def _row_after(self, before: tuple[Augmentation, ...], after: tuple[Augmentation, ...]) -> int:
         """The row that is chosen next: where the two lists differ, at the end where one was added."""
@@ -119,24 +124,35 @@ class AugmentSection(QWidget):
         self.list.setVisible(self.list.count() > 0)
 
     def _words(self, operation: Augmentation) -> str:
-        if self._idle(operation):
+        if operation.data != self._kind:
+            return self.tr("{name}: not for this data").format(name=titled(operation))
+        if self._grey_and_of_colour(operation):
             return self.tr("{name}: not for grey pictures").format(name=titled(operation))
         words = f"{titled(operation)}  {told(operation.summary())}".strip()
         return words if operation.probability == 1 else f"{words}  ·  {operation.probability:.0%}"
 
-    def _idle(self, operation: Augmentation) -> bool:
+    def _grey_and_of_colour(self, operation: Augmentation | type[Augmentation]) -> bool:
         return operation.of_colour and colour_channels(self._channels) == 1
 
     def _note(self) -> str:
         if not self._recipe.augment:
             return self.tr(
-                "Off. Random changes of the training pictures, drawn anew for every batch, make a network see more than "
+                "Off. Random changes of the training samples, drawn anew for every batch, make a network see more than "
                 "there is. Validation and test stay as they are."
             )
-        return self.tr(
+        if self._kind != "image":
+            return self.tr("Training samples only, in this order.")
+        words = self.tr(
             "Training pictures only. Geometry comes first, as one sampling, then colour, then blur, noise and erasing; order "
             "counts within each."
         )
+        if any(o.stage == "mix" for o in self._recipe.augment):
+            mixed = self.tr(
+                "Mixed pictures come last; the loss counts both of their classes by share, and the training accuracy takes the "
+                "class that makes up most of a picture."
+            )
+            words = joined(words, mixed)
+        return words
 
     def _show_chosen(self) -> None:
         row, count = self.list.currentRow(), len(self._recipe.augment)
@@ -197,11 +213,11 @@ class AugmentSection(QWidget):
         return menu
 
     def _fill_add_menu(self, menu: QMenu) -> None:
-        """The operations by group; those that would do nothing to grey pictures are left out."""
+        """The operations for this kind of data by group; those that would do nothing to grey pictures are left out."""
         menu.clear()
         stage = ""
         for kind, member in sorted(Augmentation.members.items(), key=lambda m: _STAGES.index(m[1].stage)):
-            if member.of_colour and colour_channels(self._channels) == 1:
+            if member.data != self._kind or self._grey_and_of_colour(member):
                 continue
             if stage not in ("", member.stage):
                 menu.addSeparator()
@@ -214,7 +230,12 @@ class AugmentSection(QWidget):
     def _preset_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("data_augment_preset_menu")
-        for name in PRESETS:
+        self._fill_preset_menu(menu)
+        return menu
+
+    def _fill_preset_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in PRESETS[self._kind]:
             action = menu.addAction(preset_words(name))
             action.setObjectName(f"data_augment_preset_{name}")
             action.triggered.connect(lambda _checked=False, name=name: self.use_preset(name))
@@ -224,7 +245,6 @@ class AugmentSection(QWidget):
         action.triggered.connect(
             lambda: self.changed.emit(self.tr("Remove the augmentation"), self._recipe.updated(augment=()))
         )
-        return menu
 
     def _button(self, name: str, text: str, menu: QMenu) -> QPushButton:
         button = QPushButton(text, self)
@@ -246,7 +266,13 @@ class AugmentSection(QWidget):
         self.add.setIcon(icon("add"))
 
 
-_STAGES = ("geometry", "colour", "finish")
+_STAGES = ("geometry", "colour", "finish", "any", "mix", "whole")
+
+
+def augmented_kind(data: PreparedData) -> tuple[DataKind, RawInput]:
+    """Which kind of data is augmented, and its first input: pictures where there are some, else what the first input is."""
+    kinds = [(input_kind(part.kind), part) for part in data.raw.inputs.values()]
+    return next((entry for entry in kinds if entry[0] == "image"), kinds[0])
 
 
 def titled(operation: Augmentation | type[Augmentation]) -> str:
@@ -263,4 +289,9 @@ def first_line(member: type[Augmentation]) -> str:
 def preset_words(name: str) -> str:
     """A preset's name, in the user's language."""
     tr = QCoreApplication.translate
-    return {"light": tr("Data", "Light"), "medium": tr("Data", "Medium"), "strong": tr("Data", "Strong")}[name]
+    return {
+        "light": tr("Data", "Light"),
+        "medium": tr("Data", "Medium"),
+        "strong": tr("Data", "Strong"),
+        "trivial": tr("Data", "TrivialAugment"),
+    }[name]

@@ -6,9 +6,11 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ...engine.data.balance import Balance
 from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe
 from ...engine.data.report import balance_counts, balance_effect
+from ...engine.fields import FieldSpec
 from ..language import told
 from ..widgets.charts import GroupedBars, Series
 from ..widgets.form import Form
@@ -27,7 +29,8 @@ class BalanceSection(QWidget):
         self.setObjectName("data_balance")
         heading = QLabel(self.tr("Balance"), self)
         heading.setProperty("role", "heading")
-        self.form = Form(self, only=("balance",))
+        self._tables = False
+        self.form = Form(self, only=("balance",), offer=self._offer)
         self.form.setObjectName("data_form_balance")
         self.form.edited.connect(lambda path, _value: self.edited.emit(path, self.form.value, self.form.stepping))
         self.effect = QLabel(self)
@@ -45,8 +48,16 @@ class BalanceSection(QWidget):
         layout.addWidget(self.effect)
         layout.addWidget(self.chart)
 
+    def _offer(self, spec: FieldSpec) -> list[str]:
+        """The ways that suit the data: rows are made up for tables only."""
+        return [kind for kind, way in Balance.members.items() if self._tables or way.changes != "data"]
+
     def set_recipe(self, recipe: DataRecipe, data: PreparedData) -> None:
         """Shows what a recipe does to the training split of data that has classes."""
+        tables = [part.kind for part in data.raw.inputs.values()] == ["table"] and len(data.raw.targets) == 1
+        if tables != self._tables:
+            self._tables = tables
+            self.form.set_value(None)
         self.form.set_value(recipe)
         found = balance_counts(data, recipe.balance)
         if found is None:
@@ -58,7 +69,11 @@ class BalanceSection(QWidget):
         if len(before) > MOST_CLASSES:
             ordered = np.argsort(-np.array(before), kind="stable")
             shown = np.concatenate([ordered[: MOST_CLASSES // 2], ordered[-(MOST_CLASSES // 2) :]])
-        title = self.tr("weighted") if recipe.balance.kind == "class_weights" else self.tr("in an epoch")
+        title = self.tr("in an epoch")
+        if recipe.balance.pull(np.array(before)) is not None:
+            title = self.tr("pull at the start")
+        elif recipe.balance.changes == "loss":
+            title = self.tr("weighted")
         series = [
             Series(self.tr("as it is"), [before[i] for i in shown]),
             Series(title, [round(after[i]) for i in shown]),

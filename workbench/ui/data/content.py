@@ -34,6 +34,7 @@ from .plot import PointsView
 from .preview import AugmentPreview
 from .roles import RolesView
 from .samples import SampleDetail, SamplesView
+from .selection import Selection
 from .skipped import SkippedDialog, left_out
 from .words import input_words, split_word, target_words
 
@@ -129,6 +130,7 @@ class DataContent(QWidget):
             page.chosen.connect(self._show_sample if page is self.samples else self.samples.reveal)
             page.column_chosen.connect(self.column_chosen)
             page.edit_asked.connect(self.edit_asked)
+            page.show_asked.connect(self.show_samples)
             page.heading_changed.connect(lambda page=page: self._name_tab(page))
         self.classes.label_clicked.connect(self._class_clicked)
         self.samples.class_filter.currentIndexChanged.connect(self._mark_class)
@@ -180,7 +182,8 @@ class DataContent(QWidget):
         )
         self.note.setText(told(data.raw.note))
         self.note.setVisible(bool(data.raw.note))
-        self.splits.set_parts([(split_word(name), len(data.splits[name])) for name in SPLITS])
+        unused = [(split_word("left_out"), data.total - data.count)] if data.total > data.count else []
+        self.splits.set_parts([*((split_word(name), len(data.splits[name])) for name in SPLITS), *unused])
         self._set_tabs(data)
         for page in self.pages:
             if page.place(data) >= 0:
@@ -257,6 +260,11 @@ class DataContent(QWidget):
         dialog = SkippedDialog(data.raw.skipped, self)
         dialog.open()
         return dialog
+
+    def show_samples(self, selection: Selection) -> None:
+        """Shows certain samples and no others, until the user wants all again."""
+        self.tabs.setCurrentWidget(self.samples)
+        self.samples.show_only(selection)
 
     def _show_summary(self, data: PreparedData, found: Summary) -> None:
         if data is not self._data:

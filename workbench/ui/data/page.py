@@ -18,12 +18,14 @@ class Page(QWidget):
         column_chosen(str name, str field, str value): the user wants another role or type of a table's column.
         edit_asked(str text, object edit): the user wants another recipe, ``edit`` being ``DataRecipe -> DataRecipe``; one
             undo step, called ``text``.
+        show_asked(object selection): the user wants to see certain samples, a ``Selection``.
         heading_changed(): ``heading`` says something else than before.
     """
 
     chosen = Signal(int)
     column_chosen = Signal(str, str, str)
     edit_asked = Signal(str, object)
+    show_asked = Signal(object)
     heading_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .columns import ColumnsStatistics
+from .doctor import DoctorPage
 from .page import Page
 from .plot import PointsView
 from .preview import AugmentPreview
 from .roles import RolesView
 from .samples import SamplesView
 
-PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview)
+PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview, DoctorPage)

@@ -91,13 +91,12 @@ class PointsView(Page):
             return
         target = next(iter(data.raw.targets.values()))
         x, y = (self._values(box.currentData()) for box in (self.across, self.up))
+        splits = split_of(data)
+        x = np.where(splits < 0, np.nan, x)  # what is left out is not drawn
         if target.task == "classification" and len(target.classes) <= MOST_CLASSES:
             groups, names = target.values, target.classes
         else:
-            splits = split_of(data)
-            groups, names = np.where(splits < 0, len(SPLITS), splits), tuple(split_word(name) for name in SPLITS)
-            names += (self.tr("left out"),) if (splits < 0).any() else ()
-        splits = split_of(data)
+            groups, names = splits, tuple(split_word(name) for name in SPLITS)
         self.scatter.set_points(
             x,
             y,
@@ -106,9 +105,7 @@ class PointsView(Page):
             x_label=self.across.currentText(),
             y_label=self.up.currentText(),
             describe=lambda k: self.tr("Sample {sample} · {target} · {split}").format(
-                sample=count_text(k),
-                target=target_text(data, k),
-                split=split_word(SPLITS[splits[k]]) if splits[k] >= 0 else self.tr("left out"),
+                sample=count_text(k), target=target_text(data, k), split=split_word(SPLITS[splits[k]])
             ),
         )
 

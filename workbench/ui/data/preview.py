@@ -100,7 +100,7 @@ class AugmentPreview(Page):
         self.offers = QWidget(self)
         self._offer = QHBoxLayout(self.offers)
         self._offer.setContentsMargins(0, 0, 0, 0)
-        for name in PRESETS:
+        for name in PRESETS["image"]:
             button = QPushButton(preset_words(name), self.offers)
             button.setObjectName(f"data_preview_{name}")
             button.clicked.connect(lambda _checked=False, name=name: self.preset_asked.emit(name))
@@ -131,7 +131,7 @@ class AugmentPreview(Page):
     def set_data(self, data: PreparedData) -> None:
         """Other data; its first training sample is shown until one is chosen."""
         self._data = data
-        if self.sample >= data.count:
+        if self.sample >= data.total:
             self.sample = int(data.splits["train"][0])
         self._ask()
 
@@ -177,7 +177,7 @@ class AugmentPreview(Page):
         if not recipe.augment:
             self.draws.set_pictures([])
             return
-        sample, seed = min(self.sample, data.count - 1), self.seed
+        sample, seed = min(self.sample, data.total - 1), self.seed
 
         def work(progress: Progress) -> list[NDArray[np.uint8]]:
             load_torch()

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from ...engine.data.identity import sample_keys
 from ...engine.data.prepared import SPLITS, PreparedData
+from ...engine.data.recipe import DataRecipe
 from ...engine.data.report import thumbnail
 from ..jobs import Jobs
 from ..widgets.numbers import count_text, number_text
@@ -25,21 +28,29 @@ from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid, picture
 from .cells import cell, cell_columns, shown_columns
 from .page import Page
+from .selection import Selection
 from .words import split_word
 
 DETAIL_SIDE = 112
 LONG = 18
 """Characters from which a value in the detail may wrap."""
+LEFT_OUT = -1
+"""Place of the samples that are in no split."""
 MOST_COLUMNS = 500
 """Columns shown of a very wide table; the rest is in the sample's detail."""
 
 
 def split_of(data: PreparedData) -> NDArray[np.int8]:
-    """The place in ``SPLITS`` of each sample's split, (N,); -1 for samples that a split by time leaves out."""
-    found = np.full(len(next(iter(data.raw.targets.values())).values), -1, np.int8)
+    """The place in ``SPLITS`` of each sample's split, (N,); ``LEFT_OUT`` where it is in none."""
+    found = np.full(data.total, LEFT_OUT, np.int8)
     for place, name in enumerate(SPLITS):
         found[data.splits[name]] = place
     return found
+
+
+def place_words() -> dict[int, str]:
+    """What the places are called that ``split_of`` gives."""
+    return {place: split_word(name) for place, name in enumerate(SPLITS)} | {LEFT_OUT: split_word("left_out")}
 
 
 def target_text(data: PreparedData, sample: int) -> str:
@@ -52,9 +63,9 @@ def target_text(data: PreparedData, sample: int) -> str:
 
 def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[str], str]) -> list[Column]:
     """Number, split, target and inputs as table columns over the raw arrays, without a copy."""
-    count = data.count
+    count = data.total
     target = next(iter(data.raw.targets.values()))
-    words = [split_word(name) for name in SPLITS]
+    words = place_words()
     columns = [
         Column(tr("No."), lambda row: row, keys=lambda: np.arange(count), text=count_text),
         Column(tr("Split"), lambda row: words[splits[row]], keys=lambda: splits, numeric=False),
@@ -98,9 +109,23 @@ class SamplesView(Page):
         for box in (self.split_filter, self.class_filter):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.currentIndexChanged.connect(self._filter)
-        self.split_filter.addItem(self.tr("All splits"), -1)
+        self.split_filter.addItem(self.tr("All splits"), None)
         for place, name in enumerate(SPLITS):
             self.split_filter.addItem(split_word(name).capitalize(), place)
+        self._only: Selection | None = None
+        self._recipe: DataRecipe | None = None
+        self.only_button = QPushButton(self)
+        self.only_button.setObjectName("data_only")
+        self.only_button.setProperty("role", "chip")
+        self.only_button.setToolTip(self.tr("Show all samples again"))
+        self.only_button.setAccessibleName(self.tr("Show all samples again"))
+        self.only_button.clicked.connect(lambda: self.show_only(None))
+        self.only_button.hide()
+        self.leave_out = QPushButton(self)
+        self.leave_out.setObjectName("data_leave_out")
+        self.leave_out.setProperty("role", "chip")
+        self.leave_out.setAccessibleName(self.tr("Leave out or take back in"))
+        self.leave_out.clicked.connect(self._leave_out)
         self.shown = QLabel(self)
         self.shown.setObjectName("data_shown")
         self.shown.setProperty("role", "muted")
@@ -109,10 +134,13 @@ class SamplesView(Page):
         bar.setSpacing(8)
         bar.addWidget(self.split_filter)
         bar.addWidget(self.class_filter)
+        bar.addWidget(self.only_button)
         bar.addStretch(1)
         bar.addWidget(self.shown)
+        bar.addWidget(self.leave_out)
         self.grid = PictureGrid("data_pictures", self.tr("Pictures"), parent=self)
         self.grid.chosen.connect(self.chosen)
+        self.grid.chosen.connect(self._offer)
         self.table = ColumnsView("data_rows", self.tr("Rows"), self)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._stack = QStackedLayout()
@@ -134,7 +162,10 @@ class SamplesView(Page):
     def set_data(self, data: PreparedData) -> None:
         """Shows other data; filters that still make sense stay."""
         before = self._data
+        if before is None or before.raw is not data.raw:
+            self._show_title(None)
         self._data, self._splits = data, split_of(data)
+        self._offer_left_out(data)
         target = next(iter(data.raw.targets.values()))
         part = next(iter(data.raw.inputs.values()))
         old = next(iter(before.raw.targets.values())).classes if before else ()
@@ -149,23 +180,55 @@ class SamplesView(Page):
         pictures = part.kind == "image"
         self._stack.setCurrentWidget(self.grid if pictures else self.table)
         if pictures:
-            words = [split_word(name) for name in SPLITS]
+            words = place_words()
             self.grid.set_source(
                 lambda sample: thumbnail(data, sample),
                 lambda sample: (target_text(data, sample), words[self._splits[sample]]),
             )
         else:
-            self.table.set_table(table_columns(data, self._splits, self.tr), np.flatnonzero(self._splits >= 0))
+            self.table.set_table(table_columns(data, self._splits, self.tr), np.arange(data.total))
         self._filter()
+
+    def _offer_left_out(self, data: PreparedData) -> None:
+        """Offers to show what is left out, where something is."""
+        self.split_filter.blockSignals(True)
+        at = self.split_filter.findData(LEFT_OUT)
+        if data.total > data.count and at < 0:
+            self.split_filter.addItem(split_word("left_out").capitalize(), LEFT_OUT)
+        elif data.total == data.count and at >= 0:
+            self.split_filter.removeItem(at)
+        self.split_filter.blockSignals(False)
 
     def filter_class(self, place: int) -> None:
         """Shows one class only, all for -1."""
         self.class_filter.setCurrentIndex(self.class_filter.findData(place))
 
+    def set_recipe(self, recipe: DataRecipe) -> None:
+        self._recipe = recipe
+        self._offer()
+
+    def show_only(self, selection: Selection | None) -> None:
+        """Shows certain samples in their order, without other filters; all again for None."""
+        for box in (self.split_filter, self.class_filter):
+            box.blockSignals(True)
+            box.setCurrentIndex(0)
+            box.blockSignals(False)
+        self.class_filter.currentIndexChanged.emit(0)
+        self._show_title(selection)
+        self._filter()
+
+    def _show_title(self, selection: Selection | None) -> None:
+        self._only = selection
+        self.only_button.setVisible(selection is not None)
+        if selection is not None:
+            self.only_button.setText(f"{selection.title}  ✕")
+            self.only_button.setAccessibleName(self.tr("{title}: show all samples again").format(title=selection.title))
+
     def reveal(self, sample: int) -> None:
         """Makes a sample the current one, letting go of filters that hide it."""
         if sample not in self.samples:
-            self.split_filter.setCurrentIndex(0)
+            self._show_title(None)
+            self.split_filter.setCurrentIndex(0 if self._splits[sample] >= 0 else self.split_filter.findData(LEFT_OUT))
             self.filter_class(-1)
         self.select(sample)
         self.chosen.emit(sample)
@@ -188,16 +251,21 @@ class SamplesView(Page):
         data = self._data
         if data is None:
             return
-        mask = self._splits >= 0
         wanted_split, wanted_class = self.split_filter.currentData(), self.class_filter.currentData()
-        if wanted_split is not None and wanted_split >= 0:
-            mask &= self._splits == wanted_split
+        only = self._only
+        mask = self._splits >= 0 if only is None else np.ones(data.total, bool)
+        if wanted_split is not None:
+            mask = self._splits == wanted_split
         target = next(iter(data.raw.targets.values()))
         if target.task == "classification" and wanted_class is not None and wanted_class >= 0:
             mask &= target.values == wanted_class
         rows = np.flatnonzero(mask)
+        together = 1
+        if only is not None:
+            every = mask.all()
+            rows, together = (only.samples, only.together) if every else (only.samples[mask[only.samples]], 1)
         if self._stack.currentWidget() is self.grid:
-            self.grid.set_samples(rows)
+            self.grid.set_samples(rows, together)
         else:
             self.table.columns_model.set_rows(rows)
         self.shown.setText(
@@ -207,9 +275,51 @@ class SamplesView(Page):
         )
         if len(rows):
             self.select(int(self.samples[0]))
+        self._offer()
+
+    def selected(self) -> NDArray[np.int64]:
+        """The samples that the user marked, sorted."""
+        if self._stack.currentWidget() is self.grid:
+            current = self.grid.current_sample()
+            return np.array([current] if current >= 0 else [], np.int64)
+        rows = self.table.selectionModel().selectedRows()
+        return np.unique(np.array([self.table.columns_model.sample(i.row()) for i in rows], np.int64))
+
+    def _offer(self) -> None:
+        """Whether the marked samples can be left out, or taken back in."""
+        data, recipe = self._data, self._recipe
+        current = (
+            self.grid.current_sample() if self._stack.currentWidget() is self.grid else self.table.current_sample()
+        )
+        if data is None or recipe is None or not 0 <= current < data.total:
+            self.leave_out.hide()
+            return
+        out = self._splits[current] < 0
+        self.leave_out.setText(self.tr("Take back in") if out else self.tr("Leave out"))
+        self.leave_out.setToolTip(
+            self.tr("The marked samples take part again")
+            if out
+            else self.tr("The marked samples take no part in training or scores; the files stay as they are")
+        )
+        # What a split by time leaves out comes back by the split alone.
+        self.leave_out.setVisible(not out or bool(recipe.excluded))
+
+    def _leave_out(self) -> None:
+        data, marked = self._data, self.selected()
+        if data is None or not len(marked):
+            return
+        out = bool(self._splits[marked[0]] < 0)
+        keys = sample_keys(data.raw, marked)
+
+        def edit(recipe: DataRecipe) -> DataRecipe:
+            kept = tuple(key for key in recipe.excluded if key not in set(keys))
+            return recipe.updated(excluded=kept if out else (*kept, *keys))
+
+        self.edit_asked.emit(self.tr("Take samples back in") if out else self.tr("Leave samples out"), edit)
 
     def _row_chosen(self) -> None:
         sample = self.table.current_sample()
+        self._offer()
         if sample >= 0:
             self.chosen.emit(sample)
 
@@ -245,7 +355,7 @@ class SampleDetail(QWidget):
         if part.kind == "image":
             self.picture.setPixmap(picture(thumbnail(data, sample), DETAIL_SIDE, self.devicePixelRatioF()))
         target = next(iter(data.raw.targets.values()))
-        split = next((name for name in SPLITS if _holds(data.splits[name], sample)), "train")
+        split = next((name for name in SPLITS if _holds(data.splits[name], sample)), "left_out")
         rows = [(self.tr("Sample"), count_text(sample))]
         if len(data.raw.names):
             # The class folder stands below as the class; the name alone is shorter.

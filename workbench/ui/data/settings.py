@@ -15,7 +15,7 @@ from ..language import told
 from ..theme import notifier
 from ..widgets.form import Form
 from ..widgets.side_panel import SidePanel
-from .augment import AugmentSection
+from .augment import AugmentSection, augmented_kind
 from .balance import BalanceSection
 from .split import SplitSection
 from .words import scaling_words
@@ -92,10 +92,10 @@ class DataSettings(SidePanel):
         self.balance.setVisible("classification" in tasks)
         if data is not None and "classification" in tasks:
             self.balance.set_recipe(recipe, data)
-        pictures = [p for p in data.raw.inputs.values() if p.kind == "image"] if data is not None else []
-        self.augment.setVisible(bool(pictures))
-        if pictures:
-            self.augment.set_recipe(recipe, pictures[0].values.shape[3])
+        self.augment.setVisible(data is not None)
+        if data is not None:
+            kind, part = augmented_kind(data)
+            self.augment.set_recipe(recipe, kind, part.values.shape[3] if kind == "image" else 3)
 
     def show_scaling(self, data: PreparedData, recipe: DataRecipe) -> None:
         """Tells how values are scaled, and from what the scale was learnt."""

@@ -11,12 +11,13 @@ from ..widgets.numbers import count_text, number_text
 
 
 def split_word(name: str) -> str:
-    """A split's name."""
+    """A split's name; ``left_out`` for samples that are in none."""
     tr = QCoreApplication.translate
     return {
         "train": tr("Data", "train"),
         "validation": tr("Data", "validation"),
         "test": tr("Data", "test"),
+        "left_out": tr("Data", "left out"),
     }[name]
 
 

@@ -182,6 +182,7 @@ class PictureGrid(QTableView):
         self.setAccessibleName(title)
         self.side = side
         self._text_width = 0
+        self._together = 1
         self.grid_model = GridModel(self)
         self.setModel(self.grid_model)
         self.setItemDelegate(_Cell(self))
@@ -213,8 +214,9 @@ class PictureGrid(QTableView):
         self._pixmaps.clear()
         self.viewport().update()
 
-    def set_samples(self, samples: NDArray[np.integer]) -> None:
-        """Which samples are shown, in order."""
+    def set_samples(self, samples: NDArray[np.integer], together: int = 1) -> None:
+        """Which samples are shown, in order; ``together`` neighbours are never parted by the end of a line."""
+        self._together = together
         self.grid_model.set_rows(samples)
         self._layout_cells()
         self.scrollToTop()
@@ -266,6 +268,7 @@ class PictureGrid(QTableView):
     def _layout_cells(self) -> None:
         width = max(self.viewport().width(), 1)
         wide = max(1, width // self.cell_size().width())
+        wide = max(wide // self._together, 1) * self._together
         current = self.current_sample()
         changed = wide != self.grid_model.wide
         self.grid_model.set_wide(wide)

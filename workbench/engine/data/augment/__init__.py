@@ -1,11 +1,11 @@
-"""Augmentation: training pictures changed at random, whole batches at a time, on the device that trains.
+"""Augmentation: training samples changed at random, whole batches at a time, on the device that trains.
 
-Importing this package fills the registry of augmentations. What needs torch stands in ``work``, ``pipeline`` and
-``batches``.
+Importing this package fills the registry of augmentations. What needs torch stands in the modules ``...work``, ``pipeline``,
+``mixing``, ``tones`` and ``batches``.
 """
 
-from . import colour, finish, geometry  # noqa: F401 - fills the registry
-from .base import Augmentation, colour_channels
+from . import colour, finish, geometry, mix, rows, series, tokens, trivial  # noqa: F401 - fills the registry
+from .base import Augmentation, DataKind, colour_channels, input_kind, kind_of
 from .presets import PRESETS, preset
 
-__all__ = ["PRESETS", "Augmentation", "colour_channels", "preset"]
+__all__ = ["PRESETS", "Augmentation", "DataKind", "colour_channels", "input_kind", "kind_of", "preset"]

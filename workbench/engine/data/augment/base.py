@@ -1,4 +1,4 @@
-"""The base of every augmentation: what it is called, how often it is done, and what it does it to."""
+"""The base of every augmentation: what it is called, what kind of data it is for, how often and how it is done."""
 
 from __future__ import annotations
 
@@ -12,20 +12,26 @@ if TYPE_CHECKING:
     import torch
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
-Stage = Literal["geometry", "colour", "finish"]
+Stage = Literal["geometry", "colour", "finish", "any", "mix", "whole"]
+DataKind = Literal["image", "series", "tokens", "table"]
+"""Pictures, series, ids of tokens (texts too), rows of a table."""
 
 
 class Augmentation(Kinded):
-    """A random change of training pictures. What it draws is drawn anew for every sample of every batch.
+    """A random change of training samples of one kind of data. What it draws is drawn anew for every sample of every batch.
 
-    A pipeline gathers all geometry of a batch into one transformation and all colour into one matrix, and then finishes
-    with what is neither. Order in a list counts within these three groups.
+    Of pictures, a pipeline gathers all geometry of a batch into one transformation and all colour into one matrix, finishes
+    with what is neither, and mixes pictures at last; order in a list counts within these groups. Those for other kinds of
+    data are done one after the other.
     """
 
     family: ClassVar[str] = "augmentation"
     members: ClassVar[dict[str, type[Augmentation]]] = {}
     title: ClassVar[str] = ""
+    data: ClassVar[DataKind] = "image"
+    """The kind of data that it is for."""
     stage: ClassVar[Stage] = "finish"
+    """Of pictures the group it is done in ("any": in each of the first three, "mix": last); "whole" for other data."""
     numbers: ClassVar[int] = 1
     """Random numbers that it needs for a sample, the one that decides whether it is done included."""
     of_colour: ClassVar[bool] = False
@@ -38,10 +44,11 @@ class Augmentation(Kinded):
         return ""
 
     def apply(self, numbers: torch.Tensor, work: Any) -> None:
-        """Does it to ``work``: a ``Geometry``, ``Colour`` or ``Finish`` by its stage.
+        """Does it to ``work``: a ``Geometry``, ``Colour``, ``Finish`` or ``Blending`` by its stage, or a ``SeriesWork``,
+        ``TokenWork`` or ``TableWork``.
 
         Args:
-            numbers: (numbers, N) uniform in [0, 1).
+            numbers: (numbers, N) uniform in [0, 1); the first decides whether it is done.
             work: what is being done to the batch.
         """
         raise TypeError(f"{type(self).__name__} does not define apply")
@@ -54,6 +61,18 @@ class Augmentation(Kinded):
     def _chosen(self, number: torch.Tensor) -> torch.Tensor:
         """1 for the samples that it is done to and 0 for the others, float32 (N,)."""
         return (number < self.probability).to(number.dtype)
+
+
+def kind_of(sample: tuple[object, ...], dtype: str) -> DataKind:
+    """The kind of data whose samples have a shape and type as a network is fed them."""
+    if dtype == "int64":
+        return "tokens"
+    return "image" if len(sample) == 3 else "series" if len(sample) == 2 else "table"
+
+
+def input_kind(kind: str) -> DataKind:
+    """The kind of data that augmentations see in a raw input of a kind: texts are fed as ids."""
+    return "image" if kind == "image" else "series" if kind == "series" else "table" if kind == "table" else "tokens"
 
 
 def colour_channels(channels: int) -> int:

@@ -1,23 +1,30 @@
-"""Augmentation as training uses it: raw pictures of a batch to what the network is fed."""
+"""Augmentation as training uses it: a batch as the feed gives it to what the network is fed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import numpy as np
 import torch
 
 from ..preprocess import InputPreprocess
 from ..recipe import DataRecipe
+from .base import input_kind
+from .mixing import Mix
 from .pipeline import Pipeline
+from .row_work import RowPipeline, RowShape
+from .series_work import SeriesPipeline
+from .token_work import PADDING, TokenPipeline
 from .work import Edges
 
 Tensors = tuple[torch.Tensor, ...]
+Change = Callable[[torch.Tensor, torch.Generator], torch.Tensor]
 
 
 class BatchAugmenter:
-    """Changes the pictures of training batches and scales them as the network takes them.
+    """Changes the samples of training batches; pictures are scaled as the network takes them as well.
 
     What a batch draws depends on seed, epoch and the batch's place in the epoch alone, so that a run that is taken up in
     the middle needs no history. Several picture inputs of a sample are changed alike.
@@ -27,19 +34,32 @@ class BatchAugmenter:
         inputs: how each input is scaled, in the order of a batch.
         seed: of the training.
         device: where batches are.
+        rows: of each input that is a table what its columns are; others None. Without it, columns of deviation 1.
     """
 
-    def __init__(self, recipe: DataRecipe, inputs: Sequence[InputPreprocess], seed: int, device: torch.device) -> None:
+    def __init__(
+        self,
+        recipe: DataRecipe,
+        inputs: Sequence[InputPreprocess],
+        seed: int,
+        device: torch.device,
+        rows: Sequence[RowShape | None] | None = None,
+    ) -> None:
         self.seed = seed
         self.identity = hashlib.sha256(
             json.dumps([[o.dump() for o in recipe.augment], recipe.augment_edges], sort_keys=True).encode()
         ).hexdigest()[:16]
         """Tells one recipe of augmentation from another."""
         self._generator = torch.Generator(device=device)
-        self._pictures = [_Pictures(recipe, how, device) if how.kind == "image" else None for how in inputs]
+        shapes = rows if rows is not None else [None] * len(inputs)
+        self._changes = [_change(recipe, how, shape, device) for how, shape in zip(inputs, shapes, strict=True)]
+        mixing = [o for o in recipe.augment if o.stage == "mix"]
+        # Samples are mixed whole: where they have other inputs too, nothing is mixed (and the project's check says so).
+        whole = len(inputs) == 1 and input_kind(inputs[0].kind) == "image"
+        self._mixer = Pipeline(mixing, inputs[0].shape[0]).mixer if mixing and whole else None
 
-    def __call__(self, inputs: Tensors, epoch: int, position: int) -> Tensors:
-        """A batch as the network takes it.
+    def __call__(self, inputs: Tensors, epoch: int, position: int) -> tuple[Tensors, Mix | None]:
+        """A batch as the network takes it, and how its samples were mixed where they were.
 
         Args:
             inputs: one tensor for each input; pictures raw, (N, C, H, W) uint8 or float32, the others ready.
@@ -48,12 +68,34 @@ class BatchAugmenter:
         """
         digest = hashlib.blake2b(f"augment/{self.seed}/{epoch}/{position}".encode(), digest_size=7).digest()
         seed = int.from_bytes(digest, "big")
-        return tuple(
+        changed = tuple(
             [
-                values if pictures is None else pictures(values, self._generator.manual_seed(seed))
-                for values, pictures in zip(inputs, self._pictures, strict=True)
+                change(values, self._generator.manual_seed(seed))
+                for values, change in zip(inputs, self._changes, strict=True)
             ]
         )
+        if self._mixer is None:
+            return changed, None
+        # Scaling is linear: scaled pictures mix as raw ones do.
+        pictures, mix = self._mixer(changed[0], self._generator)
+        return (pictures,), mix
+
+
+def _change(recipe: DataRecipe, how: InputPreprocess, shape: RowShape | None, device: torch.device) -> Change:
+    kind = input_kind(how.kind)
+    if kind == "image":
+        return _Pictures(recipe, how, device)
+    if kind == "series":
+        return SeriesPipeline(recipe.augment, padded=how.gaps, mask=how.mask)
+    if kind == "tokens":
+        return TokenPipeline(recipe.augment, unknown_id(how))
+    width = how.shape[0]
+    return RowPipeline(recipe.augment, shape or RowShape(np.arange(width), np.ones(width), np.zeros(width)), device)
+
+
+def unknown_id(how: InputPreprocess) -> int:
+    """The id that stands for an unknown token; padding's where the ids have none."""
+    return 1 if getattr(how, "text", None) is not None else PADDING
 
 
 class _Pictures:

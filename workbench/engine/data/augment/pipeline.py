@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import torch
 
 from .base import Augmentation, colour_channels
+from .mixing import Mixer
 from .work import Colour, Edges, Finish, Geometry
 
 
@@ -23,33 +24,38 @@ class Pipeline:
 
     def __init__(self, operations: Sequence[Augmentation], channels: int, edges: Edges = "border") -> None:
         grey = colour_channels(channels) == 1
-        used = [o for o in operations if not (grey and o.of_colour)]
-        self.geometry = [o for o in used if o.stage == "geometry"]
-        self.colour = [o for o in used if o.stage == "colour"]
-        self.finish = [o for o in used if o.stage == "finish"]
+        used = [o for o in operations if o.data == "image" and not (grey and o.of_colour)]
+        stages = ("geometry", "colour", "finish", "any")
+        order = [i for stage in stages for i, o in enumerate(used) if o.stage == stage]
+        self._needed = [used[i].numbers for i in order]
+        place = {i: at for at, i in enumerate(order)}
+        # Those of any stage take part in all three, with the same numbers.
+        self.geometry, self.colour, self.finish = (
+            [(place[i], o) for i, o in enumerate(used) if o.stage in (stage, "any")] for stage in stages[:3]
+        )
+        self.mixer = Mixer([o for o in used if o.stage == "mix"])
         self.edges = edges
-        self._numbers = [o.numbers for o in (*self.geometry, *self.colour, *self.finish)]
 
     @torch.no_grad()
     def __call__(self, pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-        """New pictures from (N, C, H, W) float32, black 0 and white 1, on the generator's device."""
-        if not self._numbers:
+        """New pictures from (N, C, H, W) float32, black 0 and white 1, on the generator's device; nothing is mixed yet."""
+        if not self._needed:
             return pictures
-        drawn = torch.rand((sum(self._numbers), len(pictures)), generator=generator, device=pictures.device)
-        numbers = iter(torch.split(drawn, self._numbers))
+        drawn = torch.rand((sum(self._needed), len(pictures)), generator=generator, device=pictures.device)
+        numbers = torch.split(drawn, self._needed)
         if self.geometry:
             geometry = Geometry(pictures)
-            for operation in self.geometry:
-                operation.apply(next(numbers), geometry)
+            for place, operation in self.geometry:
+                operation.apply(numbers[place], geometry)
             pictures = geometry.result(self.edges)
         if self.colour:
             colour = Colour(pictures)
-            for operation in self.colour:
-                operation.apply(next(numbers), colour)
+            for place, operation in self.colour:
+                operation.apply(numbers[place], colour)
             pictures = colour.result()
         if self.finish:
             finish = Finish(pictures, generator)
-            for operation in self.finish:
-                operation.apply(next(numbers), finish)
+            for place, operation in self.finish:
+                operation.apply(numbers[place], finish)
             pictures = finish.pictures
         return pictures.clamp_(0.0, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -31,6 +32,11 @@ class Geometry:
         self._aspect = pictures.shape[3] / pictures.shape[2]
         self._inverse: torch.Tensor | None = None
         self._tilted = False
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width in pixels."""
+        return self._pictures.shape[2], self._pictures.shape[3]
 
     def stretch(self, across: torch.Tensor, along: torch.Tensor) -> None:
         """Enlarges by factors (N,) of width and height; negative ones mirror."""
@@ -224,7 +230,7 @@ class Finish:
     def erase(self, width: torch.Tensor, height: torch.Tensor, x: torch.Tensor, y: torch.Tensor, fill: str) -> None:
         """Covers a rectangle of a width and height (shares, (N,)); x and y in [0, 1) place it within the picture."""
         pictures = self.pictures
-        across, along = _inside(width, x, pictures.shape[3]), _inside(height, y, pictures.shape[2])
+        across, along = inside(width, x, pictures.shape[3]), inside(height, y, pictures.shape[2])
         covered = (along.unsqueeze(2) * across.unsqueeze(1)).unsqueeze(1)
         if fill == "noise":
             cover = torch.rand(pictures.shape, generator=self._generator, device=pictures.device)
@@ -235,6 +241,18 @@ class Finish:
         # At 0 and 1 exact, and several times as quick as a choice by truth values.
         self.pictures = torch.lerp(pictures, cover, covered)
 
+    def change(self, chosen: torch.Tensor, way: Callable[..., torch.Tensor], *numbers: torch.Tensor) -> None:
+        """Does ``way(pictures, *numbers)`` to the chosen (N,) of 0 or 1; ``numbers`` are (N,) each."""
+        if self.pictures.device.type == "cpu":
+            # Few are chosen as a rule. Elsewhere finding out which would wait for the device.
+            rows = chosen.nonzero().squeeze(1)
+            if len(rows):
+                changed = way(self.pictures[rows], *(n[rows] for n in numbers))
+                self.pictures = self.pictures.index_copy(0, rows, changed)
+            return
+        changed = way(self.pictures, *numbers)
+        self.pictures = torch.where(chosen.view(-1, 1, 1, 1) > 0, changed, self.pictures)
+
 
 def _gaussian(sigma: torch.Tensor, size: int) -> torch.Tensor:
     """Weights (N, size, size) of each pixel in each blurred one; the identity where sigma is 0."""
@@ -243,8 +261,12 @@ def _gaussian(sigma: torch.Tensor, size: int) -> torch.Tensor:
     return torch.softmax(-squares / (2.0 * sigma.square().clamp(min=1e-4)).view(-1, 1, 1), dim=2)
 
 
-def _inside(size: torch.Tensor, place: torch.Tensor, pixels: int) -> torch.Tensor:
-    """1 for the pixels of a side that an interval of a length (share) covers, 0 for the others, float32 (N, pixels)."""
+def inside(size: torch.Tensor, place: torch.Tensor, pixels: int, *, cut: bool = False) -> torch.Tensor:
+    """1 for the pixels of a side that an interval of a length (share) covers, 0 for the others, float32 (N, pixels).
+
+    ``place`` in [0, 1) is where the interval lies of all places within the side, or with ``cut`` where its middle lies: it may
+    then reach beyond the ends.
+    """
     middle = (torch.arange(pixels, device=size.device, dtype=torch.float32) + 0.5) / pixels
-    start = (place * (1.0 - size)).unsqueeze(1)
+    start = (place - 0.5 * size if cut else place * (1.0 - size)).unsqueeze(1)
     return ((middle >= start) & (middle < start + size.unsqueeze(1))).to(torch.float32)

@@ -93,15 +93,21 @@ def window_view(rows: Array, steps: int, stride: int, count: int) -> Array:
     return sliding_window_view(rows, steps, axis=0)[::stride][:count].transpose(0, 2, 1)
 
 
-def split_windows(recipe: SplitRecipe, windows: Windows) -> tuple[dict[SplitName, Array], tuple[Notice, ...]]:
+def split_windows(
+    recipe: SplitRecipe, windows: Windows, kept: Array | None = None
+) -> tuple[dict[SplitName, Array], tuple[Notice, ...]]:
     """Sorted sample indexes of each part by the time of what they predict: the oldest are trained on, the newest the test.
 
     A sample belongs to the part in which all of its predicted rows lie. Those in between are left out, so no training window
     holds or predicts a row that another part predicts. What a window of validation or test looks back on may lie in an
     earlier part: at that time it is known, as it will be when the network is used.
 
-    Raises ``DataError`` where a part that is asked for gets none.
+    Of samples that the user has left out, ``kept`` (int64) names the others. Raises ``DataError`` where a part that is asked
+    for gets none.
     """
+    usable = windows.usable.copy()
+    if kept is not None:
+        usable &= np.isin(np.arange(len(usable)), kept)
     first = windows.starts + windows.steps
     last = first + windows.horizon - 1
     times = np.sort(windows.times)
@@ -115,9 +121,9 @@ def split_windows(recipe: SplitRecipe, windows: Windows) -> tuple[dict[SplitName
     validation = cut(recipe.test + recipe.validation) if recipe.validation > 0 else test
     from_time, to_time = windows.times[first], windows.times[last]
     parts: dict[SplitName, Array] = {
-        "train": _where(windows.usable & (to_time < validation)),
-        "validation": _where(windows.usable & (from_time >= validation) & (to_time < test)),
-        "test": _where(windows.usable & (from_time >= test)),
+        "train": _where(usable & (to_time < validation)),
+        "validation": _where(usable & (from_time >= validation) & (to_time < test)),
+        "test": _where(usable & (from_time >= test)),
     }
     asked = {"train": True, "validation": recipe.validation > 0, "test": recipe.test > 0}
     empty = [name for name, wanted in asked.items() if wanted and len(parts[name]) == 0]  # type: ignore[index]
@@ -130,7 +136,7 @@ def split_windows(recipe: SplitRecipe, windows: Windows) -> tuple[dict[SplitName
             code="data.windows_too_few",
             values={"steps": windows.steps, "horizon": windows.horizon, "rows": len(windows.rows), "part": empty[0]},
         )
-    between = int(windows.usable.sum()) - sum(len(part) for part in parts.values())
+    between = int(usable.sum()) - sum(len(part) for part in parts.values())
     if not between:
         return parts, ()
     count = "1 window is" if between == 1 else f"{between:,} windows are"

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TypeVar
 
+from ..sighting import is_folder
 from .class_folders import SPLIT_NAMES, class_name, natural
 
 Item = TypeVar("Item")
@@ -19,16 +20,24 @@ def glimpse(root: Path, most: int) -> list[tuple[str, str]]:
 
     Follows the rules of ``list_class_folders``, but goes past what can't be read.
     """
-    tops = _inside(root)[0]
-    divided = [top for top in tops if top.lower() in SPLIT_NAMES and _inside(root / top)[0]]
-    folders = [f"{top}/{name}" for top in divided for name in _inside(root / top)[0]] if divided else tops
-    chosen = _spread(folders, most)
+    chosen = _spread(class_folders(root), most)
     found: list[tuple[str, str]] = []
     for folder in chosen:
         share = most // len(chosen) + 1
-        label = class_name(folder.rsplit("/", 1)[-1])
-        found += [(name, label) for name in _files(root, folder, share, DEEPEST)]
+        found += [(name, label_of(folder)) for name in _files(root, folder, share, DEEPEST)]
     return _spread(found, most)
+
+
+def class_folders(root: Path) -> list[str]:
+    """Paths of the class folders below ``root``, of every part where there are train, validation and test."""
+    tops = _inside(root)[0]
+    divided = [top for top in tops if top.lower() in SPLIT_NAMES and _inside(root / top)[0]]
+    return [f"{top}/{name}" for top in divided for name in _inside(root / top)[0]] if divided else tops
+
+
+def label_of(folder: str) -> str:
+    """The class of a class folder."""
+    return class_name(folder.rsplit("/", 1)[-1])
 
 
 def _files(root: Path, folder: str, most: int, deep: int) -> list[str]:
@@ -51,7 +60,7 @@ def _inside(folder: Path) -> tuple[list[str], list[str]]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if not entry.name.startswith("."):
-                    (folders if entry.is_dir() else files).append(entry.name)
+                    (folders if is_folder(entry) else files).append(entry.name)
     except OSError:
         return [], []
     return sorted(folders, key=natural), sorted(files)

@@ -23,7 +23,7 @@ from ..raw import Array, Notice, RawData, RawInput, RawTarget, ResizeMode, Skipp
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .class_folders import Listing, list_class_folders, shown
-from .glimpse import glimpse
+from .glimpse import class_folders, glimpse, label_of
 
 Side = Annotated[int, Field(ge=1, le=4096)]
 
@@ -127,7 +127,7 @@ class ImageFolderSource(Source):
         if not any(name.lower().endswith(("/", *SUFFIXES)) for name in seen.names):
             return None
         source = cls.beside(seen.path, seen.base_dir, seen.progress)
-        folders = {label for _, label in glimpse(seen.path, _MEASURED)}
+        folders = {label_of(folder) for folder in class_folders(seen.path)}
         return Candidate("pictures", source, f"{len(folders):,} class folders", 0.9)
 
     @classmethod

@@ -231,8 +231,10 @@ class ImportWizard(QWidget):
     def _refresh(self) -> None:
         work = self.work
         taken = next((c for c in work.found if work.source is not None and c.source.kind == work.source.kind), None)
-        self.sentence.setText(recognised_words(taken) if taken is not None else "")
-        self.sentence.setVisible(taken is not None)
+        # A name alone ("broken.csv") says little: the content has to agree.
+        sure = taken is not None and (bool(taken.why) or work.seen is not None)
+        self.sentence.setText(recognised_words(taken) if taken is not None and sure else "")
+        self.sentence.setVisible(sure)
         self.reading.setVisible(work.source is not None)
         self.reading.set_candidates(work.found, work.source)
         self.reading.set_source(work.source)
@@ -292,7 +294,7 @@ class ImportWizard(QWidget):
 
     def _page(self, kind: type[Page]) -> Page:
         if kind not in self._pages:
-            self._pages[kind] = kind(self._jobs, self)
+            self._pages[kind] = kind(self._jobs, self.preview)
             self.preview.addWidget(self._pages[kind])
         return self._pages[kind]
 

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ....engine.data.head import Head
-from ....engine.data.prepare import prepare_raw
+from ....engine.data.prepare import prepare_beginning
 from ....engine.data.prepared import PreparedData
 from ....engine.data.recipe import DataRecipe, Progress, Source
 from ....engine.data.sighting import Candidate, sight
@@ -203,7 +203,6 @@ def _beginning(source: Source, path: Path, base_dir: Path, progress: Progress) -
     if head.raw is None or head.cells:
         return Seen(head)
     try:
-        return Seen(head, prepare_raw(head.raw, DataRecipe(source=source)))
+        return Seen(head, prepare_beginning(head.raw, DataRecipe(source=source)))
     except DataError as error:
-        # All of it may be fine where its beginning is not, such as one class only.
         return Seen(Head(head.raw, head.columns, head.cells, head.guessed, head.whole, error))
