@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..cleaning_recipe import CleaningRecipe
 from ..raw import Array
-from ..cleaning_recipe import CleaningRecipe, DataRecipe
+from ..recipe import DataRecipe
 from .case import Case, listed
 from .finding import Finding, Fix
 
