@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from ..errors import DataError
-from .raw import Array, RawData, RawInput, TableColumn
+from .raw import Array, RawData, TableColumn
 
 ROWS = 200
 """Rows of a table that are shown."""
@@ -46,19 +46,10 @@ def cut(raw: RawData, count: int = SAMPLES) -> RawData:
         return raw
     classed = next((t for t in targets if t.task == "classification" and t.values.ndim == 1), None)
     kept = _from_each(classed.values, count) if classed is not None else np.arange(count)
-    return replace(
-        raw,
-        inputs={name: _some(part, kept) for name, part in raw.inputs.items()},
-        targets={name: replace(target, values=target.values[kept]) for name, target in raw.targets.items()},
-        given={},
-        names=[raw.names[int(k)] for k in kept] if len(raw.names) else raw.names,
-        contents=None,
-        digest="",
-    )
-
-
-def _some(part: RawInput, kept: Array) -> RawInput:
-    return replace(part, values=np.ascontiguousarray(part.values[kept]), windows=None)
+    some = raw.taking(np.asarray(kept, dtype=np.int64))
+    # What is known of samples beside each other holds no longer.
+    inputs = {name: replace(part, windows=None) for name, part in some.inputs.items()}
+    return replace(some, inputs=inputs, given={}, contents=None)
 
 
 def _from_each(labels: Array, count: int) -> Array:

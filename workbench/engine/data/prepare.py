@@ -25,7 +25,7 @@ from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
 from .recipe import DataRecipe, Progress, Source, SplitRecipe
 from .series.windows import split_windows
-from .sources.table import forget_table
+from .sources.table_files import forget_table
 from .split import Split, split
 from .statistics import learn_input, learn_target, target_notices
 

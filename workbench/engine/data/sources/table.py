@@ -1,10 +1,9 @@
-"""Tables in files: CSV, TSV and their kin with any separator, and Parquet."""
+"""Tables in files: CSV, TSV and their kin with any separator, workbooks, Parquet and ARFF."""
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import numpy as np
 from pydantic import AfterValidator
@@ -13,30 +12,27 @@ from ...errors import DataError
 from ...values import Param, Value, register
 from ..arrays import TaskChoice, real
 from ..column_types import guess_type, nearly_constant
-from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, look_at, useless
-from ..delimited import LISTED, listed, read_cells, table_like
+from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, useless
+from ..delimited import LISTED, listed, table_like
 from ..features import Feature, feature_of, free_text, odd_cells, table_of
 from ..head import ROWS, Head
-from ..paths import data_file, head_of, need_memory, unreadable
+from ..paths import data_file
 from ..raw import Array, Notice, RawData, RawTarget, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
+from ..workbooks import SUFFIXES as WORKBOOKS
+from .table_files import FIELDS, SEPARATOR_WORDS, Reading, TableRead, kind_by_name, kind_of, look_at_typed, read_table
 from .table_roles import SINGLE, names_parts, with_roles
 from .table_start import read_start
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Role = Literal["auto", "feature", "target", "ignore", "group", "weight", "time", "split"]
 TypeChoice = Literal["auto", "number", "category", "boolean", "date", "text"]
 
-SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq"})
+SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv", ".data", ".parquet", ".pq", ".arff", *WORKBOOKS})
 """Endings of table files."""
-PARQUET = b"PAR1"
 FEWEST_LINES = 5
 """Lines that a file without such an ending has at least, to be taken for a table."""
 
-_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}
 _SPELT = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "space": " ", "bar": "|"}
 
 
@@ -60,10 +56,15 @@ class ColumnChoice(Value):
 class TableSource(Source):
     """A table in a file. Features (N, columns) float32: numbers, and codes of categories; NaN where a value is missing."""
 
-    title = "Table (CSV, TSV, Parquet)"
+    title = "Table (CSV, Excel, Parquet, ARFF)"
     path_fields = ("path",)
 
-    path: str = Param("", help="The file: CSV, TSV, any other text with a row a line, or Parquet.", label="File")
+    path: str = Param(
+        "",
+        help="The file: CSV, TSV, any other text with a row a line, Excel or another workbook, Parquet, or ARFF.",
+        label="File",
+    )
+    sheet: str = Param("", help="Name of the sheet of a workbook. Empty: the first that holds a table.")
     separator: Annotated[str, AfterValidator(_separator)] = Param(
         "", help="What stands between cells: one character, or tab. Empty: guessed."
     )
@@ -94,8 +95,7 @@ class TableSource(Source):
 
     def used_fields(self) -> tuple[str, ...]:
         """All but the columns, which have a table of their own."""
-        typed = () if self.path.lower().endswith((".parquet", ".pq")) else ("separator", "encoding", "header")
-        return ("path", *typed, "task", "guess")
+        return ("path", *FIELDS[kind_by_name(Path(self.path))], "task", "guess")
 
     def with_column(
         self,
@@ -117,11 +117,14 @@ class TableSource(Source):
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
-        """Parquet, a file with the ending of a table, or any text whose lines have equally many cells."""
-        if seen.head.startswith(PARQUET):
-            return Candidate("table", cls(path=seen.portable, guess="full"), "a Parquet file", 0.95)
+        """Parquet, a workbook, ARFF, a file with the ending of a table, or any text whose lines have equally many cells."""
         if seen.folder:
             return None
+        kind = kind_of(seen.path, seen.head)
+        if kind != "text":
+            whole = cls(path=seen.portable, guess="full")
+            words = {"parquet": "a Parquet file", "workbook": "a workbook", "arff": "an ARFF file"}
+            return Candidate("table", whole, words[kind], 0.95)
         named = seen.suffix in SUFFIXES
         found = table_like(seen.text) if named or len(seen.lines) >= FEWEST_LINES else None
         if found is None:
@@ -129,7 +132,7 @@ class TableSource(Source):
         separator, cells = found
         if not named and separator == " ":
             return None  # words
-        why = f"lines of {cells} cells between {_WORDS[separator]}"
+        why = f"lines of {cells} cells between {SEPARATOR_WORDS[separator]}"
         return Candidate("table", cls(path=seen.portable, guess="full"), why, 0.7 if named else 0.4)
 
     def aimed(self, target: str = "", task: str = "") -> TableSource:
@@ -141,13 +144,13 @@ class TableSource(Source):
         """The first rows."""
         path = data_file(self.path, base_dir, "The table file")
         progress(0.0, f"Reading the beginning of {path.name}")
-        start = read_start(path, parquet=head_of(path, 4) == PARQUET, **self._reading())
-        looked = look_at(start.frame)
+        start = read_start(path, self._reading(), lambda: progress(0.0, f"Reading the beginning of {path.name}"))
+        looked = look_at_typed(start.frame, start.nominal)
         columns = tuple(self._unsorted(column) for column in looked)
         raw, trouble = None, None
         try:
             lines = np.arange(1, start.frame.height + 1)
-            raw = _assemble(self, path.name, _Read(looked, lines, (), ""), progress)
+            raw = _assemble(self, path.name, TableRead(looked, lines, (), ""), progress)
             columns = raw.columns
         except DataError as error:
             trouble = error
@@ -155,8 +158,8 @@ class TableSource(Source):
         cells = tuple(zip(*texts, strict=True))
         return Head(raw, columns, cells, start.guessed, start.whole and start.frame.height <= ROWS, trouble)
 
-    def _reading(self) -> dict[str, str]:
-        return {"separator": self.separator, "encoding": self.encoding, "header": self.header}
+    def _reading(self) -> Reading:
+        return Reading(self.sheet, self.separator, self.encoding, self.header)
 
     def _unsorted(self, column: Looked) -> TableColumn:
         """A column by what was chosen for it and what its cells hold, where not all columns together make sense."""
@@ -170,88 +173,15 @@ class TableSource(Source):
         """Reads the table into memory."""
         path = data_file(self.path, base_dir, "The table file")
         progress(0.0, f"Reading {path.name}")
-        read = _read(path, self.separator, self.encoding, self.header, progress)
+        read = read_table(path, self._reading(), progress)
         progress(0.7, "Sorting out the columns")
         return _assemble(self, path.name, read, progress)
-
-
-class _Read:
-    """A file as it was read: its columns, the line of each row, what was left out, and a few words about it."""
-
-    def __init__(self, columns: list[Looked], lines: Array, skipped: tuple[Skipped, ...], how: str) -> None:
-        self.columns, self.lines, self.skipped, self.how = columns, lines, skipped, how
-
-
-_last: tuple[tuple[Any, ...], _Read] | None = None
-_last_lock = threading.Lock()
-# The file read last is kept, so that another role of a column doesn't read it again.
-
-
-def forget_table() -> None:
-    """Lets go of the table that is kept in memory."""
-    global _last  # noqa: PLW0603
-    with _last_lock:
-        _last = None
-
-
-def _read(path: Path, separator: str, encoding: str, header: str, progress: Progress) -> _Read:
-    global _last  # noqa: PLW0603
-    try:
-        stat = path.stat()
-        key = (str(path), stat.st_size, stat.st_mtime_ns, separator, encoding, header)
-        with _last_lock:
-            if _last is not None and _last[0] == key:
-                return _last[1]
-        skipped: tuple[Skipped, ...] = ()
-        if head_of(path, 4) == PARQUET:
-            need_memory(stat.st_size * 8, f"The table '{path.name}'")
-            frame = _parquet(path)
-            lines, how = np.arange(1, frame.height + 1), "Parquet"
-        else:
-            need_memory(stat.st_size * 6, f"The table '{path.name}'")
-            cells = read_cells(path.read_bytes(), path.name, separator=separator, encoding=encoding, header=header)
-            frame, lines, skipped = cells.frame, cells.lines, cells.skipped
-            word = _WORDS.get(cells.separator, f"'{cells.separator}'")
-            how = f"{cells.encoding.upper()} with {word} and {'a' if cells.header else 'no'} header"
-    except OSError as error:
-        raise unreadable(path, error) from error
-    progress(0.4, "Looking at the columns")
-    read = _Read(look_at(frame), lines, skipped, how)
-    with _last_lock:
-        _last = (key, read)
-    return read
-
-
-def _parquet(path: Path) -> pl.DataFrame:
-    import polars as pl
-
-    try:
-        frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise DataError(
-            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
-            "",
-            "Copy or save it again",
-            code="data.parquet_damaged",
-            values={"file": path.name},
-        ) from error
-    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
-    frame = frame.drop(nested)
-    if frame.width < 2 or frame.height == 0:
-        raise DataError(
-            f"'{path.name}' has {frame.width} columns of numbers or text and {frame.height} rows",
-            "One column is to be predicted from others",
-            "Choose a file that holds more",
-            code="data.one_column",
-            values={"file": path.name},
-        )
-    return frame
 
 
 # From columns to arrays
 
 
-def _assemble(source: TableSource, title: str, read: _Read, progress: Progress) -> RawData:
+def _assemble(source: TableSource, title: str, read: TableRead, progress: Progress) -> RawData:
     columns = {column.name: column for column in read.columns}
     chosen = {choice.name: choice for choice in source.columns}
     for name in chosen:

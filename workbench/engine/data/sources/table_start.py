@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import DataError
+from ..arff import read_arff
 from ..delimited import as_utf8, guess_encoding, read_cells
 from ..head import ROWS
-from ..paths import unreadable
+from ..paths import head_of, unreadable
+from .table_files import HEAD, Reading, kind_of, sheet_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,23 +23,32 @@ START = 1 << 18
 
 @dataclass(frozen=True)
 class Start:
-    """The first rows (all cells text, or typed as Parquet has them), how they were read, and whether that is all."""
+    """The first rows (all cells text, or typed as the file has them), how they were read, and whether that is all."""
 
     frame: pl.DataFrame
     guessed: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    nominal: frozenset[str] = frozenset()
 
 
-def read_start(path: Path, *, parquet: bool, separator: str, encoding: str, header: str) -> Start:
+def read_start(path: Path, reading: Reading, tick: Callable[[], None] = lambda: None) -> Start:
     """Reads the beginning of a table. Raises ``DataError`` for what is no table."""
     try:
-        if parquet:
+        kind = kind_of(path, head_of(path, HEAD))
+        if kind == "parquet":
             return _parquet(path)
-        content, whole = _lines(path, encoding)
+        if kind == "workbook":
+            sheet = sheet_of(path, reading, tick, rows=ROWS + 1)
+            guessed = {"sheet": sheet.name, "header": "yes" if sheet.header else "no"}
+            return Start(sheet.frame, guessed, sheet.frame.height <= ROWS)
+        if kind == "arff":
+            table = read_arff(path.read_bytes(), path.name, encoding=reading.encoding, rows=ROWS + 1)
+            return Start(table.frame, {"encoding": table.encoding}, table.frame.height <= ROWS, table.nominal)
+        content, whole = _lines(path, reading.encoding)
     except OSError as error:
         raise unreadable(path, error) from error
-    content, found = as_utf8(content, path.name, encoding)
-    cells = read_cells(content, path.name, separator=separator, encoding="utf-8", header=header)
+    content, found = as_utf8(content, path.name, reading.encoding)
+    cells = read_cells(content, path.name, separator=reading.separator, encoding="utf-8", header=reading.header)
     guessed = {
         "separator": cells.separator,
         "encoding": "utf-16" if found.startswith("utf-16") else found,
