@@ -109,7 +109,7 @@ def test_rows_that_do_not_fit_are_listed():
     table = read_arff(text.encode(), "t")
     assert table.frame.rows() == [(1.0, "x"), (8.0, "y")]
     assert [(s.item, s.reason) for s in table.skipped] == [
-        ("line 6", "It has 1 cells where 2 attributes are declared."),
+        ("line 6", "It has 1 cell where 2 attributes are declared."),
         ("line 7", "'z' is none of the values that 'k' has."),
         ("line 8", "'four' is no number, as 'a' should be."),
         ("line 9", "A quotation mark has no end."),

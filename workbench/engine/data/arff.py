@@ -76,18 +76,19 @@ def read_arff(content: bytes, name: str, *, encoding: str = "auto", rows: int | 
         good = pl.Series([True] * len(kept), dtype=pl.Boolean)
         if attribute.type == "number":
             read = column.cast(pl.Float64, strict=False)
-            good, reason = (
-                read.is_not_null() | column.is_null(),
-                f"'{{}}' is no number, as '{attribute.name}' should be.",
-            )
+            good = read.is_not_null() | column.is_null()
             columns.append(read)
         else:
             columns.append(column)
-            reason = f"'{{}}' is none of the values that '{attribute.name}' has."
             if attribute.type == "nominal":
                 good = column.is_in(list(attribute.values)) | column.is_null()
-        for place in np.flatnonzero(~good.to_numpy() & fits):
-            skipped.append((int(kept[place]), reason.format(column[int(place)])))
+        for place in np.flatnonzero(~good.to_numpy() & fits).tolist():
+            value, line = column[place], f"line {kept[place]:,}"
+            if attribute.type == "number":
+                why = Skipped(line, f"'{value}' is no number, as '{attribute.name}' should be.")
+            else:
+                why = Skipped(line, f"'{value}' is none of the values that '{attribute.name}' has.")
+            skipped.append((int(kept[place]), why))
         fits &= good.to_numpy()
     frame = pl.DataFrame(columns).filter(pl.Series(fits, dtype=pl.Boolean))
     if frame.width < 2 or frame.height == 0:
@@ -98,7 +99,7 @@ def read_arff(content: bytes, name: str, *, encoding: str = "auto", rows: int | 
             code="data.one_column",
             values={"file": name},
         )
-    told = [Skipped(f"line {line:,}", reason) for line, reason in sorted(skipped)]
+    told = [why for _, why in sorted(skipped, key=lambda pair: pair[0])]
     if len(told) > LISTED:
         told = [*told[:LISTED], Skipped(f"{len(told) - LISTED:,} more lines", "They don't fit the attributes.")]
     nominal = frozenset(n for n, a in zip(names, attributes, strict=True) if a.type == "nominal")
@@ -147,11 +148,11 @@ def _attribute(match: re.Match[str], name: str, line: int) -> _Attribute:
 
 def _rows(
     lines: list[str], start: int, attributes: list[_Attribute], most: int | None
-) -> tuple[list[list[str | None]], list[int], list[tuple[int, str]]]:
+) -> tuple[list[list[str | None]], list[int], list[tuple[int, Skipped]]]:
     """Cells of the rows that have as many as there are attributes, their lines, and why others were left out."""
     cells: list[list[str | None]] = []
     numbers: list[int] = []
-    skipped: list[tuple[int, str]] = []
+    skipped: list[tuple[int, Skipped]] = []
     zeros: list[str | None] = [
         "0" if a.type == "number" else a.values[0] if a.type == "nominal" and a.values else None for a in attributes
     ]
@@ -162,10 +163,11 @@ def _rows(
         try:
             row = _sparse(text, zeros) if text[0] == "{" else [_cell(v) for v in _split(text)]
         except ValueError as error:
-            skipped.append((number, str(error)))
+            skipped.append((number, Skipped(f"line {number:,}", str(error))))
             continue
         if len(row) != len(attributes):
-            skipped.append((number, f"It has {len(row)} cells where {len(attributes)} attributes are declared."))
+            count = f"It has {len(row)} {'cell' if len(row) == 1 else 'cells'} where {len(attributes)} attributes are declared."
+            skipped.append((number, Skipped(f"line {number:,}", count)))
             continue
         cells.append(row)
         numbers.append(number)

@@ -85,7 +85,13 @@ def read_workbook(
 
     with path.open("rb") as file:
         if file.read(8) == _OLE and _ENCRYPTED in file.read():
-            raise _refused(path, "is protected by a password", "Save it without one", "data.workbook_locked")
+            raise DataError(
+                f"'{path.name}' is protected by a password",
+                "It can't be read without it",
+                "Save it without one",
+                code="data.workbook_locked",
+                values={"file": path.name},
+            )
     with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
         out = Path(folder) / "sheet.arrow"
         request = {"path": str(path), "sheet": sheet, "header": header, "rows": rows, "out": str(out)}
@@ -125,7 +131,13 @@ def _child(path: Path, request: Mapping[str, Any], tick: Callable[[], None]) -> 
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         )
     except OSError as error:
-        raise _refused(path, f"can't be read now ({error.strerror or error})", "Try again", "data.workbook") from error
+        raise DataError(
+            f"'{path.name}' can't be read now ({error.strerror or error})",
+            "Workbooks are read in a process of their own",
+            "Close other programs and try again",
+            code="data.workbook",
+            values={"file": path.name},
+        ) from error
     with child:
         content: bytes | None = json.dumps(request).encode()
         try:
@@ -146,20 +158,11 @@ def _child(path: Path, request: Mapping[str, Any], tick: Callable[[], None]) -> 
     if not isinstance(found, dict):
         found = {"error": "no answer"}
     if "error" in found:
-        raise _refused(
-            path,
-            f"is damaged, cut short, or no workbook ({found['error']})",
+        raise DataError(
+            f"'{path.name}' is damaged, cut short, or no workbook ({found['error']})",
+            "Workbooks are .xlsx, .xls and .ods files",
             "Save it again, or as CSV",
-            "data.workbook",
+            code="data.workbook",
+            values={"file": path.name, "reason": found["error"]},
         )
     return found
-
-
-def _refused(path: Path, what: str, fix: str, code: str) -> DataError:
-    return DataError(
-        f"'{path.name}' {what}",
-        "Workbooks are .xlsx, .xls and .ods files",
-        fix,
-        code=code,
-        values={"file": path.name},
-    )
