@@ -46,10 +46,7 @@ def cut(raw: RawData, count: int = SAMPLES) -> RawData:
         return raw
     classed = next((t for t in targets if t.task == "classification" and t.values.ndim == 1), None)
     kept = _from_each(classed.values, count) if classed is not None else np.arange(count)
-    some = raw.taking(np.asarray(kept, dtype=np.int64))
-    # What is known of samples beside each other holds no longer.
-    inputs = {name: replace(part, windows=None) for name, part in some.inputs.items()}
-    return replace(some, inputs=inputs, given={}, contents=None)
+    return replace(raw.taking(np.asarray(kept, dtype=np.int64)), given={}, contents=None)
 
 
 def _from_each(labels: Array, count: int) -> Array:

@@ -14,7 +14,7 @@ from ..series.channels import encode_rows
 from ..series.plan import NO_TIME, in_order
 from ..series.times import time_text
 from ..series.windows import window_view
-from .table import _read
+from .table_files import Reading, read_table
 
 
 def last_windows(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ...], tuple[str, ...]]:
@@ -24,7 +24,7 @@ def last_windows(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ..
     """
     encoding = how.series
     assert encoding is not None
-    read = _read(path, "", "auto", "auto", lambda done, text: None)
+    read = read_table(path, Reading(), lambda done, text: None)
     columns = {column.name: column for column in read.columns}
     _check_columns(columns, encoding, path.name)
     rows, _, skipped, _ = in_order(

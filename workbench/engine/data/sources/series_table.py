@@ -25,7 +25,8 @@ from ..series.plan import in_order, plan, time_columns
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
 from ..sighting import Candidate, Sighting
-from .table import SUFFIXES, _read, _separator
+from .table import SUFFIXES, _separator
+from .table_files import FIELDS, Reading, kind_by_name, read_table
 
 if TYPE_CHECKING:
     from ..series.channels import SeriesRows
@@ -45,6 +46,7 @@ class SeriesTableSource(Source):
     path_fields = ("path",)
 
     path: str = Param("", help="The file: CSV, TSV, any other text with a row a line, or Parquet.", label="File")
+    sheet: str = Param("", help="Name of the sheet of a workbook. Empty: the first that holds a table.", advanced=True)
     separator: Annotated[str, AfterValidator(_separator)] = Param(
         "", help="What stands between cells: one character, or tab. Empty: guessed.", advanced=True
     )
@@ -108,10 +110,9 @@ class SeriesTableSource(Source):
 
     def used_fields(self) -> tuple[str, ...]:
         """All but how text is written for files that are none."""
-        typed = ("separator", "encoding", "header")
-        if self.path.lower().endswith((".parquet", ".pq")):
-            return tuple(name for name in type(self).model_fields if name not in typed)
-        return tuple(type(self).model_fields)
+        used = FIELDS[kind_by_name(Path(self.path))]
+        left_out = {name for names in FIELDS.values() for name in names} - set(used)
+        return tuple(name for name in type(self).model_fields if name not in left_out)
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
@@ -159,7 +160,8 @@ class SeriesTableSource(Source):
         """Reads the table; windows are views of its rows."""
         path = data_file(self.path, base_dir, "The table file")
         progress(0.0, f"Reading {path.name}")
-        read = _read(path, self.separator, self.encoding, self.header, progress)
+        reading = Reading(self.sheet, self.separator, self.encoding, self.header)
+        read = read_table(path, reading, progress)
         progress(0.6, "Putting the rows in order")
         columns = {column.name: column for column in read.columns}
         rows, time, skipped, notices = in_order(columns, read.lines, path.name, time=self.time, group=self.group)
