@@ -1828,6 +1828,11 @@
    <translation>“{name}”的形状是 {shape_text}，而“{first_name}”的形状是 {shape_text2}</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>'{name}' has {width} attributes and {height} rows that fit them</source>
+   <translation>“{name}”有 {width} 个属性和 {height} 个符合属性的行</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' holds missing or infinite values</source>
    <translation>“{name}”含有缺失值或无穷大</translation>
@@ -1851,6 +1856,11 @@
    <location filename="engine/data/sources/idx.py" />
    <source>'{name}' is compressed with gzip, and no IDX file is in it</source>
    <translation>'{name}' 是 gzip 压缩文件，里面不是 IDX 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>'{name}' is no ARFF file: {what}</source>
+   <translation>“{name}”不是 ARFF 文件：{what}</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -1883,6 +1893,21 @@
    <translation>“{name}”在 {mean} 附近仅有 {deviation} 的变化</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>'{part}' does not name one of the {row} attributes and its value</source>
+   <translation>“{part}”没有指明 {row} 个属性之一及其值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>'{path}' can't be read now ({error})</source>
+   <translation>“{path}”现在无法读取（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>'{path}' can't be read now ({strerror})</source>
+   <translation>“{path}”现在无法读取（{strerror}）</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' has a header and no rows</source>
    <translation>“{path}”只有表头，没有数据行</translation>
@@ -1901,6 +1926,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' has no rows</source>
    <translation>“{path}”没有数据行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>'{path}' has no sheet '{sheet}'</source>
+   <translation>“{path}”没有工作表“{sheet}”</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -1923,7 +1953,7 @@
    <translation>“{path}”有 {values} 行</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/table_files.py" />
    <source>'{path}' has {width} columns of numbers or text and {height} rows</source>
    <translation>“{path}”有 {width} 列数值或文本、{height} 行</translation>
   </message>
@@ -1958,7 +1988,12 @@
    <translation>“{path}”已损坏或不完整</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/workbooks.py" />
+   <source>'{path}' is damaged, cut short, or no workbook ({found})</source>
+   <translation>“{path}”已损坏、不完整，或不是工作簿（{found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table_files.py" />
    <source>'{path}' is damaged, cut short, or not a Parquet file ({error})</source>
    <translation>“{path}”已损坏、不完整，或不是 Parquet 文件（{error}）</translation>
   </message>
@@ -1971,6 +2006,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' is not a table ({error})</source>
    <translation>“{path}”不是表格（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>'{path}' is protected by a password</source>
+   <translation>“{path}”有密码保护</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -2026,6 +2066,16 @@
    <location filename="engine/data/sources/series_table.py" />
    <source>'{title}' has {longest} rows in its longest series</source>
    <translation>“{title}”最长的序列有 {longest} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>'{value}' is no number, as '{attribute}' should be</source>
+   <translation>“{value}”不是数，而“{attribute}”应当是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>'{value}' is none of the values that '{attribute}' has</source>
+   <translation>“{value}”不是“{attribute}”的取值之一</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -2336,6 +2386,11 @@
    <location filename="engine/project/files.py" />
    <source>A project is a file</source>
    <translation>项目是一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>A quotation mark has no end</source>
+   <translation>有一个引号没有结束</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -2738,7 +2793,7 @@
    <translation>选择 Workbench 保存的文件</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/arff.py" />
    <source>Choose a file that holds more</source>
    <translation>请选择内容更多的文件</translation>
   </message>
@@ -2846,6 +2901,11 @@
    <location filename="engine/data/delimited.py" />
    <source>Choose another separator, or a file with more columns</source>
    <translation>请选择其他分隔符，或列更多的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Choose another sheet, or a file that holds more</source>
+   <translation>请选择另一个工作表，或内容更多的文件</translation>
   </message>
   <message>
    <location filename="engine/train/balancing.py" />
@@ -2963,7 +3023,7 @@
    <translation>分类至少需要两个类别的样本</translation>
   </message>
   <message>
-   <location filename="engine/export/process.py" />
+   <location filename="engine/data/workbooks.py" />
    <source>Close other programs and try again</source>
    <translation>关闭其他程序后重试</translation>
   </message>
@@ -3018,7 +3078,7 @@
    <translation>把 {end} 连接到它</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/table_files.py" />
    <source>Copy or save it again</source>
    <translation>请重新复制或保存</translation>
   </message>
@@ -3613,6 +3673,11 @@
    <translation>它只能混合单个图片输入的样本</translation>
   </message>
   <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>It can't be read without it</source>
+   <translation>没有密码无法读取</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -3653,9 +3718,19 @@
    <translation>该行有 1 个单元格，其他行有 {width} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>It has lines that begin with @relation, @attribute and @data, and then a row a line</source>
+   <translation>这种文件先有以 @relation、@attribute 和 @data 开头的行，然后每行一条数据</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>It has no class</source>
    <translation>它没有类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>It has no closing brace</source>
+   <translation>缺少右花括号</translation>
   </message>
   <message>
    <location filename="engine/data/series/ts_file.py" />
@@ -3681,6 +3756,16 @@
    <location filename="engine/evaluate/report.py" />
    <source>It has {inputs}</source>
    <translation>它有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>It has {row} cell where {attributes} attributes are declared</source>
+   <translation>它有 {row} 个单元格，而声明了 {attributes} 个属性</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>It has {row} cells where {attributes} attributes are declared</source>
+   <translation>它有 {row} 个单元格，而声明了 {attributes} 个属性</translation>
   </message>
   <message>
    <location filename="engine/data/series/ts_file.py" />
@@ -3868,6 +3953,11 @@
    <translation>它应当能独立运行</translation>
   </message>
   <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>It stands above the table</source>
+   <translation>它位于表格上方</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>It takes one</source>
    <translation>它只接受一个</translation>
@@ -3923,6 +4013,11 @@
    <translation>它的设置必须是本版本认识的</translation>
   </message>
   <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Its sheets are {found}</source>
+   <translation>它的工作表有 {found}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Its target '{targets}' is missing</source>
    <translation>缺少目标“{targets}”</translation>
@@ -3961,6 +4056,11 @@
    <location filename="engine/train/devices.py" />
    <source>Known are auto, cpu, cuda, cuda:1 and mps</source>
    <translation>可用的有 auto、cpu、cuda、cuda:1 和 mps</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>Known are numeric, real, integer, string, date, and values in braces</source>
+   <translation>可用的类型有 numeric、real、integer、string、date，以及花括号中的取值</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4093,7 +4193,7 @@
    <translation>请检查它们是否有误；如果属实，改用受其影响较小的缩放或取对数会有帮助</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/table_files.py" />
    <source>Looking at the columns</source>
    <translation>正在查看各列</translation>
   </message>
@@ -4353,6 +4453,11 @@
    <translation>单个 ONNX 文件最多 {LARGEST} GB</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>One attribute is to be predicted from others</source>
+   <translation>要用其他属性预测其中一个属性</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>One column follows from the other in every row: {said}</source>
    <translation>每一行中一列都可由另一列得出：{said}</translation>
@@ -4363,7 +4468,7 @@
    <translation>每一行中一列都可由另一列得出：{said}，以及另外 {twins} 对</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/sources/table_files.py" />
    <source>One column is to be predicted from others</source>
    <translation>要由其他列预测其中一列</translation>
   </message>
@@ -4773,6 +4878,16 @@
    <translation>重新保存为 CSV</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>Save it again from Weka, or as CSV</source>
+   <translation>请从 Weka 重新保存，或保存为 CSV</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Save it again, or as CSV</source>
+   <translation>请重新保存，或保存为 CSV</translation>
+  </message>
+  <message>
    <location filename="engine/data/picture_files.py" />
    <source>Save it as PNG or JPEG</source>
    <translation>保存为 PNG 或 JPEG</translation>
@@ -4796,6 +4911,11 @@
    <location filename="engine/project/files.py" />
    <source>Save it in another place</source>
    <translation>保存到其他位置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Save it without one</source>
+   <translation>请去掉密码后保存</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -5083,6 +5203,11 @@
    <translation>用 data.augment=none 去掉它，或选择适用于此数据的增强</translation>
   </message>
   <message>
+   <location filename="engine/data/arff.py" />
+   <source>Take it out in Weka, or save the table as CSV</source>
+   <translation>请在 Weka 中去掉它，或将表格保存为 CSV</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Take it out or correct its name</source>
    <translation>去掉它，或改正它的名称</translation>
@@ -5151,6 +5276,11 @@
    <location filename="engine/data/new_samples.py" />
    <source>The arrays of '{path}' hold different numbers of samples ({counts})</source>
    <translation>“{path}”的各数组样本数不同（{counts}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>The attribute '{own}' of '{name}' has the type '{word}'</source>
+   <translation>“{name}”的属性“{own}”类型为“{word}”</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -5938,6 +6068,11 @@
    <translation>形状 {text} 可容纳 {fixed} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>The sheet '{name}' of '{path}' has {width} filled columns and {height} rows</source>
+   <translation>“{path}”的工作表“{name}”有 {width} 个非空列和 {height} 行</translation>
+  </message>
+  <message>
    <location filename="engine/data/encoding.py" />
    <source>The table has other columns, or other types of columns, than the run was trained with</source>
    <translation>表格的列或列的类型与训练时不同</translation>
@@ -6166,6 +6301,11 @@
    <location filename="engine/project/untitled.py" />
    <source>They are still in {runs_dir}</source>
    <translation>它们仍在 {runs_dir}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arff.py" />
+   <source>They don't fit the attributes</source>
+   <translation>它们不符合属性</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -6453,6 +6593,16 @@
    <translation>列少或取值少时会偶然出现，这样的行无法区分</translation>
   </message>
   <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Workbooks are .xlsx, .xls and .ods files</source>
+   <translation>工作簿是 .xlsx、.xls 和 .ods 文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/workbooks.py" />
+   <source>Workbooks are read in a process of their own</source>
+   <translation>工作簿在单独的进程中读取</translation>
+  </message>
+  <message>
    <location filename="engine/project/settings.py" />
    <source>Write for example training.epochs=3</source>
    <translation>例如写成 training.epochs=3</translation>
@@ -6471,11 +6621,6 @@
    <location filename="tools/engine_texts.py" />
    <source>a .csv file whose header names the columns</source>
    <translation>表头写有列名的 .csv 文件</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/table.py" />
-   <source>a Parquet file</source>
-   <translation>Parquet 文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -6749,8 +6894,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
-   <source>lines of {cells} cells between {WORDS}</source>
-   <translation>每行 {cells} 个单元格，用{WORDS}分隔</translation>
+   <source>lines of {cells} cells between {SEPARATOR_WORDS}</source>
+   <translation>每行 {cells} 个单元格，以{SEPARATOR_WORDS}分隔</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -10097,6 +10242,11 @@
    <translation>标签数组的名称。留空则自动识别（y_train、y、labels、target…）。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Name of the sheet of a workbook. Empty: the first that holds a table.</source>
+   <translation>工作簿中工作表的名称。留空：第一个含有表格的工作表。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Names of the classes in the order of their labels, separated by commas.</source>
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
@@ -10582,6 +10732,11 @@
    <translation>错切</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Sheet</source>
+   <translation>工作表</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Shift</source>
    <translation>平移</translation>
@@ -10753,8 +10908,8 @@
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
-   <source>Table (CSV, TSV, Parquet)</source>
-   <translation>表格（CSV、TSV、Parquet）</translation>
+   <source>Table (CSV, Excel, Parquet, ARFF)</source>
+   <translation>表格（CSV、Excel、Parquet、ARFF）</translation>
   </message>
   <message>
    <location filename="engine/data/augment/rows.py" />
@@ -10893,6 +11048,11 @@
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
+   <source>The file: CSV, TSV, any other text with a row a line, Excel or another workbook, Parquet, or ARFF.</source>
+   <translation>文件：CSV、TSV、其他每行一条的文本、Excel 或其他工作簿、Parquet 或 ARFF。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
    <source>The file: CSV, TSV, any other text with a row a line, or Parquet.</source>
    <translation>文件：CSV、TSV、其他每行一条记录的文本，或 Parquet。</translation>
   </message>
@@ -11731,8 +11891,8 @@
   </message>
   <message>
    <location filename="ui/importing.py" />
-   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.npz *.ts *.gz *idx* *ubyte*)</source>
-   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.npz *.ts *.gz *idx* *ubyte*)</translation>
+   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.ts *.gz *idx* *ubyte*)</source>
+   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.ts *.gz *idx* *ubyte*)</translation>
   </message>
   <message>
    <location filename="ui/importing.py" />
