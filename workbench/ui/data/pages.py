@@ -7,7 +7,16 @@ from .doctor import DoctorPage
 from .page import Page
 from .plot import PointsView
 from .preview import AugmentPreview
+from .relations import RelationsPage
 from .roles import RolesView
 from .samples import SamplesView
 
-PAGES: tuple[type[Page], ...] = (SamplesView, RolesView, PointsView, ColumnsStatistics, AugmentPreview, DoctorPage)
+PAGES: tuple[type[Page], ...] = (
+    SamplesView,
+    RolesView,
+    PointsView,
+    ColumnsStatistics,
+    RelationsPage,
+    AugmentPreview,
+    DoctorPage,
+)

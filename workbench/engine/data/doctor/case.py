@@ -96,19 +96,31 @@ class Case:
         return f"{self.name(sample)} ({_PARTS[SPLITS[int(self.split_of[sample])]]})"
 
     def columns(self) -> list[tuple[str, Array, tuple[str, ...]]]:
-        """Name, values of ``rows`` and category names (empty for numbers) of each column of a table."""
-        part = self.part
-        if part.kind != "table":
-            return []
-        values = part.values[self.rows]
+        """Name, values of ``rows`` and category names (empty for numbers) of each column of a table.
+
+        Dates and texts, which become several columns of numbers, are left out.
+        """
         return [
             (
-                part.columns[k] if part.columns else f"x{k + 1}",
-                values[:, k],
-                part.categories[k] if part.categories else (),
+                self.column_name(k),
+                self.part.values[self.rows, k],
+                self.part.categories[k] if self.part.categories else (),
             )
-            for k in range(values.shape[1])
+            for k in self.places
         ]
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Places of the raw columns that are columns of the table as they are."""
+        part = self.part
+        if part.kind != "table":
+            return ()
+        apart = {name for how in part.spread for name in how.columns}
+        return tuple(k for k in range(part.values.shape[1]) if self.column_name(k) not in apart)
+
+    def column_name(self, place: int) -> str:
+        """What a raw column is called."""
+        return self.part.columns[place] if self.part.columns else f"x{place + 1}"
 
     def excluding(self, label: str, samples: Array) -> tuple[Fix, ...]:
         """A fix that leaves samples out; none where they are too many, or nothing would be left."""
@@ -123,8 +135,11 @@ class Case:
 
     def ignoring(self, columns: Sequence[str]) -> tuple[Fix, ...]:
         """A fix that ignores columns, where the source lets the user choose and others are left to learn from."""
-        features = [c for c in self.raw.columns if c.role == "feature"]
-        if not isinstance(self.recipe.source, TableSource) or len(features) <= len(columns) or not columns:
+        features = {c.name for c in self.raw.columns if c.role == "feature"}
+        file_columns = {name: how.column for how in self.part.spread for name in how.columns}
+        columns = list(dict.fromkeys(file_columns.get(name, name) for name in columns))
+        known = bool(columns) and features.issuperset(columns) and len(features) > len(columns)
+        if not isinstance(self.recipe.source, TableSource) or not known:
             return ()
 
         def edit(recipe: DataRecipe) -> DataRecipe:

@@ -43,7 +43,7 @@ def leaks(case: Case) -> list[Finding]:
 def row_numbers(case: Case) -> list[Finding]:
     """Ids used as features: a network can only learn them by heart."""
     found = []
-    for k, (name, values, names) in enumerate(case.columns()):
+    for k, (name, values, names) in zip(case.places, case.columns(), strict=True):
         if len(values) <= FEWEST_ROWS:
             return []
         held = values[~np.isnan(values)]

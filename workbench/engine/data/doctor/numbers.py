@@ -83,7 +83,7 @@ def lost_digits(case: Case) -> list[Finding]:
 def outliers(case: Case) -> list[Finding]:
     """A few values very far from all others, and single values that look like a mark for "missing"."""
     marks, far = [], []
-    for k, (name, values, names) in enumerate(case.columns()):
+    for k, (name, values, names) in zip(case.places, case.columns(), strict=True):
         held = values[~np.isnan(values)].astype(np.float64)
         if names or len(held) < 50:
             continue

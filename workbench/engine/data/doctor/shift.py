@@ -63,7 +63,8 @@ def _differences(case: Case, train: Array, other: Array) -> list[tuple[str, floa
     if part.kind == "image":
         found.append(("brightness", distance(_brightness(case, train), _brightness(case, other))))
     elif part.kind == "table":
-        for k, name in enumerate(part.columns or [f"x{k + 1}" for k in range(part.values.shape[1])]):
+        for k in case.places:
+            name = case.column_name(k)
             one, two = part.values[train, k], part.values[other, k]
             if part.categories and part.categories[k]:
                 found.append((name, _shares(np.nan_to_num(one, nan=-1.0), np.nan_to_num(two, nan=-1.0))))
