@@ -430,6 +430,21 @@
   </message>
  </context>
  <context>
+  <name>BoxPlot</name>
+  <message>
+   <location filename="ui/widgets/boxes.py" />
+   <source>{name}: median {middle}, half between {first} and {third}</source>
+   <translation>{name}：中位数 {middle}，一半在 {first} 与 {third} 之间</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/boxes.py" />
+   <source>{name}: {count} samples
+median {middle}, half between {first} and {third}</source>
+   <translation>{name}：{count} 个样本
+中位数 {middle}，一半在 {first} 与 {third} 之间</translation>
+  </message>
+ </context>
+ <context>
   <name>Canvas</name>
   <message numerus="yes">
    <location filename="ui/canvas/card.py" />
@@ -3056,6 +3071,11 @@
    <location filename="engine/data/doctor/columns.py" />
    <source>Columns that say the same</source>
    <translation>内容相同的列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/relations.py" />
+   <source>Comparing the columns with the target</source>
+   <translation>正在比较各列与目标</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -13250,6 +13270,99 @@
    <location filename="ui/recovery.py" />
    <source>Keeping a copy</source>
    <translation>正在保存副本</translation>
+  </message>
+ </context>
+ <context>
+  <name>RelationsPage</name>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>0: nothing to see, 1: one follows from the other</source>
+   <translation>0：看不出关系；1：一个可由另一个得出</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Columns by how strongly they go with the target</source>
+   <translation>按与目标的关联强度排列的列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Comparing the columns with the target</source>
+   <translation>正在比较各列与目标</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Correlation r: {value} of the values (Pearson: 1 and −1 are a straight line), {by_rank} of their ranks (Spearman: any steady rise or fall).</source>
+   <translation>相关系数 r：数值为 {value}（皮尔逊：1 和 −1 表示直线关系），秩为 {by_rank}（斯皮尔曼：任何单调的升降）。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Correlation ratio η: {value}; η² is the share of the numbers' variance that lies between the groups, less what chance would give. {by_rank} of their ranks.</source>
+   <translation>相关比 η：{value}；η² 是数值方差中组间所占的份额（已扣除偶然部分）。秩的相关比为 {by_rank}。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Cramér's V: {value}; 0 where the share of each class is the same in every category, 1 where one tells the other.</source>
+   <translation>克莱默 V：{value}；0 表示各类别在每个取值中的比例相同，1 表示可由一个得出另一个。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Measure</source>
+   <translation>度量</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Nothing can be told: too few values, or always the same one.</source>
+   <translation>无法判断：取值太少，或总是相同。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Of the training split only ({rows} rows), one column at a time: what two columns tell together is not seen here.</source>
+   <translation>仅基于训练集（{rows} 行），每次只看一列：两列共同说明的内容在此看不到。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Samples of each category, by class</source>
+   <translation>每个取值的样本数，按类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Strength</source>
+   <translation>强度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>Target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>The column across, the target upwards</source>
+   <translation>横轴为该列，纵轴为目标</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>The numbers of each group</source>
+   <translation>各组的数值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>What is to be predicted</source>
+   <translation>预测目标</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>r: correlation, η: correlation ratio, V: Cramér's V</source>
+   <translation>r：相关系数，η：相关比，V：克莱默 V</translation>
+  </message>
+  <message>
+   <location filename="ui/data/relations.py" />
+   <source>{column} and {target}</source>
+   <translation>{column} 与 {target}</translation>
   </message>
  </context>
  <context>
