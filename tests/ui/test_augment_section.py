@@ -171,6 +171,35 @@ class TestPreview:
         add(digits.settings.augment, "noise")
         self.drawn(preview, qtbot, before)
 
+    def test_a_batch_tells_what_is_to_be_predicted(self, digits: DataStage, qtbot: QtBot):
+        digits.settings.augment.use_preset("light")
+        preview = self.shown(digits, qtbot)
+        assert preview.draws.captions == ()
+        qtbot.mouseClick(preview.batch, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(preview.draws.captions) == 24, timeout=30_000)
+        assert set(preview.draws.captions) <= set("0123456789") and len(set(preview.look.samples)) == 24
+        assert "24 samples of a training batch" in preview.words.text()
+        train = set(digits.session.data.splits["train"].tolist())
+        assert set(preview.look.samples) <= train
+        add(digits.settings.augment, "cutmix")
+        qtbot.waitUntil(lambda: any(" %\n" in c for c in preview.draws.captions), timeout=30_000)
+        assert "share of each class" in preview.words.text()
+
+    def test_rows_of_a_table(self, stage: DataStage, qtbot: QtBot):
+        use(stage, qtbot, "iris")
+        preview = stage.content.preview
+        stage.content.tabs.setCurrentWidget(preview)
+        button = preview.findChild(QPushButton, "data_preview_strong")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: preview.rows.rowCount() == 13, timeout=30_000)
+        part = next(iter(stage.session.data.raw.inputs.values()))
+        first = [preview.rows.item(0, k).text() for k in range(4)]
+        assert first == [f"{v:.4g}" for v in part.values[0]]
+        bold = [preview.rows.item(r, c).font().bold() for r in range(13) for c in range(4)]
+        assert not any(bold[:4]) and any(bold) and "Changed cells are bold" in preview.words.text()
+        changed = {(r, c) for r in range(1, 13) for c in range(4) if preview.rows.item(r, c).text() != first[c]}
+        assert changed == preview.look.changed
+
     def test_nothing_is_drawn_while_it_is_not_seen(self, digits: DataStage, qtbot: QtBot):
         digits.settings.augment.use_preset("light")
         qtbot.wait(200)
@@ -196,7 +225,11 @@ class TestBalance:
         section = stage.settings.balance
 
         def offered() -> list[str]:
-            combo = next(c for c in section.form.findChildren(QComboBox, "field_balance") if c.isVisible())
+            def combos() -> list[QComboBox]:
+                return [c for c in section.form.findChildren(QComboBox, "field_balance") if c.isVisible()]
+
+            qtbot.waitUntil(lambda: len(combos()) == 1)
+            (combo,) = combos()
             return [combo.itemData(i) for i in range(combo.count())]
 
         use(stage, qtbot, "digits")
@@ -214,6 +247,6 @@ class TestBalance:
         assert stage.settings.balance.isHidden() and not stage.settings.augment.isHidden()
         use(stage, qtbot, "iris")
         assert not stage.settings.balance.isHidden() and not stage.settings.augment.isHidden()
-        assert stage.content.tabs.indexOf(stage.content.preview) == -1
+        assert stage.content.tabs.indexOf(stage.content.preview) > 1, "after what a table brings"
         use(stage, qtbot, "digits")
         assert not stage.settings.augment.isHidden() and stage.content.tabs.indexOf(stage.content.preview) == 1

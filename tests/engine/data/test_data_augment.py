@@ -327,9 +327,9 @@ class TestBatches:
     def test_preview_draws_one_sample_many_times(self):
         prepared = prepare(self.RECIPE)
         recipe = self.RECIPE.updated(augment="medium")
-        made = preview(prepared, recipe, 5, 24, 0)
+        made = preview(prepared, recipe, 5, 24, 0).pictures
         assert len(made) == 24 and {(p.shape, p.dtype.name) for p in made} == {((8, 8), "uint8")}
         assert len({p.tobytes() for p in made}) == 24
-        assert [p.tobytes() for p in preview(prepared, recipe, 5, 24, 0)] == [p.tobytes() for p in made]
-        plain = preview(prepared, self.RECIPE, 5, 2, 0)
+        assert [p.tobytes() for p in preview(prepared, recipe, 5, 24, 0).pictures] == [p.tobytes() for p in made]
+        plain = preview(prepared, self.RECIPE, 5, 2, 0).pictures
         assert np.array_equal(plain[0], prepared.raw.inputs["image"].values[5, ..., 0])

@@ -20,12 +20,13 @@ from workbench.engine.check import check_project
 from workbench.engine.data.augment.pipeline import Pipeline
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.recipe import DataRecipe
+from workbench.engine.data.sampling import Sampler
 from workbench.engine.document import Project
 from workbench.engine.evaluate.report import evaluate_run
 from workbench.engine.graph import edits
 from workbench.engine.runs.diff import changes_in_words
 from workbench.engine.runs.store import RunStore
-from workbench.engine.train.balancing import Sampler, balance_training
+from workbench.engine.train.balancing import balance_training
 from workbench.engine.train.events import RunStarted
 from workbench.engine.train.losses import BinaryCrossEntropy, CrossEntropy
 from workbench.engine.train.recipe import TrainingRecipe

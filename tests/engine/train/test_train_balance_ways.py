@@ -14,10 +14,10 @@ from workbench.engine.check import check_project
 from workbench.engine.data.balance import Balance, Smote
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.recipe import DataRecipe
+from workbench.engine.data.sampling import BalancedSampler
 from workbench.engine.document import Project
 from workbench.engine.graph import edits
 from workbench.engine.shapes import DataFacts, batch
-from workbench.engine.train.balancing import BalancedSampler
 from workbench.engine.train.losses import CrossEntropy, Focal
 from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.session import prepare_session

@@ -246,7 +246,7 @@ class LogitAdjustedBalance(Balance):
     Source: Menon et al., Long-tail learning via logit adjustment, https://arxiv.org/abs/2007.07314
     """
 
-    title = "Logit adjustment"
+    title = "Logit-adjusted"
     changes = "loss"
 
     tau: Annotated[float, Field(ge=0.0, le=5.0)] = Param(

@@ -1,97 +1,21 @@
-"""Evening out classes while training: which samples an epoch shows, and what each class weighs in the loss."""
+"""Evening out classes while training: what each class weighs in the loss, and which samples an epoch shows."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 import numpy as np
 import torch
 
-from ..data.balance import Balance, BalancedBatches, FocalBalance, LogitAdjustedBalance, Smote
+from ..data.balance import Balance, FocalBalance, LogitAdjustedBalance, Smote
 from ..data.prepared import PreparedData
 from ..data.raw import Array
+from ..data.sampling import EpochSampler, make_sampler
 from ..errors import DataError
 from .losses import Focal, prior_shift
 from .objectives import Goal, Objective
-
-
-class EpochSampler(Protocol):
-    """Says which samples an epoch shows, and in which order."""
-
-    @property
-    def count(self) -> int:
-        """Samples in an epoch."""
-
-    def order(self, generator: torch.Generator) -> torch.Tensor:
-        """Numbers of samples (count,) int64; the same for the same state of the generator."""
-
-
-class Sampler:
-    """Draws the samples of an epoch so that each class comes a set number of times.
-
-    A class that needs more than it has shows each of its samples as many whole times as fit, and a random part once more;
-    one that needs fewer shows a random part.
-
-    Args:
-        labels: class of each training sample (n,) int64.
-        wanted: samples of each class (K,) in an epoch.
-    """
-
-    def __init__(self, labels: Array, wanted: Array) -> None:
-        self._labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64))
-        counts = torch.bincount(self._labels, minlength=len(wanted))
-        goal = torch.from_numpy(np.asarray(wanted, dtype=np.int64))
-        known = counts.clamp(min=1)
-        self._whole, self._rest = goal // known, goal % known
-        self._starts = counts.cumsum(0) - counts
-        self.count = int((goal * (counts > 0)).sum())
-        """Samples in an epoch."""
-
-    def order(self, generator: torch.Generator) -> torch.Tensor:
-        """Numbers of samples (count,) int64, in random order; the same for the same state of the generator."""
-        shuffled = torch.randperm(len(self._labels), generator=generator)
-        by_class = shuffled[torch.argsort(self._labels[shuffled], stable=True)]
-        labels = self._labels[by_class]
-        rank = torch.arange(len(by_class)) - self._starts[labels]
-        times = self._whole[labels] + (rank < self._rest[labels])
-        chosen = torch.repeat_interleave(by_class, times)
-        return chosen[torch.randperm(len(chosen), generator=generator)]
-
-
-class BalancedSampler:
-    """Deals out the classes in turn, so that every batch, of whatever size, has equally many samples of each, up to one.
-
-    The samples of a class come in random order, all of them before one comes again.
-
-    Args:
-        labels: class of each training sample (n,) int64.
-    """
-
-    def __init__(self, labels: Array) -> None:
-        self._labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64))
-        counts = torch.bincount(self._labels)
-        self._classes = counts.nonzero().squeeze(1)
-        self._counts = counts[self._classes]
-        self._starts = self._counts.cumsum(0) - self._counts
-        self._rounds = -(-len(self._labels) // len(self._classes))
-        self.count = self._rounds * len(self._classes)
-        """Samples in an epoch."""
-
-    def order(self, generator: torch.Generator) -> torch.Tensor:
-        """Numbers of samples (count,) int64; the same for the same state of the generator."""
-        shuffled = torch.randperm(len(self._labels), generator=generator)
-        by_class = shuffled[torch.argsort(self._labels[shuffled], stable=True)]
-        turn, kinds = torch.arange(self._rounds), len(self._classes)
-        # (classes, rounds): which time through the class, and which of its samples; shuffled anew each time through.
-        through = turn // self._counts.unsqueeze(1)
-        key = through + torch.rand((kinds, self._rounds), generator=generator, dtype=torch.float64)
-        place = (turn % self._counts.unsqueeze(1)).gather(1, key.argsort(dim=1))
-        picked = by_class[self._starts.unsqueeze(1) + place].T
-        # In one and the same turn all the way, so that any run of samples has each class as often, up to one.
-        return picked[:, torch.randperm(kinds, generator=generator)].flatten()
 
 
 @dataclass(frozen=True)
@@ -170,7 +94,7 @@ def balance_training(
             known = mass.tolist()
             shifts[name] = {units: prior_shift(known, units, balance.tau) for units in (1, len(known))}
         if name == classed[0]:
-            sampler = _sampler(balance, labels, counts)
+            sampler = make_sampler(balance, labels, len(target.classes))
     return Balancing(
         weights,
         shifts,
@@ -179,12 +103,3 @@ def balance_training(
         made_up=balance if isinstance(balance, Smote) else None,
         identity=json.dumps(balance.dump(), sort_keys=True),
     )
-
-
-def _sampler(balance: Balance, labels: Array, counts: Array) -> EpochSampler | None:
-    if isinstance(balance, BalancedBatches):
-        return BalancedSampler(labels)
-    wanted = balance.samples(counts)
-    # What SMOTE makes up is among the samples already.
-    drawn = balance.changes == "samples" and not np.array_equal(wanted, counts)
-    return Sampler(labels, wanted) if drawn else None

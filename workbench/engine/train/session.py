@@ -20,13 +20,14 @@ from ..data.augment.row_work import MOST_ROWS, row_shape
 from ..data.balance import Smote
 from ..data.feed import Feed, ResidentFeed, make_feed
 from ..data.prepared import PreparedData
+from ..data.sampling import EpochSampler
 from ..data.smote import make_up_rows
 from ..document import Project
 from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
-from .balancing import EpochSampler, balance_training, sample_weights
+from .balancing import balance_training, sample_weights
 from .checkpoint import (
     Snapshot,
     load_optimizer,

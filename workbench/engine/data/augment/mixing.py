@@ -37,7 +37,9 @@ class Blending:
     """
 
     def __init__(self, pictures: torch.Tensor, partner: torch.Tensor) -> None:
-        self.pictures, self.partner = pictures, partner
+        self.pictures = pictures
+        # What another operation has made of a partner is not what is mixed in.
+        self._other = pictures.index_select(0, partner)
         self.share = torch.ones(len(pictures), device=pictures.device)
 
     def blend(self, share: torch.Tensor, chosen: torch.Tensor) -> None:
@@ -45,7 +47,7 @@ class Blending:
         self.share = torch.where(chosen > 0, share, self.share)
         weight = torch.where(chosen > 0, share, torch.ones_like(share)).view(-1, 1, 1, 1)
         # At 1 exactly the own picture.
-        self.pictures = torch.lerp(self.pictures.index_select(0, self.partner), self.pictures, weight)
+        self.pictures = torch.lerp(self._other, self.pictures, weight)
 
     def paste(self, share: torch.Tensor, x: torch.Tensor, y: torch.Tensor, chosen: torch.Tensor) -> None:
         """Pastes a rectangle of the partner's (1 - share of the area), its middle at (x, y) in 0 to 1, cut off at the edges.
@@ -58,7 +60,7 @@ class Blending:
         covered = (along.unsqueeze(2) * across.unsqueeze(1)).unsqueeze(1)
         left = 1.0 - covered.mean((1, 2, 3))
         self.share = torch.where(chosen > 0, left, self.share)
-        self.pictures = torch.lerp(self.pictures, self.pictures.index_select(0, self.partner), covered)
+        self.pictures = torch.lerp(self.pictures, self._other, covered)
 
 
 class Mixer:
@@ -72,11 +74,14 @@ class Mixer:
         self.operations = tuple(operations)
 
     @torch.no_grad()
-    def __call__(self, pictures: torch.Tensor, generator: torch.Generator) -> tuple[torch.Tensor, Mix]:
-        """New pictures (N, C, H, W) float32, and how they were mixed."""
+    def __call__(
+        self, pictures: torch.Tensor, generator: torch.Generator, partner: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, Mix]:
+        """New pictures (N, C, H, W) float32, and how they were mixed; ``partner`` (N,) where it is not to be drawn."""
         count, device = len(pictures), pictures.device
         # Sorting random numbers works alike on every device; randperm takes no generator of some.
-        partner = torch.rand(count, generator=generator, device=device).argsort()
+        drawn_partner = torch.rand(count, generator=generator, device=device).argsort()
+        partner = drawn_partner if partner is None else partner
         needed = [o.numbers for o in self.operations]
         drawn = torch.rand((sum(needed) + len(needed), count), generator=generator, device=device)
         numbers = torch.split(drawn[: sum(needed)], needed)

@@ -24,6 +24,8 @@ class TokenWork:
     def __init__(self, ids: torch.Tensor, generator: torch.Generator, unknown: int) -> None:
         self.ids, self._generator, self._unknown = ids, generator, unknown
         self._place = torch.arange(ids.shape[1], device=ids.device)
+        # Whole texts have no padding that would tell on which side it belongs: others of the batch do.
+        self._in_front = ((ids[:, 0] == PADDING) & (ids[:, -1] != PADDING)).any()
 
     def drop(self, share: torch.Tensor) -> None:
         """Leaves out about a share (N,) of the tokens; padding fills up on the side where it is already."""
@@ -34,8 +36,7 @@ class TokenWork:
         luckiest = torch.where(real, fate, -1.0).argmax(1, keepdim=True) == self._place
         kept = torch.where(kept.any(1, keepdim=True), kept, real & luckiest)
         ids = torch.where(kept, self.ids, PADDING)
-        in_front = (self.ids[:, :1] == PADDING) & (self.ids[:, -1:] != PADDING)
-        order = torch.where(in_front, kept, ~kept).to(torch.uint8).argsort(dim=1, stable=True)
+        order = torch.where(self._in_front, kept, ~kept).to(torch.uint8).argsort(dim=1, stable=True)
         # A sample that lost nothing keeps every id in its place.
         lost = (real & ~kept).any(1, keepdim=True)
         self.ids = torch.where(lost, ids.gather(1, order), self.ids)
