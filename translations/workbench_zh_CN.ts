@@ -249,8 +249,23 @@
   <name>AugmentPreview</name>
   <message>
    <location filename="ui/data/preview.py" />
+   <source>A batch</source>
+   <translation>一个批次</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>A training batch as the network sees it</source>
+   <translation>网络所见的一个训练批次</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
    <source>Augmentation</source>
    <translation>数据增强</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Changed cells are bold.</source>
+   <translation>变化的单元格为粗体。</translation>
   </message>
   <message>
    <location filename="ui/data/preview.py" />
@@ -264,6 +279,11 @@
   </message>
   <message>
    <location filename="ui/data/preview.py" />
+   <source>Mixed pictures are told with the share of each class in the loss.</source>
+   <translation>混合图片标出各类别在损失中的占比。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
    <source>New draws</source>
    <translation>重新生成</translation>
   </message>
@@ -271,6 +291,21 @@
    <location filename="ui/data/preview.py" />
    <source>No augmentation is on. Add operations on the left, or begin with a preset:</source>
    <translation>尚未启用数据增强。请在左侧添加操作，或从预设开始：</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>One sample</source>
+   <translation>一个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>One sample, drawn many times</source>
+   <translation>一个样本，多次抽取</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>Sample</source>
+   <translation>样本</translation>
   </message>
   <message>
    <location filename="ui/data/preview.py" />
@@ -284,13 +319,28 @@
   </message>
   <message>
    <location filename="ui/data/preview.py" />
-   <source>The sample as training sees it, drawn anew in each place</source>
-   <translation>训练时看到的该样本，每格都重新随机生成</translation>
+   <source>Samples as training sees them, drawn anew in each place</source>
+   <translation>训练所见的样本，每处都重新抽取</translation>
   </message>
   <message>
    <location filename="ui/data/preview.py" />
-   <source>{sample}, drawn {count} times. Choose another one among the pictures.</source>
-   <translation>{sample}，随机生成 {count} 次。可在图片中选择其他样本。</translation>
+   <source>Struck through is what goes, underlined what is put in its place.</source>
+   <translation>删除线表示去掉的内容，下划线表示替换的内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>The dashed curve is the sample as it is.</source>
+   <translation>虚线是样本原样。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>{count} samples of a training batch, as the network sees them.</source>
+   <translation>一个训练批次中的 {count} 个样本，如网络所见。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview.py" />
+   <source>{sample}, drawn {count} times. Choose another one among the samples.</source>
+   <translation>{sample}，抽取 {count} 次。可在样本中另选一个。</translation>
   </message>
  </context>
  <context>
@@ -1496,6 +1546,19 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/doctor.py" />
    <source>{count} findings, the gravest first</source>
    <translation>{count} 项发现，最严重的在前</translation>
+  </message>
+ </context>
+ <context>
+  <name>DrawnRows</name>
+  <message>
+   <location filename="ui/data/preview_views.py" />
+   <source>Changed</source>
+   <translation>已变化</translation>
+  </message>
+  <message>
+   <location filename="ui/data/preview_views.py" />
+   <source>{text}, changed</source>
+   <translation>{text}，已变化</translation>
   </message>
  </context>
  <context>
@@ -10058,7 +10121,7 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
-   <source>Logit adjustment</source>
+   <source>Logit-adjusted</source>
    <translation>Logit 调整</translation>
   </message>
   <message>
