@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .columns import ColumnsStatistics
 from .doctor import DoctorPage
+from .missing import MissingView
 from .page import Page
 from .plot import PointsView
 from .preview import AugmentPreview
@@ -14,6 +15,7 @@ from .samples import SamplesView
 PAGES: tuple[type[Page], ...] = (
     SamplesView,
     RolesView,
+    MissingView,
     PointsView,
     ColumnsStatistics,
     RelationsPage,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
+    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import (
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import TableColumn
+from ...engine.data.recipe import DataRecipe
 from ..jobs import Jobs
 from ..language import told
 from ..widgets.numbers import count_text
+from .column_panel import ColumnPanel
+from .fates import fates
 from .page import Page
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +45,7 @@ class RolesModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[TableColumn, ...] = ()
+        self.fates: dict[str, str] = {}
         self._words = {
             "feature": self.tr("feature"),
             "target": self.tr("target"),
@@ -96,7 +101,7 @@ class RolesModel(QAbstractTableModel):
             TYPE: self.tr("Type"),
             MISSING: self.tr("Missing"),
             DISTINCT: self.tr("Distinct"),
-            REASON: self.tr("Note"),
+            REASON: self.tr("What becomes of it"),
         }
         if role == Qt.ItemDataRole.DisplayRole:
             return titles[section]
@@ -120,7 +125,7 @@ class RolesModel(QAbstractTableModel):
                 TYPE: self._words[column.type] + mark,
                 MISSING: count_text(column.missing) if column.missing else "–",
                 DISTINCT: count_text(column.distinct),
-                REASON: told(column.reason) or self._notes.get(column.role, ""),
+                REASON: self.fates.get(column.name) or told(column.reason) or self._notes.get(column.role, ""),
             }[place]
         return None
 
@@ -170,8 +175,8 @@ class RolesView(Page):
         self.setObjectName("data_roles_page")
         note = QLabel(
             self.tr(
-                "Features are learnt from, the target is predicted. Click a role or type to change it; categories become "
-                "one input each."
+                "Features are learnt from, the target is predicted. Click a role or type to change it, and set below what "
+                "becomes of the column."
             ),
             self,
         )
@@ -201,7 +206,18 @@ class RolesView(Page):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(note)
-        layout.addWidget(self.table, 1)
+        self._recipe: DataRecipe | None = None
+        self._data: PreparedData | None = None
+        self.panel = ColumnPanel(self)
+        self.panel.edit_asked.connect(self.edit_asked)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_column())
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.table)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([300, 190])
+        split.setChildrenCollapsible(False)
+        layout.addWidget(split, 1)
         self.model.chosen.connect(self.column_chosen)
 
     def place(self, data: PreparedData) -> int:
@@ -211,7 +227,26 @@ class RolesView(Page):
         return self.tr("Roles")
 
     def set_data(self, data: PreparedData) -> None:
+        self._data = data
+        self._tell()
         self.set_columns(data.raw.columns)
+        self._show_column()
+
+    def set_recipe(self, recipe: DataRecipe) -> None:
+        self._recipe = recipe
+        self._show_column()
+
+    def _tell(self) -> None:
+        """Says what becomes of each column, by the data that was made with the recipe."""
+        if self._data is not None and self._recipe is not None:
+            self.model.fates = fates(self._data, self._recipe)
+
+    def _show_column(self) -> None:
+        place = self.table.currentIndex().row()
+        column = self.model.columns[place] if 0 <= place < len(self.model.columns) else None
+        self.panel.show_column(
+            column, self._recipe, self.model.fates.get(column.name, "") if column is not None else ""
+        )
 
     def set_columns(self, columns: tuple[TableColumn, ...]) -> None:
         """Shows the columns of a file."""

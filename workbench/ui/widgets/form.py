@@ -3,7 +3,7 @@ never applied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -33,17 +33,24 @@ class Form(QWidget):
     edited = Signal(str, object)
 
     def __init__(
-        self, parent: QWidget | None = None, *, only: Iterable[str] | None = None, offer: Offer | None = None
+        self,
+        parent: QWidget | None = None,
+        *,
+        only: Iterable[str] | None = None,
+        offer: Offer | None = None,
+        choices: Mapping[str, Iterable[Any]] | None = None,
     ) -> None:
         """Makes an empty form.
 
         Args:
             only: names of the fields to show, None for all.
             offer: which kinds of a family to offer, None for all.
+            choices: by field, which of its choices to offer; all of the fields that are not named.
         """
         super().__init__(parent)
         self._only = tuple(only) if only is not None else None
         self._offer = offer
+        self.choices = dict(choices or {})
         self._value: Value | None = None
         self._prefix = ""
         self._rows: dict[str, _Row] = {}
@@ -269,7 +276,9 @@ class _Row:
             return BoolEditor(spec)
         if spec.editor == "choice":
             choices: list[tuple[str, Any]] = [(parse.tr("none"), None)] if spec.optional else []
-            return ChoiceEditor(spec, choices + [(choice_text(spec, c), c) for c in spec.choices])
+            return ChoiceEditor(
+                spec, choices + [(choice_text(spec, c), c) for c in self.form.choices.get(spec.name, spec.choices)]
+            )
         if spec.editor == "kinded":
             current = getattr(self.form.value, spec.name) if self.form.value is not None else None
             return ChoiceEditor(spec, self.form.offered(spec, current))

@@ -49,7 +49,12 @@ class ColumnChoice(Value):
     name: str
     role: Role = "auto"
     type: TypeChoice = "auto"
-    date_order: Literal["auto", "ymd", "dmy", "mdy"] = "auto"
+    date_order: Literal["auto", "ymd", "dmy", "mdy"] = Param(
+        "auto",
+        label="Dates are written",
+        words={"auto": "Guessed", "ymd": "Year, month, day", "dmy": "Day, month, year", "mdy": "Month, day, year"},
+        help="How day, month and year stand in the dates of this column.",
+    )
 
 
 @register("table")
