@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def settings_of(part: RawInput, column: int, cleaning: CleaningRecipe, scaling: 
     said = cleaning.of(how.column if how is not None else name)
     words, boolean = bool(part.categories and part.categories[column]), name in part.booleans
     found = {"missing": said.missing, "outliers": said.outliers, "scaling": said.scaling, "encoding": said.encoding}
-    if said.missing == "auto":
+    if said.missing == "auto" or (said.missing == "constant" and not said.constant.strip()):
         found["missing"] = "category" if words else cleaning.missing
         if words and cleaning.missing == "mode":
             found["missing"] = "mode"
@@ -49,6 +50,21 @@ def settings_of(part: RawInput, column: int, cleaning: CleaningRecipe, scaling: 
         found["encoding"] = cleaning.encoding
     marked = said.indicator if said.indicator != "auto" else "yes" if cleaning.indicator else "no"
     return said.updated(**found, indicator=marked)
+
+
+def column_error(part: RawInput, train: Array, said: ColumnCleaning) -> DataError | None:
+    """What is wrong with what is said about a column of a table, such as an order that lacks a category; None where nothing is."""
+    column = next((c for c in part.shown if c.name == said.name), None)
+    if column is None:
+        return None
+    at = list(column.places[:1])
+    names = tuple(part.columns[k] for k in at)
+    alone = replace(part, values=part.values[:, at], columns=names, categories=tuple(part.categories[k] for k in at))
+    try:
+        learn_encoding(alone, train, CleaningRecipe(columns=(said.updated(scaling="none", outliers="none"),)), "none")
+    except DataError as error:
+        return error
+    return None
 
 
 def learn_encoding(part: RawInput, train: Array, cleaning: CleaningRecipe, scaling: Scaling = "auto") -> TableEncoding:

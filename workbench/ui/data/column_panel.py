@@ -8,9 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...engine.data.cleaning_recipe import ColumnCleaning
+from ...engine.data.encoding import column_error
+from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import TableColumn
 from ...engine.data.recipe import DataRecipe
 from ...engine.data.sources.table import ColumnChoice, TableSource
+from ...engine.errors import DataError
+from ..language import told
 from ..widgets.form import Form
 from ..widgets.side_panel import SidePanel
 
@@ -39,6 +43,7 @@ class ColumnPanel(SidePanel):
         body = QWidget()
         super().__init__("data_column_panel", body, parent)
         self.name = ""
+        self.data: PreparedData | None = None
         self._recipe: DataRecipe | None = None
         self._column: TableColumn | None = None
         self.heading = QLabel(body)
@@ -47,7 +52,10 @@ class ColumnPanel(SidePanel):
         self.fate = QLabel(body)
         self.fate.setObjectName("data_column_fate")
         self.fate.setProperty("role", "muted")
-        for label in (self.heading, self.fate):
+        self.trouble = QLabel(body)
+        self.trouble.setObjectName("data_column_trouble")
+        self.trouble.setProperty("role", "danger")
+        for label in (self.heading, self.fate, self.trouble):
             label.setWordWrap(True)
         self._forms = {
             kind: Form(body, only=fields, choices={"missing": MISSING_OF[kind]})
@@ -67,6 +75,7 @@ class ColumnPanel(SidePanel):
         self.dates.setObjectName("data_column_dates")
         self.dates.edited.connect(lambda _path, value: self._order(str(value)))
         layout.addWidget(self.dates)
+        layout.addWidget(self.trouble)
         layout.addStretch(1)
         self.show_column(None, None, "")
 
@@ -77,6 +86,7 @@ class ColumnPanel(SidePanel):
     def show_column(self, column: TableColumn | None, recipe: DataRecipe | None, fate: str) -> None:
         """Shows another column, or the same in another recipe."""
         self._column, self._recipe = column, recipe
+        self.trouble.hide()
         self.name = column.name if column is not None else ""
         self.heading.setText(column.name if column is not None else self.tr("No column is chosen"))
         used = column is not None and recipe is not None and column.role == "feature"
@@ -100,9 +110,21 @@ class ColumnPanel(SidePanel):
         value = form.value
         if not isinstance(value, ColumnCleaning):
             return
+        error = self._error(value)
+        self.trouble.setText(told(error) if error is not None else "")
+        self.trouble.setVisible(error is not None)
+        if error is not None:
+            return
         text = self.tr("Change what becomes of {column}").format(column=value.name)
         edit: Callable[[DataRecipe], DataRecipe] = lambda r: r.updated(cleaning=r.cleaning.with_column(value))  # noqa: E731
         self.edit_asked.emit(text, edit)
+
+    def _error(self, said: ColumnCleaning) -> DataError | None:
+        """What keeps the edit from being applied."""
+        for part in self.data.raw.inputs.values() if self.data is not None else ():
+            if part.kind == "table" and any(c.name == said.name for c in part.shown):
+                return column_error(part, self.data.splits["train"], said) if self.data is not None else None
+        return None
 
     def _order(self, order: str) -> None:
         name = self.name

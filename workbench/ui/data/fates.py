@@ -13,8 +13,6 @@ from ...engine.data.recipe import DataRecipe
 from ..language import told
 from ..widgets.numbers import count_text, number_text
 
-SEPARATOR = "; "
-
 
 def fates(data: PreparedData, recipe: DataRecipe) -> dict[str, str]:
     """A sentence by the name of the column, for every column of the file."""
@@ -49,8 +47,8 @@ def _fate(
             )
         )
     parts += _inputs(shown, how, category) if category or shown.spread else _scaled(said, how, shown)
-    text = SEPARATOR.join(parts)
-    return text[:1].upper() + text[1:] + "."
+    text = tr("Columns", "; ").join(parts)
+    return tr("Columns", "{text}.").format(text=text[:1].upper() + text[1:])
 
 
 def _fill(said: ColumnCleaning, how: InputPreprocess, shown: ShownColumn, category: CategoryEncoding | None) -> str:

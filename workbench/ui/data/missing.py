@@ -83,7 +83,7 @@ class MissingView(Page):
         return self.tr("Missing")
 
     def set_data(self, data: PreparedData) -> None:
-        self._data = data
+        self._data = self.panel.data = data
         if self._job is not None:
             self._job.cancel()
         self._job = self.jobs.start(

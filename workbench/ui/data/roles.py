@@ -227,7 +227,7 @@ class RolesView(Page):
         return self.tr("Roles")
 
     def set_data(self, data: PreparedData) -> None:
-        self._data = data
+        self._data = self.panel.data = data
         self._tell()
         self.set_columns(data.raw.columns)
         self._show_column()
