@@ -884,6 +884,187 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>ColumnPanel</name>
+  <message>
+   <location filename="ui/data/column_panel.py" />
+   <source>Change how dates of {column} are read</source>
+   <translation>更改“{column}”的日期读法</translation>
+  </message>
+  <message>
+   <location filename="ui/data/column_panel.py" />
+   <source>Change what becomes of {column}</source>
+   <translation>更改“{column}”变成什么</translation>
+  </message>
+  <message>
+   <location filename="ui/data/column_panel.py" />
+   <source>Click a column to see and change what becomes of it.</source>
+   <translation>点击一列，查看并更改它变成什么。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/column_panel.py" />
+   <source>No column is chosen</source>
+   <translation>没有选中列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/column_panel.py" />
+   <source>Only features have settings of their own.</source>
+   <translation>只有特征列有自己的设置。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Columns</name>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>, marked</source>
+   <translation>，并标记</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>1 for '{yes}', else 0</source>
+   <translation>“{yes}”为 1，否则为 0</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>; </source>
+   <translation>；</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>To be predicted.</source>
+   <translation>预测目标。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>a category of its own</source>
+   <translation>单独一个类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>as it is</source>
+   <translation>保持原样</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>filled by {value}</source>
+   <translation>填 {value}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>from similar rows (with nothing in common: {value})</source>
+   <translation>由相似的行（没有共同之处时：{value}）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>from the rows around (a new row: {value})</source>
+   <translation>由前后的行（新的一行：{value}）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>its words become {count} numbers</source>
+   <translation>它的词语变成 {count} 个数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>kept within {low} to {high}</source>
+   <translation>限制在 {low} 到 {high} 之间</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>marked beyond {low} to {high}</source>
+   <translation>超出 {low} 到 {high} 的做标记</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>mean {value}</source>
+   <translation>均值 {value}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>median {value}</source>
+   <translation>中位数 {value}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>missing {missing} of {rows}: {fill}</source>
+   <translation>{rows} 行中缺失 {missing}：{fill}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>most frequent {value}</source>
+   <translation>最常见的 {value}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>no category</source>
+   <translation>不属于任何类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>one number, in the order {order}</source>
+   <translation>一个数，顺序为 {order}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>rows left out</source>
+   <translation>不用这些行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>scaled by median and quartiles</source>
+   <translation>按中位数和四分位数缩放</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>scaled to 0…1</source>
+   <translation>缩放到 0…1</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>scaled to its rank</source>
+   <translation>换成排名</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>scaled to its rank on a bell curve</source>
+   <translation>换成钟形曲线上的排名</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>scaled to mean 0, deviation 1</source>
+   <translation>缩放到均值 0、标准差 1</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>taken as '{value}'</source>
+   <translation>当作“{value}”</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>the middle place</source>
+   <translation>中间的位置</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>{count} inputs of 0 or 1</source>
+   <translation>{count} 个 0 或 1 的输入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>{count} numbers: days, and places in year and week</source>
+   <translation>{count} 个数：天数，以及在一年和一周中的位置</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>{count} numbers: days, and places in year, week and day</source>
+   <translation>{count} 个数：天数，以及在一年、一周和一天中的位置</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
+   <source>{text}.</source>
+   <translation>{text}。</translation>
+  </message>
+ </context>
+ <context>
   <name>ColumnsStatistics</name>
   <message>
    <location filename="ui/data/columns.py" />
@@ -9455,6 +9636,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>数据集</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Date order</source>
+   <translation>日期顺序</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Dates are written</source>
+   <translation>日期写法</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Day, month, year</source>
+   <translation>日、月、年</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Degrees</source>
    <translation>角度</translation>
@@ -9788,6 +9984,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Horizontal swaps left and right, vertical swaps top and bottom, both draws each of the two.</source>
    <translation>水平：左右互换；垂直：上下互换；两者：分别随机决定。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>How day, month and year stand in the dates of this column.</source>
+   <translation>这一列的日期中日、月、年的顺序。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -10280,6 +10481,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>动量</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Month, day, year</source>
+   <translation>月、日、年</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/form.py" />
    <source>More settings</source>
    <translation>更多设置</translation>
@@ -10613,6 +10819,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>Return sequences</source>
    <translation>返回整个序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Role</source>
+   <translation>角色</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -11236,6 +11447,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
+   <source>Type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
    <source>Types guessed</source>
    <translation>推测的类型</translation>
   </message>
@@ -11480,6 +11696,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>验证 Y</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>Year, month, day</source>
+   <translation>年、月、日</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/parse.py" />
    <source>a number</source>
    <translation>一个数</translation>
@@ -11495,7 +11716,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>大于 {n}</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/table.py" />
    <source>auto</source>
    <translation>自动</translation>
   </message>
@@ -11510,9 +11731,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>黑色</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>boolean</source>
+   <translation>是/否</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>both</source>
    <translation>两者</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>category</source>
+   <translation>类别</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -11535,6 +11766,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>深色</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>feature</source>
+   <translation>特征</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>fit and pad</source>
    <translation>适应并填充</translation>
@@ -11550,6 +11791,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>灰度</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>group</source>
+   <translation>分组</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>horizontal</source>
    <translation>水平</translation>
@@ -11563,6 +11809,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/io.py" />
    <source>ids (int64)</source>
    <translation>编号 (int64)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>ignore</source>
+   <translation>忽略</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -11603,6 +11854,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/editors.py" />
    <source>none</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>number</source>
+   <translation>数</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -11660,6 +11916,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>softmax</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>standard</source>
    <translation>标准化</translation>
@@ -11690,7 +11951,17 @@ median {middle}, half between {first} and {third}</source>
    <translation>tanh</translation>
   </message>
   <message>
-   <location filename="engine/layers/merge.py" />
+   <location filename="engine/data/sources/table.py" />
+   <source>target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
    <source>time</source>
    <translation>时间</translation>
   </message>
@@ -11713,6 +11984,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>vertical</source>
    <translation>垂直</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>weight</source>
+   <translation>权重</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
@@ -12671,6 +12947,49 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>MissingView</name>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Columns with missing cells</source>
+   <translation>有缺失的列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Looking for missing cells</source>
+   <translation>正在查找缺失的单元格</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Share</source>
+   <translation>比例</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>Where</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>filled from the rows around</source>
+   <translation>已由前后的行填补</translation>
+  </message>
+  <message>
+   <location filename="ui/data/missing.py" />
+   <source>{cells} cells of {columns} columns are missing. A strip shows where, from the first row to the last. Click a column to choose what stands for its gaps.</source>
+   <translation>{columns} 列中共缺失 {cells} 个单元格。色带从第一行到最后一行显示缺失的位置。点击一列，选择用什么填补。</translation>
+  </message>
+ </context>
+ <context>
   <name>MistakesView</name>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -13573,11 +13892,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
-   <source>Note</source>
-   <translation>说明</translation>
-  </message>
-  <message>
-   <location filename="ui/data/roles.py" />
    <source>Role</source>
    <translation>角色</translation>
   </message>
@@ -13590,6 +13904,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/roles.py" />
    <source>Type</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>What becomes of it</source>
+   <translation>变成什么</translation>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
@@ -13661,8 +13980,8 @@ median {middle}, half between {first} and {third}</source>
   <name>RolesView</name>
   <message>
    <location filename="ui/data/roles.py" />
-   <source>Features are learnt from, the target is predicted. Click a role or type to change it; categories become one input each.</source>
-   <translation>网络从特征学习，预测目标。点击角色或类型即可更改；每个类别各占一个输入。</translation>
+   <source>Features are learnt from, the target is predicted. Click a role or type to change it, and set below what becomes of the column.</source>
+   <translation>从特征中学习，预测目标。点击角色或类型可更改；下方可设置该列变成什么。</translation>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
