@@ -62,6 +62,7 @@ AUGMENTATIONS = ("geometry", "colour", "finish", "mix", "trivial", "series", "to
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
+    ("engine/data/labels.py", "labels_effect"),
     ("engine/data/decoded.py", "_reason"),
     *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant")),
     *((f"engine/data/augment/{file}.py", "summary") for file in AUGMENTATIONS),

@@ -34,6 +34,7 @@ PERMANENT = {
     "batch_norm": "momentum epsilon affine",
     "concat": "along",
     "conv1d": "filters kernel_size stride padding dilation groups bias",
+    "conv_transpose2d": "filters kernel_size stride padding bias",
     "conv2d": "filters kernel_size stride padding dilation groups bias",
     "dense": "units bias",
     "dropout": "rate",
@@ -57,6 +58,7 @@ PERMANENT = {
     "simple_rnn": "units return_sequences bidirectional num_layers dropout bias activation",
     "softmax": "",
     "tanh": "",
+    "upsample": "factor size mode",
 }
 
 

@@ -40,6 +40,7 @@ EXAMPLES: dict[str, tuple[tuple[dict[str, object], tuple[TensorSpec, ...]], ...]
     "concat": (({}, (PICTURE, PICTURE)), ({"along": "time"}, (SEQUENCE, SEQUENCE))),
     "conv1d": (({}, (SEQUENCE,)), ({"kernel_size": 4, "stride": 2, "groups": 2}, (SEQUENCE,))),
     "conv2d": (({}, (PICTURE,)), ({"kernel_size": (4, 3), "stride": 2, "dilation": (1, 2)}, (PICTURE,))),
+    "conv_transpose2d": (({}, (PICTURE,)), ({"kernel_size": (5, 3), "stride": (2, 3), "bias": False}, (PICTURE,))),
     "dense": (({}, (VECTOR,)), ({"bias": False}, (SEQUENCE,))),
     "dropout": (({}, (VECTOR,)), ({"rate": 0.1}, (PICTURE,))),
     "embedding": (({}, (IDS,)), ({"padding_id": 0}, (IDS,))),
@@ -60,6 +61,7 @@ EXAMPLES: dict[str, tuple[tuple[dict[str, object], tuple[TensorSpec, ...]], ...]
     "simple_rnn": (({}, (SEQUENCE,)), ({"bidirectional": True, "activation": "relu"}, (SEQUENCE,))),
     "softmax": (({}, (PICTURE,)), ({}, (SEQUENCE,))),
     "tanh": (({}, (VECTOR,)), ({}, (PICTURE,))),
+    "upsample": (({}, (PICTURE,)), ({"size": (10, 13), "mode": "bilinear"}, (PICTURE,))),
 }
 
 

@@ -25,6 +25,8 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on st
 Run = Annotated[str, typer.Option("--run", metavar="RUN", help="A run's id or its beginning; the newest unless told.")]
 Device = Annotated[str, typer.Option("--device", metavar="D", help="auto, cpu, cuda, cuda:1 or mps.")]
 
+TASKS = ("classification", "multi_label", "regression", "reconstruction")
+
 
 class ExportFormat(StrEnum):
     """The formats of ``export``."""
@@ -91,7 +93,9 @@ def new(
         typer.Option("--data", metavar="PATH", help="Start from data: CSV, TSV, Parquet, .npz, IDX, or pictures."),
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
-    task: Annotated[str, typer.Option("--task", metavar="T", help="classification or regression.")] = "",
+    task: Annotated[
+        str, typer.Option("--task", metavar="T", help="classification, multi_label, regression or reconstruction.")
+    ] = "",
     ignore: Annotated[
         list[str] | None,
         typer.Option("--ignore", metavar="COL", help="A column of the table that is not used; may be given again."),
@@ -115,8 +119,8 @@ def new(
         raise typer.BadParameter("--target, --task, --ignore and --kind go with --data")
     if kind not in ("", *KINDS):
         raise typer.BadParameter(f"--kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {kind}")
-    if task not in ("", "classification", "regression"):
-        raise typer.BadParameter(f"--task is classification or regression, not {task}")
+    if task not in ("", *TASKS):
+        raise typer.BadParameter(f"--task is {', '.join(TASKS[:-1])} or {TASKS[-1]}, not {task}")
     if data is not None:
         new_from_data(data, file, target=target, task=task, ignore=ignore or [], kind=kind)
     else:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..engine.data.sighting import Candidate
     from ..engine.graph.infer import Inference
     from ..engine.graph.problems import Problem
-    from ..engine.shapes import DataFacts
+    from ..engine.shapes import DataFacts, TargetFacts
 
 
 def list_samples(as_json: bool) -> None:
@@ -191,11 +191,16 @@ def _print_network(project: Project, inference: Inference) -> None:
 
 def _facts_text(facts: DataFacts) -> str:
     inputs = ", ".join(f"{name} {spec}" for name, spec in facts.inputs.items())
-    targets = ", ".join(
-        f"{name}: {len(t.classes)} classes" if t.task == "classification" else f"{name}: {count(t.width, 'number')}"
-        for name, t in facts.targets.items()
-    )
+    targets = ", ".join(f"{name}: {_target_text(t)}" for name, t in facts.targets.items())
     return f"{inputs} → {targets}"
+
+
+def _target_text(target: TargetFacts) -> str:
+    if target.task == "reconstruction":
+        return f"'{target.input}' again"
+    if target.task == "multi_label":
+        return f"any of {count(len(target.classes), 'label')}"
+    return f"{len(target.classes)} classes" if target.task == "classification" else count(target.width, "number")
 
 
 def _emit_check(project: Project, inference: Inference, trouble: DataError | None, good: bool) -> None:

@@ -53,6 +53,14 @@ def predict_files(file: Path, inputs: Sequence[Path], run: str, which: Which, as
 
 
 def _prediction_in_words(prediction: Prediction) -> str:
+    if prediction.error is not None:
+        return f"{prediction.source}: error {number(prediction.error)}"
+    if prediction.labels is not None:
+        ranked = sorted((prediction.probabilities or {}).items(), key=lambda item: -item[1])
+        given = [f"{name} {share:.1%}" for name, share in ranked if name in prediction.labels]
+        others = [f"{name} {share:.1%}" for name, share in ranked if name not in prediction.labels][:2]
+        rest = f" (not {', '.join(others)})" if others else ""
+        return f"{prediction.source}: {', '.join(given) or 'no label'}{rest}"
     if prediction.probabilities is None:
         values = "  ".join(f"{name} {number(value)}" for name, value in (prediction.values or {}).items())
         return f"{prediction.source}: {values}"
@@ -159,6 +167,29 @@ def _print_report(report: Report) -> None:
             (c.name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.support:,}") for c in report.classes
         ]
         table(rows, header=("CLASS", "PRECISION", "RECALL", "F1", "SAMPLES"), right=(1, 2, 3, 4))
+    elif report.task == "multi_label":
+        print()
+        labels = [
+            (
+                s.name,
+                f"{s.precision:.3f}",
+                f"{s.recall:.3f}",
+                f"{s.f1:.3f}",
+                f"{s.average_precision:.3f}",
+                f"{s.support:,}",
+            )
+            for s in report.labels
+        ]
+        header = ("LABEL", "PRECISION", "RECALL", "F1", "AVERAGE PRECISION", "SAMPLES")
+        table(labels, header=header, right=(1, 2, 3, 4, 5))
+    elif report.task == "reconstruction":
+        errors = report.dump()["errors"]
+        print()
+        print(
+            f"Errors: half below {number(errors['p50'])}, 90% below {number(errors['p90'])}, 99% below {number(errors['p99'])}"
+        )
+        worst = ", ".join(f"sample {w['sample']:,} ({number(w['error'])})" for w in errors["largest"][:5])
+        print(f"Largest: {worst}")
 
 
 def _print_certificate(certificate: Certificate) -> None:

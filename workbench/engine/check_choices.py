@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .data.augment import Augmentation, DataKind, kind_of
 from .data.balance import FocalBalance, LogitAdjustedBalance, Smote
+from .data.labels import weighs_labels
 from .document import Project
 from .graph.problems import Problem
 from .shapes import DataFacts
@@ -25,7 +26,30 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
         objective: what the network is trained for; None where that is not known yet.
     """
     yield from _augmentation(project, facts)
-    classed = any(t.task == "classification" for t in facts.targets.values())
+    tasks = {t.task for t in facts.targets.values()}
+    classed = "classification" in tasks
+    moving = ", ".join(o.title for o in project.data.augment if o.stage == "geometry")
+    if "reconstruction" in tasks and moving:
+        yield Problem(
+            "data.augment_moves",
+            "warning",
+            None,
+            f"The augmentation moves what the network is to reconstruct ({moving})",
+            "It is shown the changed picture and compared with the clean one: it can learn to take away noise, blur and "
+            "covered places, but can't know how a picture was turned",
+            "Keep noise, blur and erase, and take the others away",
+        )
+    if project.data.balance.kind != "none" and "multi_label" in tasks:
+        if not weighs_labels(project.data.balance):
+            yield Problem(
+                "data.balance_of_labels",
+                "warning",
+                None,
+                f"{project.data.balance.title} has no effect: a sample with several labels is of no single class",
+                "Labels can be weighed in the loss",
+                "Set data.balance to class_weights, or to none",
+            )
+        return
     if project.data.balance.kind != "none" and not classed:
         yield Problem(
             "data.balance_without_classes",

@@ -79,7 +79,8 @@ def same_window(size: Dim, stride: int = 1) -> Dim:
     return size if stride == 1 else f"(-(-{size} // {stride}))"
 
 
-Task = Literal["classification", "regression"]
+Task = Literal["classification", "multi_label", "regression", "reconstruction"]
+"""What is asked of a network: one class of several, any number of labels, numbers, or its own input again."""
 
 FORECAST = "future"
 """What the target is called that holds the numbers behind the windows of a series."""
@@ -90,13 +91,19 @@ class TargetFacts:
     """What is to be predicted.
 
     ``task`` classification: one class index per sample, ``classes`` names them.
+    ``task`` multi_label: a 0 or 1 per sample for each of ``classes``; ``width`` is their number.
     ``task`` regression: ``width`` real numbers per sample.
+    ``task`` reconstruction: the input called ``input``, of the shape ``shape`` as the network is fed with it;
+    ``unit`` tells that its values lie between 0 and 1.
     """
 
     task: Task
     classes: tuple[str, ...] = ()
     width: int = 1
     names: tuple[str, ...] = ()
+    input: str = ""
+    shape: tuple[Dim, ...] = ()
+    unit: bool = False
 
 
 @dataclass(frozen=True)

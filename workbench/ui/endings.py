@@ -29,6 +29,8 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
     scores = []
     if "val_accuracy" in ended.metrics:
         scores.append(_tr("validation accuracy {score}").format(score=share_text(ended.metrics["val_accuracy"])))
+    elif "val_f1" in ended.metrics:
+        scores.append(_tr("validation F1 {score}").format(score=share_text(ended.metrics["val_f1"])))
     if "val_loss" in ended.metrics:
         scores.append(_tr("validation loss {score}").format(score=number_text(ended.metrics["val_loss"])))
     text = words[ended.reason].format(run=name)

@@ -88,7 +88,12 @@ class Card(QPushButton):
         self._picture.setPixmap(icon(self._picture_name, self._tint).pixmap(QSize(24, 24), self.devicePixelRatioF()))
 
 
-_PICTURES = {"classification": "ph.circles-three-plus", "regression": "ph.chart-line-up"}
+_PICTURES = {
+    "classification": "ph.circles-three-plus",
+    "multi_label": "ph.tag",
+    "regression": "ph.chart-line-up",
+    "reconstruction": "ph.arrows-in-line-horizontal",
+}
 _OWN_PICTURES = {"digits-cnn": "ph.grid-four", "digits-mlp": "ph.squares-four", "iris-mlp": "ph.flower"}
 
 

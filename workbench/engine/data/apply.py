@@ -63,9 +63,12 @@ def _filled(scaled: Array, preprocess: InputPreprocess) -> Array:
 
 
 def transform_target(values: Array, preprocess: TargetPreprocess) -> Array:
-    """Targets as the loss takes them: class indexes (N,) int64, or ``(y - offset) * scale`` (N, width) float32."""
+    """Targets as the loss takes them: class indexes (N,) int64, labels (N, labels) float32, or ``(y - offset) * scale``
+    (N, width) float32. (What is to be reconstructed is an input: ``transform_inputs``.)"""
     if preprocess.task == "classification":
         return np.array(values, dtype=np.int64)
+    if preprocess.task == "multi_label":
+        return np.array(values, dtype=np.float32, order="C")
     result = np.array(values, dtype=np.float32, order="C")
     np.subtract(result, np.asarray(preprocess.offset, dtype=np.float32), out=result)
     np.multiply(result, np.asarray(preprocess.scale, dtype=np.float32), out=result)
@@ -73,8 +76,22 @@ def transform_target(values: Array, preprocess: TargetPreprocess) -> Array:
 
 
 def inverse_target(values: Array, preprocess: TargetPreprocess) -> Array:
-    """A network's regression outputs (N, width) in the data's units, float32; class indexes pass unchanged."""
-    if preprocess.task == "classification":
+    """A network's regression outputs (N, width) in the data's units, float32; those of other tasks pass unchanged."""
+    if preprocess.task != "regression":
         return values
     scale = np.asarray(preprocess.scale, dtype=np.float64)
     return (values / scale + np.asarray(preprocess.offset, dtype=np.float64)).astype(np.float32)
+
+
+def inverse_inputs(values: Array, preprocess: InputPreprocess) -> Array:
+    """What the network was fed with, or its reconstruction of that, in the data's units, float32.
+
+    Pictures (N, C, H, W) become (N, H, W, C). A table with categories or gaps stays as wide as the network sees it: its
+    numbers come in their units, and each category as a number that is near 1 where it is the one.
+    """
+    if preprocess.kind == "tokens":
+        return values
+    offset, scale = (np.asarray(part, dtype=np.float64) for part in preprocess.fed_scales)
+    if preprocess.kind == "image":
+        values = values.transpose(0, 2, 3, 1)
+    return (values / scale + offset).astype(np.float32)

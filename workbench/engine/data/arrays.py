@@ -11,6 +11,9 @@ from .raw import Array, RawInput, RawTarget
 
 Layout = Literal["auto", "table", "images", "images_channels_first", "series", "tokens"]
 TaskChoice = Literal["auto", "classification", "regression"]
+ArrayTask = Literal["auto", "classification", "multi_label", "regression", "reconstruction"]
+TASK_WORDS = {"multi_label": "several labels"}
+"""Tasks whose names are not their own words, for lists."""
 
 CHANNELS = (1, 3, 4)
 INPUT_NAMES = {"image": "image", "table": "features", "series": "series", "tokens": "tokens"}
@@ -82,12 +85,13 @@ def real(values: Array) -> Array:
 
 
 def as_target(
-    values: Array, task: TaskChoice, name: str, class_names: tuple[str, ...] = (), names: tuple[str, ...] = ()
+    values: Array, task: ArrayTask, name: str, class_names: tuple[str, ...] = (), names: tuple[str, ...] = ()
 ) -> tuple[str, RawTarget]:
     """The target that an array of labels holds, with its name ("label" for classes, "target" for numbers).
 
-    Auto: whole numbers, true/false, text, and rows with a single 1 are classes; other real numbers are to be predicted as
-    they are. Classes are numbered in the order of their values; ``class_names`` names them in that order.
+    Auto: whole numbers, true/false, text, and rows with a single 1 are classes; rows of zeros and ones are labels; other
+    real numbers are to be predicted as they are. Classes are numbered in the order of their values; ``class_names``
+    names them in that order.
 
     Raises ``DataError`` where the labels have another shape, or the names do not fit them.
     """
@@ -102,8 +106,14 @@ def as_target(
             code="data.bad_labels",
             values={"array": name, "shape": values.shape},
         )
+    binary = (
+        values.ndim == 2 and values.dtype.kind in "buif" and not one_hot and bool(((values == 0) | (values == 1)).all())
+    )
     if task == "auto":
         task = "classification" if one_hot or values.dtype.kind != "f" else "regression"
+        task = "multi_label" if binary else task
+    if task == "multi_label":
+        return "labels", _labelled(values, name, class_names)
     if task == "regression":
         return "target", _numbers(values, name, names)
     if one_hot:
@@ -183,6 +193,20 @@ def _numbers(values: Array, name: str, names: tuple[str, ...]) -> RawTarget:
     if len(names) != numbers.shape[1]:
         names = ("y",) if numbers.shape[1] == 1 else tuple(f"y{i + 1}" for i in range(numbers.shape[1]))
     return RawTarget("regression", numbers, names=names)
+
+
+def _labelled(values: Array, name: str, wanted: tuple[str, ...]) -> RawTarget:
+    if values.dtype.kind in "US" or values.ndim != 2:
+        raise DataError(
+            f"The array '{name}' holds {_kind(values)} in the shape {shape_text(values)}",
+            "Several labels a sample are a row of zeros and ones for each, one column a label",
+            "Choose another array, or set the task to classification",
+            code="data.bad_labels",
+            values={"array": name, "shape": values.shape},
+        )
+    plain = tuple(f"label {i + 1}" for i in range(values.shape[1]))
+    named = _named(np.empty(0, dtype=np.int64), plain, wanted, name)
+    return RawTarget("multi_label", real(values), classes=named.classes)
 
 
 def _named(indexes: Array, found: tuple[str, ...], wanted: tuple[str, ...], name: str) -> RawTarget:

@@ -10,6 +10,12 @@ from .raw import Array, RawData, RawInput, RawTarget
 
 def check_raw(raw: RawData) -> None:
     """Raises ``DataError`` for data that cannot be trained on: nothing there, missing or infinite numbers, one class."""
+    check_inputs(raw)
+    check_targets(raw)
+
+
+def check_inputs(raw: RawData) -> None:
+    """The part of ``check_raw`` that does not depend on what is to be predicted."""
     if not raw.inputs or not raw.targets:
         raise DataError(f"'{raw.title}' has no inputs or no labels", "Both are needed", code="data.no_arrays")
     counts = {name: len(part.values) for name, part in raw.inputs.items()}
@@ -30,8 +36,14 @@ def check_raw(raw: RawData) -> None:
         )
     for name, part in raw.inputs.items():
         _check_input(name, part)
+
+
+def check_targets(raw: RawData) -> None:
+    """The part of ``check_raw`` about what is to be predicted."""
     for name, target in raw.targets.items():
         _check_target(name, target)
+        if target.task == "reconstruction":
+            _check_reconstructed(raw, target)
     _check_weights(raw.weights)
 
 
@@ -63,6 +75,11 @@ def _check_target(name: str, target: RawTarget) -> None:
     if target.task == "regression":
         _check_numbers(target.values, target.names, "target", name)
         return
+    if target.task == "reconstruction":
+        return
+    if target.task == "multi_label":
+        _check_labels(target, name)
+        return
     present = np.unique(target.values)
     if len(present) < 2:
         only = target.classes[int(present[0])] if target.classes else str(present[0])
@@ -89,6 +106,40 @@ def _check_weights(weights: Array | None) -> None:
             "Correct the weights, or give their column another role",
             code="data.bad_weights",
             values={"smallest": low},
+        )
+
+
+def _check_reconstructed(raw: RawData, target: RawTarget) -> None:
+    part = raw.inputs.get(target.input)
+    if part is None or part.kind in ("image", "table", "series"):
+        return
+    raise DataError(
+        f"'{target.input}' holds {part.kind}, which an autoencoder can't be compared with",
+        "Pictures, tables and series can be reconstructed",
+        "Choose another task, or other data",
+        code="data.cannot_reconstruct",
+        values={"input": target.input, "kind": part.kind},
+    )
+
+
+def _check_labels(target: RawTarget, name: str) -> None:
+    values = target.values
+    odd = values[(values != 0) & (values != 1)]
+    if odd.size:
+        raise DataError(
+            f"'{name}' holds {odd.flat[0]:g}, which is neither 0 nor 1",
+            "Several labels a sample are written as 1 for each that it has, and 0",
+            "Correct the labels, or set the task to regression",
+            code="data.labels_not_binary",
+            values={"target": name, "value": float(odd.flat[0])},
+        )
+    if (values == values[:1]).all():
+        raise DataError(
+            f"All {len(values):,} samples have the same labels",
+            "There must be a difference to learn",
+            "Add samples with other labels, or predict another quantity",
+            code="data.one_class",
+            values={"target": name},
         )
 
 

@@ -21,6 +21,8 @@ def leaks(raw: RawData, target: RawTarget, train: Array) -> list[Notice]:
     """Warnings about the columns of table files that predict the target alone, by the training samples ``train``."""
     rows = train if len(train) <= MOST_ROWS else train[np.linspace(0, len(train) - 1, MOST_ROWS).astype(np.int64)]
     found: list[Notice | None] = []
+    if target.task not in ("classification", "regression"):
+        return []
     for part in raw.inputs.values():
         if not part.categories or len(rows) < _ROWS_A_BIN:
             continue

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import DataError
 from . import sources  # noqa: F401 - a recipe may have been made before the sources were registered
-from .checks import check_raw
+from .checks import check_inputs, check_targets
 from .cleaning import clean_rows, interpolated
 from .duplicates import straddling
 from .excluded import given_among, kept_samples, narrowed, widened
@@ -22,7 +22,7 @@ from .learnt import learnt_before, remember_learnt
 from .paths import unreadable
 from .prepared import PreparedData
 from .preprocess import Preprocess
-from .raw import Array, Notice, RawData
+from .raw import Array, Notice, RawData, autoencoding
 from .recipe import DataRecipe, Progress, Source, SplitRecipe
 from .series.windows import split_windows
 from .sources.table_files import forget_table
@@ -76,7 +76,7 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
     try:
         if loaded.raw is None:
             raw = source.load(lambda done, text: progress(0.8 * done, text), base_dir)
-            check_raw(raw)
+            check_inputs(raw)
             loaded.digest = raw.digest or content_digest(raw)
             loaded.raw = raw
         key = json.dumps({**recipe.preparation(), "source": None}, sort_keys=True)
@@ -100,7 +100,7 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
 
 def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = None) -> PreparedData:
     """As ``prepare``, for arrays that are in memory already; the recipe's source is not looked at, nothing is kept."""
-    check_raw(raw)
+    check_inputs(raw)
     return _prepare(raw, raw.digest or content_digest(raw), recipe, progress or _no_progress)
 
 
@@ -133,7 +133,8 @@ def content_digest(raw: RawData) -> str:
         about += [part.categories] if part.categories else []
         add([*about, part.booleans] if part.booleans else about, part.values)
     for name, target in sorted(raw.targets.items()):
-        add(["target", name, target.task, target.classes, target.names], target.values)
+        about = ["target", name, target.task, target.classes, target.names]
+        add([*about, target.input] if target.input else about, target.values)
     for name, indexes in sorted(raw.given.items()):
         add(["given", name], indexes)
     if raw.weights is not None:
@@ -178,9 +179,12 @@ def _drop(key: str, entry: _Loaded) -> None:
 
 def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) -> PreparedData:
     progress(0.0, "Splitting")
+    check_targets(autoencoding(raw) if recipe.predict == "input" else raw)
     raw, dropped = clean_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
-    classed = next((t for t in raw.targets.values() if t.task == "classification"), None)
+    classed = next((t for t in raw.targets.values() if t.task in ("classification", "multi_label")), None)
+    if recipe.predict == "input":
+        raw = autoencoding(raw)
     kept, lost = kept_samples(raw, recipe.excluded)
     if raw.windows is not None:
         divided = Split(*split_windows(recipe.split, raw.windows, kept))
@@ -208,6 +212,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) 
 
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
+    if recipe.predict == "input":
+        meaning.update(b"input")
     if any(part.categories for part in raw.inputs.values()):
         meaning.update(recipe.cleaning.meaning().encode())
     for name, indexes in sorted(parts.items()):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Literal
 
 import numpy as np
 
-from ..shapes import DataFacts, TargetFacts, batch
+from ..shapes import DataFacts, TargetFacts, Task, batch
 from ..values import Value
 from .raw import Array, InputKind, ResizeMode, Spread
 
@@ -215,19 +216,28 @@ class InputPreprocess(Value):
         """Channels of a raw series."""
         return self.shape[-1] - self.mask
 
+    @property
+    def fed_scales(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Offset and scale of everything that the network is fed with; a series' mask is fed as it is."""
+        if not self.mask or len(self.scale) < self.channels:
+            return self.offset, self.scale
+        return (*self.offset, 0.0), (*self.scale, 1.0)
+
 
 class TargetPreprocess(Value):
-    """One target: classes, or numbers that the network predicts as ``(y - offset) * scale``, one of each per name.
+    """One target: classes, labels, numbers that the network predicts as ``(y - offset) * scale``, one of each per name, or
+    the input called ``input`` as the network is fed with it.
 
     ``counts`` are the training samples of each class; empty where they are not known.
     """
 
-    task: Literal["classification", "regression"]
+    task: Task
     classes: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     offset: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()
+    input: str = ""
 
 
 class Preprocess(Value):
@@ -244,8 +254,25 @@ class Preprocess(Value):
                 name: batch(*i.shape, dtype="int64" if i.kind == "tokens" else "float32")
                 for name, i in self.inputs.items()
             },
-            targets={
-                name: TargetFacts(t.task, t.classes, max(1, len(t.names)), t.names) for name, t in self.targets.items()
-            },
+            targets={name: self._target_facts(t) for name, t in self.targets.items()},
             vocabulary={name: i.vocabulary for name, i in self.inputs.items() if i.kind == "tokens"},
         )
+
+    def _target_facts(self, target: TargetPreprocess) -> TargetFacts:
+        if target.task == "multi_label":
+            return TargetFacts("multi_label", target.classes, len(target.classes))
+        if target.task == "reconstruction":
+            how = self.inputs[target.input]
+            return TargetFacts(
+                "reconstruction", width=prod(how.shape), input=target.input, shape=how.shape, unit=_within_unit(how)
+            )
+        return TargetFacts(target.task, target.classes, max(1, len(target.names)), target.names)
+
+
+def _within_unit(how: InputPreprocess) -> bool:
+    """Whether everything that the network is fed with lies between 0 and 1, as pictures do that were brought there."""
+    if how.kind != "image":
+        return False
+    ends = np.outer(how.pixel_range, np.ones(len(how.offset))) - np.array(how.offset)
+    scaled = ends * np.array(how.scale)
+    return bool(scaled.min() >= -1e-6 and scaled.max() <= 1 + 1e-6)

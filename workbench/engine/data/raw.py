@@ -134,12 +134,29 @@ class RawInput:
 
 @dataclass(frozen=True)
 class RawTarget:
-    """What is to be predicted: class indexes (N,) int64 with ``classes``, or numbers (N, width) float32 with ``names``."""
+    """What is to be predicted.
+
+    Classification: class indexes (N,) int64 with ``classes``. Multi_label: zeros and ones (N, labels) float32 with
+    ``classes``. Regression: numbers (N, width) float32 with ``names``. Reconstruction: the input called ``input``;
+    ``values`` are then (N, 0), as nothing is kept twice (see ``reconstruct``).
+    """
 
     task: Task
     values: Array
     classes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    input: str = ""
+
+
+def reconstruct(name: str, part: RawInput) -> RawTarget:
+    """The target of an autoencoder: the input ``part``, called ``name``, itself."""
+    return RawTarget("reconstruction", np.empty((len(part.values), 0), dtype=np.float32), input=name)
+
+
+def autoencoding(raw: RawData) -> RawData:
+    """The data with its first input as the only target; what else it says of samples is left away."""
+    name, part = next(iter(raw.inputs.items()))
+    return replace(raw, targets={"reconstruction": reconstruct(name, part)})
 
 
 @dataclass(frozen=True)

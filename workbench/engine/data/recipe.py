@@ -39,6 +39,11 @@ class Source(Kinded):
     path_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that name a file; relative ones are read against the project's folder. An empty one is not used."""
 
+    @property
+    def unlabelled(self) -> bool:
+        """Whether it may have nothing but inputs, which are then to be reconstructed; its field ``task`` says so."""
+        return False
+
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
         """How this kind of source would read what lies at a path; None where it is nothing for it.
@@ -170,6 +175,12 @@ class DataRecipe(Value):
     """Source, cleaning, scaling and split: everything between files and the arrays a network is fed."""
 
     source: Annotated[Source, AnyOf(Source)] | None = Param(None, help="Where the data comes from.")
+    predict: Literal["target", "input"] = Param(
+        "target",
+        words={"target": "as given", "input": "itself again"},
+        help="As given: the classes, labels or numbers that the data brings. Itself again: the network, an autoencoder, is to "
+        "squeeze each sample and make it again; nothing else of the data is used.",
+    )
     scaling: Scaling = Param(
         "auto",
         words=SCALING_WORDS | {"auto": "Auto"},

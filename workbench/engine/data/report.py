@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .balance import Balance, epoch_counts
+from .labels import label_counts, labels_effect, labels_in_epoch, labels_text
 from .pictures import as_picture
 from .prepared import SPLITS, PreparedData, SplitName
-from .raw import Array, Notice, RawInput, Skipped
+from .raw import Array, Notice, RawInput, RawTarget, Skipped
 from .series.moments import real_rows
 from .statistics import moments
 
@@ -108,7 +109,9 @@ def report(prepared: PreparedData) -> DataReport:
         samples=prepared.count,
         splits={name: len(prepared.splits[name]) for name in SPLITS},
         inputs=tuple(InputSummary(n, i.kind, i.values.shape[1:], i.columns) for n, i in raw.inputs.items()),
-        classes=tuple(class_counts(prepared, n) for n, t in raw.targets.items() if t.task == "classification"),
+        classes=tuple(
+            class_counts(prepared, n) for n, t in raw.targets.items() if t.task in ("classification", "multi_label")
+        ),
         columns=columns,
         notices=prepared.notices,
         skipped=raw.skipped,
@@ -124,8 +127,11 @@ def _channel_statistics(part: RawInput, train: Array) -> tuple[ColumnStatistics,
 
 
 def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
-    """How many samples each class has in each split."""
+    """How many samples each class has in each split; of labels, how many have each."""
     part = prepared.raw.targets[target]
+    if part.task == "multi_label":
+        given = {name: label_counts(part.values[prepared.splits[name]])[1] for name in SPLITS}
+        return ClassCounts(target, part.classes, {name: tuple(found.tolist()) for name, found in given.items()})
     counts = {
         name: tuple(np.bincount(part.values[prepared.splits[name]], minlength=len(part.classes)).tolist())
         for name in SPLITS
@@ -134,18 +140,29 @@ def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
 
 
 def balance_counts(prepared: PreparedData, balance: Balance) -> tuple[ClassCounts, tuple[float, ...]] | None:
-    """The classes of the first target that has some, and what each counts in an epoch; None where there are no classes."""
-    name = next((n for n, t in prepared.raw.targets.items() if t.task == "classification"), None)
+    """The classes of the first target that has some, and what each counts in an epoch; None where there are no classes.
+    Of labels, the samples that have each."""
+    name = next((n for n, t in prepared.raw.targets.items() if t.task in ("classification", "multi_label")), None)
     if name is None:
         return None
     counts = class_counts(prepared, name)
+    if prepared.raw.targets[name].task == "multi_label":
+        return counts, tuple(labels_in_epoch(balance, _training_labels(prepared, name)).tolist())
     return counts, tuple(epoch_counts(balance, np.array(counts.counts["train"])).tolist())
 
 
 def balance_effect(prepared: PreparedData, balance: Balance) -> str:
     """What a balance does to the loss on this data, in a sentence; empty where there are no classes."""
+    name = next((n for n, t in prepared.raw.targets.items() if t.task == "multi_label"), None)
+    if name is not None:
+        labels = prepared.raw.targets[name].classes
+        return labels_effect(balance, labels, _training_labels(prepared, name))
     found = balance_counts(prepared, balance)
     return balance.effect(np.array(found[0].counts["train"])) if found is not None else ""
+
+
+def _training_labels(prepared: PreparedData, target: str) -> Array:
+    return prepared.raw.targets[target].values[prepared.splits["train"]]
 
 
 def column_statistics(
@@ -204,9 +221,9 @@ def sample_rows(prepared: PreparedData, split: SplitName | None = None, start: i
         for row, index in zip(rows, indexes, strict=True):
             row += [cell_text(part, int(index), k) for k in range(part.values.shape[1])]
     for name, target in prepared.raw.targets.items():
-        header += (name,) if target.task == "classification" else target.names
+        header += (name,) if target.task in ("classification", "multi_label") else target.names
         for row, value in zip(rows, target.values[indexes], strict=True):
-            row += [target.classes[int(value)]] if target.task == "classification" else [number_text(v) for v in value]
+            row += _target_cells(target, value)
     return Rows(header, tuple(indexes.tolist()), splits_of(prepared, indexes), tuple(tuple(row) for row in rows))
 
 
@@ -225,12 +242,24 @@ def target_text(prepared: PreparedData, index: int) -> str:
     """What a sample's targets say: the class names, or the numbers."""
     texts = []
     for target in prepared.raw.targets.values():
-        value = target.values[index]
-        if target.task == "classification":
-            texts.append(target.classes[int(value)])
-        else:
-            texts += [number_text(v) for v in value]
+        texts += _target_cells(target, target.values[index])
     return ", ".join(texts)
+
+
+def _target_cells(target: RawTarget, value: Array) -> list[str]:
+    """A sample's target in words: a class, its labels, or each number; nothing for a reconstruction."""
+    if target.task == "classification":
+        return [target.classes[int(value)]]
+    if target.task == "multi_label":
+        return [labels_text(target.classes, value)]
+    return [number_text(v) for v in value]
+
+
+def labels_per_sample(prepared: PreparedData, target: str) -> dict[SplitName, tuple[int, ...]]:
+    """How many samples of each split have 0, 1, 2... labels, up to the most that any sample has."""
+    counts = np.rint(prepared.raw.targets[target].values).sum(axis=1).astype(np.int64)
+    most = int(counts.max(initial=0)) + 1
+    return {n: tuple(np.bincount(counts[prepared.splits[n]], minlength=most).tolist()) for n in SPLITS}
 
 
 def thumbnail(prepared: PreparedData, index: int, input_name: str = "") -> Array | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import DataError
+from .label_split import draw_labelled, rarest_labels
 from .prepared import SPLITS, SplitName
 from .raw import Array, Notice
 from .recipe import SplitRecipe
@@ -50,7 +51,7 @@ def split(
     Args:
         recipe: method, shares and seed. Shares count from the samples that no ``given`` part claims.
         count: number of samples.
-        labels: class index of each sample (count,), or None where there are no classes.
+        labels: class index of each sample (count,), zeros and ones (count, labels), or None where there are no classes.
         given: sample indexes of the parts that the source brings, used when the recipe says so.
         classes: names of the classes, for messages.
         groups: number of the group of each sample (count,) int64, or None.
@@ -73,6 +74,9 @@ def split(
     sizes = _sizes(len(pool), shares)
     strata = labels[pool] if labels is not None and recipe.stratified else np.zeros(len(pool), dtype=np.int64)
     by_group = whole_groups(recipe, groups)
+    tags = strata if strata.ndim == 2 else None
+    if tags is not None:
+        strata = rarest_labels(tags)
     if recipe.method == "time":
         assert order is not None  # _check_method
         drawn, said = draw_by_time(order[pool], sizes, recipe.gap)
@@ -83,6 +87,8 @@ def split(
         enough_groups(own, ["train", *(n for n, size in sizes.items() if size)])
         drawn = draw_groups(recipe.seed, own, strata, sizes)
         notices += uneven_shares(drawn, sizes)
+    elif tags is not None:
+        drawn = draw_labelled(recipe.seed, tags, sizes)
     else:
         drawn, reached = _draw(recipe.seed, strata, sizes)
         if not reached:

@@ -47,7 +47,9 @@ def _straddling(parts: Mapping[SplitName, Array], groups: Array) -> int:
 
 
 def missing_classes(parts: Mapping[SplitName, Array], labels: Array, classes: tuple[str, ...]) -> list[Notice]:
-    """A notice for each part that has no sample of a class which the data has."""
+    """A notice for each part that has no sample of a class which the data has, or with a label (count, labels)."""
+    if labels.ndim == 2:
+        return _missing_labels(parts, labels > 0.5, classes)
     present = np.bincount(labels, minlength=len(classes)) > 0
     notices = []
     for name, indexes in parts.items():
@@ -70,3 +72,20 @@ def missing_classes(parts: Mapping[SplitName, Array], labels: Array, classes: tu
             )
         )
     return notices
+
+
+def _missing_labels(parts: Mapping[SplitName, Array], given: Array, names: tuple[str, ...]) -> list[Notice]:
+    """As ``missing_classes``; labels that training lacks are told with the statistics, as are those that all have."""
+    found = []
+    for part in ("validation", "test"):
+        indexes = parts[part]
+        lacking = np.flatnonzero(given.any(axis=0) & ~given[indexes].any(axis=0)) if len(indexes) else np.empty(0, int)
+        if not len(lacking):
+            continue
+        labels = [names[int(k)] for k in lacking]
+        shown = ", ".join(f"'{n}'" for n in labels[:5]) + (f" and {len(labels) - 5} more" if len(labels) > 5 else "")
+        text = f"The {part} part has no sample with the label {shown}; the score there does not cover it."
+        if len(labels) > 1:
+            text = f"The {part} part has no sample with {len(labels)} labels: {shown}; the score there does not cover them."
+        found.append(Notice(f"data.class_missing_{part}", text, {"part": part, "classes": labels}))
+    return found

@@ -10,6 +10,7 @@ import numpy as np
 
 from .cleaning_recipe import CleaningRecipe, Scaling
 from .encoding import scaled_table
+from .labels import constant_labels
 from .pictures import border_mean
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, Notice, RawInput, RawTarget
@@ -132,6 +133,10 @@ def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standa
     if part.task == "classification":
         counts = np.bincount(part.values[train], minlength=len(part.classes))
         return TargetPreprocess(task="classification", classes=part.classes, counts=tuple(counts.tolist()))
+    if part.task == "multi_label":
+        return TargetPreprocess(task="multi_label", classes=part.classes)
+    if part.task == "reconstruction":
+        return TargetPreprocess(task="reconstruction", input=part.input)
     width = part.values.shape[1]
     offset, scale = np.zeros(width), np.ones(width)
     if scaling == "standard":
@@ -143,7 +148,11 @@ def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standa
 def target_notices(part: RawTarget, train: Array) -> list[Notice]:
     """What is odd about the training samples' target: no spread, or classes that look like numbers."""
     values = part.values[train]
-    notices = []
+    notices: list[Notice] = []
+    if part.task == "reconstruction":
+        return notices
+    if part.task == "multi_label":
+        return constant_labels(part.classes, values)
     if part.task == "regression":
         for column, name in enumerate(part.names):
             if values[:, column].min() == values[:, column].max():

@@ -12,7 +12,7 @@ from torch import nn
 
 from ..build.module import build_module
 from ..build.source import Source, generate
-from ..data.apply import transform_inputs
+from ..data.apply import transform_inputs, transform_target
 from ..data.encoding import as_learnt
 from ..data.prepared import PreparedData
 from ..data.preprocess import InputPreprocess, Preprocess, TargetPreprocess
@@ -83,6 +83,19 @@ class TrainedNetwork:
         """Raw values by input name as ``forward``'s arguments on the device. Raises ``DataError``."""
         made = (transform_inputs(values[name], self.preprocess.inputs[name]) for name in self.inputs)
         return tuple(torch.from_numpy(np.ascontiguousarray(part)).to(self.device) for part in made)
+
+    def targets(self, data: PreparedData, rows: Array, fed: tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
+        """What each Output should have said about samples ``rows``, as its loss takes it; ``fed`` is what they were fed as."""
+        found = []
+        for goal in self.objective.goals:
+            if goal.task == "reconstruction":
+                found.append(fed[self.inputs.index(goal.input)])
+                continue
+            values = data.raw.targets[goal.target].values[rows]
+            found.append(
+                torch.from_numpy(transform_target(values, self.preprocess.targets[goal.target])).to(self.device)
+            )
+        return tuple(found)
 
     def logits(self, inputs: tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, ...]:
         """The logits of each Output for a batch, without gradients."""

@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 
 from ..data.apply import inverse_target
+from ..data.labels import THRESHOLD, labels_text
 from ..data.new_samples import NewSamples, read_samples
 from ..data.preprocess import InputPreprocess
 from ..data.raw import Array
 from ..errors import DataError
 from ..runs.store import RunStore, Which
 from .network import BATCH, TrainedNetwork, load_network, told_in_words
-from .report import class_probabilities
+from .reconstruction import errors_of, reconstructions
+from .report import class_probabilities, label_probabilities
 
 
 @dataclass(frozen=True)
@@ -24,24 +26,35 @@ class Prediction:
     """What a network says about one sample.
 
     Attributes:
-        label: name of the most probable class; empty for regression.
-        probabilities: probability by class name, in the order of the classes; empty for regression.
-        values: predicted numbers by name, in their original units; empty for classification.
+        label: name of the most probable class, or the names of the labels above the threshold, "–" for none; empty for
+            the other tasks.
+        probabilities: probability by name, in the order of the classes or labels; None for the other tasks.
+        values: predicted numbers by name, in their original units; None but for regression.
         source: where the sample comes from ("digit.png", "flowers.csv row 3").
+        labels: the labels above the threshold; None but for multi_label.
+        error: how far the sample is from its reconstruction, as in ``Report.errors``; None but for reconstruction.
+        reconstruction: what the network makes of the sample, in the data's units, pictures (H, W, C); as ``error``.
     """
 
     label: str = ""
     probabilities: dict[str, float] | None = None
     values: dict[str, float] | None = None
     source: str = ""
+    labels: tuple[str, ...] | None = None
+    error: float | None = None
+    reconstruction: Array | None = None
 
     @property
     def confidence(self) -> float:
-        """Probability of the label; NaN for regression."""
-        return self.probabilities[self.label] if self.probabilities else float("nan")
+        """Probability of the class; NaN where there is no single one."""
+        return self.probabilities[self.label] if self.probabilities and self.labels is None else float("nan")
 
     def dump(self) -> dict[str, Any]:
         """The JSON form."""
+        if self.labels is not None:
+            return {"source": self.source, "labels": list(self.labels), "probabilities": self.probabilities}
+        if self.error is not None:
+            return {"source": self.source, "error": self.error}
         if self.probabilities is None:
             return {"source": self.source, "values": self.values}
         return {
@@ -93,12 +106,21 @@ class Predictor:
         found: list[Prediction] = []
         for start in range(0, count, BATCH):
             part = {name: values[name][start : start + BATCH] for name in self.network.inputs}
+            fed = self.network.feed(part)
             with told_in_words(self.network):
-                logits = self.network.logits(self.network.feed(part))[0].float().cpu()
+                logits = self.network.logits(fed)[0].float().cpu()
             names = [sources[i] if i < len(sources) else "" for i in range(start, min(start + BATCH, count))]
             target = self.network.target
             if target.task == "classification":
                 found += _classes(class_probabilities(self.network, logits), target.classes, names)
+            elif target.task == "multi_label":
+                found += _labels(label_probabilities(self.network, logits), target.classes, names)
+            elif target.task == "reconstruction":
+                errors, made = errors_of(self.network, fed), reconstructions(self.network, fed)
+                found += [
+                    Prediction(source=name, error=float(error), reconstruction=values)
+                    for name, error, values in zip(names, errors, made, strict=True)
+                ]
             else:
                 labels = target.names or (self.network.target_name,)
                 found += _numbers(inverse_target(logits.numpy(), target), labels, names)
@@ -124,6 +146,18 @@ def _classes(probabilities: Array, classes: tuple[str, ...], sources: list[str])
     best = np.argmax(probabilities, axis=1)
     return [
         Prediction(classes[best[i]], {c: float(p) for c, p in zip(classes, row, strict=True)}, source=sources[i])
+        for i, row in enumerate(probabilities)
+    ]
+
+
+def _labels(probabilities: Array, labels: tuple[str, ...], sources: list[str]) -> list[Prediction]:
+    return [
+        Prediction(
+            labels_text(labels, row),
+            {c: float(p) for c, p in zip(labels, row, strict=True)},
+            source=sources[i],
+            labels=tuple(c for c, p in zip(labels, row, strict=True) if p > THRESHOLD),
+        )
         for i, row in enumerate(probabilities)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from ..data.apply import inverse_target, transform_target
+from ..data.apply import inverse_target
+from ..data.labels import THRESHOLD
 from ..data.prepare import prepare
 from ..data.prepared import PreparedData, SplitName
 from ..data.raw import Array
@@ -17,7 +19,9 @@ from ..data.recipe import Progress
 from ..errors import DataError
 from ..runs.store import RunStore, Which
 from ..shapes import Task
+from .labels import LabelScore, label_metrics, label_scores
 from .network import BATCH, TrainedNetwork, load_network, told_in_words
+from .reconstruction import Reconstructed, reconstruct_all
 
 
 @dataclass(frozen=True)
@@ -39,17 +43,23 @@ class Report:
         run: the run's id.
         which: "best" or "last" weights.
         split: which part of the data.
-        task: classification or regression.
+        task: what was asked of the network.
         samples: number of samples in the split.
         metrics: "loss"; "accuracy", and for classification the means over classes "precision", "recall" and "f1"; for
-            regression "mae", "rmse" and "r2" in the original units (several targets: the mean over them).
+            regression "mae", "rmse" and "r2" in the original units (several targets: the mean over them); those of labels
+            are told at ``label_metrics``, those of a reconstruction at ``Reconstructed``.
         indexes: (n,) int64, numbers of the samples in ``PreparedData.raw``.
-        targets: (n,) int64 class indexes, or (n, width) float32 in original units.
+        targets: (n,) int64 class indexes, (n, labels) float32 zeros and ones, or (n, width) float32 in original units;
+            (n, 0) for a reconstruction.
         predictions: the same for what the network says.
-        names: names of the classes, or of the numbers predicted.
-        confidence: (n,) float32, the probability of the predicted class; empty for regression.
-        classes: scores by class; empty for regression.
-        confusion: (classes, classes) int64, rows are true classes and columns predicted ones; empty for regression.
+        names: names of the classes, the labels, or the numbers predicted.
+        confidence: (n,) float32, the probability of the predicted class; empty but for classification.
+        classes: scores by class; empty but for classification.
+        confusion: (classes, classes) int64, rows are true classes and columns predicted ones; empty but for classification.
+        probabilities: (n, labels) float32; empty but for multi_label.
+        labels: scores by label; empty but for multi_label.
+        errors: (n,) float32, how far each sample is from its reconstruction; empty but for reconstruction.
+        reconstructions: those of some samples in the data's units, by position.
         warnings: sentences that belong beside the numbers.
     """
 
@@ -67,9 +77,21 @@ class Report:
     classes: tuple[ClassScore, ...] = ()
     confusion: Array = field(default_factory=lambda: np.empty((0, 0), np.int64))
     warnings: tuple[str, ...] = ()
+    probabilities: Array = field(default_factory=lambda: np.empty((0, 0), np.float32))
+    labels: tuple[LabelScore, ...] = ()
+    errors: Array = field(default_factory=lambda: np.empty(0, np.float32))
+    reconstructions: Mapping[int, Array] = field(default_factory=dict)
 
     def mistakes(self) -> Array:
-        """Positions (into the arrays here) of wrong predictions, the most confident first; regression: largest error first."""
+        """Positions (into the arrays here) of wrong predictions, the most confident first; of numbers and reconstructions
+        all, the largest error first."""
+        if self.task == "multi_label":
+            wrong = self.predictions != self.targets
+            sure = np.where(wrong, np.abs(self.probabilities - THRESHOLD), -1.0).max(axis=1)
+            places = np.flatnonzero(wrong.any(axis=1))
+            return places[np.argsort(-sure[places], kind="stable")]
+        if self.task == "reconstruction":
+            return np.argsort(-self.errors, kind="stable")
         if self.task == "classification":
             wrong = np.flatnonzero(self.predictions != self.targets)
             return wrong[np.argsort(-self.confidence[wrong], kind="stable")]
@@ -98,6 +120,14 @@ class Report:
                 for c in self.classes
             ]
             found["confusion"] = self.confusion.tolist()
+        elif self.task == "multi_label":
+            found["labels"] = [label.dump() for label in self.labels]
+        elif self.task == "reconstruction":
+            worst = self.mistakes()[:10]
+            found["errors"] = {
+                **{f"p{p}": float(np.percentile(self.errors, p)) for p in (50, 90, 99)},
+                "largest": [{"sample": int(self.indexes[w]), "error": float(self.errors[w])} for w in worst],
+            }
         else:
             found["targets"] = list(self.names)
         return {**found, "warnings": list(self.warnings)}
@@ -147,7 +177,12 @@ def evaluate(
             code="evaluate.empty_split",
             values={"split": split},
         )
+    if network.target.task == "reconstruction":
+        found = reconstruct_all(network, data, indexes, progress)
+        return _reconstruction(network, split, indexes, found, warnings)
     outcome = _run(network, data, indexes, progress)
+    if network.target.task == "multi_label":
+        return _labels(network, split, indexes, outcome, warnings)
     if network.target.task == "classification":
         return _classification(network, split, indexes, outcome, warnings)
     return _regression(network, split, indexes, outcome, warnings)
@@ -230,6 +265,57 @@ def _classification(
     )
 
 
+def _labels(
+    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: _Outcome, warnings: tuple[str, ...]
+) -> Report:
+    labels, answers = network.target.classes, outcome.answers
+    probabilities = label_probabilities(network, torch.from_numpy(outcome.logits))
+    given = probabilities > THRESHOLD
+    scores = label_scores(labels, answers, probabilities)
+    return Report(
+        run=network.run,
+        which=network.which,
+        split=split,
+        task="multi_label",
+        samples=len(indexes),
+        metrics={"loss": outcome.loss, **label_metrics(scores, answers, given)},
+        indexes=indexes,
+        targets=answers,
+        predictions=given.astype(np.float32),
+        names=labels,
+        warnings=warnings,
+        probabilities=probabilities,
+        labels=scores,
+    )
+
+
+def _reconstruction(
+    network: TrainedNetwork, split: SplitName, indexes: Array, found: Reconstructed, warnings: tuple[str, ...]
+) -> Report:
+    nothing = np.empty((len(indexes), 0), np.float32)
+    return Report(
+        run=network.run,
+        which=network.which,
+        split=split,
+        task="reconstruction",
+        samples=len(indexes),
+        metrics={"loss": found.loss, **found.metrics},
+        indexes=indexes,
+        targets=nothing,
+        predictions=nothing,
+        names=(network.target.input,),
+        warnings=warnings,
+        errors=found.errors,
+        reconstructions=found.kept,
+    )
+
+
+def label_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
+    """The probability of every label, (n, labels) float32, from logits (n, labels)."""
+    # An Output that was set to apply nothing still stands for labels.
+    return (torch.sigmoid(logits) if network.activation == "none" else network.activate(0, logits)).numpy()
+
+
 def class_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
     """The probability of every class, (n, classes) float32, from logits (n, units); a single unit answers for class 1."""
     if logits.shape[-1] == 1:
@@ -241,17 +327,11 @@ def class_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
 
 def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: Progress) -> _Outcome:
     total, logits = 0.0, []
-    goals = network.objective.goals
     for start in range(0, len(indexes), BATCH):
         progress(start / len(indexes), "Evaluating")
         rows = indexes[start : start + BATCH]
         inputs = network.feed(network.rows(data, rows))
-        targets = [
-            torch.from_numpy(
-                transform_target(data.raw.targets[g.target].values[rows], network.preprocess.targets[g.target])
-            ).to(network.device)
-            for g in goals
-        ]
+        targets = network.targets(data, rows, inputs)
         with told_in_words(network), torch.inference_mode():
             outputs = network.logits(inputs)
             loss = network.objective.loss(outputs, targets)

@@ -26,7 +26,7 @@ class Certificate(Value):
         batch_sizes: in batches of these sizes.
         largest_difference: largest absolute difference of any number in any answer.
         tolerance: the largest difference that passes.
-        agreement: share of samples with the same top class; None for regression.
+        agreement: share of samples with the same top class or labels; None for numbers.
         runtime: what replayed it ("onnxruntime 1.20.0").
         opset: ONNX operator set, 0 for other formats.
         size: bytes of all files.
@@ -47,6 +47,7 @@ class Certificate(Value):
     largest_difference: float
     tolerance: float
     agreement: float | None
+    agreement_of: Literal["top class", "labels"] = "top class"
     runtime: str
     opset: int = 0
     size: int = 0
@@ -59,7 +60,7 @@ class Certificate(Value):
 
     def in_words(self) -> str:
         """The certificate in a sentence or two."""
-        same = "" if self.agreement is None else f", the same top class in {self.agreement:.1%} of them"
+        same = "" if self.agreement is None else f", the same {self.agreement_of} in {self.agreement:.1%} of them"
         return (
             f"Replayed with {self.runtime} on {self.samples:,} {self.split} samples{same}; the largest difference is "
             f"{self.largest_difference:.2g} ({self.tolerance:.2g} is allowed)."

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..data.apply import inverse_target
+from ..data.apply import inverse_inputs, inverse_target
 from ..data.prepared import PreparedData, SplitName
 from ..data.preprocess import InputPreprocess, TableEncoding, TargetPreprocess
 from ..data.raw import Array
@@ -38,13 +38,16 @@ class OutputPort:
     """One output of an exported file.
 
     ``activation`` is what ``predict`` applies, ``width`` its numbers for a sample. A single yes or no becomes two
-    probabilities, so that there is one for each class.
+    probabilities, so that there is one for each class. A reconstruction has the ``shape`` of a sample and tells how the
+    input that it ``reconstructs`` is scaled.
     """
 
     name: str
     width: int
     activation: str
     target: TargetPreprocess
+    shape: tuple[int, ...] = ()
+    reconstructs: InputPreprocess | None = None
 
     @property
     def pair(self) -> bool:
@@ -54,7 +57,7 @@ class OutputPort:
     @property
     def words(self) -> str:
         """Shape and dtype for people."""
-        return f"N × {self.width} float32"
+        return " × ".join(("N", *map(str, self.shape or (self.width,)))) + " float32"
 
 
 class Deployed(nn.Module):
@@ -86,8 +89,13 @@ class Deployed(nn.Module):
             self.register_buffer(f"offset_{i}", torch.tensor(port.preprocess.offset).reshape(trailing))
             self.register_buffer(f"scale_{i}", torch.tensor(port.preprocess.scale).reshape(trailing))
         for i, result in enumerate(self.results):
-            self.register_buffer(f"spread_{i}", torch.tensor(result.target.scale).reciprocal())
-            self.register_buffer(f"center_{i}", torch.tensor(result.target.offset))
+            offset, scale = result.target.offset, result.target.scale
+            trailing = (-1,)
+            if result.reconstructs is not None:
+                offset, scale = result.reconstructs.fed_scales
+                trailing = (-1, 1, 1) if result.reconstructs.kind == "image" else (-1,)
+            self.register_buffer(f"spread_{i}", torch.tensor(scale).reciprocal().reshape(trailing))
+            self.register_buffer(f"center_{i}", torch.tensor(offset).reshape(trailing))
 
     def forward(self, *inputs: torch.Tensor) -> Any:
         """The predictions of every Output."""
@@ -175,9 +183,10 @@ class Deployed(nn.Module):
         port = self.results[index]
         if port.pair and y.shape[-1] == 1:
             return torch.cat([1 - y, y], dim=-1)
-        if port.target.task == "regression" and self.included:
+        if port.target.task in ("regression", "reconstruction") and self.included:
             result: torch.Tensor = y * getattr(self, f"spread_{index}") + getattr(self, f"center_{index}")
-            return result
+            picture = port.reconstructs is not None and port.reconstructs.kind == "image"
+            return result.permute(0, 2, 3, 1) if picture else result
         return y
 
 
@@ -218,11 +227,18 @@ def ports_of(
     alone = len(network.objective.goals) == 1
     for i, goal in enumerate(network.objective.goals):
         target, activation = network.preprocess.targets[goal.target], network.source.activations[i]
+        name = "" if alone else f"{network.source.outputs[i]}_"
+        if target.task == "reconstruction":
+            how = network.preprocess.inputs[target.input]
+            shape = (*how.shape[1:], how.shape[0]) if include_preprocessing and how.kind == "image" else how.shape
+            port = OutputPort(f"{name}reconstruction", goal.units, activation, target, shape, how)
+            outputs.append(port)
+            continue
         if target.task == "regression":
             kind = "prediction"
         else:
             kind = "scores" if activation == "none" else "probabilities"
-        port = OutputPort(kind if alone else f"{network.source.outputs[i]}_{kind}", goal.units, activation, target)
+        port = OutputPort(f"{name}{kind}", goal.units, activation, target)
         outputs.append(OutputPort(port.name, 2 if port.pair and goal.units == 1 else goal.units, activation, target))
     return inputs, outputs
 
@@ -265,5 +281,7 @@ def expected_answers(
             values = np.concatenate([1 - values, values], axis=-1)
         if port.target.task == "regression" and include_preprocessing:
             values = inverse_target(values, port.target)
+        if port.reconstructs is not None and include_preprocessing:
+            values = inverse_inputs(values, port.reconstructs)
         answers.append(values)
     return answers

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ... import __version__
+from ..data.labels import THRESHOLD
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
 
@@ -21,7 +22,10 @@ def metadata(
     ``table``: its raw columns are numbers, NaN where one is missing, and codes of categories, counted from 0 in the order
     of ``names``; NaN is a missing category, -1 one that is not known. A series with ``gaps`` may hold NaN, which is 0 once
     scaled; with ``mask`` a last channel is 1 for steps that hold a number and 0 for others. With ``workbench.preprocessing_included``
-    "true" that is done inside the file already, and its numbers are in original units.
+    "true" that is done inside the file already, and its numbers are in original units. Of labels
+    (``workbench.task`` "multi_label") those count as given whose probability is above ``workbench.threshold``. A
+    reconstruction is the input ``workbench.reconstructs`` again, scaled back the same way; what is scaled of a table with
+    categories is its ``table`` form.
     """
     how: dict[str, Any] = {
         "inputs": {p.name: p.preprocess.model_dump(mode="json") for p in inputs},
@@ -39,8 +43,12 @@ def metadata(
         "workbench.preprocessing_included": "true" if include_preprocessing else "false",
         "workbench.preprocessing": _json(how),
     }
-    if first.task == "classification":
+    if first.task in ("classification", "multi_label"):
         found["workbench.classes"] = _json(list(first.classes))
+        if first.task == "multi_label":
+            found["workbench.threshold"] = str(THRESHOLD)
+    elif first.task == "reconstruction":
+        found["workbench.reconstructs"] = first.input
     else:
         found["workbench.targets"] = _json(list(first.names))
     return found

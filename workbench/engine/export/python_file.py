@@ -14,7 +14,8 @@ import torch
 from safetensors.torch import load_file, save, save_file
 
 from ... import __version__
-from ..data.preprocess import TableEncoding, Warp
+from ..data.labels import THRESHOLD
+from ..data.preprocess import InputPreprocess, TableEncoding, Warp
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
@@ -124,6 +125,10 @@ def _constants(outputs: Sequence[OutputPort]) -> str:
     first = outputs[0].target
     if first.task == "classification":
         return f"CLASSES = {first.classes!r}\n\n\n"
+    if first.task == "multi_label":
+        return f"LABELS = {first.classes!r}\nTHRESHOLD = {THRESHOLD}  # probability above which a label counts as given\n\n\n"
+    if first.task == "reconstruction":
+        return ""
     return f"TARGETS = {first.names!r}\n\n\n"
 
 
@@ -158,6 +163,8 @@ def _functions(
     for name, result, goal in zip(names, outputs, network.objective.goals, strict=True):
         if result.pair and goal.units == 1:
             lines.append(f"    {name} = torch.cat([1 - {name}, {name}], dim=-1)")
+        if result.reconstructs is not None and included:
+            lines += _scaling_back(name, result.reconstructs)
         if result.target.task == "regression" and included:
             scale, offset = list(result.target.scale), list(result.target.offset)
             lines.append(f"    {name} = {name} / torch.tensor({scale!r}) + torch.tensor({offset!r})")
@@ -184,6 +191,16 @@ def _scaling(argument: str, port: InputPort) -> list[str]:
         lines.append(f"    {argument} = torch.where(missing, 0.0, {argument})")
     if how.mask:
         lines.append(f"    {argument} = torch.cat([{argument}, (~missing.all(-1, keepdim=True)).float()], dim=-1)")
+    return lines
+
+
+def _scaling_back(name: str, how: InputPreprocess) -> list[str]:
+    """A reconstruction in the units of the data."""
+    after = "[:, None, None]" if how.kind == "image" else ""
+    offset, scale = (list(part) for part in how.fed_scales)
+    lines = [f"    {name} = {name} / torch.tensor({scale!r}){after} + torch.tensor({offset!r}){after}"]
+    if how.kind == "image":
+        lines.append(f"    {name} = {name}.permute(0, 2, 3, 1)  # N, C, H, W -> N, H, W, C")
     return lines
 
 

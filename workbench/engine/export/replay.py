@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.labels import THRESHOLD
 from ..data.raw import Array
 from ..errors import ExportError
 from .deployed import OutputPort
@@ -44,7 +45,7 @@ def replay(
         outputs: the output ports.
         where: what replays it, for messages.
 
-    Raises ``ExportError`` when an answer differs by more than the tolerance, in shape, or in the top class.
+    Raises ``ExportError`` when an answer differs by more than the tolerance, in shape, or in the top class or the labels.
     """
     count = len(arguments[0])
     sizes = batch_sizes(count)
@@ -67,8 +68,11 @@ def replay(
         if port.target.task == "classification":
             classified = True
             same &= _same_class(ours, theirs, allowed)
+        elif port.target.task == "multi_label":
+            classified = True
+            same &= _same_labels(ours, theirs, allowed, 0.0 if port.activation == "none" else THRESHOLD)
     if not same.all():
-        raise _failed(where, f"the top class differs for {int((~same).sum())} of {count} samples")
+        raise _failed(where, f"the top class or the labels differ for {int((~same).sum())} of {count} samples")
     return Agreement(count, tuple(dict.fromkeys(sizes)), largest, tolerance, float(same.mean()) if classified else None)
 
 
@@ -93,6 +97,11 @@ def _same_class(ours: Array, theirs: Array, allowed: float) -> Array:
     rows = np.arange(len(ours))
     chosen = theirs.argmax(axis=-1)
     return np.asarray(ours[rows, chosen] >= ours.max(axis=-1) - 2 * allowed)
+
+
+def _same_labels(ours: Array, theirs: Array, allowed: float, level: float) -> Array:
+    """Whether all labels are the same; one within the tolerance of the threshold may be either."""
+    return np.asarray((((ours > level) == (theirs > level)) | (np.abs(ours - level) <= allowed)).all(axis=-1))
 
 
 def _failed(where: str, what: str) -> ExportError:

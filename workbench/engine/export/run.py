@@ -80,6 +80,7 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
             largest_difference=found.largest_difference,
             tolerance=found.tolerance,
             agreement=found.agreement,
+            agreement_of="labels" if outputs[0].target.task == "multi_label" else "top class",
             runtime=runtime,
             opset=opset,
             size=sum(file.stat().st_size for file in made),

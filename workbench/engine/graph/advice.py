@@ -53,13 +53,14 @@ def _output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts | None) -
         )
         found.append(Draft(problem))
     target = facts.target(getattr(node.layer, "target", "")) if facts else None
-    if target is not None and target.task == "regression" and head.activation != "none":
+    numbers = target is not None and target.task == "regression" and head.activation != "none"
+    if numbers or (target is not None and target.task == "reconstruction" and head.activation == "softmax"):
         problem = Problem(
             "output.activation",
             "warning",
             node.id,
             f"{node.name} applies {head.activation} to its predictions",
-            "The data's target is a number, which this can't reach",
+            "What is to be predicted are numbers, which this can't reach",
             brief=f"{head.activation} of a number",
             values={"activation": head.activation},
         )
@@ -76,8 +77,22 @@ def _output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts | None) -
         )
         set_sigmoid = partial(edits.set_field, node_id=node.id, field="activation", value="sigmoid")
         found.append(Draft(problem, fixes=(Fix("Set activation to sigmoid", set_sigmoid),)))
-    if head.activation in ("softmax", "sigmoid") or (target is not None and target.task == "classification"):
+    if target is not None and target.task == "multi_label" and head.activation == "softmax":
+        problem = Problem(
+            "output.softmax_of_labels",
+            "warning",
+            node.id,
+            f"{node.name} applies softmax to labels",
+            "A sample may have several of them or none, and softmax lets the probabilities add up to 1",
+            brief="softmax of labels",
+        )
+        set_auto = partial(edits.set_field, node_id=node.id, field="activation", value="auto")
+        found.append(Draft(problem, fixes=(Fix("Set activation to auto", set_auto),)))
+    classes = target is not None and target.task in ("classification", "multi_label")
+    if head.activation in ("softmax", "sigmoid") or classes:
         found += _squashed(graph, node, head)
+    elif target is not None and target.task == "reconstruction" and not target.unit:
+        found += _bounded(graph, head)
     return found
 
 
@@ -99,6 +114,24 @@ def _squashed(graph: Graph, output: Node, head: Head) -> list[Draft]:
         brief="squashes the logits",
     )
     return [Draft(problem, fixes=tuple(fixes))]
+
+
+def _bounded(graph: Graph, head: Head) -> list[Draft]:
+    """An activation in front of an Output that is to reach numbers on both sides of 0."""
+    before = graph.by_id[head.link.source]
+    if before.layer.kind not in SQUASHING:
+        return []
+    problem = Problem(
+        "output.bounded",
+        "warning",
+        before.id,
+        f"{before.name} can't reach every value that is to be reconstructed",
+        "The data is scaled to mean 0: it holds numbers of both signs and any size",
+        "Remove it, or set data.scaling to minmax for pictures",
+        brief="can't reach every value",
+    )
+    remove = partial(edits.remove_nodes, ids=(before.id,), bridge=True)
+    return [Draft(problem, fixes=(Fix(f"Remove {before.name}", remove),))]
 
 
 def _lone_softmax(node: Node, info: NodeInfo) -> list[Draft]:

@@ -10,6 +10,7 @@ from ..shapes import DataFacts, TargetFacts, TensorSpec
 from . import edits
 from .model import Graph, Node
 from .problems import Draft, Fix, Problem
+from .reconstruction import check_reconstruction, last_with
 
 if TYPE_CHECKING:
     from .infer import NodeInfo
@@ -104,11 +105,18 @@ def _check_output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts) ->
 
 
 def _check_units(graph: Graph, node: Node, spec: TensorSpec, target: TargetFacts) -> list[Draft]:
+    if target.task == "reconstruction":
+        return check_reconstruction(graph, node, spec, target)
     if target.task == "classification":
         wanted = len(target.classes)
         good = spec.sample == (wanted,) or (wanted == 2 and spec.sample == (1,))
         reason = f"the number of classes ({wanted})"
         meaning = f"{wanted} numbers for a sample, one for each class" + (", or a single one" if wanted == 2 else "")
+    elif target.task == "multi_label":
+        wanted = target.width
+        good = spec.sample == (wanted,)
+        reason = f"the number of labels ({wanted})"
+        meaning = f"{wanted} number{'s' if wanted > 1 else ''} for a sample, one for each label"
     else:
         wanted = target.width
         good = spec.sample == (wanted,)
@@ -127,7 +135,7 @@ def _check_units(graph: Graph, node: Node, spec: TensorSpec, target: TargetFacts
         values={"got": str(spec), "wanted": wanted},
     )
     fixes: list[Fix] = []
-    source = _last_with_units(graph, node)
+    source = last_with(graph, node, "units")
     if source is not None and spec.rank == 2:
         set_units = partial(edits.set_field, node_id=source.id, field="units", value=wanted)
         fixes.append(Fix(f"Set units of {source.name} to {wanted}, {reason}", set_units))
@@ -139,16 +147,6 @@ def _check_units(graph: Graph, node: Node, spec: TensorSpec, target: TargetFacts
             insert = partial(_insert_dense, node_id=node.id, units=wanted, first=kind)
             fixes.append(Fix(f"Insert {title} and {units}", insert))
     return [Draft(problem, fixes=tuple(fixes))]
-
-
-def _last_with_units(graph: Graph, node: Node) -> Node | None:
-    """The nearest node with a field ``units`` up a chain of single inputs."""
-    current = node
-    while len(graph.into[current.id]) == 1:
-        current = graph.by_id[graph.into[current.id][0].source]
-        if "units" in type(current.layer).model_fields:
-            return current
-    return None
 
 
 def _insert_dense(graph: Graph, node_id: str, units: int, first: str) -> Graph:

@@ -48,8 +48,9 @@ def head_of(graph: Graph, output_id: str, units: int | None, facts: DataFacts | 
     if wanted != "auto":
         activation = cast(Activation, wanted)
     elif target is not None:
-        single = units == 1
-        activation = "none" if target.task == "regression" else "sigmoid" if single else "softmax"
+        single = units == 1 or target.task == "multi_label"
+        numbers = target.task in ("regression", "reconstruction")
+        activation = "none" if numbers else "sigmoid" if single else "softmax"
     else:
         activation = (
             "softmax" if before.layer.kind == "softmax" else "sigmoid" if before.layer.kind == "sigmoid" else "none"

@@ -1,6 +1,6 @@
 """Every layer there is. Importing this package fills ``Layer.members``."""
 
-from . import activation, conv, dense, embedding, io, merge, norm, pool, recurrent, regularisation, reshape
+from . import activation, conv, dense, embedding, io, merge, norm, pool, recurrent, regularisation, reshape, upsampling
 
 __all__ = [
     "activation",
@@ -14,4 +14,5 @@ __all__ = [
     "recurrent",
     "regularisation",
     "reshape",
+    "upsampling",
 ]

@@ -42,7 +42,7 @@ def project_from_data(
         path: a table (.csv, .tsv, .parquet...), a ``.npz`` file, an IDX file, a folder of IDX files, or one of pictures.
         base_dir: folder of the project's file.
         target: name of the column or array to predict; empty: guessed.
-        task: "classification" or "regression"; empty: by the values.
+        task: "classification", "multi_label", "regression" or "reconstruction"; empty: by the values.
         ignore: columns of a table that are not used.
         kind: what it is taken as, one of ``KINDS``; empty: what it most likely is.
         progress: called with the share done while the data is read; may raise ``Cancelled``.
@@ -50,16 +50,20 @@ def project_from_data(
     Raises ``DataError`` for other files, and for data that can't be read.
     """
     source = source_for(path, base_dir, target=target, task=task, ignore=ignore, kind=kind)
-    made = propose(source, base_dir, title=path.name.split(".")[0], progress=progress)
+    again = task == "reconstruction"
+    made = propose(source, base_dir, title=path.name.split(".")[0], again=again, progress=progress)
     return made.project, found_words(made.prepared)
 
 
-def propose(source: Source, base_dir: Path, *, title: str = "", progress: Progress | None = None) -> Proposal:
-    """Reads and prepares data and proposes a project for it: recipe, split, a small network, how long to train.
+def propose(
+    source: Source, base_dir: Path, *, title: str = "", again: bool = False, progress: Progress | None = None
+) -> Proposal:
+    """Reads and prepares data and proposes a project for it: recipe, split, a small network, how long to train; with
+    ``again`` an autoencoder.
 
     Raises ``DataError`` for data that can't be used.
     """
-    recipe = DataRecipe(source=source)
+    recipe = DataRecipe(source=source, predict="input" if again and not source.unlabelled else "target")
     prepared = prepare(recipe, base_dir, progress)
     if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:
         recipe = recipe.updated(source=source.settled(prepared.raw), split=recipe.split.updated(method="time"))
@@ -89,7 +93,10 @@ def found_words(prepared: PreparedData) -> str:
 
 def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
     """What is to be predicted; of tables also which column that is, as it may have been guessed."""
-    what = f"{len(goal.classes)} classes" if goal.task == "classification" else "numbers"
+    if goal.task == "reconstruction":
+        return "themselves"
+    kinds = {"classification": f"{len(goal.classes)} classes", "multi_label": f"{len(goal.classes)} labels"}
+    what = kinds.get(goal.task, "numbers")
     names = [f"'{c.name}'" for c in prepared.raw.columns if c.role == "target"]
     return f"{what} of {', '.join(names)}" if names else what
 
@@ -142,6 +149,8 @@ def chosen(
         )
     for column in ignore:
         source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
+    if task == "reconstruction" and not source.unlabelled:
+        task = ""  # every source's input can be reconstructed: that is for the recipe to say
     return source.aimed(target, task) if target or task else source
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from ..data.balance import Balance, FocalBalance, LogitAdjustedBalance, Smote
+from ..data.labels import label_weights
 from ..data.prepared import PreparedData
 from ..data.raw import Array
 from ..data.sampling import EpochSampler, make_sampler
@@ -23,7 +24,8 @@ class Balancing:
     """What a run does about unequal classes.
 
     Attributes:
-        weights: of each class, by target, on the device; empty for equal ones.
+        weights: of each class, or of not having and having each label (2, labels), by target, on the device; empty for
+            equal ones.
         shifts: what is added to the logits while training, by target, for one unit and for several.
         gamma: of the focal loss that takes the loss's place while training; None where it keeps its own.
         sampler: None where each sample comes once an epoch.
@@ -43,6 +45,8 @@ class Balancing:
         return Objective(tuple(self._training(goal) for goal in objective.goals), samples)
 
     def _training(self, goal: Goal) -> Goal:
+        if goal.task == "multi_label":
+            return replace(goal, weights=self.weights.get(goal.target))
         if goal.task != "classification":
             return goal
         loss = goal.loss if self.gamma is None else Focal(gamma=self.gamma)
@@ -72,11 +76,12 @@ def balance_training(
     balance: Balance, prepared: PreparedData, targets: Sequence[str], device: torch.device
 ) -> Balancing:
     """What ``balance`` means for the training split. Samples are drawn by the first target that has classes; each such
-    target gets weights of its own. Without classes nothing is done."""
+    target gets weights of its own, and labels that of not having and having each. Without classes nothing is done."""
     train = prepared.splits["train"]
     samples = sample_weights(prepared)
     classed = [name for name in targets if prepared.raw.targets[name].task == "classification"]
-    if not classed or balance.kind == "none":
+    labelled = [name for name in targets if prepared.raw.targets[name].task == "multi_label"]
+    if not (classed or labelled) or balance.kind == "none":
         return Balancing()
     weights: dict[str, torch.Tensor] = {}
     shifts: dict[str, dict[int, tuple[float, ...]]] = {}
@@ -95,6 +100,10 @@ def balance_training(
             shifts[name] = {units: prior_shift(known, units, balance.tau) for units in (1, len(known))}
         if name == classed[0]:
             sampler = make_sampler(balance, labels, len(target.classes))
+    for name in labelled:
+        found = label_weights(balance, prepared.raw.targets[name].values[train])
+        if found is not None:
+            weights[name] = torch.from_numpy(found).to(device, torch.float32)
     return Balancing(
         weights,
         shifts,

@@ -20,7 +20,7 @@ class Auto(Loss):
     """Chosen by the task and the network's output: cross-entropy, binary cross-entropy or mean squared error."""
 
     title = "Automatic"
-    tasks = ("classification", "regression")
+    tasks = ("classification", "multi_label", "regression", "reconstruction")
 
 
 @register("cross_entropy")
@@ -48,16 +48,17 @@ class CrossEntropy(Loss):
 
 @register("binary_cross_entropy")
 class BinaryCrossEntropy(Loss):
-    """Negative log-probability of a yes or no, with the sigmoid inside. Classes (N,).
+    """Negative log-probability of a yes or no, with the sigmoid inside. Classes (N,), or shares between 0 and 1 (N, ...).
 
     With a single unit, logits (N, 1), class 1 is the yes. With several, logits (N, C), each unit answers for its own
-    class against all the others, and the mean is over the units too.
+    class against all the others, and the mean is over the units too. Labels (N, C) and pictures scaled to 0...1
+    (N, C, H, W) are compared unit by unit.
 
     Source: Goodfellow, Bengio, Courville, Deep Learning, section 6.2.2.2, https://www.deeplearningbook.org
     """
 
     title = "Binary cross-entropy"
-    tasks = ("classification",)
+    tasks = ("classification", "multi_label", "reconstruction")
 
     def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Mean over the batch, a scalar."""
@@ -69,7 +70,17 @@ class BinaryCrossEntropy(Loss):
         """Of each sample (N,), the mean over its units."""
         from torch.nn.functional import binary_cross_entropy_with_logits
 
-        return binary_cross_entropy_with_logits(logits, _yes_or_no(logits, target), reduction="none").mean(-1)
+        losses = binary_cross_entropy_with_logits(logits, _yes_or_no(logits, target), reduction="none")
+        return losses.flatten(1).mean(1)
+
+    def weighted_each(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """Of each sample (N,), with the weight of its class, or of having or not having each label."""
+        if not target.is_floating_point():
+            return super().weighted_each(logits, target, weights)
+        from torch.nn.functional import binary_cross_entropy_with_logits
+
+        units = weights[0] + target * (weights[1] - weights[0])
+        return binary_cross_entropy_with_logits(logits, target, weight=units, reduction="none").mean(-1)
 
 
 @register("focal")
@@ -148,9 +159,11 @@ def prior_shift(counts: Sequence[float], units: int, tau: float) -> tuple[float,
 
 
 def _yes_or_no(logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Classes (N,) as 0 or 1 for each unit, in the shape and type of the logits."""
+    """Classes (N,) as 0 or 1 for each unit, in the shape and type of the logits; shares as they are."""
     from torch.nn.functional import one_hot
 
+    if target.is_floating_point():
+        return target
     units = logits.shape[-1]
     return (target.unsqueeze(-1) if units == 1 else one_hot(target, units)).to(logits.dtype)
 
@@ -163,7 +176,7 @@ class MeanSquaredError(Loss):
     """
 
     title = "Mean squared error"
-    tasks = ("regression",)
+    tasks = ("regression", "reconstruction")
 
     def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Mean over batch and targets, a scalar."""
@@ -186,7 +199,7 @@ class MeanAbsoluteError(Loss):
     """
 
     title = "Mean absolute error"
-    tasks = ("regression",)
+    tasks = ("regression", "reconstruction")
 
     def __call__(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Mean over batch and targets, a scalar."""

@@ -8,8 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data.preprocess import Preprocess
+from ..graph.data_checks import data_field
 from ..graph.infer import Inference
 from ..graph.model import Graph, Node
+from ..graph.outputs import head_of
 from ..graph.problems import Problem
 from ..shapes import DataFacts, TargetFacts, Task
 from .losses import Auto, BinaryCrossEntropy, CrossEntropy, MeanSquaredError
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 
     from ..data.augment.mixing import Mix
 
+METRICS: dict[Task, str] = {
+    "classification": "accuracy",
+    "multi_label": "f1",
+    "regression": "mae",
+    "reconstruction": "mae",
+}
+"""What is measured beside the loss."""
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -29,13 +39,17 @@ class Goal:
     Attributes:
         node: id of the Output node.
         target: the data's target by name.
-        task: classification or regression.
+        task: what is asked of it.
         loss: the loss, never ``Auto``.
-        units: logits for a sample.
-        metric: what is measured beside the loss: "accuracy", or "mae" in the target's original units.
-        spread: for regression, one original unit per number predicted; brings "mae" back to original units.
-        weights: in training with class weights, that of each class (C,) on the device.
+        units: size of the last dimension of the logits.
+        metric: what is measured beside the loss: "accuracy"; "f1" of labels; or "mae" in the target's original units.
+        spread: for regression, one original unit per number predicted, and for pictures that are reconstructed, one per
+            channel; brings "mae" back to original units.
+        weights: in training with class weights, that of each class (C,), or of not having and having each label (2, C),
+            on the device.
         shift: what is added to the logits before the loss, one number for each unit; empty for nothing.
+        input: for reconstruction, the data's input that is compared with.
+        squashed: whether predictions are the sigmoid of the logits; for reconstruction.
     """
 
     node: str
@@ -47,6 +61,8 @@ class Goal:
     spread: tuple[float, ...] = ()
     weights: torch.Tensor | None = None
     shift: tuple[float, ...] = ()
+    input: str = ""
+    squashed: bool = False
 
     def judge(self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None) -> torch.Tensor:
         """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it."""
@@ -71,8 +87,9 @@ class Goal:
         return (own * self._each(logits, target) + partner * self._each(logits, other)).mean()
 
     def _each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        losses = self.loss.each(logits, target)
-        return losses if self.weights is None else losses * self.weights.index_select(0, target)
+        if self.weights is None:
+            return self.loss.each(logits, target)
+        return self.loss.weighted_each(logits, target, self.weights)
 
     def mixed_target(self, target: torch.Tensor, mix: Mix) -> torch.Tensor:
         """What a mixed sample is measured against: the class that makes up most of it, or the mixed number."""
@@ -84,7 +101,17 @@ class Goal:
         return target.where(own.view(-1, *[1] * (target.ndim - 1)), partner)
 
     def measure(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-        """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, or the mean absolute error."""
+        """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, the F1 of its labels (1 where it has none and
+        is given none), or the mean absolute error."""
+        if self.task == "multi_label":
+            given, wanted = (logits > 0).float(), (target > 0.5).float()
+            count = given.sum(-1) + wanted.sum(-1)
+            return 2.0 * (given * wanted).sum(-1) / count.clamp(min=1.0) + (count == 0).float()
+        if self.task == "reconstruction":
+            difference = ((logits.sigmoid() if self.squashed else logits) - target).abs()
+            if any(s != 1.0 for s in self.spread):
+                difference = difference * difference.new_tensor(self.spread).view(-1, *[1] * (difference.ndim - 2))
+            return difference.flatten(1).mean(1)
         if self.task == "classification":
             chosen = (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
             return (chosen == target).float()
@@ -139,7 +166,11 @@ class Objective:
         goals = []
         for goal in self.goals:
             learnt = preprocess.targets[goal.target]
-            spread = tuple(1.0 / s for s in learnt.scale)
+            scale = learnt.scale
+            if goal.task == "reconstruction":
+                how = preprocess.inputs[goal.input]
+                scale = how.scale if how.kind == "image" else ()
+            spread = tuple(1.0 / s for s in scale)
             goals.append(replace(goal, spread=spread, shift=goal.loss.shift(learnt.counts, goal.units)))
         return replace(self, goals=tuple(goals))
 
@@ -170,14 +201,22 @@ def resolve(
         if target is None or not isinstance(units, int):
             complete = False
             continue
-        loss = _resolved(recipe.loss, target, units)
+        head = head_of(graph, node.id, units, facts)
+        squashed = head is not None and head.activation == "sigmoid"
+        loss = _resolved(recipe.loss, target, units, squashed=squashed)
         problem = _loss_problem(node, loss, target, units)
+        if problem is None and target.task == "reconstruction":
+            problem = _reconstruction_problem(graph, node, loss, target, facts, squashed=squashed)
         if problem is not None:
             problems.append(problem)
             complete = False
             continue
-        metric = "accuracy" if target.task == "classification" else "mae"
-        goals.append(Goal(node.id, target_name, target.task, loss, units, metric, (1.0,) * target.width))
+        if target.task == "reconstruction":
+            goal = Goal(node.id, target_name, target.task, loss, units, METRICS[target.task])
+            goals.append(replace(goal, input=target.input, squashed=squashed))
+        else:
+            spread = (1.0,) * target.width
+            goals.append(Goal(node.id, target_name, target.task, loss, units, METRICS[target.task], spread))
     return (Objective(tuple(goals)) if complete else None), tuple(problems)
 
 
@@ -235,24 +274,75 @@ def _target_of(node: Node, facts: DataFacts) -> tuple[str, TargetFacts | None]:
     return name, target
 
 
-def _resolved(loss: Loss, target: TargetFacts, units: int) -> Loss:
+def _resolved(loss: Loss, target: TargetFacts, units: int, *, squashed: bool) -> Loss:
     if not isinstance(loss, Auto):
         return loss
-    if target.task == "regression":
+    if target.task == "regression" or (target.task == "reconstruction" and not squashed):
         return MeanSquaredError()
-    return BinaryCrossEntropy() if units == 1 else CrossEntropy()
+    return CrossEntropy() if target.task == "classification" and units > 1 else BinaryCrossEntropy()
+
+
+def _reconstruction_problem(
+    graph: Graph, node: Node, loss: Loss, target: TargetFacts, facts: DataFacts, *, squashed: bool
+) -> Problem | None:
+    """An input that does not enter, or a loss that does not go with the Output's activation or the data's scale."""
+    taken = {data_field(graph, n) for n in graph.nodes if n.layer.kind == "input"}
+    if target.input not in taken and not (len(facts.inputs) == 1 and "" in taken):
+        return Problem(
+            "training.reconstruction_input",
+            "error",
+            node.id,
+            f"{node.name} is to be '{target.input}' again, which no Input takes",
+            "An autoencoder sees what it is to reconstruct",
+            f"Add an Input with the data field '{target.input}'",
+            brief="its input is missing",
+            values={"input": target.input},
+        )
+    if isinstance(loss, BinaryCrossEntropy) and not target.unit:
+        return Problem(
+            "training.loss_range",
+            "error",
+            node.id,
+            f"The loss is {loss.title}, and '{target.input}' holds numbers outside 0 to 1 as it is scaled",
+            "It compares shares between 0 and 1",
+            "Set data.scaling to minmax for pictures, or the activation of the Output to none and the loss to Automatic",
+            brief="data is not in 0 to 1",
+            values={"loss": loss.kind, "input": target.input},
+        )
+    if isinstance(loss, BinaryCrossEntropy) != squashed:
+        applied = "sigmoid" if squashed else "nothing"
+        wanted = "none" if squashed else "sigmoid"
+        return Problem(
+            "training.loss_activation",
+            "error",
+            node.id,
+            f"The loss is {loss.title}, and {node.name} applies {applied} to its predictions",
+            "Binary cross-entropy goes with sigmoid, every other loss without",
+            f"Set the loss to Automatic, or the activation of {node.name} to {wanted}",
+            brief="loss and activation differ",
+            values={"loss": loss.kind, "activation": applied},
+        )
+    return None
 
 
 def _loss_problem(node: Node, loss: Loss, target: TargetFacts, units: int) -> Problem | None:
     if target.task not in loss.tasks:
         fitting = [m.title for k, m in Loss.members.items() if target.task in m.tasks and k != "auto"]
-        holds = f"{len(target.classes)} classes" if target.task == "classification" else "numbers"
+        holds = (
+            f"{len(target.classes)} classes"
+            if target.task == "classification"
+            else f"{len(target.classes)} labels"
+            if target.task == "multi_label"
+            else f"'{target.input}' again"
+            if target.task == "reconstruction"
+            else "numbers"
+        )
         return Problem(
             "training.loss_task",
             "error",
             node.id,
             f"The loss is {loss.title}, and {node.name} predicts {holds}",
-            f"For {target.task} there are {', '.join(fitting)}",
+            f"For {target.task.replace('_', ' ')} there are {', '.join(fitting)}",
             "Set the loss to Automatic",
             brief="wrong loss",
             values={"loss": loss.kind, "task": target.task},

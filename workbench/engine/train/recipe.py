@@ -21,7 +21,7 @@ class Loss(Kinded):
     members: ClassVar[dict[str, type[Loss]]] = {}
     title: ClassVar[str] = ""
     tasks: ClassVar[tuple[str, ...]] = ()
-    """Tasks it serves: "classification", "regression"."""
+    """Tasks it serves: "classification", "multi_label", "regression", "reconstruction"."""
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The loss of each sample (N,), on the device, from logits (N, ...) and target as the data holds it."""
@@ -32,12 +32,17 @@ class Loss(Kinded):
         return self.each(logits, target).mean()
 
     def weighted(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-        """As a call, with each sample's loss times the weight (C,) of its class before the mean; classification only.
+        """As a call, with each sample's loss times the weight (C,) of its class before the mean; of labels, weights (2, C)
+        of not having and of having each. For classification and multi_label.
 
         (torch's own weighted mean divides by the batch's sum of weights, which makes a sample's say depend on who else is
         in the batch.)
         """
-        return (weights.index_select(0, target) * self.each(logits, target)).mean()
+        return self.weighted_each(logits, target, weights).mean()
+
+    def weighted_each(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """Of each sample (N,), as in ``weighted``."""
+        return weights.index_select(0, target) * self.each(logits, target)
 
     def shift(self, counts: Sequence[int], units: int) -> tuple[float, ...]:
         """What is added to the logits (units,) before the loss, from the training samples of each class; empty for nothing."""

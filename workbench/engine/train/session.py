@@ -18,7 +18,8 @@ from ..data.augment import input_kind
 from ..data.augment.batches import BatchAugmenter
 from ..data.augment.row_work import MOST_ROWS, row_shape
 from ..data.balance import Smote
-from ..data.feed import Feed, ResidentFeed, make_feed
+from ..data.echo import make_split_feed as make_feed
+from ..data.feed import Feed, ResidentFeed
 from ..data.prepared import PreparedData
 from ..data.sampling import EpochSampler
 from ..data.smote import make_up_rows

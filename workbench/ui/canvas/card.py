@@ -96,6 +96,10 @@ def _corner(layer: Layer, info: NodeInfo, facts: DataFacts | None) -> str:
         target = facts.target(getattr(layer, "target", ""))
         if target is not None and target.task == "classification":
             return QCoreApplication.translate("Canvas", "{0} classes").format(len(target.classes))
+        if target is not None and target.task == "multi_label":
+            return QCoreApplication.translate("Canvas", "%n label(s)", "", len(target.classes))
+        if target is not None and target.task == "reconstruction":
+            return QCoreApplication.translate("Canvas", "reconstruction")
         if target is not None:
             return QCoreApplication.translate("Canvas", "%n number(s)", "", target.width)
     return count(info.cost.parameters) if info.cost.parameters else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...engine.data.prepared import SPLITS, PreparedData
+from ...engine.data.prepared import SPLITS, PreparedData, SplitName
 from ...engine.data.recipe import DataRecipe, Progress
-from ...engine.data.report import DataReport, histogram, report
+from ...engine.data.report import DataReport, histogram, labels_per_sample, report
 from ..jobs import Job, Jobs
 from ..language import told
 from ..widgets.charts import GroupedBars, Series, StackedBar
@@ -51,12 +52,16 @@ class Summary:
     report: DataReport
     edges: tuple[float, ...] = ()
     counts: tuple[tuple[int, ...], ...] = ()
+    labels: Mapping[SplitName, tuple[int, ...]] | None = None
+    """Samples with 0, 1, 2... labels, by split; None where samples have no labels."""
 
 
 def summarise(data: PreparedData) -> Summary:
     """The overview of prepared data."""
     found = report(data)
-    target = next(iter(data.raw.targets.values()))
+    name, target = next(iter(data.raw.targets.items()))
+    if target.task == "multi_label":
+        return Summary(found, labels=labels_per_sample(data, name))
     if target.task != "regression":
         return Summary(found)
     values = target.values[:, 0].astype(np.float64)
@@ -150,11 +155,17 @@ class DataContent(QWidget):
         self.target.setMinimumHeight(190)
         self._chart_box, self._chart_heading = self._titled("", self.classes, self.target)
         self._chart_heading.setObjectName("data_chart_heading")
+        self.amounts = GroupedBars("data_label_amounts", body)
+        self.amounts.setAccessibleName(self.tr("Samples by their number of labels"))
+        self.amounts.unsetCursor()
+        self._amounts_box, _ = self._titled(self.tr("Labels of a sample"), self.amounts)
+        self._amounts_box.hide()
         layout = self._side_layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(20)
         layout.addWidget(self._chart_box)
         layout.addWidget(self._detail_box)
+        layout.addWidget(self._amounts_box)
         layout.addStretch(1)
         return SidePanel("data_side", body, parent)
 
@@ -188,10 +199,15 @@ class DataContent(QWidget):
         for page in self.pages:
             if page.place(data) >= 0:
                 page.set_data(data)
-        classes = target.task == "classification"
-        self._chart_heading.setText(self.tr("Classes") if classes else target.names[0])
-        self.classes.setVisible(classes)
-        self.target.setVisible(not classes)
+        labels, numbers = target.task == "multi_label", target.task == "regression"
+        self._chart_heading.setText(target.names[0] if numbers else self.tr("Labels") if labels else self.tr("Classes"))
+        self.classes.setVisible(bool(target.classes))
+        self.classes.setAccessibleName(
+            self.tr("Samples with each label, by split") if labels else self.tr("Samples of each class, by split")
+        )
+        self.target.setVisible(numbers)
+        self._chart_box.setVisible(bool(target.classes) or numbers)
+        self._amounts_box.setVisible(labels)
         # A picture's detail is short and goes first; a row may be long and goes last.
         self._side_layout.removeWidget(self._detail_box)
         self._side_layout.insertWidget(0 if part.kind == "image" else 1, self._detail_box)
@@ -273,6 +289,9 @@ class DataContent(QWidget):
             counts = found.report.classes[0]
             self.classes.set_counts(counts.classes, [Series(split_word(name), counts.counts[name]) for name in SPLITS])
             self._mark_class()
+        if found.labels is not None:
+            names = [count_text(k) for k in range(len(found.labels["train"]))]
+            self.amounts.set_counts(names, [Series(split_word(name), found.labels[name]) for name in SPLITS])
         if found.edges:
             series = [
                 Series(split_word(name), counts)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.identity import sample_keys
+from ...engine.data.labels import labels_text
 from ...engine.data.prepared import SPLITS, PreparedData
 from ...engine.data.recipe import DataRecipe
 from ...engine.data.report import thumbnail
@@ -36,6 +37,8 @@ LONG = 18
 """Characters from which a value in the detail may wrap."""
 LEFT_OUT = -1
 """Place of the samples that are in no split."""
+MOST_LABELS = 3
+"""Labels of a sample that are told below its picture."""
 MOST_COLUMNS = 500
 """Columns shown of a very wide table; the rest is in the sample's detail."""
 
@@ -54,10 +57,14 @@ def place_words() -> dict[int, str]:
 
 
 def target_text(data: PreparedData, sample: int) -> str:
-    """What is to be predicted for a sample: its class, or its numbers."""
+    """What is to be predicted for a sample: its class, its labels, or its numbers; of an autoencoder the sample's name."""
     target = next(iter(data.raw.targets.values()))
     if target.task == "classification":
         return target.classes[int(target.values[sample])]
+    if target.task == "multi_label":
+        return labels_text(target.classes, target.values[sample], MOST_LABELS)
+    if target.task == "reconstruction":
+        return data.raw.names[sample].rpartition("/")[2] if len(data.raw.names) else count_text(sample)
     return ", ".join(number_text(v) for v in target.values[sample][:4])
 
 
@@ -77,6 +84,16 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                 lambda row: target.classes[int(target.values[row])],
                 keys=lambda: target.values,
                 numeric=False,
+            )
+        )
+    elif target.task == "multi_label":
+        columns.append(
+            Column(
+                tr("Labels"),
+                lambda row: labels_text(target.classes, target.values[row]),
+                keys=lambda: target.values.sum(axis=1),
+                numeric=False,
+                help=tr("Sorted by their number"),
             )
         )
     else:
@@ -168,15 +185,20 @@ class SamplesView(Page):
         self._offer_left_out(data)
         target = next(iter(data.raw.targets.values()))
         part = next(iter(data.raw.inputs.values()))
-        old = next(iter(before.raw.targets.values())).classes if before else ()
-        if before is None or old != target.classes:
+        old = next(iter(before.raw.targets.values())) if before else None
+        labelled = target.task == "multi_label"
+        if old is None or (old.classes, old.task) != (target.classes, target.task):
             self.class_filter.blockSignals(True)
             self.class_filter.clear()
             self.class_filter.addItem(self.tr("All classes"), -1)
             for k, name in enumerate(target.classes):
                 self.class_filter.addItem(name, k)
             self.class_filter.blockSignals(False)
-        self.class_filter.setVisible(target.task == "classification")
+            self.class_filter.setItemText(0, self.tr("All labels") if labelled else self.tr("All classes"))
+            self.class_filter.setAccessibleName(
+                self.tr("Show which label") if labelled else self.tr("Show which class")
+            )
+        self.class_filter.setVisible(target.task in ("classification", "multi_label"))
         pictures = part.kind == "image"
         self._stack.setCurrentWidget(self.grid if pictures else self.table)
         if pictures:
@@ -257,8 +279,11 @@ class SamplesView(Page):
         if wanted_split is not None:
             mask = self._splits == wanted_split
         target = next(iter(data.raw.targets.values()))
-        if target.task == "classification" and wanted_class is not None and wanted_class >= 0:
-            mask &= target.values == wanted_class
+        if target.classes and wanted_class is not None and wanted_class >= 0:
+            given = (
+                target.values == wanted_class if target.task == "classification" else target.values[:, wanted_class] > 0
+            )
+            mask &= given
         rows = np.flatnonzero(mask)
         together = 1
         if only is not None:
@@ -365,6 +390,8 @@ class SampleDetail(QWidget):
             self.setToolTip("")
         if target.task == "classification":
             rows.append((self.tr("Class"), target_text(data, sample)))
+        elif target.task == "multi_label":
+            rows.append((self.tr("Labels"), labels_text(target.classes, target.values[sample])))
         else:
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))

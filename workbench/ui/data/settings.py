@@ -48,6 +48,7 @@ class DataSettings(SidePanel):
         layout.addSpacing(4)
         self._forms: dict[str, Form] = {}
         self._add_form(layout, "source")
+        self._add_form(layout, "predict")
         layout.addSpacing(12)
         self._cleaning = self._heading(self.tr("Missing values and categories"))
         layout.addWidget(self._cleaning)
@@ -86,11 +87,16 @@ class DataSettings(SidePanel):
                 form.set_value(recipe)
         tasks = {t.task for t in data.raw.targets.values()} if data is not None else set()
         self._forms["target_scaling"].setVisible("regression" in tasks)
+        # Data that says nothing of its samples leaves no choice, and ids can't be made again.
+        ids = data is not None and next(iter(data.raw.inputs.values())).kind == "tokens"
+        choice = recipe.predict == "input" or (bool(tasks - {"reconstruction"}) and not ids)
+        self._forms["predict"].setVisible(choice)
         self.split.set_recipe(recipe, data)
         for part in (self._cleaning, self._forms["cleaning"]):
             part.setVisible(isinstance(recipe.source, TableSource))
-        self.balance.setVisible("classification" in tasks)
-        if data is not None and "classification" in tasks:
+        classes = bool(tasks & {"classification", "multi_label"})
+        self.balance.setVisible(classes)
+        if data is not None and classes:
             self.balance.set_recipe(recipe, data)
         self.augment.setVisible(data is not None)
         if data is not None:

@@ -58,7 +58,7 @@ class SplitSection(QWidget):
         tasks = {t.task for t in raw.targets.values()} if raw is not None else set()
         matters = {
             "whole_groups": raw is not None and raw.groups is not None,
-            "stratified": "classification" in tasks,
+            "stratified": bool(tasks & {"classification", "multi_label"}),
             "given": raw is not None and any(len(raw.given.get(name, ())) for name in ("validation", "test")),
         }
         for name, form in self._forms.items():

@@ -48,6 +48,10 @@ def target_words(data: PreparedData) -> str:
     target = next(iter(data.raw.targets.values()))
     if target.task == "classification":
         return tr("Data", "{count} classes").format(count=count_text(len(target.classes)))
+    if target.task == "multi_label":
+        return tr("Data", "any of {count} labels").format(count=count_text(len(target.classes)))
+    if target.task == "reconstruction":
+        return tr("Data", "to be made again by an autoencoder")
     names = ", ".join(target.names[:3]) + ("…" if len(target.names) > 3 else "")
     if len(target.names) == 1:
         return tr("Data", "a number to predict: {name}").format(name=names)

@@ -124,12 +124,18 @@ def read_files(paths: Sequence[Path], preprocess: Preprocess) -> tuple[dict[str,
 
 
 def save_predictions(path: Path, predictions: Sequence[Prediction]) -> None:
-    """Writes predictions as CSV: the sample, then class, confidence and probabilities, or the numbers.
+    """Writes predictions as CSV: the sample, then class, confidence and probabilities, the labels and their probabilities,
+    the numbers, or the error of the reconstruction.
 
     Raises ``WorkbenchError`` where the file can't be written.
     """
     first = predictions[0]
-    if first.probabilities is not None:
+    if first.error is not None:
+        header, rows = ["sample", "error"], [[p.source, p.error] for p in predictions]
+    elif first.labels is not None:
+        header = ["sample", "labels", *(f"p({name})" for name in first.probabilities or {})]
+        rows = [[p.source, ";".join(p.labels or ()), *(p.probabilities or {}).values()] for p in predictions]
+    elif first.probabilities is not None:
         header = ["sample", "predicted", "confidence", *(f"p({name})" for name in first.probabilities)]
         rows = [[p.source, p.label, p.confidence, *(p.probabilities or {}).values()] for p in predictions]
     else:

@@ -9,23 +9,39 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from ...engine.data.labels import labels_text
 from ...engine.data.prepared import PreparedData
 from ...engine.data.report import thumbnail
 from ..data.cells import cell_columns
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid
+from .reconstruction import pair_picture
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
 
 MOST_COLUMNS = 100
+SIDE, PAIR_SIDE = 48, 84
+"""Longer side of a picture, and of one with its reconstruction, in logical pixels."""
+
+
+def label_changes(report: Report, place: int) -> str:
+    """What is wrong about a sample's labels: "+ cat − dog"; a tick where all are right."""
+    true, given = report.targets[place] > 0, report.predictions[place] > 0
+    names = [
+        *(f"+ {report.names[int(k)]}" for k in np.flatnonzero(given & ~true)),
+        *(f"− {report.names[int(k)]}" for k in np.flatnonzero(true & ~given)),
+    ]
+    return " ".join(names) or "✓"
 
 
 class MistakesView(QWidget):
-    """Mistakes, the most confident first. ``cleared``: the user asked to see those of all classes again."""
+    """Mistakes, the most confident first. ``cleared``: the user asked to see those of all classes again. ``chosen(int)``: the
+    sample at that position of the report's arrays became the current one."""
 
     cleared = Signal()
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +60,14 @@ class MistakesView(QWidget):
         bar.addWidget(self.heading)
         bar.addWidget(self.all)
         bar.addStretch(1)
-        self.grid = PictureGrid("evaluate_mistake_pictures", self.tr("Mistakes"), side=48, parent=self)
+        self.grid = PictureGrid("evaluate_mistake_pictures", self.tr("Mistakes"), side=SIDE, parent=self)
         self.table = ColumnsView("evaluate_mistake_rows", self.tr("Mistakes"), self)
         self.none = QLabel(self)
         self.none.setObjectName("evaluate_mistakes_none")
         self.none.setProperty("role", "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.grid.chosen.connect(self.chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._stack = QStackedLayout()
         for page in (self.grid, self.table, self.none):
             self._stack.addWidget(page)
@@ -70,11 +88,23 @@ class MistakesView(QWidget):
     def set_report(self, report: Report, data: PreparedData) -> None:
         """Shows the mistakes of a report; ``data`` holds its samples."""
         self._report, self._mistakes = report, report.mistakes()
+        if report.task == "reconstruction":
+            # Only these have a reconstruction to be seen.
+            self._mistakes = self._mistakes[[int(place) in report.reconstructions for place in self._mistakes]]
         part = next(iter(data.raw.inputs.values()))
         self._pictures = part.kind == "image"
         if self._pictures:
-            self.grid.set_source(lambda place: thumbnail(data, int(report.indexes[place])), self._caption)
-            longest = sorted(report.names, key=len)[-2:] if report.task == "classification" else []
+            pair = report.task == "reconstruction"
+            self.grid.set_side(PAIR_SIDE if pair else SIDE)
+            self.grid.set_source(
+                (lambda place: pair_picture(report, data, place))
+                if pair
+                else lambda place: thumbnail(data, int(report.indexes[place])),
+                self._caption,
+            )
+            longest = sorted(report.names, key=len)[-2:] if report.task in ("classification", "multi_label") else []
+            if report.task == "multi_label":
+                longest = [f"+ {name}" for name in longest]
             self.grid.make_room([" → ".join(longest)])
         else:
             self.table.set_table(self._columns(report, data), self._mistakes)
@@ -92,6 +122,12 @@ class MistakesView(QWidget):
             chosen = self._mistakes[cell[self._mistakes]]
         if report.task == "regression":
             title = self.tr("Largest errors first")
+        elif report.task == "reconstruction":
+            title = self.tr("Largest errors first; some with middle and small errors at the end")
+        elif report.task == "multi_label":
+            title = self.tr("Samples with a wrong label, the most confident first: {count} of {total}").format(
+                count=count_text(len(chosen)), total=count_text(report.samples)
+            )
         elif filtered:
             title = self.tr("{true} taken for {predicted}: {count}").format(
                 true=report.names[true], predicted=report.names[predicted], count=count_text(len(chosen))
@@ -107,12 +143,34 @@ class MistakesView(QWidget):
             title = self.tr("Most confident mistakes: {count} of {total}").format(
                 count=count_text(len(chosen)), total=count_text(report.samples)
             )
+        self._show(title, chosen, filtered=filtered)
+
+    def show_label(self, label: int, true: int, given: int) -> None:
+        """Shows the samples of one cell of a label's table, the most confident first; all mistakes for (-1, -1)."""
+        report = self._report
+        if report is None or report.task != "multi_label" or (true, given) == (-1, -1):
+            self.show_only(-1, -1)
+            return
+        chosen = np.flatnonzero((report.targets[:, label] == true) & (report.predictions[:, label] == given))
+        sure = np.abs(report.probabilities[chosen, label] - 0.5)
+        chosen = chosen[np.argsort(-sure if true != given else sure, kind="stable")]
+        title = {
+            (0, 1): self.tr("Given {label} without having it: {count}"),
+            (1, 0): self.tr("With {label}, which was not given: {count}"),
+            (1, 1): self.tr("Rightly given {label}: {count}, the least certain first"),
+            (0, 0): self.tr("Rightly without {label}: {count}, the least certain first"),
+        }[true, given]
+        self._show(title.format(label=report.names[label], count=count_text(len(chosen))), chosen, filtered=True)
+
+    def _show(self, title: str, chosen: NDArray[np.int64], *, filtered: bool) -> None:
         self.heading.setText(title)
         self.all.setVisible(filtered)
         if not len(chosen):
-            self.none.setText(
-                self.tr("No sample was taken for another class.") if not filtered else self.tr("No sample lies here.")
+            labels = self._report is not None and self._report.task == "multi_label"
+            everything = (
+                self.tr("All labels are right.") if labels else self.tr("No sample was taken for another class.")
             )
+            self.none.setText(self.tr("No sample lies here.") if filtered else everything)
             self._stack.setCurrentWidget(self.none)
         elif self._pictures:
             self.grid.set_samples(chosen)
@@ -136,12 +194,22 @@ class MistakesView(QWidget):
         if report.task == "classification":
             true, predicted = report.names[int(report.targets[place])], report.names[int(report.predictions[place])]
             return f"{true} → {predicted}", share_text(float(report.confidence[place]))
+        if report.task == "multi_label":
+            return label_changes(report, place), labels_text(report.names, report.targets[place], 3)
+        if report.task == "reconstruction":
+            error = number_text(float(report.errors[place]), 3)
+            return self.tr("error {error}").format(error=error), count_text(int(report.indexes[place]))
         return (
             f"{number_text(report.targets[place][0])} → {number_text(report.predictions[place][0])}",
             self.tr("off by {error}").format(
                 error=number_text(abs(float(report.predictions[place][0] - report.targets[place][0])), 3)
             ),
         )
+
+    def _row_chosen(self) -> None:
+        place = self.table.current_sample()
+        if place >= 0:
+            self.chosen.emit(place)
 
     def _columns(self, report: Report, data: PreparedData) -> list[Column]:
         columns = [
@@ -174,6 +242,24 @@ class MistakesView(QWidget):
                     text=share_text,
                 ),
             ]
+        elif report.task == "multi_label":
+            columns += [
+                Column(
+                    self.tr("Wrong"),
+                    lambda row: label_changes(report, row),
+                    keys=lambda: (report.targets != report.predictions).sum(axis=1),
+                    numeric=False,
+                    help=self.tr("+ given without having it, − had but not given"),
+                ),
+                Column(
+                    self.tr("True"),
+                    lambda row: labels_text(report.names, report.targets[row]),
+                    keys=lambda: report.targets.sum(axis=1),
+                    numeric=False,
+                ),
+            ]
+        elif report.task == "reconstruction":
+            columns.append(Column(self.tr("error"), lambda row: float(report.errors[row]), keys=lambda: report.errors))
         else:
             for k, name in enumerate(report.names):
                 columns += [

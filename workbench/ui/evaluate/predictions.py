@@ -73,23 +73,29 @@ class PredictionsView(QWidget):
         self.notice.say("")
         columns = [Column(self.tr("Sample"), lambda row: found[row].source, numeric=False)]
         first = found[0]
-        if first.probabilities is not None:
+        if first.error is not None:
+            errors = np.array([p.error or 0.0 for p in found])
+            columns.append(Column(self.tr("Error"), lambda row: errors[row], keys=lambda: errors))
+        elif first.probabilities is not None:
             names = list(first.probabilities)
             chances = np.array([list((p.probabilities or {}).values()) for p in found])
-            columns += [
+            columns.append(
                 Column(
                     self.tr("Predicted"),
                     lambda row: found[row].label,
                     keys=lambda: chances.argmax(axis=1),
                     numeric=False,
-                ),
-                Column(
-                    self.tr("Confidence"),
-                    lambda row: chances[row].max(),
-                    keys=lambda: chances.max(axis=1),
-                    text=share_text,
-                ),
-            ]
+                )
+            )
+            if first.labels is None:
+                columns.append(
+                    Column(
+                        self.tr("Confidence"),
+                        lambda row: chances[row].max(),
+                        keys=lambda: chances.max(axis=1),
+                        text=share_text,
+                    )
+                )
             columns += [
                 Column(name, lambda row, k=k: chances[row, k], keys=lambda k=k: chances[:, k], text=share_text)
                 for k, name in enumerate(names[:MOST_CLASSES])

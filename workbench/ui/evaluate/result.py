@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ...engine.data.labels import THRESHOLD
 from ...engine.data.pictures import as_picture
 from ...engine.data.preprocess import Preprocess
 from ..widgets.charts import ShareBars
@@ -34,6 +37,18 @@ class AnswerView(QWidget):
         seen.setSpacing(4)
         seen.addWidget(self.picture)
         seen.addWidget(caption)
+        self.made = QLabel(self)
+        self.made.setObjectName("evaluate_made")
+        self.made.setAccessibleName(self.tr("What it makes of it"))
+        made_caption = QLabel(self.tr("What it makes of it"), self)
+        made_caption.setProperty("role", "muted")
+        made_caption.setWordWrap(True)
+        self._made = QWidget(self)
+        made = QVBoxLayout(self._made)
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(4)
+        made.addWidget(self.made)
+        made.addWidget(made_caption)
         self.label = QLabel(self)
         self.label.setObjectName("evaluate_answer_label")
         self.label.setWordWrap(True)
@@ -52,6 +67,7 @@ class AnswerView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._made, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         self.bars = ShareBars("evaluate_probabilities", self)
         self.bars.setAccessibleName(self.tr("Class probabilities"))
@@ -69,24 +85,36 @@ class AnswerView(QWidget):
     def show_answer(self, answer: Answer, preprocess: Preprocess) -> None:
         """Shows the first sample's prediction."""
         prediction = answer.predictions[0]
+        large = True
         self._show_seen(answer, preprocess)
-        if prediction.probabilities is not None:
+        if prediction.error is not None:
+            self.label.setText(number_text(prediction.error, 3))
+            self.detail.setText(
+                self.tr("mean absolute error of the reconstruction, in pixel values")
+                if prediction.reconstruction is not None and prediction.reconstruction.ndim == 3
+                else self.tr("mean absolute error of the reconstruction, in deviations")
+            )
+        elif prediction.labels is not None:
+            self.label.setText(prediction.label if prediction.labels else self.tr("no label"))
+            large = len(prediction.labels) <= 1
+            self.detail.setText(self.tr("what is more than 50 % likely"))
+            self._show_shares(prediction.probabilities or {}, rest=False)
+        elif prediction.probabilities is not None:
             self.label.setText(prediction.label)
             self.detail.setText(self.tr("{share} certain").format(share=share_text(prediction.confidence)))
-            ranked = sorted(prediction.probabilities.items(), key=lambda item: -item[1])
-            shown = ranked[:MOST_BARS]
-            if len(ranked) > MOST_BARS:
-                rest = sum(share for _, share in ranked[MOST_BARS:])
-                shown.append((self.tr("{count} others").format(count=len(ranked) - MOST_BARS), rest))
-            self.bars.set_shares(shown)
+            self._show_shares(prediction.probabilities, rest=True)
         else:
             values = prediction.values or {}
             self.label.setText(", ".join(number_text(v) for v in values.values()))
             self.detail.setText(", ".join(values))
+        self.label.setStyleSheet(f"font-size: {24 if large else 17}px; font-weight: 600;")
         self.bars.setVisible(prediction.probabilities is not None)
         right = answer.truth == prediction.label
         if not answer.truth:
             text = ""
+        elif prediction.labels is not None:
+            text = self.tr("✓ true labels: {truth}") if right else self.tr("✗ true labels: {truth}")
+            text = text.format(truth=answer.truth)
         elif prediction.probabilities is None:
             text = self.tr("true value: {truth}").format(truth=answer.truth)
         else:
@@ -97,9 +125,22 @@ class AnswerView(QWidget):
         self.notes.setText(" ".join(answer.notes))
         self.notes.setVisible(bool(answer.notes))
 
+    def _show_shares(self, probabilities: Mapping[str, float], *, rest: bool) -> None:
+        """The largest probabilities as bars; ``rest``: the others add up to something that means anything."""
+        ranked = sorted(probabilities.items(), key=lambda item: -item[1])
+        shown = ranked[:MOST_BARS]
+        if rest and len(ranked) > MOST_BARS:
+            others = sum(share for _, share in ranked[MOST_BARS:])
+            shown.append((self.tr("{count} others").format(count=len(ranked) - MOST_BARS), others))
+        self.bars.set_shares(shown, None if rest else THRESHOLD)
+
     def _show_seen(self, answer: Answer, preprocess: Preprocess) -> None:
         name, how = next(iter(preprocess.inputs.items()))
         self._seen.setVisible(how.kind == "image")
+        made = answer.predictions[0].reconstruction
+        self._made.setVisible(how.kind == "image" and made is not None)
+        if how.kind == "image" and made is not None:
+            self.made.setPixmap(picture(as_picture(made, how.pixel_range), PICTURE_SIDE, self.devicePixelRatioF()))
         if how.kind == "image":
             values = as_picture(answer.inputs[name][0], how.pixel_range)
             self.picture.setPixmap(picture(values, PICTURE_SIDE, self.devicePixelRatioF()))

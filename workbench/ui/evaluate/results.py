@@ -8,10 +8,6 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,53 +21,14 @@ from ..widgets.notice import Notice
 from ..widgets.numbers import count_text, number_text
 from ..widgets.scatter import Scatter
 from ..widgets.tables import ColumnsView
+from .card import Card, muted, splitter
+from .labels import LabelsView
 from .mistakes import MistakesView
+from .reconstruction import ReconstructionView
 from .scores import Headline, class_columns, residual_bins
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
-
-GAP = "QSplitter::handle { background: transparent; }"
-"""Between cards the handle of a splitter is a gap, seen only under the pointer."""
-
-
-class _Card(QFrame):
-    """A frame with a heading, something beside it, and the content below."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(1, 1, 1, 1)
-        self._layout.setSpacing(8)
-        self._top = QHBoxLayout()
-        if title:
-            self._layout.setContentsMargins(16, 12, 12, 8)
-            heading = QLabel(title, self)
-            heading.setProperty("role", "heading")
-            self._top.addWidget(heading)
-            self._top.addStretch(1)
-            self._layout.addLayout(self._top)
-
-    def hold(self, content: QWidget, beside: QWidget | None = None) -> None:
-        """Puts in the content, and what stands beside the heading."""
-        if beside is not None:
-            self._top.addWidget(beside)
-        self._layout.addWidget(content, 1)
-
-
-def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation, parent)
-    splitter.setHandleWidth(8)
-    splitter.setStyleSheet(GAP)
-    splitter.setChildrenCollapsible(False)
-    return splitter
-
-
-def _muted(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "muted")
-    return label
 
 
 class ResultsView(QWidget):
@@ -84,18 +41,18 @@ class ResultsView(QWidget):
         # Everything is made with its last parent: a widget that changes it has all its children styled anew.
         self.headline = Headline(self)
         self.warnings = Notice("evaluate_warnings", self)
-        rows = _splitter(Qt.Orientation.Vertical, self)
+        rows = splitter(Qt.Orientation.Vertical, self)
         self._charts = QStackedWidget(rows)
-        classes = _splitter(Qt.Orientation.Horizontal, self._charts)
-        numbers = _splitter(Qt.Orientation.Horizontal, self._charts)
+        classes = splitter(Qt.Orientation.Horizontal, self._charts)
+        numbers = splitter(Qt.Orientation.Horizontal, self._charts)
         matrix_card, scores_card = (
-            _Card(self.tr("Confusion matrix"), classes),
-            _Card(self.tr("Scores by class"), classes),
+            Card(self.tr("Confusion matrix"), classes),
+            Card(self.tr("Scores by class"), classes),
         )
-        points_card, rest_card = _Card(self.tr("Predicted against true"), numbers), _Card(self.tr("Residuals"), numbers)
+        points_card, rest_card = Card(self.tr("Predicted against true"), numbers), Card(self.tr("Residuals"), numbers)
         self.confusion = ConfusionMatrix("evaluate_confusion", matrix_card)
         self.confusion.setAccessibleName(self.tr("Confusion matrix"))
-        matrix_card.hold(self.confusion, _muted(self.tr("Click a cell to see its samples."), matrix_card))
+        matrix_card.hold(self.confusion, muted(self.tr("Click a cell to see its samples."), matrix_card))
         self.classes = ColumnsView("evaluate_classes", self.tr("Scores by class"), scores_card)
         scores_card.hold(self.classes)
         self.scatter = Scatter("evaluate_scatter", points_card)
@@ -106,17 +63,18 @@ class ResultsView(QWidget):
         points_card.hold(self.scatter, self.target)
         self.residuals = Histogram("evaluate_residuals", rest_card)
         self.residuals.setAccessibleName(self.tr("Residuals"))
-        self._residual_hint = _muted("", rest_card)
+        self._residual_hint = muted("", rest_card)
         self._residual_hint.setObjectName("evaluate_residual_hint")
         rest_card.hold(self.residuals, self._residual_hint)
         classes.setSizes([415, 455])
         numbers.setSizes([520, 400])
-        frame = _Card("", rows)
+        frame = Card("", rows)
         self.mistakes = MistakesView(frame)
         frame.hold(self.mistakes)
-        # One whole line of pictures always shows.
-        frame.setMinimumHeight(self.mistakes.grid.cell_size().height() + 56)
-        for page in (classes, numbers):
+        self._frame = frame
+        self.labels = LabelsView(self._charts)
+        self.reconstruction = ReconstructionView(self._charts)
+        for page in (classes, numbers, self.labels, self.reconstruction):
             self._charts.addWidget(page)
         rows.setStretchFactor(0, 3)
         rows.setStretchFactor(1, 1)
@@ -129,7 +87,9 @@ class ResultsView(QWidget):
         layout.addWidget(rows, 1)
         self.confusion.cell_chosen.connect(self.mistakes.show_only)
         self.scatter.point_clicked.connect(self.mistakes.reveal)
+        self.labels.cell_chosen.connect(self.mistakes.show_label)
         self.mistakes.cleared.connect(self._show_all)
+        self.mistakes.chosen.connect(self.reconstruction.show_sample)
         self.target.currentIndexChanged.connect(self._draw_numbers)
 
     def set_report(self, report: Report, data: PreparedData) -> None:
@@ -143,6 +103,11 @@ class ResultsView(QWidget):
             self.classes.set_table(class_columns(report.classes, self._words()), np.arange(len(report.classes)))
             self.classes.fill_width()
             self.classes.verticalHeader().setDefaultSectionSize(self.classes.fontMetrics().height() + 6)
+        elif report.task == "multi_label":
+            self._charts.setCurrentWidget(self.labels)
+        elif report.task == "reconstruction":
+            self._charts.setCurrentWidget(self.reconstruction)
+            self.reconstruction.set_report(report, data)
         else:
             self._charts.setCurrentIndex(1)
             self.target.blockSignals(True)
@@ -152,9 +117,14 @@ class ResultsView(QWidget):
             self.target.setVisible(len(report.names) > 1)
             self._draw_numbers()
         self.mistakes.set_report(report, data)
+        # One whole line of pictures always shows.
+        self._frame.setMinimumHeight(self.mistakes.grid.cell_size().height() + 56)
+        if report.task == "multi_label":
+            self.labels.set_report(report)
 
     def _show_all(self) -> None:
         self.confusion.choose(-1, -1)
+        self.labels.let_go()
         self.mistakes.show_only(-1, -1)
 
     def _draw_numbers(self) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ORDER = {
     "classification": ("accuracy", "f1", "precision", "recall", "loss"),
+    "multi_label": ("f1", "exact_match", "mean_average_precision", "f1_macro", "f1_micro", "loss"),
     "regression": ("r2", "mae", "rmse", "loss"),
+    "reconstruction": ("mae", "r2", "rmse", "loss"),
 }
 
 
@@ -48,7 +50,7 @@ class Headline(QWidget):
         card = QFrame(self)
         card.setProperty("role", "card")
         card.setObjectName(f"metric_{name}")
-        card.setToolTip(metric_help(name))
+        card.setToolTip(metric_help(name, report.task))
         text = metric_text(name, report.metrics[name])
         value = QLabel(text, card)
         value.setObjectName(f"metric_{name}_value")

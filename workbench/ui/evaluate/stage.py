@@ -200,7 +200,7 @@ class EvaluateStage(Stage):
             if self.results.report is not report:
                 self.results.set_report(report, data)
             self.center.setCurrentWidget(self.results)
-            name = next(iter(n for n in ("accuracy", "r2", "loss") if n in report.metrics), "loss")
+            name = next(iter(n for n in ("accuracy", "exact_match", "r2", "loss") if n in report.metrics), "loss")
             text = f"{split_word(split)} {metric_word(name)} {metric_text(name, report.metrics[name])}"
             self.set_state("ready", text)
             return

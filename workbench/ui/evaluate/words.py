@@ -12,7 +12,9 @@ from ..widgets.numbers import number_text, share_text
 if TYPE_CHECKING:
     from ...engine.runs.info import RunInfo
 
-SHARES = frozenset({"accuracy", "precision", "recall", "f1"})
+SHARES = frozenset(
+    {"accuracy", "precision", "recall", "f1", "exact_match", "f1_macro", "f1_micro", "mean_average_precision"}
+)
 """Metrics between 0 and 1 that are written as percentages."""
 
 
@@ -26,6 +28,10 @@ def metric_word(name: str) -> str:
         "precision": tr("Evaluate", "precision"),
         "recall": tr("Evaluate", "recall"),
         "f1": tr("Evaluate", "F1"),
+        "exact_match": tr("Evaluate", "all labels right"),
+        "f1_macro": tr("Evaluate", "F1, mean of the labels"),
+        "f1_micro": tr("Evaluate", "F1 of all labels together"),
+        "mean_average_precision": tr("Evaluate", "mean average precision"),
         "mae": tr("Evaluate", "mean absolute error"),
         "rmse": tr("Evaluate", "root mean squared error"),
         "r2": tr("Evaluate", "R²"),
@@ -34,10 +40,34 @@ def metric_word(name: str) -> str:
     return tr("Evaluate", "validation {metric}").format(metric=word) if base != name else word
 
 
-def metric_help(name: str) -> str:
-    """A metric explained in a sentence."""
+def metric_help(name: str, task: str = "") -> str:
+    """A metric explained in a sentence; some mean something else for other tasks."""
     tr = QCoreApplication.translate
-    return {
+    of_task = {
+        ("f1", "multi_label"): tr(
+            "Evaluate",
+            "How well the labels given to a sample and those it has agree (2 × both ÷ their sum); the mean over the samples.",
+        ),
+        ("mae", "reconstruction"): tr(
+            "Evaluate", "How far reconstructions are off on average; of pictures in pixel values."
+        ),
+        ("rmse", "reconstruction"): tr(
+            "Evaluate", "As the mean absolute error, but large errors weigh more; of pictures in pixel values."
+        ),
+        ("r2", "reconstruction"): tr(
+            "Evaluate", "Share of the differences between samples that is kept: 1 is perfect, 0 is the mean sample."
+        ),
+    }.get((name, task))
+    return of_task or {
+        "exact_match": tr(
+            "Evaluate", "Share of the samples whose labels are all right, none too few and none too many."
+        ),
+        "f1_macro": tr("Evaluate", "F1 of each label by itself; the mean over the labels, rare ones count as much."),
+        "f1_micro": tr("Evaluate", "F1 with every label of every sample counted alike; frequent labels count more."),
+        "mean_average_precision": tr(
+            "Evaluate",
+            "Area under the curve of precision over recall, the mean over the labels: it depends on no threshold.",
+        ),
         "accuracy": tr("Evaluate", "Share of the samples whose class was recognised."),
         "precision": tr("Evaluate", "How many of those taken for a class belong to it; the mean over the classes."),
         "recall": tr("Evaluate", "How many of a class were recognised; the mean over the classes."),
@@ -75,7 +105,7 @@ def run_text(run: RunInfo) -> str:
     """A run in a line: number, state, best validation score, time."""
     tr = QCoreApplication.translate
     parts = [tr("Evaluate", "Run {number}").format(number=run.number), state_word(run.state)]
-    for name in ("val_accuracy", "val_mae", "val_loss"):
+    for name in ("val_accuracy", "val_f1", "val_mae", "val_loss"):
         if name in run.metrics:
             word = tr("Evaluate", "validation MAE") if name == "val_mae" else metric_word(name)
             parts.append(f"{word} {metric_text(name, run.metrics[name])}")

@@ -257,11 +257,12 @@ class GroupedBars(Chart):
 
 
 class ShareBars(Chart):
-    """Shares of one (probabilities) as labelled bars, the largest marked by a star and bold type."""
+    """Shares of one (probabilities) as labelled bars, the largest, or all above a level, in bold type."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._items: tuple[tuple[str, float], ...] = ()
+        self._level: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -269,9 +270,9 @@ class ShareBars(Chart):
         """Labels and shares shown."""
         return self._items
 
-    def set_shares(self, items: Sequence[tuple[str, float]]) -> None:
-        """Labels and shares, in the order to show them."""
-        self._items = tuple(items)
+    def set_shares(self, items: Sequence[tuple[str, float]], level: float | None = None) -> None:
+        """Labels and shares, in the order to show them; those above ``level`` are marked, or the largest."""
+        self._items, self._level = tuple(items), level
         self.setAccessibleDescription("; ".join(f"{label} {share_text(share)}" for label, share in self._items))
         self.updateGeometry()
         self.update()
@@ -295,7 +296,7 @@ class ShareBars(Chart):
         top, row = 0.0, self._row()
         largest = max((share for _, share in self._items), default=0.0)
         for label, share in self._items:
-            best = share == largest
+            best = share == largest if self._level is None else share > self._level
             painter.setFont(bold if best else plain)
             painter.setPen(QColor(colours.text))
             shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, names - GAP)

@@ -207,6 +207,14 @@ class PictureGrid(QTableView):
         self._resize_cells()
         notifier.changed.connect(self.viewport().update)
 
+    def set_side(self, side: int) -> None:
+        """Another size of the pictures, in logical pixels."""
+        if side != self.side:
+            self.side = side
+            self._pixmaps.clear()
+            self._resize_cells()
+            self._layout_cells()
+
     def set_source(self, array: Callable[[int], NDArray[np.uint8]], caption: Callable[[int], tuple[str, str]]) -> None:
         """Where pictures (uint8 arrays) and their two lines of text come from, by sample number."""
         self._array = array

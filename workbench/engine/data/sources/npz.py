@@ -11,9 +11,9 @@ import numpy as np
 
 from ...errors import DataError
 from ...values import Param, register
-from ..arrays import Layout, TaskChoice, as_input, as_target, split_names
+from ..arrays import TASK_WORDS, ArrayTask, Layout, as_input, as_target, split_names
 from ..paths import data_file, need_memory, unreadable
-from ..raw import Array, RawData
+from ..raw import Array, RawData, reconstruct
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .parts import joined, same_length
@@ -73,14 +73,22 @@ class NpzSource(Source):
         help="What the axes of the inputs are. Auto: two axes are a table; three are grey pictures where they are uint8 "
         "or square, otherwise series; four are pictures, with the channels where an axis has length 1, 3 or 4.",
     )
-    task: TaskChoice = Param(
-        "auto", help="Auto: whole numbers and text are classes, real numbers are predicted as numbers."
+    task: ArrayTask = Param(
+        "auto",
+        words=TASK_WORDS,
+        help="Auto: whole numbers and text are classes, rows of zeros and ones are labels, real numbers are predicted as "
+        "numbers. Reconstruction needs no labels.",
     )
     class_names: str = Param("", help="Names of the classes in the order of their labels, separated by commas.")
     x_validation: str = Param("", help="Inputs of the validation part. Empty: guessed (x_val...).", advanced=True)
     y_validation: str = Param("", help="Labels of the validation part. Empty: guessed (y_val...).", advanced=True)
     x_test: str = Param("", help="Inputs of the test part. Empty: guessed (x_test...).", advanced=True)
     y_test: str = Param("", help="Labels of the test part. Empty: guessed (y_test...).", advanced=True)
+
+    @property
+    def unlabelled(self) -> bool:
+        """Labels may be missing."""
+        return True
 
     def describe(self) -> str:
         """The file's name."""
@@ -104,6 +112,8 @@ class NpzSource(Source):
         path = data_file(self.path, base_dir, "The .npz file")
         progress(0.0, f"Reading {path.name}")
         with ArrayFile(path) as file:
+            if self.task == "reconstruction":
+                return self._without_labels(file, progress)
             x_name = file.choose(self.x, _TRAIN_X, "inputs")
             y_name = file.choose(self.y, _TRAIN_Y, "labels")
             pairs = [("train", x_name, y_name)]
@@ -127,6 +137,27 @@ class NpzSource(Source):
         progress(1.0, f"Read {path.name}")
         note = f"{len(values):,} samples from {path.name}"
         return RawData(path.stem, {input_name: raw_input}, {target_name: raw_target}, given, note=note)
+
+    def _without_labels(self, file: ArrayFile, progress: Progress) -> RawData:
+        """The inputs alone, which are to be reconstructed."""
+        x_name = file.choose(self.x, _TRAIN_X, "inputs")
+        parts = [("train", x_name)]
+        for split, wanted, guesses in (
+            ("validation", self.x_validation, _VALIDATION_X),
+            ("test", self.x_test, _TEST_X),
+        ):
+            if wanted or file.has(guesses):
+                parts.append((split, file.choose(wanted, guesses, f"{split} part's inputs")))
+        read = []
+        for done, (split, name) in enumerate(parts):
+            progress(0.9 * done / len(parts), f"Reading {name} of {file.path.name}")
+            read.append((split, name, file.read(name)))
+        values, given = joined(read)
+        input_name, raw_input = as_input(values, self.layout, x_name, file.texts(_COLUMNS))
+        progress(1.0, f"Read {file.path.name}")
+        note = f"{len(values):,} samples from {file.path.name}"
+        targets = {"reconstruction": reconstruct(input_name, raw_input)}
+        return RawData(file.path.stem, {input_name: raw_input}, targets, given, note=note)
 
 
 class ArrayFile:
@@ -209,6 +240,10 @@ class ArrayFile:
         if values is None or values.ndim != 1 or values.dtype.kind != "U":
             return ()
         return tuple(str(v) for v in values)
+
+    def has(self, guesses: Iterable[str]) -> bool:
+        """Whether one of the arrays is there."""
+        return bool(self._guess(guesses))
 
     def _guess(self, names: Iterable[str]) -> str:
         by_lower = {name.lower(): name for name in reversed(self.names)}

@@ -6,7 +6,7 @@ from ...graph import edits
 from ...graph.layer import Layer
 from ...graph.model import Graph
 from ...shapes import FORECAST, DataFacts, TensorSpec
-from . import pictures, series, tables, text
+from . import autoencoders, pictures, series, tables, text
 from .layers import new
 
 
@@ -15,6 +15,8 @@ def baseline(facts: DataFacts) -> Graph:
     and for what follows a series a linear and a recurrent part."""
     spec = next(iter(facts.inputs.values()))
     target = next(iter(facts.targets.values()))
+    if target.task == "reconstruction":
+        return edits.chain(new("input", shape=spec.sample), *autoencoders.body(spec), new("output"))
     units = len(target.classes) if target.task == "classification" else target.width
     if FORECAST in facts.targets and series.is_series(spec):
         return series.forecast(spec, units)
