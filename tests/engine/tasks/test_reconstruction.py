@@ -96,7 +96,7 @@ def test_augmented_pictures_are_compared_with_clean_ones():
     session = prepare_session(project, prepared, CPU, run="r", threads=1)
     inputs, targets = session.train.gather(torch.arange(4))
     assert session.augmenter is not None
-    noisy = session.augmenter(inputs, 0, 0)
+    noisy, _ = session.augmenter(inputs, 0, 0)
     rows = prepared.splits["train"][:4]
     clean = transform_inputs(prepared.raw.inputs["image"].values[rows], prepared.preprocess.inputs["image"])
     assert np.array_equal(targets[0].numpy(), clean)
