@@ -208,13 +208,38 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>What it makes of it</source>
+   <translation>网络重建的结果</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>What the network sees</source>
    <translation>网络看到的输入</translation>
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>mean absolute error of the reconstruction, in deviations</source>
+   <translation>重建的平均绝对误差（以标准差为单位）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>mean absolute error of the reconstruction, in pixel values</source>
+   <translation>重建的平均绝对误差（以像素值为单位）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>no label</source>
+   <translation>没有标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>true value: {truth}</source>
    <translation>真实值：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>what is more than 50 % likely</source>
+   <translation>可能性超过 50 % 的标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
@@ -233,8 +258,18 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>✓ true labels: {truth}</source>
+   <translation>✓ 真实标签：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>✗ true class: {truth}</source>
    <translation>✗ 真实类别：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>✗ true labels: {truth}</source>
+   <translation>✗ 真实标签：{truth}</translation>
   </message>
  </context>
  <context>
@@ -498,6 +533,13 @@ median {middle}, half between {first} and {third}</source>
   <name>Canvas</name>
   <message numerus="yes">
    <location filename="ui/canvas/card.py" />
+   <source>%n label(s)</source>
+   <translation>
+    <numerusform>%n 个标签</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="ui/canvas/card.py" />
    <source>%n number(s)</source>
    <translation>
     <numerusform>%n 个数值</numerusform>
@@ -517,6 +559,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/canvas/naming.py" />
    <source>The name is too long. Use at most 80 letters.</source>
    <translation>名称太长，最多 80 个字符。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>reconstruction</source>
+   <translation>重建</translation>
   </message>
   <message>
    <location filename="ui/canvas/card.py" />
@@ -1390,6 +1437,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
+   <source>any of {count} labels</source>
+   <translation>{count} 个标签中的任意几个</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
    <source>colour</source>
    <translation>彩色</translation>
   </message>
@@ -1437,6 +1489,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>texts of {count} tokens</source>
    <translation>{count} 个词元的文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>to be made again by an autoencoder</source>
+   <translation>由自编码器重建</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1498,6 +1555,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/content.py" />
+   <source>Labels</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Labels of a sample</source>
+   <translation>每个样本的标签数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
    <source>Reading the data</source>
    <translation>正在读取数据</translation>
   </message>
@@ -1508,8 +1575,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/content.py" />
+   <source>Samples by their number of labels</source>
+   <translation>按标签数统计的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
    <source>Samples of each class, by split</source>
    <translation>各类别在每个子集中的样本数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Samples with each label, by split</source>
+   <translation>各部分中带有每个标签的样本</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -1935,6 +2012,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/endings.py" />
+   <source>validation F1 {score}</source>
+   <translation>验证 F1 {score}</translation>
+  </message>
+  <message>
+   <location filename="ui/endings.py" />
    <source>validation accuracy {score}</source>
    <translation>验证准确率 {score}</translation>
   </message>
@@ -2027,6 +2109,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>'{input}' holds {kind}, which an autoencoder can't be compared with</source>
+   <translation>“{input}”是 {kind}，自编码器的输出无法与之比较</translation>
+  </message>
+  <message>
    <location filename="engine/data/leaks.py" />
    <source>'{name}' alone explains {best} of the spread of the number to predict. If it is only known after the fact, give it the role ignore</source>
    <translation>仅凭“{name}”就能解释待预测数值 {best} 的变化。如果它是事后才知道的，请把它的角色设为忽略</translation>
@@ -2110,6 +2197,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' holds tokens from {values} to {values2}</source>
    <translation>“{name}”的词元从 {values} 到 {values2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>'{name}' holds {flat}, which is neither 0 nor 1</source>
+   <translation>“{name}”中有 {flat}，既不是 0 也不是 1</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -2682,6 +2774,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>单个样本的形状是 ({wanted})，多个样本是 (N, {wanted})</translation>
   </message>
   <message>
+   <location filename="engine/graph/advice.py" />
+   <source>A sample may have several of them or none, and softmax lets the probabilities add up to 1</source>
+   <translation>一个样本可以有多个标签，也可以没有，而 softmax 使概率之和为 1</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>A sample needs all of them</source>
    <translation>每个样本都需要全部列</translation>
@@ -2782,6 +2879,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>在 {open_ports} 前添加 Input</translation>
   </message>
   <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Add an Input with the data field '{input}'</source>
+   <translation>添加一个数据字段为“{input}”的 Input</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>Add an Output behind {n}</source>
    <translation>在 {n} 后添加 Output</translation>
@@ -2795,6 +2897,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>Add samples of another class, or predict another quantity</source>
    <translation>增加其他类别的样本，或改为预测别的量</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Add samples with other labels, or predict another quantity</source>
+   <translation>添加带有其他标签的样本，或预测其他量</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -2847,6 +2954,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>全部 {values} 个样本都是类别“{only}”</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>All {values} samples have the same labels</source>
+   <translation>全部 {values} 个样本的标签都相同</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Alpha of the focal loss has no effect: there are {classes} classes</source>
    <translation>焦点损失的 alpha 不起作用：共有 {classes} 个类别</translation>
@@ -2860,6 +2972,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>An IDX file starts with 00 00, the kind of number and the number of axes (pictures: 00 00 08 03)</source>
    <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>An autoencoder sees what it is to reconstruct</source>
+   <translation>自编码器要能看到它要重建的内容</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -2910,6 +3027,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/objectives.py" />
    <source>At least one layer must learn</source>
    <translation>至少要有一层能够学习</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Binary cross-entropy goes with sigmoid, every other loss without</source>
+   <translation>二元交叉熵配合 sigmoid 使用，其他损失都不配合</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -3112,6 +3234,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>选择另一个数组，或改为回归</translation>
   </message>
   <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Choose another array, or set the task to classification</source>
+   <translation>请选择另一个数组，或将任务设为分类</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>Choose another column to predict, or take the file as a table</source>
    <translation>请选择另一列来预测，或把文件当作表格</translation>
@@ -3170,6 +3297,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/balancing.py" />
    <source>Choose another split, or give the column of weights another role</source>
    <translation>请选择其他划分方式，或给权重列另一个角色</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose another task, or other data</source>
+   <translation>请选择其他任务或其他数据</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -3368,6 +3500,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
+   <source>Correct the labels, or set the task to regression</source>
+   <translation>请更正标签，或将任务设为回归</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
    <source>Correct the weights, or give their column another role</source>
    <translation>请更正权重，或给该列另一个角色</translation>
   </message>
@@ -3502,12 +3639,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个样本都应具备全部内容</translation>
   </message>
   <message>
-   <location filename="engine/evaluate/report.py" />
+   <location filename="engine/evaluate/reconstruction.py" />
    <source>Evaluated</source>
    <translation>评估完成</translation>
   </message>
   <message>
-   <location filename="engine/evaluate/report.py" />
+   <location filename="engine/evaluate/reconstruction.py" />
    <source>Evaluating</source>
    <translation>正在评估</translation>
   </message>
@@ -3542,9 +3679,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一行都缺少 {shown} 的值</translation>
   </message>
   <message>
+   <location filename="engine/data/labels.py" />
+   <source>Every sample counts once for each label; the rarest one, '{name}', is on {share} of the samples</source>
+   <translation>每个样本对每个标签计一次；最少见的标签“{name}”出现在 {share} 的样本上</translation>
+  </message>
+  <message>
    <location filename="engine/data/balance.py" />
    <source>Every sample counts once, so the largest class makes up {share} of the loss and the smallest {there}</source>
    <translation>每个样本计一次，因此最大的类别占损失的 {share}，最小的占 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>Every training sample has all of {always} labels, which leaves nothing to learn: {listed}</source>
+   <translation>每个训练样本都有以下 {always} 个标签，没有什么可学的：{listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>Every training sample has the label '{always}', so there is nothing to learn about it</source>
+   <translation>每个训练样本都有标签“{always}”，因此没有什么可学的</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -3595,6 +3747,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>Fill them in</source>
    <translation>请补上</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>For each label, the samples with it and those without count more evenly in the training loss: one with the rarest, '{name}', counts {high} times as much as one without. Every label's mean weight is 1; validation is not weighted</source>
+   <translation>对每个标签，有它和没有它的样本在训练损失中更加均衡：带有最少见标签“{name}”的样本的分量是没有它的 {high} 倍。每个标签的平均权重为 1；验证不加权</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -3837,6 +3994,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>在输入 {position} 处插入 {dims} 个单元的 Dense</translation>
   </message>
   <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>Insert Dense with {values} units</source>
+   <translation>插入有 {values} 个单元的 Dense</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>Insert Dense with {values} units and Reshape</source>
+   <translation>插入有 {values} 个单元的 Dense 和 Reshape</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>Insert Dense with {wanted} unit</source>
    <translation>插入 {wanted} 个单元的 Dense</translation>
@@ -3877,9 +4044,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>插入 Reshape，变为 {rows}，逐行读取</translation>
   </message>
   <message>
-   <location filename="engine/layers/needs.py" />
+   <location filename="engine/graph/reconstruction.py" />
    <source>Insert Reshape to {shape}</source>
    <translation>插入 Reshape，变为 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>Insert Upsample to {sides} and Conv2d with {shape} filters</source>
+   <translation>插入到 {sides} 的 Upsample 和有 {shape} 个滤波器的 Conv2d</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -3960,6 +4132,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>It changed while it was read</source>
    <translation>读取时文件发生了变化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>It compares shares between 0 and 1</source>
+   <translation>它比较 0 到 1 之间的比例</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -4095,6 +4272,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arrays.py" />
    <source>It is not clear what the array '{name}' of shape {shape_text} holds</source>
    <translation>看不出形状为 {shape_text} 的数组“{name}”是什么内容</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>It is shown the changed picture and compared with the clean one: it can learn to take away noise, blur and covered places, but can't know how a picture was turned</source>
+   <translation>网络看到的是改变后的图片，与干净的图片比较：它可以学会去除噪声、模糊和遮挡，但无法知道图片是怎样转动的</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>It is to be '{input}' again, which is {wanted}</source>
+   <translation>它应当重建“{input}”，即 {wanted}</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -4307,6 +4494,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>先用 Add 或 Concat 把它们合并</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Keep noise, blur and erase, and take the others away</source>
+   <translation>保留噪声、模糊和擦除，去掉其他的</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>Keep one of them in a text editor, or go back to {name}.bak if there is one</source>
    <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
@@ -4340,6 +4532,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arrays.py" />
    <source>Labels are whole numbers or text for classes, real numbers for regression, one for each sample</source>
    <translation>标签每个样本一个：类别用整数或文本，回归用实数</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Labels can be weighed in the loss</source>
+   <translation>标签可以在损失中加权</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4410,6 +4607,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/classes.py" />
    <source>Left out while reading</source>
    <translation>读取时略过</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>Let the network end in the shape that it began with</source>
+   <translation>让网络的输出形状与输入形状相同</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -4515,6 +4717,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Make the last layer's units the number of classes ({wanted})</source>
    <translation>把最后一层的单元数设为类别数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>Make the last layer's units the number of labels ({wanted})</source>
+   <translation>把最后一层的单元数设为标签数（{wanted}）</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -4635,6 +4842,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/plan.py" />
    <source>No time can be read in {which} of '{title}'</source>
    <translation>在“{title}”的 {which} 中读不出时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>No training sample has any of {never} labels, so they cannot be learnt: {listed}</source>
+   <translation>没有训练样本带有以下 {never} 个标签，因此无法学习：{listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>No training sample has the label '{never}', so it cannot be learnt</source>
+   <translation>没有训练样本带有标签“{never}”，因此无法学习</translation>
   </message>
   <message>
    <location filename="engine/data/series/windows.py" />
@@ -4852,6 +5069,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>空白图片</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>Pictures, tables and series can be reconstructed</source>
+   <translation>可以重建图片、表格和序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Points of y = 3x + noise with x from -1 to 1</source>
    <translation>y = 3x + 噪声的点，x 从 -1 到 1</translation>
@@ -4965,6 +5187,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arrays.py" />
    <source>Regression needs numbers</source>
    <translation>回归需要数值</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>Remove it, or set data.scaling to minmax for pictures</source>
+   <translation>将其移除，或对图片将 data.scaling 设为 minmax</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5243,8 +5470,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
+   <source>Set data.balance to class_weights, or to none</source>
+   <translation>将 data.balance 设为 class_weights 或 none</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
    <source>Set data.balance to none</source>
    <translation>请将 data.balance 设为 none</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set data.scaling to minmax for pictures, or the activation of the Output to none and the loss to Automatic</source>
+   <translation>对图片将 data.scaling 设为 minmax，或将 Output 的激活设为 none 并将损失设为自动</translation>
   </message>
   <message>
    <location filename="engine/layers/window.py" />
@@ -5287,7 +5524,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把它的目标设为其中之一</translation>
   </message>
   <message>
-   <location filename="engine/layers/window.py" />
+   <location filename="engine/layers/upsampling.py" />
    <source>Set kernel size to {times}</source>
    <translation>把核大小设为 {times}</translation>
   </message>
@@ -5342,6 +5579,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
   </message>
   <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set the loss to Automatic, or the activation of {node} to none</source>
+   <translation>将损失设为自动，或将 {node} 的激活设为 none</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>Set the loss to Automatic, or the activation of {node} to sigmoid</source>
+   <translation>将损失设为自动，或将 {node} 的激活设为 sigmoid</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Set the loss to Automatic, or the balance to None</source>
    <translation>请把损失设为自动，或把平衡设为无</translation>
@@ -5378,6 +5625,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
+   <source>Set units of {source} to {wanted}, the number of labels ({wanted})</source>
+   <translation>将 {source} 的单元数设为 {wanted}，即标签数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
    <source>Set units of {source} to {wanted}, the number of targets ({wanted})</source>
    <translation>把 {source} 的单元数设为 {wanted}，即目标数（{wanted}）</translation>
   </message>
@@ -5385,6 +5637,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Set vocabulary to {needed}</source>
    <translation>把词表大小设为 {needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>Set {field} of {source} to {shape}</source>
+   <translation>将 {source} 的 {field} 设为 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/arrays.py" />
+   <source>Several labels a sample are a row of zeros and ones for each, one column a label</source>
+   <translation>每个样本的多个标签是一行 0 和 1，每列一个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Several labels a sample are written as 1 for each that it has, and 0</source>
+   <translation>每个样本的多个标签：有的写 1，没有的写 0</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -5548,6 +5815,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
+   <source>The augmentation moves what the network is to reconstruct ({moving})</source>
+   <translation>数据增强会移动网络要重建的内容（{moving}）</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
    <source>The augmentation of {words} has no effect, as the data has none: {titles}</source>
    <translation>针对{words}的增强不起作用，因为数据中没有：{titles}</translation>
   </message>
@@ -5687,6 +5959,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>数据检查完毕</translation>
   </message>
   <message>
+   <location filename="engine/graph/advice.py" />
+   <source>The data is scaled to mean 0: it holds numbers of both signs and any size</source>
+   <translation>数据已缩放到均值 0：其中有正有负，大小不限</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} number for a sample, one for each label</source>
+   <translation>数据要求每个样本 {wanted} 个数，每个标签一个</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>The data needs {wanted} number for a sample, one for each target</source>
    <translation>数据的每个样本需要 {wanted} 个数值，每个目标一个</translation>
@@ -5703,6 +5985,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
+   <source>The data needs {wanted} numbers for a sample, one for each label</source>
+   <translation>数据要求每个样本 {wanted} 个数，每个标签一个</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/data_checks.py" />
    <source>The data needs {wanted} numbers for a sample, one for each target</source>
    <translation>数据的每个样本需要 {wanted} 个数值，每个目标一个</translation>
   </message>
@@ -5710,11 +5997,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/report.py" />
    <source>The data no longer has '{name}', which run {run} was trained with</source>
    <translation>数据中不再有“{name}”，而运行 {run} 是用它训练的</translation>
-  </message>
-  <message>
-   <location filename="engine/graph/advice.py" />
-   <source>The data's target is a number, which this can't reach</source>
-   <translation>数据的目标是数值，这样无法达到</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -6023,8 +6305,28 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and '{input}' holds numbers outside 0 to 1 as it is scaled</source>
+   <translation>损失是{loss}，而“{input}”缩放后有 0 到 1 之外的数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} applies nothing to its predictions</source>
+   <translation>损失是{loss}，而 {node} 对预测不作任何变换</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} applies sigmoid to its predictions</source>
+   <translation>损失是{loss}，而 {node} 对预测应用 sigmoid</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
    <source>The loss is {loss}, and {node} gets a single number for a sample</source>
    <translation>损失是{loss}，而 {node} 对每个样本只得到一个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} predicts '{input}' again</source>
+   <translation>损失是{loss}，而 {node} 重建“{input}”</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -6035,6 +6337,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/objectives.py" />
    <source>The loss is {loss}, and {node} predicts {classes} classes</source>
    <translation>损失是{loss}，而 {node} 预测 {classes} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>The loss is {loss}, and {node} predicts {classes} labels</source>
+   <translation>损失是{loss}，而 {node} 预测 {classes} 个标签</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -6427,6 +6734,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>{name}集中没有 {len} 个类别的样本：{n}；{then}</translation>
   </message>
   <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>The {part} part has no sample with the label {n} and {labels} more; the score there does not cover it</source>
+   <translation>{part} 部分没有带标签 {n} 等 {labels} 个的样本；那里的评分不包括它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>The {part} part has no sample with the label {n}; the score there does not cover it</source>
+   <translation>{part} 部分没有带标签 {n} 的样本；那里的评分不包括它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>The {part} part has no sample with {labels} labels: {n} and {labels2} more; the score there does not cover them</source>
+   <translation>{part} 部分没有带以下 {labels} 个标签的样本：{n} 以及另外 {labels2} 个；那里的评分不包括它们</translation>
+  </message>
+  <message>
+   <location filename="engine/data/split_notices.py" />
+   <source>The {part} part has no sample with {labels} labels: {n}; the score there does not cover them</source>
+   <translation>{part} 部分没有带以下 {labels} 个标签的样本：{n}；那里的评分不包括它们</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/report.py" />
    <source>The {split} part of the data is empty</source>
    <translation>数据的{split}集是空的</translation>
@@ -6550,6 +6877,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/devices.py" />
    <source>There is {there}</source>
    <translation>现有 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>There must be a difference to learn</source>
+   <translation>必须有差异才能学习</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -6807,6 +7139,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>那么填入的内容大多是虚构的</translation>
   </message>
   <message>
+   <location filename="engine/graph/advice.py" />
+   <source>What is to be predicted are numbers, which this can't reach</source>
+   <translation>要预测的是数值，这样无法达到</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>What lies between two samples has a meaning for numbers and categories only</source>
    <translation>只有数值和类别的两个样本之间才有意义</translation>
@@ -6845,6 +7182,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/balance.py" />
    <source>While it learns, the largest class starts {number} ahead of the smallest in the logits, which the network makes up for: its answers are those for equally frequent classes. More of the small classes is found, with more false alarms. The validation loss is the plain one and may rise; mean recall is what to look at</source>
    <translation>学习时，最大类别的 logit 先领先最小类别 {number}，由网络来弥补：其答案对应各类别同样频繁的情形。能找出更多小类别的样本，误报也更多。验证损失仍是普通损失，可能上升；应看平均召回率</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Windows must reach from one to the next, or pixels between them stay empty</source>
+   <translation>窗口必须彼此相接，否则其间的像素是空的</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6997,9 +7339,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>双向</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>both height and width must be set, or both 0</source>
+   <translation>高和宽必须都设置，或都为 0</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>brightness</source>
    <translation>亮度</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>can't reach every value</source>
+   <translation>无法达到每个值</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -7045,6 +7397,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>complex numbers</source>
    <translation>复数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>data is not in 0 to 1</source>
+   <translation>数据不在 0 到 1 之间</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -7127,6 +7484,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>无法学习它</translation>
   </message>
   <message>
+   <location filename="engine/train/objectives.py" />
+   <source>its input is missing</source>
+   <translation>缺少它的输入</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>joins only one input</source>
    <translation>只合并一个输入</translation>
@@ -7165,6 +7527,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>link to nowhere</source>
    <translation>连接没有去处</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>loss and activation differ</source>
+   <translation>损失与激活不符</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -7235,6 +7602,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/embedding.py" />
    <source>needs sequences of ids</source>
    <translation>需要编号的序列</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/reconstruction.py" />
+   <source>needs {wanted}</source>
+   <translation>需要 {wanted}</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -7380,6 +7752,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>slope {value}</source>
    <translation>斜率 {value}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>softmax of labels</source>
+   <translation>标签的 softmax</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -7587,6 +7964,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>整数</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>window below the stride</source>
+   <translation>窗口小于步幅</translation>
+  </message>
+  <message>
    <location filename="engine/layers/window.py" />
    <source>window larger than the input</source>
    <translation>窗口比输入大</translation>
@@ -7610,6 +7992,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>{activation} of a number</source>
    <translation>对数值用 {activation}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{balance} has no effect: a sample with several labels is of no single class</source>
+   <translation>{balance}不起作用：有多个标签的样本不属于单一类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/labels.py" />
+   <source>{balance} has no effect: a sample with several labels is of no single class. Labels can be weighed</source>
+   <translation>{balance}不起作用：有多个标签的样本不属于单一类别。标签可以加权</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
+   <source>{before} can't reach every value that is to be reconstructed</source>
+   <translation>{before} 无法达到要重建的每个值</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -8003,6 +8400,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
+   <source>{node} applies softmax to labels</source>
+   <translation>{node} 对标签应用 softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/advice.py" />
    <source>{node} applies {activation} to its predictions</source>
    <translation>{node} 对预测应用 {activation}</translation>
   </message>
@@ -8082,6 +8484,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 的偏置会被后面的批归一化抵消</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>{node} has a window of {times} and a stride of {times2}</source>
+   <translation>{node} 的窗口为 {times}，步幅为 {times2}</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>{node} holds {has} ids, and the data has {needed}</source>
    <translation>{node} 容纳 {has} 个编号，而数据有 {needed} 个</translation>
@@ -8095,6 +8502,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>{node} is set to {output}, and the data is {spec} ({dtype})</source>
    <translation>{node} 设为 {output}，而数据是 {spec}（{dtype}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/objectives.py" />
+   <source>{node} is to be '{input}' again, which no Input takes</source>
+   <translation>{node} 应当重建“{input}”，但没有 Input 接收它</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -8411,13 +8823,43 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Area under the curve of precision over recall, the mean over the labels: it depends on no threshold.</source>
+   <translation>精确率-召回率曲线下的面积，对各标签取平均：与阈值无关。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>As the mean absolute error, but large errors weigh more; in the data's own units.</source>
    <translation>与平均绝对误差类似，但大误差的权重更高；单位与数据相同。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>As the mean absolute error, but large errors weigh more; of pictures in pixel values.</source>
+   <translation>与平均绝对误差类似，但大的误差分量更大；图片以像素值为单位。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>F1</source>
    <translation>F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1 of all labels together</source>
+   <translation>所有标签合计的 F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1 of each label by itself; the mean over the labels, rare ones count as much.</source>
+   <translation>每个标签各自的 F1；对标签取平均，少见的标签同样重要。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1 with every label of every sample counted alike; frequent labels count more.</source>
+   <translation>每个样本的每个标签同等计数的 F1；常见的标签分量更大。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1, mean of the labels</source>
+   <translation>各标签 F1 的平均</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -8431,6 +8873,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>How far reconstructions are off on average; of pictures in pixel values.</source>
+   <translation>重建平均偏离多少；图片以像素值为单位。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>How many of a class were recognised; the mean over the classes.</source>
    <translation>某类别中有多少被识别出来，对各类别取平均。</translation>
   </message>
@@ -8438,6 +8885,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>How many of those taken for a class belong to it; the mean over the classes.</source>
    <translation>被判为某类别的样本中有多少确实属于它，对各类别取平均。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How well the labels given to a sample and those it has agree (2 × both ÷ their sum); the mean over the samples.</source>
+   <translation>给样本的标签与其真实标签的吻合程度（2 × 共有 ÷ 总和）；对样本取平均。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -8451,8 +8903,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Share of the differences between samples that is kept: 1 is perfect, 0 is the mean sample.</source>
+   <translation>样本之间的差异保留了多少：1 为完美，0 相当于平均样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Share of the samples whose class was recognised.</source>
    <translation>类别被正确识别的样本所占的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the samples whose labels are all right, none too few and none too many.</source>
+   <translation>标签完全正确（不多也不少）的样本所占比例。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -8483,6 +8945,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>accuracy</source>
    <translation>准确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>all labels right</source>
+   <translation>标签全对</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -8523,6 +8990,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>mean absolute error</source>
    <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>mean average precision</source>
+   <translation>平均精确率均值</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -8672,6 +9144,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/export/words.py" />
+   <source>Same labels</source>
+   <translation>标签相同</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
    <source>Same top class</source>
    <translation>首选类别一致</translation>
   </message>
@@ -8679,6 +9156,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/export/words.py" />
    <source>Share of the samples for which both name the same class.</source>
    <translation>两者给出相同类别的样本所占的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Share of the samples to which both give the same labels.</source>
+   <translation>两者给出相同标签的样本所占比例。</translation>
   </message>
   <message>
    <location filename="ui/export/words.py" />
@@ -9327,6 +9809,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
+   <source>As given: the classes, labels or numbers that the data brings. Itself again: the network, an autoencoder, is to squeeze each sample and make it again; nothing else of the data is used.</source>
+   <translation>按数据：数据自带的类别、标签或数值。重建自身：网络（自编码器）压缩每个样本并将其重建；不使用数据的其他内容。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
    <source>At random</source>
    <translation>随机</translation>
   </message>
@@ -9382,8 +9869,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
-   <source>Auto: whole numbers and text are classes, real numbers are predicted as numbers.</source>
-   <translation>自动：整数和文本视为类别，实数按数值预测。</translation>
+   <source>Auto: whole numbers and text are classes, rows of zeros and ones are labels, real numbers are predicted as numbers. Reconstruction needs no labels.</source>
+   <translation>自动：整数和文本是类别，由 0 和 1 组成的行是标签，实数作为数值预测。重建不需要标签。</translation>
   </message>
   <message>
    <location filename="engine/train/losses.py" />
@@ -9596,6 +10083,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Conv2d</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>ConvTranspose2d</source>
+   <translation>二维转置卷积</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Covers a rectangle of pictures, so that a network learns to look everywhere.</source>
    <translation>遮住图片中的一个矩形，使网络学会看所有地方。</translation>
@@ -9776,7 +10268,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>已排除</translation>
   </message>
   <message>
-   <location filename="engine/data/augment/geometry.py" />
+   <location filename="engine/layers/upsampling.py" />
    <source>Factor</source>
    <translation>倍数</translation>
   </message>
@@ -9961,9 +10453,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>窗口的高和宽。</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Height and width of the window. A multiple of the stride covers every pixel equally often.</source>
+   <translation>窗口的高和宽。取步幅的整数倍时，每个像素被覆盖的次数相同。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Height and width that every picture is brought to.</source>
    <translation>所有图片统一到的高度和宽度。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Height and width that the picture is brought to; 0 for the factor.</source>
+   <translation>图片要达到的高和宽；为 0 时按倍数。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/series.py" />
@@ -10019,6 +10521,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>How many samples are drawn.</source>
    <translation>生成多少个样本。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>How many times as high and wide the picture becomes, where no size is set.</source>
+   <translation>未设置大小时，图片的高和宽变为多少倍。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>How many times as high and wide the picture becomes.</source>
+   <translation>图片的高和宽变为多少倍。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -10476,6 +10988,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>MixUp</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Mode</source>
+   <translation>方式</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>Momentum</source>
    <translation>动量</translation>
@@ -10539,6 +11056,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>Names of the classes in the order of their labels, separated by commas.</source>
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Nearest repeats pixels; bilinear blends between them.</source>
+   <translation>最近邻重复像素；双线性在像素之间混合。</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -10736,7 +11258,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片文件夹</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_table.py" />
+   <location filename="engine/data/recipe.py" />
    <source>Predict</source>
    <translation>预测</translation>
   </message>
@@ -10879,6 +11401,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Same seed, same split.</source>
    <translation>种子相同，划分相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Same: the size times the stride. Valid: also the edges that windows stand over.</source>
+   <translation>Same：大小乘以步幅。Valid：还包括窗口超出的边缘。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -11476,6 +12003,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>单元数</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Upsample</source>
+   <translation>上采样</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Uses the validation and test parts that the source brings, where it brings them.</source>
    <translation>数据源自带验证集和测试集时使用它们。</translation>
@@ -11716,6 +12248,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>大于 {n}</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>as given</source>
+   <translation>按数据</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>auto</source>
    <translation>自动</translation>
@@ -11724,6 +12261,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/parse.py" />
    <source>below {n}</source>
    <translation>小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>bilinear</source>
+   <translation>双线性</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -11826,6 +12368,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片（通道在前）</translation>
   </message>
   <message>
+   <location filename="engine/data/recipe.py" />
+   <source>itself again</source>
+   <translation>重建自身</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>light</source>
    <translation>浅色</translation>
@@ -11839,6 +12386,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/parse.py" />
    <source>must be</source>
    <translation>必须是</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>nearest</source>
+   <translation>最近邻</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -11882,6 +12434,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
+   <source>reconstruction</source>
+   <translation>重建</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
    <source>regression</source>
    <translation>回归</translation>
   </message>
@@ -11904,6 +12461,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/npz.py" />
    <source>series</source>
    <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>several labels</source>
+   <translation>多个标签</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -12411,6 +12973,104 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>LabelsView</name>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>AP</source>
+   <translation>AP</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>At a threshold of {threshold}</source>
+   <translation>阈值为 {threshold} 时</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Average precision: the area under precision over recall, at no particular threshold</source>
+   <translation>平均精确率：精确率-召回率曲线下的面积，与阈值无关</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Click a cell to see its samples.</source>
+   <translation>点击单元格查看其样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>F1</source>
+   <translation>F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Harmonic mean of precision and recall</source>
+   <translation>精确率与召回率的调和平均</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>How many of those given the label have it</source>
+   <translation>被给予该标签的样本中真正有它的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>How many of those with the label were given it</source>
+   <translation>有该标签的样本中被给予它的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Label</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>One label</source>
+   <translation>一个标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Probability above which a label counts as given, to see what another one would do to this table. Predictions, the numbers above and the samples below go by {threshold}.</source>
+   <translation>概率超过此值时视为给予标签，可查看其他阈值对此表的影响。预测、上方的数字和下方的样本按 {threshold} 计算。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Samples</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Samples of the split with the label</source>
+   <translation>该部分中带有该标签的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Scores by label</source>
+   <translation>各标签的评分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>Threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>What samples with and without the label were given</source>
+   <translation>有和没有该标签的样本得到了什么</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/labels.py" />
+   <source>not {label}</source>
+   <translation>非 {label}</translation>
+  </message>
+ </context>
+ <context>
   <name>LayerTree</name>
   <message>
    <location filename="ui/model/palette.py" />
@@ -12504,6 +13164,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Conv2d</source>
    <translation>Conv2d</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>ConvTranspose2d</source>
+   <translation>二维转置卷积</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -12604,6 +13269,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/embedding.py" />
    <source>Looks up a learnt vector for each id. Input (N, T) int64, output (N, T, dimensions).</source>
    <translation>为每个编号查出一个学到的向量。输入 (N, T) int64，输出 (N, T, dimensions)。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Makes a picture larger, or brings it to a size. Input (N, C, H, W), output (N, C, H', W').</source>
+   <translation>把图片放大，或变为指定大小。输入 (N, C, H, W)，输出 (N, C, H', W')。</translation>
   </message>
   <message>
    <location filename="engine/layers/pool.py" />
@@ -12736,6 +13406,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Softmax</translation>
   </message>
   <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Spreads each value over a learnt window: a convolution backwards. Input (N, C, H, W), output (N, filters, H', W').</source>
+   <translation>把每个值分散到学习得到的窗口上：反向的卷积。输入 (N, C, H, W)，输出 (N, filters, H', W')。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Tanh</source>
    <translation>Tanh</translation>
@@ -12754,6 +13429,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/layer.py" />
    <source>Unknown layer</source>
    <translation>未知层</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/upsampling.py" />
+   <source>Upsample</source>
+   <translation>上采样</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -12993,13 +13673,33 @@ median {middle}, half between {first} and {third}</source>
   <name>MistakesView</name>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>+ given without having it, − had but not given</source>
+   <translation>+ 没有却被给予，− 有却未给予</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>All labels are right.</source>
+   <translation>所有标签都正确。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>Confidence</source>
    <translation>置信度</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>Given {label} without having it: {count}</source>
+   <translation>没有 {label} 却被给予：{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>Largest errors first</source>
    <translation>误差最大的在前</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Largest errors first; some with middle and small errors at the end</source>
+   <translation>误差最大的在前；末尾有一些误差中等和较小的</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -13038,6 +13738,21 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>Rightly given {label}: {count}, the least certain first</source>
+   <translation>正确给予 {label}：{count}，最不确定的在前</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Rightly without {label}: {count}, the least certain first</source>
+   <translation>正确地没有 {label}：{count}，最不确定的在前</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Samples with a wrong label, the most confident first: {count} of {total}</source>
+   <translation>有错误标签的样本，最有把握的在前：{count} / {total}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>Show all mistakes</source>
    <translation>显示所有错误</translation>
   </message>
@@ -13048,8 +13763,23 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>With {label}, which was not given: {count}</source>
+   <translation>有 {label} 却未给予：{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Wrong</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>error</source>
    <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>error {error}</source>
+   <translation>误差 {error}</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -13432,6 +14162,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
+   <source>Error</source>
+   <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
    <source>Predicted</source>
    <translation>预测</translation>
   </message>
@@ -13644,6 +14379,79 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/welcome.py" />
    <source>Take {name} off the list</source>
    <translation>从列表中移除 {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReconstructionView</name>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Difference</source>
+   <translation>差异</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Errors</source>
+   <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Errors of all samples</source>
+   <translation>所有样本的误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Its reconstruction</source>
+   <translation>它的重建</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>One sample</source>
+   <translation>一个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Reconstruction</source>
+   <translation>重建</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>The sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>Values</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>half below {median}, 95 % below {most}</source>
+   <translation>一半低于 {median}，95 % 低于 {most}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>mean absolute error of a sample</source>
+   <translation>样本的平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>sample {sample} · error {error}</source>
+   <translation>样本 {sample} · 误差 {error}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/reconstruction.py" />
+   <source>samples</source>
+   <translation>样本</translation>
   </message>
  </context>
  <context>
@@ -14271,6 +15079,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Labels</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>Mean</source>
    <translation>均值</translation>
   </message>
@@ -14377,6 +15190,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>All labels</source>
+   <translation>所有标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>All splits</source>
    <translation>所有子集</translation>
   </message>
@@ -14384,6 +15202,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>Class</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Labels</source>
+   <translation>标签</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -14427,8 +15250,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Show which label</source>
+   <translation>显示哪个标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>Show which split</source>
    <translation>显示哪个子集</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Sorted by their number</source>
+   <translation>按标签数排序</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
