@@ -15,7 +15,9 @@ from .findings import emit_findings, examine_data, print_findings
 from .output import count, emit, quoted, say, table
 
 SHOWN_SKIPPED = 20
-"""Things left out that are told one by one."""
+"""Reasons for which something was left out that are told one by one."""
+SHOWN_ITEMS = 5
+"""Items that are named with each."""
 SHOWN_COLUMNS = 30
 """Columns that are named."""
 
@@ -97,10 +99,14 @@ def _say_roles(prepared: PreparedData, *, guessed: bool) -> None:
 
 
 def _say_skipped(skipped: Sequence[Skipped]) -> None:
-    for entry in skipped[:SHOWN_SKIPPED]:
-        say(f"left out: {entry.item}: {entry.reason}")
-    if len(skipped) > SHOWN_SKIPPED:
-        say(f"left out: {len(skipped) - SHOWN_SKIPPED:,} more; the Data stage of the window lists them")
+    from ..engine.data.left_out import by_reason
+
+    groups = by_reason(skipped)
+    for group in groups[:SHOWN_SKIPPED]:
+        say(f"left out: {group.names(SHOWN_ITEMS)}: {group.reason}")
+    if len(groups) > SHOWN_SKIPPED:
+        rest = sum(group.count for group in groups[SHOWN_SKIPPED:])
+        say(f"left out: {rest:,} more; the Data stage of the window lists them")
 
 
 def check_file(file: Path, as_json: bool, *, data: bool = False) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..data.left_out import by_reason, left_out_count
 from ..data.prepare import prepare
 from ..data.prepared import PreparedData
 from ..data.raw import Skipped
@@ -23,7 +24,7 @@ from .first_network.pictures import photos
 from .proposal import Proposal, proposal_of
 
 SHOWN = 3
-"""Items that were left out and are named."""
+"""Reasons for which something was left out that are told."""
 
 
 def project_from_data(
@@ -104,9 +105,10 @@ def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
 def _left_out(skipped: tuple[Skipped, ...]) -> str:
     if not skipped:
         return ""
-    shown = "; ".join(f"{s.item}: {s.reason}" for s in skipped[:SHOWN])
-    more = f"; and {len(skipped) - SHOWN:,} more" if len(skipped) > SHOWN else ""
-    count = "1 item was" if len(skipped) == 1 else f"{len(skipped):,} items were"
+    groups, total = by_reason(skipped), left_out_count(skipped)
+    shown = "; ".join(f"{g.names(1)}: {g.reason.rstrip('.')}" for g in groups[:SHOWN])
+    more = f"; and {len(groups) - SHOWN:,} more reasons" if len(groups) > SHOWN else ""
+    count = "1 item was" if total == 1 else f"{total:,} items were"
     return f" {count} left out ({shown}{more})."
 
 

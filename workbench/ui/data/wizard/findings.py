@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from ....engine.data.left_out import LeftOut, by_reason, left_out_count
 from ....engine.data.raw import Skipped
 from ....engine.project.proposal import Proposal
 from ...icons import icon
@@ -21,7 +22,7 @@ SHOWN = 30
 LEAK = "data.leak"
 """Code of notices about columns that give the target away."""
 NAMED = 3
-"""Items left out that are named before the list of all is asked for."""
+"""Reasons for which something was left out that are told before the list of all is asked for."""
 
 
 class FindingsPanel(QWidget):
@@ -143,11 +144,17 @@ class FindingsPanel(QWidget):
         if not skipped:
             self.skipped.say("")
             return
-        first = "; ".join(f"{s.item}: {told(s.reason).rstrip('.。')}" for s in skipped[:NAMED])
-        text = self.tr("{left_out}: {items}.").format(left_out=left_out(len(skipped)), items=first)
-        if len(skipped) > NAMED:
-            text = self.tr("{left_out}, such as {items}.").format(left_out=left_out(len(skipped)), items=first)
+        groups, total = by_reason(skipped), left_out_count(skipped)
+        items = "; ".join(f"{self._names(group)}: {told(group.reason).rstrip('.。')}" for group in groups[:NAMED])
+        text = self.tr("{left_out}: {items}.").format(left_out=left_out(total), items=items)
+        if len(groups) > NAMED:
+            text = self.tr("{left_out}, such as {items}.").format(left_out=left_out(total), items=items)
         self.skipped.say(text, "info", [(self.tr("Show all that was left out…"), lambda: self.show_skipped(skipped))])
+
+    def _names(self, group: LeftOut) -> str:
+        if group.count == 1:
+            return group.items[0]
+        return self.tr("{item} and {count} more").format(item=group.items[0], count=f"{group.count - 1:,}")
 
     def show_skipped(self, skipped: tuple[Skipped, ...]) -> SkippedDialog:
         """Opens the list of everything that was left out."""
