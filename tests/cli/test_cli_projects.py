@@ -77,7 +77,7 @@ def test_check_warns_of_what_does_nothing(run: Run, tmp_path: Path):
     file.write_text(project_text(project), encoding="utf-8")
     shown = run("check", file)
     assert shown.code == 0
-    assert "warning: The augmentation has no effect: the data has no pictures." in shown.err
+    assert "warning: The augmentation of pictures has no effect, as the data has none" in shown.err
     assert "warning: The balance has no effect: the data has no classes." in shown.err
 
 
