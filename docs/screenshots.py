@@ -49,6 +49,7 @@ class _Photographer:
     def run(self) -> int:
         self.wait(self.window.isVisible)
         self.picture("welcome")
+        self.importing()
         self.open("digits-cnn")
         self.window.go_to("data")
         self.picture("data")
@@ -74,6 +75,28 @@ class _Photographer:
         self.session.save(path)
         self.window.go_to("model")
         self.wait(lambda: self.session.data_state == "ready")
+
+    def importing(self) -> None:
+        """A table of rentals with a column that is only known afterwards and a line that does not fit."""
+        import numpy as np
+
+        random = np.random.default_rng(3)
+        rows = ["day,season,temperature,humidity,workday,members,rentals"]
+        for day in range(1, 400):
+            temperature = 12 - 11 * np.cos(day / 58) + random.normal(0, 3)
+            members = round(180 + 22 * temperature + random.normal(0, 25))
+            season = ("winter", "spring", "summer", "autumn")[day // 91 % 4]
+            humidity = "" if day % 23 == 0 else round(random.uniform(30, 95))
+            workday = "no" if day % 7 > 4 else "yes"
+            rows.append(f"{day},{season},{temperature:.1f},{humidity},{workday},{members},{round(1.18 * members + 40)}")
+        rows[70] = "70,spring,broken off"
+        path = self.folder / "bike rentals.csv"
+        path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        self.window.importing.start(path)
+        page = self.window.importing.page
+        self.wait(lambda: page.work.proposal)
+        self.picture("import")
+        page.leave()
 
     def augmentation(self) -> None:
         """A digit as training sees it, 24 times."""

@@ -96,6 +96,8 @@ def constant_words(prepared: PreparedData) -> str:
             return f"To beat: always saying '{name}', the largest class, is right for {share:.0%} of the samples"
         if target.task == "regression" and target.values.shape[-1] == 1:
             off = float(np.abs(target.values[held] - target.values[train].mean()).mean())
+            if not off > 0:
+                return ""
             return f"To beat: always saying the mean is off by {off:.3g} on average"
     return ""
 

@@ -192,7 +192,10 @@ class CellsView(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         for field, place in (("role", ROLE), ("type", TYPE)):
-            menu.addSection(self.tr("Use as") if field == "role" else self.tr("Take as"))
+            if not menu.isEmpty():
+                menu.addSeparator()
+            title = menu.addAction(self.tr("Use as") if field == "role" else self.tr("Take as"))
+            title.setEnabled(False)
             group = QActionGroup(menu)
             for value, word in self.cells.words.choices(place):
                 action = QAction(word, menu)

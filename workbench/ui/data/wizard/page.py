@@ -69,7 +69,7 @@ class ImportWizard(QWidget):
         self.findings = FindingsPanel(self)
         self._build()
         self.work.changed.connect(self._refresh)
-        self.reading.candidate_chosen.connect(lambda place: self.work.correct(self.work.found[place].source))
+        self.reading.candidate_chosen.connect(self.work.choose)
         self.reading.corrected.connect(self.work.correct)
         self.cells.column_chosen.connect(self.set_column)
         self.findings.columns_ignored.connect(self.ignore)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ....engine.data.head import Head
 from ....engine.data.raw import TableColumn
@@ -102,6 +102,9 @@ class ReadingPanel(SidePanel):
         """Tells what was guessed of the beginning."""
         guessed = dict(head.guessed) if head is not None else {}
         parts = []
+        field = self.form.findChild(QLineEdit, "field_separator") if self.form is not None else None
+        if field is not None:
+            field.setPlaceholderText(separator_word(guessed["separator"]) if guessed.get("separator") else "")
         if guessed.get("separator"):
             parts.append(
                 self.tr("Cells stand between {separator}.").format(separator=separator_word(guessed["separator"]))

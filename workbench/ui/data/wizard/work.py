@@ -57,6 +57,7 @@ class ImportWork(QObject):
         self.path, self.base_dir = Path(), Path()
         self.found: tuple[Candidate, ...] = ()
         self.source: Source | None = None
+        self._corrected: dict[str, Source] = {}
         self.seen: Seen | None = None
         self.proposal: Proposal | None = None
         self.trouble = ""
@@ -91,6 +92,7 @@ class ImportWork(QObject):
         self.stop()
         self.path, self.base_dir = path, base_dir
         self.found, self.source, self.seen, self.proposal = (), None, None, None
+        self._corrected.clear()
         self._recognise()
 
     def again(self) -> None:
@@ -102,6 +104,11 @@ class ImportWork(QObject):
         else:
             self._look()
 
+    def choose(self, place: int) -> None:
+        """Takes the data as another kind, as it was corrected when it was taken so before."""
+        source = self.found[place].source
+        self.correct(self._corrected.get(source.kind, source))
+
     def correct(self, source: Source) -> None:
         """Reads the data in another way from now on."""
         if source == self.source:
@@ -109,6 +116,7 @@ class ImportWork(QObject):
         other = self.source is None or source.kind != self.source.kind
         self.stop()
         self.source, self.proposal = source, None
+        self._corrected[source.kind] = source
         if other:
             self.seen = None
         self.step = "looking"
