@@ -338,6 +338,20 @@ class TestButtons:
         click(iris, "wizard_back")
         assert iris.shows(iris.welcome)
 
+    def test_going_elsewhere_lets_go_of_the_work(
+        self, iris: MainWindow, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, real = threading.Event(), decoded.decode
+        monkeypatch.setattr(decoded, "decode", lambda *a: (go_on.wait(20), real(*a))[1])
+        iris.importing.start(pets)
+        page = iris.importing.page
+        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        iris.go_to("model")
+        assert page.work.step == "" and not iris.session.jobs.running
+        go_on.set()
+        opened(qtbot, iris, pets)
+        assert page.create.isEnabled()
+
     def test_unsaved_work_is_asked_about(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
         edit(iris)
         before = iris.session.document.project

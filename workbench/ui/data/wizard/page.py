@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -210,6 +210,12 @@ class ImportWizard(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What goes on is let go of when another page is shown; a minimised window goes on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.work.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Another file or folder may be dropped here as well."""
