@@ -51,10 +51,10 @@ def test_a_very_long_file_is_not_read(tmp_path: Path):
 
 
 def test_lines_longer_than_what_is_read_at_first(tmp_path: Path):
-    wide = ",".join(f"c{k}" for k in range(60_000))
-    row = ",".join("1" for _ in range(60_000))
+    wide = ",".join(f"column number {k} {'x' * 300}" for k in range(1000))
+    row = ",".join("1" for _ in range(1000))
     found = head(table(tmp_path / "wide.csv", f"{wide}\n{row}\n{row}\n"))
-    assert len(found.columns) == 60_000 and len(found.cells) == 2
+    assert len(found.columns) == 1000 and len(found.cells) == 2
 
 
 def test_corrections_are_followed(tmp_path: Path):

@@ -205,10 +205,12 @@ def is_number(text: str) -> bool:
 def unique_names(names: Sequence[str]) -> list[str]:
     """Names with a number behind those that stand twice: a, a_2."""
     found: list[str] = []
+    taken: set[str] = set()
     for name in names:
         number, candidate = 2, name
-        while candidate in found:
+        while candidate in taken:
             candidate, number = f"{name}_{number}", number + 1
+        taken.add(candidate)
         found.append(candidate)
     return found
 
