@@ -9581,6 +9581,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/wizard/findings.py" />
+   <source>{item} and {count} more</source>
+   <translation>{item} 及另外 {count} 项</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/findings.py" />
    <source>{left_out}, such as {items}.</source>
    <translation>{left_out}，例如 {items}。</translation>
   </message>
