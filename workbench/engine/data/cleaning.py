@@ -115,7 +115,7 @@ def interpolated(raw: RawData, train: Array, cleaning: CleaningRecipe) -> RawDat
             if len(known):
                 values[gaps, k] = np.interp(gaps, known, values[known, k].astype(np.float64))
         inputs[name] = replace(part, values=values)
-    return replace(raw, inputs=inputs)
+    return raw if all(inputs[name] is part for name, part in raw.inputs.items()) else replace(raw, inputs=inputs)
 
 
 def _shown(names: list[str]) -> str:

@@ -11,8 +11,10 @@ from .preview import AugmentPreview
 from .relations import RelationsPage
 from .roles import RolesView
 from .samples import SamplesView
+from .series_view import SeriesView
 
 PAGES: tuple[type[Page], ...] = (
+    SeriesView,
     SamplesView,
     RolesView,
     MissingView,

@@ -38,6 +38,17 @@ class SplitSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(heading)
+        self.windows = QLabel(
+            self.tr(
+                "By time: the newest rows are the test, and no window is trained on that reaches into what is tested."
+            ),
+            self,
+        )
+        self.windows.setObjectName("data_split_windows")
+        self.windows.setProperty("role", "muted")
+        self.windows.setWordWrap(True)
+        self.windows.hide()
+        layout.addWidget(self.windows)
         self._forms: dict[str, Form] = {}
         for name, fields in FORMS.items():
             form = Form(self, only=fields)
@@ -61,9 +72,12 @@ class SplitSection(QWidget):
             "stratified": bool(tasks & {"classification", "multi_label"}),
             "given": raw is not None and any(len(raw.given.get(name, ())) for name in ("validation", "test")),
         }
+        windows = raw is not None and raw.windows is not None
+        self.windows.setVisible(windows)
         for name, form in self._forms.items():
             form.set_value(recipe.split, "split")
-            form.setVisible(any(field in used for field in FORMS[name]) and matters.get(name, True))
+            matter = name == "shares" if windows else matters.get(name, True)
+            form.setVisible(matter and (windows or any(field in used for field in FORMS[name])))
         if raw is not None:
             self._offer("grouped", raw.groups is not None, self.tr("For tables with a column of the role group"))
             self._offer(

@@ -37,6 +37,8 @@ def input_words(part: RawInput) -> str:
             if shape[1] > 1
             else tr("Data", "single numbers")
         )
+    if part.kind == "series" and part.windows is not None:
+        return tr("Data", "windows of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
     if part.kind == "series":
         return tr("Data", "series of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
     return tr("Data", "texts of {count} tokens").format(count=shape[1])
