@@ -104,9 +104,9 @@ class SeriesView(Page):
         windows = part.windows
         if windows is not None and windows.dated:
             at = windows.times[windows.starts + windows.steps]
-            columns.append(
+            columns = [
                 Column(self.tr("Predicts from"), lambda row: at[row], keys=lambda: at, text=self._time, numeric=False)
-            )
+            ]
         elif next(iter(data.raw.targets.values())).classes:
             columns.append(Column(self.tr("Class"), lambda row: target_text(data, row), numeric=False))
         columns.append(Column(self.tr("Split"), lambda row: words[splits[row]], keys=lambda: splits, numeric=False))

@@ -95,7 +95,7 @@ class SeriesTableSource(Source):
     )
     changes: Literal["none", "difference", "percent"] = Param(
         "none",
-        words={"difference": "In units", "percent": "In percent"},
+        words={"none": "None", "difference": "In units", "percent": "In percent"},
         help="Adds a channel for each number: its change since the row before.",
     )
     calendar: Literal["auto", "yes", "no"] = Param(
