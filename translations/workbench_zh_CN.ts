@@ -1507,6 +1507,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
+   <source>windows of {steps} steps, {count} channels</source>
+   <translation>{steps} 步的窗口，{count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
    <source>{count} channels</source>
    <translation>{count} 个通道</translation>
   </message>
@@ -13505,6 +13510,19 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>LinePlot</name>
+  <message>
+   <location filename="ui/widgets/lines.py" />
+   <source>+{count}</source>
+   <translation>+{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/lines.py" />
+   <source>Lines: {names}</source>
+   <translation>曲线：{names}</translation>
+  </message>
+ </context>
+ <context>
   <name>MachinePanel</name>
   <message>
    <location filename="ui/train/machine.py" />
@@ -15381,6 +15399,99 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>SeriesView</name>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>All channels</source>
+   <translation>所有通道</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>As the network sees it</source>
+   <translation>按网络看到的样子</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Click to choose a window; the wheel zooms in</source>
+   <translation>单击可选择窗口；滚轮可放大</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Every channel with mean 0 and deviation 1, so that they share one axis</source>
+   <translation>每个通道的均值为 0、标准差为 1，因此可以共用一个坐标轴</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Predicts from</source>
+   <translation>预测起点</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Sample {sample} · {target}</source>
+   <translation>样本 {sample} · {target}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Samples</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Series</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Show which channel</source>
+   <translation>显示哪个通道</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Split</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>Step</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>The chosen sample</source>
+   <translation>选中的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>The first {count} channels</source>
+   <translation>前 {count} 个通道</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>The whole series, with the parts of the split</source>
+   <translation>整条序列及划分的各部分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>to predict</source>
+   <translation>要预测</translation>
+  </message>
+  <message>
+   <location filename="ui/data/series_view.py" />
+   <source>{name}, to predict</source>
+   <translation>{name}（要预测）</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <location filename="ui/session.py" />
@@ -15476,6 +15587,11 @@ median {middle}, half between {first} and {third}</source>
  </context>
  <context>
   <name>SplitSection</name>
+  <message>
+   <location filename="ui/data/split.py" />
+   <source>By time: the newest rows are the test, and no window is trained on that reaches into what is tested.</source>
+   <translation>按时间：最新的行用于测试，训练用的窗口都不会伸进测试的内容。</translation>
+  </message>
   <message>
    <location filename="ui/data/split.py" />
    <source>For data with times, such as a column of the role time</source>
