@@ -90,7 +90,9 @@ def new(
     *,
     data: Annotated[
         Path | None,
-        typer.Option("--data", metavar="PATH", help="Start from data: CSV, TSV, Parquet, .npz, IDX, or pictures."),
+        typer.Option(
+            "--data", metavar="PATH", help="Start from data: CSV, Excel, Parquet, ARFF, .npz, .mat, IDX, or pictures."
+        ),
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
     task: Annotated[

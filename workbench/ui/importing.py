@@ -48,7 +48,7 @@ class Importing(QObject):
     def choose_file(self, *, replacing: bool = False) -> None:
         """Asks for a data file; ``replacing``: for the project that is open."""
         kinds = self.tr(
-            "Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.ts *.gz *idx* *ubyte*)"
+            "Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.npy *.mat *.safetensors *.ts *.gz *idx* *ubyte*)"
         )
         title = self.tr("Choose a data file")
         self._window.opening.ask_for_file(

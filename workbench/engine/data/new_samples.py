@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import DataError
+from .array_files import array_kind, open_arrays
 from .arrays import real, shape_text
 from .cells import cell_readers, columns_of, gap_columns, listed
 from .delimited import as_utf8, is_number
@@ -21,7 +22,6 @@ from .preprocess import InputPreprocess, Preprocess
 from .raw import Array
 from .series.new_series import fit_steps, series_from_ts
 from .sources.new_windows import last_windows
-from .sources.npz import ArrayFile
 
 _SEPARATORS = (",", ";", "\t", "|")
 
@@ -54,10 +54,12 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
     path = data_file(str(path), Path(), "The file of samples")
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            head = file.read(4096)
     except OSError as error:
         raise unreadable(path, error) from error
     if head.startswith(b"PK\x03\x04") and path.suffix.lower() not in (".ora", ".kra", ".zip"):
+        return _from_npz(path, preprocess)
+    if array_kind(path, head) in ("mat", "safetensors"):
         return _from_npz(path, preprocess)
     if head.startswith(b"\x93NUMPY"):
         name, how = _only_input(preprocess, path.name)
@@ -285,7 +287,7 @@ def _load_npy(path: Path) -> Array:
 
 def _from_npz(path: Path, preprocess: Preprocess) -> NewSamples:
     batches: dict[str, Array] = {}
-    with ArrayFile(path) as file:
+    with open_arrays(path) as file:
         guesses = ("x_test", "x", "images", "data", "features", "inputs", "arr_0", *(n.lower() for n in file.names))
         for name, how in preprocess.inputs.items():
             alone = len(preprocess.inputs) == 1

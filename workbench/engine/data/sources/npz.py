@@ -1,21 +1,17 @@
-"""Arrays in a ``.npz`` file, as ``numpy.savez`` writes it."""
+"""Arrays in files: ``.npz``, ``.npy`` files beside each other, ``.mat`` and ``.safetensors``."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
-from ...errors import DataError
 from ...values import Param, register
+from ..array_files import ArrayFile, array_kind, open_arrays, pair_beside, state_beside
 from ..arrays import TASK_WORDS, ArrayTask, Layout, as_input, as_target, split_names
-from ..paths import data_file, need_memory, unreadable
+from ..paths import data_file, resolve
 from ..raw import Array, RawData, reconstruct
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
+from ..workbooks import is_workbook
 from .parts import joined, same_length
 
 # Compared without regard to case, in this order.
@@ -56,12 +52,16 @@ _COLUMNS = ("feature_names", "columns", "column_names")
 
 @register("npz")
 class NpzSource(Source):
-    """Arrays of a ``.npz`` file: inputs and labels, and validation and test parts where the file brings them."""
+    """Arrays of a file: inputs and labels, and validation and test parts where the file brings them."""
 
-    title = "NumPy arrays (.npz)"
+    title = "Arrays (.npz, .npy, .mat, .safetensors)"
     path_fields = ("path",)
 
-    path: str = Param("", help="The .npz file.", label="File")
+    path: str = Param(
+        "",
+        help="The file: .npz, .mat or .safetensors with several arrays, or .npy with others beside it, called by their names.",
+        label="File",
+    )
     x: str = Param(
         "", help="Name of the array of inputs. Empty: guessed (x_train, x, images, data...).", label="Inputs"
     )
@@ -96,22 +96,35 @@ class NpzSource(Source):
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
-        """A zip file that is called ``.npz`` or holds ``.npy`` files; any other zip file is the last thing it could be."""
-        if not seen.head.startswith(b"PK"):
-            return None
-        named = seen.suffix == ".npz" or b".npy" in seen.head[:512]
-        return Candidate("arrays", cls(path=seen.portable), "a file of NumPy arrays", 0.95 if named else 0.2)
+        """By the first bytes; a zip file that is neither called ``.npz`` nor holds ``.npy`` files is the last thing it could be."""
+        kind = array_kind(seen.path, seen.head)
+        if kind == "npz":
+            named = seen.suffix == ".npz" or b".npy" in seen.head[:512]
+            if not named and is_workbook(seen.path, seen.head):
+                return None
+            return Candidate("arrays", cls(path=seen.portable), "a file of NumPy arrays", 0.95 if named else 0.2)
+        if kind == "npy":
+            x, y = pair_beside(seen.path)
+            found = cls(path=seen.portable, x=x, y=y)
+            return Candidate("arrays", found, "a NumPy array with others beside it", 0.95)
+        words = {"mat": "a MATLAB file", "safetensors": "a file of tensors"}
+        return Candidate("arrays", cls(path=seen.portable), words[kind], 0.95) if kind else None
 
     def aimed(self, target: str = "", task: str = "") -> NpzSource:
         """Takes the array ``target`` as labels."""
         chosen = {"y": target, "task": task}
         return self.updated(**{name: value for name, value in chosen.items() if value})
 
+    def stamp(self, base_dir: Path = Path()) -> str:
+        """Changes with the files beside a ``.npy`` file."""
+        path = resolve(self.path, base_dir)
+        return state_beside(path) if path.suffix.lower() == ".npy" else ""
+
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the arrays into memory."""
-        path = data_file(self.path, base_dir, "The .npz file")
+        path = data_file(self.path, base_dir, "The file of arrays")
         progress(0.0, f"Reading {path.name}")
-        with ArrayFile(path) as file:
+        with open_arrays(path) as file:
             if self.task == "reconstruction":
                 return self._without_labels(file, progress)
             x_name = file.choose(self.x, _TRAIN_X, "inputs")
@@ -127,6 +140,8 @@ class NpzSource(Source):
             for done, name in enumerate(names):
                 progress(0.9 * done / len(names), f"Reading {name} of {path.name}")
                 arrays[name] = file.read(name)
+            for _, x, y in pairs:
+                arrays[x], arrays[y] = file.oriented(arrays[x], arrays[y])
             columns, class_names = file.texts(_COLUMNS), split_names(self.class_names) or file.texts(_CLASS_NAMES)
         for _, x, y in pairs:
             same_length(x, arrays[x], y, arrays[y])
@@ -158,102 +173,3 @@ class NpzSource(Source):
         note = f"{len(values):,} samples from {file.path.name}"
         targets = {"reconstruction": reconstruct(input_name, raw_input)}
         return RawData(file.path.stem, {input_name: raw_input}, targets, given, note=note)
-
-
-class ArrayFile:
-    """A ``.npz`` file that is open for reading; a context manager. Raises ``DataError`` for whatever is wrong with it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __enter__(self) -> ArrayFile:
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                self._sizes = {info.filename.removesuffix(".npy"): info.file_size for info in archive.infolist()}
-            self._file = np.load(self.path, allow_pickle=False)
-        except (zipfile.BadZipFile, ValueError, EOFError) as error:
-            raise self._damaged(error) from error
-        except OSError as error:
-            raise unreadable(self.path, error) from error
-        self.names = tuple(self._file.files)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def choose(self, wanted: str, guesses: Iterable[str], what: str) -> str:
-        """The array called ``wanted``, or the first of ``guesses`` that is there when it is empty."""
-        if wanted in self.names:
-            return wanted
-        found = "" if wanted else self._guess(guesses)
-        if found:
-            return found
-        missing = f"no array called '{wanted}'" if wanted else f"no array that looks like {what}"
-        raise DataError(
-            f"The file '{self.path.name}' has {missing}",
-            f"It holds {', '.join(self.names) or 'nothing'}",
-            f"Choose which of its arrays holds the {what}",
-            code="data.missing_array",
-            values={"file": self.path.name, "array": wanted, "arrays": self.names},
-        )
-
-    def pair(
-        self, split: str, wanted: tuple[str, str], x_guess: Iterable[str], y_guess: Iterable[str]
-    ) -> list[tuple[str, str, str]]:
-        """The inputs and labels of an optional part; empty when neither is named and the guesses aren't both there."""
-        if any(wanted) or (self._guess(x_guess) and self._guess(y_guess)):
-            what = f"{split} part's"
-            return [
-                (
-                    split,
-                    self.choose(wanted[0], x_guess, f"{what} inputs"),
-                    self.choose(wanted[1], y_guess, f"{what} labels"),
-                )
-            ]
-        return []
-
-    def read(self, name: str) -> Array:
-        """The array called ``name``."""
-        need_memory(self._sizes.get(name, 0), f"The array '{name}' of '{self.path.name}'")
-        try:
-            values: Array = self._file[name]
-        except ValueError as error:
-            if "pickle" in str(error) or "Object arrays" in str(error):
-                raise DataError(
-                    f"The array '{name}' of '{self.path.name}' holds Python objects, which could run somebody else's code",
-                    "Only arrays of numbers or text are read",
-                    "Save it as numbers, for example with array.astype('float32')",
-                    code="data.pickled",
-                    values={"file": self.path.name, "array": name},
-                ) from error
-            raise self._damaged(error) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError) as error:
-            raise self._damaged(error) from error
-        if not isinstance(values, np.ndarray):
-            raise self._damaged(TypeError(f"'{name}' is not an array"))
-        return values
-
-    def texts(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The texts of the first of the arrays that is there and holds a list of texts; empty when none does."""
-        found = self._guess(names)
-        values = self.read(found) if found else None
-        if values is None or values.ndim != 1 or values.dtype.kind != "U":
-            return ()
-        return tuple(str(v) for v in values)
-
-    def has(self, guesses: Iterable[str]) -> bool:
-        """Whether one of the arrays is there."""
-        return bool(self._guess(guesses))
-
-    def _guess(self, names: Iterable[str]) -> str:
-        by_lower = {name.lower(): name for name in reversed(self.names)}
-        return next((by_lower[name] for name in names if name in by_lower), "")
-
-    def _damaged(self, error: Exception) -> DataError:
-        return DataError(
-            f"The file '{self.path.name}' is damaged, cut short, or not a .npz file ({str(error).splitlines()[0] if str(error) else type(error).__name__})",
-            "A .npz file is what numpy.savez writes",
-            "Download or save it again",
-            code="data.npz_damaged",
-            values={"file": self.path.name, "reason": str(error)},
-        )

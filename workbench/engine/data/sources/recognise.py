@@ -61,8 +61,8 @@ def _unknown(seen: Sighting) -> DataError:
         )
     return DataError(
         f"'{seen.path.name}' is not a kind of data that can be read",
-        "Data files are tables (.csv, .tsv, .txt, .parquet), series (.ts), .npz (NumPy arrays) and IDX (pictures and labels as MNIST "
-        "has them, .gz too)",
+        "Data files are tables (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, .safetensors) "
+        "and IDX (pictures and labels as MNIST has them, .gz too)",
         "Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class",
         code="data.unknown_file",
         values={"file": seen.path.name},
