@@ -2129,6 +2129,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>仅凭“{name}”就能判断 {right} 训练样本的类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
   </message>
   <message>
+   <location filename="engine/data/array_files.py" />
+   <source>'{name}' claims {claimed} bytes and has {size}</source>
+   <translation>“{name}”声称有 {claimed} 字节，实际有 {size} 字节</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' does not hold numbers</source>
    <translation>“{name}”的内容不是数值</translation>
@@ -2179,9 +2184,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{name}”的形状是 {shape_text}，而“{first_name}”的形状是 {shape_text2}</translation>
   </message>
   <message>
+   <location filename="engine/data/mat5.py" />
+   <source>'{name}' has {values} numbers where its size says {count}</source>
+   <translation>“{name}”有 {values} 个数，而按其大小应有 {count} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/arff.py" />
    <source>'{name}' has {width} attributes and {height} rows that fit them</source>
    <translation>“{name}”有 {width} 个属性和 {height} 个符合属性的行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>'{name}' holds complex numbers</source>
+   <translation>“{name}”中是复数</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -2217,6 +2232,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arff.py" />
    <source>'{name}' is no ARFF file: {what}</source>
    <translation>“{name}”不是 ARFF 文件：{what}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>'{name}' is no array of numbers or texts</source>
+   <translation>“{name}”不是数或文本的数组</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -2327,6 +2347,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/ts_file.py" />
    <source>'{path}' holds no series that can be read</source>
    <translation>“{path}”里没有可以读取的序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>'{path}' is a file of MATLAB 7.3, which is HDF5 inside</source>
+   <translation>“{path}”是 MATLAB 7.3 的文件，其内部为 HDF5</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -2557,11 +2582,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>A .npy file of numbers is what numpy.save writes</source>
    <translation>数值的 .npy 文件由 numpy.save 写出</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/npz.py" />
-   <source>A .npz file is what numpy.savez writes</source>
-   <translation>.npz 文件由 numpy.savez 写出</translation>
   </message>
   <message>
    <location filename="engine/export/python_file.py" />
@@ -2872,6 +2892,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>A window of {steps} rows and {horizon} to predict need {steps2}</source>
    <translation>{steps} 行的窗口加上要预测的 {horizon} 行，需要 {steps2} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>A {kind} file is what {made_by} writes</source>
+   <translation>{kind} 文件由 {made_by} 写出</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3384,7 +3409,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>逐一选择这两个文件</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>Choose which of its arrays holds the {what}</source>
    <translation>选择它的哪个数组是{what}</translation>
   </message>
@@ -3520,8 +3545,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Data files are tables (.csv, .tsv, .txt, .parquet), series (.ts), .npz (NumPy arrays) and IDX (pictures and labels as MNIST has them, .gz too)</source>
-   <translation>数据文件可以是表格（.csv、.tsv、.txt、.parquet）、序列（.ts）、.npz（NumPy 数组）以及 IDX（MNIST 那样的图片和标签，也可以是 .gz）</translation>
+   <source>Data files are tables (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, .safetensors) and IDX (pictures and labels as MNIST has them, .gz too)</source>
+   <translation>数据文件有表格（.csv、.tsv、.txt、.xlsx、.ods、.parquet、.arff）、序列（.ts）、数组（.npz、.npy、.mat、.safetensors）和 IDX（MNIST 那样的图片与标签，也可为 .gz）</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -3569,7 +3594,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>重新下载或复制</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>Download or save it again</source>
    <translation>重新下载或保存</translation>
   </message>
@@ -3727,6 +3752,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>Feed everything from {other}</source>
    <translation>全部改由 {other} 输入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>Files of MATLAB 5 to 7.2 are read</source>
+   <translation>可读取 MATLAB 5 到 7.2 的文件</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -4229,12 +4259,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>它没有任何值</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>It holds nothing</source>
    <translation>它是空的</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>It holds {join}</source>
    <translation>它含有 {join}</translation>
   </message>
@@ -4522,6 +4552,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arff.py" />
    <source>Known are numeric, real, integer, string, date, and values in braces</source>
    <translation>可用的类型有 numeric、real、integer、string、date，以及花括号中的取值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>Known are real numbers of 16, 32 and 64 bits, whole numbers, and true and false</source>
+   <translation>可用的是 16、32、64 位实数，整数，以及真与假</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -5009,7 +5044,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>只能删除已经结束的运行</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>Only arrays of numbers or text are read</source>
    <translation>只读取数值或文本的数组</translation>
   </message>
@@ -5389,14 +5424,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>保存为 PNG 或 JPEG</translation>
   </message>
   <message>
+   <location filename="engine/data/array_files.py" />
+   <source>Save it as float32</source>
+   <translation>请保存为 float32</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Save it as numbers</source>
    <translation>保存为数值</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>Save it as numbers, for example with array.astype('float32')</source>
    <translation>保存为数值，例如用 array.astype('float32')</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>Save it in MATLAB with save(..., '-v7')</source>
+   <translation>请在 MATLAB 中用 save(..., '-v7') 保存</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -5804,7 +5849,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>数组“{name}”是{kind}，不是数值</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>The array '{name}' of '{path}' holds Python objects, which could run somebody else's code</source>
    <translation>“{path}”的数组“{name}”含有 Python 对象，可能会运行他人的代码</translation>
   </message>
@@ -6099,12 +6144,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件“{path}”的大小与文件头不符：{have} 字节，{where}</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>The file '{path}' has no array called '{wanted}'</source>
    <translation>文件“{path}”没有叫“{wanted}”的数组</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/array_files.py" />
    <source>The file '{path}' has no array that looks like {what}</source>
    <translation>文件“{path}”没有看起来像{what}的数组</translation>
   </message>
@@ -6119,9 +6164,9 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件“{path}”已损坏或不完整（{error}）</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
-   <source>The file '{path}' is damaged, cut short, or not a .npz file ({error})</source>
-   <translation>文件“{path}”已损坏、不完整或不是 .npz 文件（{error}）</translation>
+   <location filename="engine/data/array_files.py" />
+   <source>The file '{path}' is damaged, cut short, or not a {kind} file ({reason})</source>
+   <translation>文件“{path}”已损坏、不完整，或不是 {kind} 文件（{reason}）</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -6652,6 +6697,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/encoding.py" />
    <source>The table has other columns, or other types of columns, than the run was trained with</source>
    <translation>表格的列或列的类型与训练时不同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/array_files.py" />
+   <source>The tensor '{name}' of '{path}' holds numbers of the type {kind}</source>
+   <translation>“{path}”的张量“{name}”中的数类型为 {kind}</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -7235,6 +7285,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
+   <source>a NumPy array with others beside it</source>
+   <translation>一个 NumPy 数组，旁边还有其他数组</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
    <source>a file of NumPy arrays</source>
    <translation>NumPy 数组文件</translation>
   </message>
@@ -7254,14 +7309,49 @@ median {middle}, half between {first} and {third}</source>
    <translation>有连接指向不存在的节点“{end}”</translation>
   </message>
   <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a packed variable is empty</source>
+   <translation>一个压缩的变量是空的</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>a separator is one character such as , or ; or tab</source>
    <translation>分隔符是一个字符，例如 , 或 ; 或制表符（tab）</translation>
   </message>
   <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a small element is too long</source>
+   <translation>一个短元素过长</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a sparse matrix has columns that do not fit its size</source>
+   <translation>一个稀疏矩阵的列与其大小不符</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a sparse matrix has rows that do not fit its size</source>
+   <translation>一个稀疏矩阵的行与其大小不符</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>a time in {names}</source>
    <translation>{names} 中有时间</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a variable has a size below 0</source>
+   <translation>一个变量的大小小于 0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a variable has no flags</source>
+   <translation>一个变量没有标志</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>a variable has no size</source>
+   <translation>一个变量没有大小</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -7489,6 +7579,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>无法学习它</translation>
   </message>
   <message>
+   <location filename="engine/data/mat5.py" />
+   <source>it ends in the middle of a variable</source>
+   <translation>它在一个变量的中间结束</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>it has no header of MATLAB 5</source>
+   <translation>它没有 MATLAB 5 的文件头</translation>
+  </message>
+  <message>
    <location filename="engine/train/objectives.py" />
    <source>its input is missing</source>
    <translation>缺少它的输入</translation>
@@ -7637,6 +7737,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>not enough memory</source>
    <translation>内存不足</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>numbers of an unknown type ({part})</source>
+   <translation>未知类型的数（{part}）</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -7802,6 +7907,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>text</source>
    <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/mat5.py" />
+   <source>the cells of '{name}' hold something else than texts</source>
+   <translation>“{name}”的单元中不是文本</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -9813,6 +9923,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>旋臂数</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>Arrays (.npz, .npy, .mat, .safetensors)</source>
+   <translation>数组（.npz、.npy、.mat、.safetensors）</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>As for all columns</source>
    <translation>与所有列相同</translation>
@@ -11123,11 +11238,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>层数</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
-   <source>NumPy arrays (.npz)</source>
-   <translation>NumPy 数组 (.npz)</translation>
-  </message>
-  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Number of columns of the random regression.</source>
    <translation>随机回归数据的列数。</translation>
@@ -11813,11 +11923,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>测试文件路径</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
-   <source>The .npz file.</source>
-   <translation>.npz 文件。</translation>
-  </message>
-  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>The .ts file of series to train with.</source>
    <translation>用来训练的序列的 .ts 文件。</translation>
@@ -11876,6 +11981,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>The file of their labels.</source>
    <translation>对应的标签文件。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/npz.py" />
+   <source>The file: .npz, .mat or .safetensors with several arrays, or .npy with others beside it, called by their names.</source>
+   <translation>文件：含多个数组的 .npz、.mat 或 .safetensors，或旁边还有其他文件的 .npy，以文件名区分。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -12822,8 +12932,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/importing.py" />
-   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.ts *.gz *idx* *ubyte*)</source>
-   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.ts *.gz *idx* *ubyte*)</translation>
+   <source>Data (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.npy *.mat *.safetensors *.ts *.gz *idx* *ubyte*)</source>
+   <translation>数据 (*.csv *.tsv *.tab *.txt *.psv *.data *.parquet *.pq *.xlsx *.xlsm *.xls *.ods *.arff *.npz *.npy *.mat *.safetensors *.ts *.gz *idx* *ubyte*)</translation>
   </message>
   <message>
    <location filename="ui/importing.py" />
