@@ -278,6 +278,8 @@ def test_a_number_that_stands_for_missing_and_an_outlier(tmp_path):
     far = found(diagnosis, "doctor.outliers")
     assert far.columns == ("height",) and far.samples.tolist() == [row]
     assert codes(diagnosis) == {"doctor.mark", "doctor.outliers"}
+    minded = look_at_file(far.fixes[0].edit(write(tmp_path, table(weight=weight, height=height))))
+    assert codes(minded) == {"doctor.mark"}
 
 
 def test_gaps_that_tell_something_are_marked_by_the_cure(tmp_path):

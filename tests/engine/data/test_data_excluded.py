@@ -43,6 +43,24 @@ def test_rows_are_found_again_when_others_come_before_them_and_categories_are_nu
     assert [n.values["count"] for n in gone.notices if n.code == "data.excluded_lost"] == [1]
 
 
+def test_rows_stay_left_out_when_columns_get_other_roles_types_and_cleaning(tmp_path):
+    file = tmp_path / "t.csv"
+    rows = [f"{i % 3},{i * 0.25 if i % 5 else ''},{'red' if i % 4 else 'blue'},{'xy'[i % 2]}" for i in range(60)]
+    file.write_text("level,size,colour,label\n" + "\n".join(rows) + "\n")
+    source = TableSource(path=str(file))
+    recipe = DataRecipe(source=source)
+    recipe = recipe.updated(excluded=sample_keys(prepare(recipe).raw, np.array([7, 10])))
+    for changed in (
+        recipe,
+        recipe.updated(source=source.with_column("colour", role="ignore")),
+        recipe.updated(source=source.with_column("level", type="category")),
+        recipe.updated(cleaning=recipe.cleaning.updated(missing="interpolate")),
+    ):
+        assert prepare(changed).left_out.tolist() == [7, 10]
+    fewer = prepare(recipe.updated(cleaning=recipe.cleaning.updated(missing="drop")))
+    assert fewer.left_out.tolist() == [5], "row 10 is dropped for its gap, as row 0 and 5 before row 7"
+
+
 def test_of_equal_samples_one_can_be_meant():
     raw = numbers()
     raw.inputs["x"].values[[5, 50, 90]] = raw.inputs["x"].values[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -26,6 +26,19 @@ def input_hashes(raw: RawData, samples: Array, tick: Callable[[float], None] = l
         for start, rows in _chunks(part, samples):
             tick((place + start / max(1, len(samples))) / len(parts))
             total[start : start + len(rows)] += _hash_words(_input_words(part, rows), place)
+    return _mixed(total)
+
+
+def row_numbers(columns: Iterable[Array], count: int) -> Array:
+    """A number (count,) uint64 for each row of a table, from its columns (count,) of float64 or of texts, None where missing."""
+    total = np.zeros(count, dtype=np.uint64)
+    for place, column in enumerate(columns):
+        if column.dtype.kind == "f":
+            words = _words(column[:, None])
+        else:
+            names, codes = np.unique(np.where(column == None, "", column).astype(str), return_inverse=True)  # noqa: E711
+            words = _texts(names.astype(object)[:, None])[codes.reshape(-1)]
+        total += _hash_words(words, place)
     return _mixed(total)
 
 
@@ -67,11 +80,14 @@ def groups_of_equal(numbers: Array) -> tuple[Array, Array]:
 def _numbered(raw: RawData) -> tuple[Array, Array]:
     """Hash of inputs and targets of each sample, and how many samples before it have the same."""
     count = len(next(iter(raw.targets.values())).values)
-    every = np.arange(count)
-    total = input_hashes(raw, every)
-    for place, target in enumerate(raw.targets.values()):
-        total += _hash_words(_target_words(target), 101 + place)
-    total = _mixed(total)
+    if raw.rows is not None:
+        # All of its cells: another role or type of a column, or a gap that is filled, makes it no other row.
+        total = raw.rows()
+    else:
+        total = input_hashes(raw, np.arange(count))
+        for place, target in enumerate(raw.targets.values()):
+            total += _hash_words(_target_words(target), 101 + place)
+        total = _mixed(total)
     turn = np.zeros(count, dtype=np.int64)
     places, group = groups_of_equal(total)
     if len(places):

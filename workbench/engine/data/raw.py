@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -231,6 +231,9 @@ class RawData:
     weights: Array | None = None
     """(N,) float32 from 0 up: how much each sample counts in the training loss, against the others. None: all the same."""
 
+    rows: Callable[[], Array] | None = None
+    """Of a table file: gives a number for each row (N,) uint64 that stands for all its cells, used or not. None elsewhere."""
+
     def taking(self, kept: Array) -> RawData:
         """The same with only the samples ``kept`` (int64, ascending). Classes of which none is left stay."""
         count = len(next(iter(self.targets.values())).values)
@@ -241,6 +244,7 @@ class RawData:
         def some(values: Array | None) -> Array | None:
             return None if values is None else values[kept]
 
+        rows = self.rows
         return replace(
             self,
             inputs={name: part.taking(kept) for name, part in self.inputs.items()},
@@ -252,6 +256,7 @@ class RawData:
             order=some(self.order),
             weights=some(self.weights),
             digest="",
+            rows=(lambda: rows()[kept]) if rows is not None else None,
         )
 
     @property

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..raw import Array
+from ..recipe import DataRecipe
+from ..sources.table import TableSource
 from .case import Case
-from .finding import Finding, Severity
+from .finding import Finding, Fix, Severity
 
 COARSE = 3
 """A column tells rows apart when at least one value in so many is different."""
@@ -75,7 +77,7 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
     np.maximum.at(highest, group, parts)
     across = (lowest < highest)[group]
     # All of them at once: other samples fall into other parts once some are left out.
-    clear = case.excluding("Leave out the copies", case.keep_one(group, samples))
+    clear = case.excluding("Leave out the copies", case.keep_one(group, samples)) or _kept_once(case)
     findings = []
     if across.any():
         held, of = samples[across], group[across]
@@ -115,6 +117,17 @@ def _copies(case: Case, samples: Array, group: Array) -> list[Finding]:
             )
         )
     return findings
+
+
+def _kept_once(case: Case) -> tuple[Fix, ...]:
+    """For more copies than can be named in the project: what cleaning does about all of them."""
+    if not isinstance(case.recipe.source, TableSource):
+        return ()
+
+    def edit(recipe: DataRecipe) -> DataRecipe:
+        return recipe.updated(cleaning=recipe.cleaning.updated(duplicates="drop"))
+
+    return (Fix("Keep only one of equal rows", edit),)
 
 
 def _severity(case: Case, touched: int) -> Severity:

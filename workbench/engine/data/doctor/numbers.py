@@ -6,6 +6,7 @@ import numpy as np
 
 from ..apply import transform_inputs
 from ..recipe import DataRecipe
+from ..sources.table import TableSource
 from .case import Case, listed, spread
 from .finding import Finding, Fix
 
@@ -83,9 +84,10 @@ def lost_digits(case: Case) -> list[Finding]:
 def outliers(case: Case) -> list[Finding]:
     """A few values very far from all others, and single values that look like a mark for "missing"."""
     marks, far = [], []
+    minded = _minded(case)
     for k, (name, values, names) in zip(case.places, case.columns(), strict=True):
         held = values[~np.isnan(values)].astype(np.float64)
-        if names or len(held) < 50:
+        if names or len(held) < 50 or name in minded:
             continue
         mark = _mark(held)
         if mark is not None:
@@ -130,10 +132,37 @@ def outliers(case: Case) -> list[Finding]:
                 "Look whether they are mistakes; if they are real, a scaling that minds them less, or their logarithm, helps",
                 samples=np.unique(np.concatenate(samples)),
                 columns=tuple(f[1] for f in far),
+                fixes=_brought_in(case, [f[1] for f in far]),
                 values={"columns": [f[1] for f in far]},
             )
         )
     return findings
+
+
+def _minded(case: Case) -> set[str]:
+    """Columns whose outliers the recipe does something about already, or whose scaling minds none."""
+    cleaning, found = case.recipe.cleaning, set()
+    for place in case.places:
+        own = cleaning.of(case.column_name(place))
+        outliers = cleaning.outliers if own.outliers == "auto" else own.outliers
+        scaling = case.recipe.scaling if own.scaling == "auto" else own.scaling
+        if outliers != "none" or scaling in ("robust", "quantile", "normal"):
+            found.add(case.column_name(place))
+    return found
+
+
+def _brought_in(case: Case, columns: list[str]) -> tuple[Fix, ...]:
+    """Cleaning that brings such values to the limits of the others."""
+    if not isinstance(case.recipe.source, TableSource):
+        return ()
+
+    def edit(recipe: DataRecipe) -> DataRecipe:
+        cleaning = recipe.cleaning
+        for name in columns:
+            cleaning = cleaning.with_column(cleaning.of(name).updated(outliers="clip"))
+        return recipe.updated(cleaning=cleaning)
+
+    return (Fix("Bring them to the limits", edit),)
 
 
 def _mark(held: np.ndarray) -> tuple[float, int, float, float] | None:

@@ -268,6 +268,7 @@ def _assemble(source: TableSource, title: str, read: TableRead, progress: Progre
         note=note,
         notices=tuple(notices),
         columns=tuple(shown),
+        rows=lambda: read.row_numbers[held],
     )
     return with_roles(raw, columns, read.lines, np.flatnonzero(held))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +15,7 @@ from ...errors import DataError
 from ..arff import is_arff, read_arff
 from ..columns import Looked, look_at
 from ..delimited import guess_encoding, read_cells
+from ..identity import row_numbers
 from ..paths import head_of, need_memory, unreadable
 from ..raw import Array, Skipped
 from ..recipe import Progress
@@ -55,6 +57,12 @@ class TableRead:
     lines: Array
     skipped: tuple[Skipped, ...]
     how: str
+
+    @cached_property
+    def row_numbers(self) -> Array:
+        """A number (N,) uint64 for the content of each row, see ``RawData.rows``."""
+        cells = ((c.text.to_numpy() if c.numbers is None else c.as_numbers()) for c in self.columns)
+        return row_numbers(cells, len(self.lines))
 
 
 _last: tuple[tuple[Any, ...], TableRead] | None = None
