@@ -12,6 +12,7 @@ from .relations import RelationsPage
 from .roles import RolesView
 from .samples import SamplesView
 from .series_view import SeriesView
+from .steps import StepsPage
 
 PAGES: tuple[type[Page], ...] = (
     SeriesView,
@@ -22,5 +23,6 @@ PAGES: tuple[type[Page], ...] = (
     ColumnsStatistics,
     RelationsPage,
     AugmentPreview,
+    StepsPage,
     DoctorPage,
 )
