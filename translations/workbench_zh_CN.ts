@@ -3144,6 +3144,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请全部提供</translation>
   </message>
   <message>
+   <location filename="engine/data/doctor/numbers.py" />
+   <source>Bring them to the limits</source>
+   <translation>收到界限之内</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Bringing the series to one length</source>
    <translation>正在把序列统一到同一长度</translation>
@@ -4537,6 +4542,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/files.py" />
    <source>Keep one of them in a text editor, or go back to {name}.bak if there is one</source>
    <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/doctor/duplicates.py" />
+   <source>Keep only one of equal rows</source>
+   <translation>相同的行只保留一个</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/shift.py" />
@@ -15784,6 +15794,109 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/status_bar.py" />
    <source>{time} left</source>
    <translation>剩余 {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepsPage</name>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>1. As read</source>
+   <translation>1. 读入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>2. Augmented, in training only</source>
+   <translation>2. 增强（仅训练时）</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>As read</source>
+   <translation>读入值</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Cleaned and encoded</source>
+   <translation>清洗并编码</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Drawing augmentations</source>
+   <translation>正在生成增强</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>From the cells of the row to what the network is fed</source>
+   <translation>从该行的单元格到网络的输入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Input of the network</source>
+   <translation>网络输入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Sample {sample} ({split}), class {target}. Choose another one in the first tab.</source>
+   <translation>样本 {sample}（{split}），类别 {target}。可在第一个标签页中选择其他样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Sample {sample} ({split}), {target}. Choose another one in the first tab.</source>
+   <translation>样本 {sample}（{split}），{target}。可在第一个标签页中选择其他样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Scaled, as fed</source>
+   <translation>缩放后的输入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>Steps</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>What was done</source>
+   <translation>处理</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>brought to the limit</source>
+   <translation>收到界限</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>channel {number}: {low} to {high}</source>
+   <translation>通道 {number}：{low} 到 {high}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>filled: it was missing</source>
+   <translation>缺失，已填充</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>not in the training part: all zero</source>
+   <translation>训练集中没有：全为零</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>put on the scale of ranks</source>
+   <translation>换成秩的尺度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>{number}. Scaled, as the network is fed</source>
+   <translation>{number}. 缩放后输入网络</translation>
+  </message>
+  <message>
+   <location filename="ui/data/steps.py" />
+   <source>{width} × {height} pixels, values {low} to {high}.</source>
+   <translation>{width} × {height} 像素，值 {low} 到 {high}。</translation>
   </message>
  </context>
  <context>
