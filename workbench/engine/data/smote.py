@@ -8,6 +8,7 @@ import numpy as np
 
 from ..errors import DataError
 from .balance import Smote
+from .fed_columns import blank_row, fed_groups
 from .preprocess import InputPreprocess
 from .raw import Array
 
@@ -92,28 +93,18 @@ class _Columns:
     """Which of the columns a network is fed are numbers, and which belong together as a category."""
 
     def __init__(self, rows: Array, how: InputPreprocess) -> None:
-        width = rows.shape[1]
-        groups: list[list[int]] = []
-        numbers = list(range(width))
-        self._fills: list[tuple[int, int, float]] = []
-        if how.table is not None:
-            table, start = how.table, len(how.table.numbers)
-            numbers = list(range(start))
-            for column in table.indicators:
-                place = table.numbers.index(column)
-                fill = ((table.fills[place] or 0.0) - how.offset[place]) * how.scale[place]
-                self._fills.append((start, place, fill))
-                groups.append([start])
-                start += 1
-            for category in table.categories:
-                groups.append(list(range(start, start + len(category.outputs))))
-                start += len(category.outputs)
+        found = fed_groups(how)
+        numbers = [group.start for group in found if group.kind == "number"]
+        groups = [list(range(group.start, group.stop)) for group in found if group.kind != "number"]
+        place = {group.raw: group.start for group in found if group.kind == "number"}
+        blank = blank_row(how)
+        self._fills = [(g.start, place[g.raw], float(blank[place[g.raw]])) for g in found if g.kind == "missing"]
         # A column of two values is a yes or no, and there is nothing between them.
         plain = [k for k in numbers if len(np.unique(rows[:, k])) > 2]
         groups += [[k] for k in numbers if k not in set(plain)]
         self._numbers, self._groups = plain, [g for g in groups if g]
         self._kinds = [np.unique(rows[:, g], axis=0) for g in self._groups]
-        self._width = width
+        self._width = rows.shape[1]
 
     def pack(self, rows: Array) -> Array:
         """Rows as numbers and, behind them, a code for each category: (n, numbers + categories) float64."""

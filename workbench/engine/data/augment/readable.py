@@ -8,7 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..preprocess import InputPreprocess
+from ..fed_columns import fed_groups
+from ..preprocess import CategoryEncoding, InputPreprocess
 from ..raw import Array
 
 Mark = Literal["", "gone", "new"]
@@ -56,29 +57,35 @@ def _joined(tokens: list[str], how: InputPreprocess) -> str:
 
 def cell_names(how: InputPreprocess) -> tuple[str, ...]:
     """Names of the columns that ``cells_of`` tells."""
-    if how.table is None:
-        return how.columns or tuple(f"x{k + 1}" for k in range(how.shape[0]))
-    return tuple(how.columns[k] for k in (*how.table.numbers, *(c.column for c in how.table.categories)))
+    names = how.columns or tuple(f"x{k + 1}" for k in range(how.shape[0]))
+    return tuple(names[group.raw] for group in fed_groups(how) if group.kind in ("number", "category"))
 
 
 def cells_of(fed: Array, how: InputPreprocess) -> tuple[tuple[str, ...], ...]:
     """Rows (n, width) as they are fed, in the data's own units: numbers to four digits, categories by name, gaps empty."""
     offset, scale = np.asarray(how.offset, dtype=np.float64), np.asarray(how.scale, dtype=np.float64)
-    raw = fed / scale + offset
-    if how.table is None:
-        return tuple(tuple(f"{v:.4g}" for v in row) for row in raw)
-    table = how.table
-    count = len(table.numbers)
-    columns = [[f"{v:.4g}" for v in raw[:, k]] for k in range(count)]
-    for place, column in enumerate(table.indicators):
-        number = table.numbers.index(column)
-        missing = raw[:, count + place] > 0.5
-        columns[number] = ["" if gap else text for text, gap in zip(columns[number], missing, strict=True)]
-    start = count + len(table.indicators)
-    for category in table.categories:
-        group = raw[:, start : start + len(category.outputs)]
-        start += len(category.outputs)
-        best = group.argmax(1) if group.shape[1] else np.zeros(len(group), dtype=np.int64)
-        there = group.max(1, initial=0.0) > 0.5
-        columns.append([category.outputs[k] if on else "" for k, on in zip(best, there, strict=True)])
+    values = fed / scale + offset
+    groups = fed_groups(how)
+    missing = {group.raw: values[:, group.start] > 0.5 for group in groups if group.kind == "missing"}
+    lines = {line.column: line for line in how.table.warps} if how.table is not None else {}
+    columns: list[list[str]] = []
+    for group in groups:
+        if group.kind == "number":
+            numbers = values[:, group.start]
+            if group.raw in lines:
+                numbers = np.interp(numbers, lines[group.raw].levels, lines[group.raw].knots)
+            gaps = missing.get(group.raw, np.zeros(len(fed), dtype=bool))
+            columns.append(["" if gap else f"{v:.4g}" for v, gap in zip(numbers, gaps, strict=True)])
+        elif group.category is not None:
+            columns.append([_category(row, group.category) for row in values[:, group.start : group.stop]])
     return tuple(zip(*columns, strict=True))
+
+
+def _category(values: Array, how: CategoryEncoding) -> str:
+    """The name of a category from what it became, (outputs,); empty where it has none."""
+    if how.ordinal:
+        places = {place: name for name, place in zip(how.names, how.slots, strict=True) if place >= 0}
+        return places.get(round(float(values[0])), "")
+    if len(values) and values.max() > 0.5:
+        return how.outputs[int(values.argmax())]
+    return how.names[how.base] if how.base >= 0 else ""

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from ..apply import transform_inputs
+from ..fed_columns import blank_row, fed_groups
 from ..preprocess import InputPreprocess
 from ..raw import Array
 from .base import Augmentation
@@ -45,24 +46,17 @@ def row_shape(how: InputPreprocess, rows: Array) -> RowShape:
         rows: raw training rows (n, columns), from which the deviations come.
     """
     fed = transform_inputs(rows[:MOST_ROWS], how)
-    deviation = np.nan_to_num(fed.std(axis=0, dtype=np.float64)) if len(fed) else np.ones(how.shape[0])
     mean = np.nan_to_num(fed.mean(axis=0, dtype=np.float64)) if len(fed) else np.zeros(how.shape[0])
-    cell = np.arange(how.shape[0])
+    deviation = np.nan_to_num(fed.std(axis=0, dtype=np.float64)) if len(fed) else np.ones(how.shape[0])
     deviation[[len(np.unique(column)) <= 2 for column in fed.T]] = 0.0
-    if how.table is None:
-        return RowShape(cell, deviation, mean)
-    table, numbers = how.table, len(how.table.numbers)
-    for place, column in enumerate(table.indicators):
-        cell[numbers + place] = table.numbers.index(column)
-    start, raw = numbers + len(table.indicators), np.full((1, len(how.columns)), np.nan, dtype=np.float32)
-    for place, category in enumerate(table.categories):
-        stop = start + len(category.outputs)
-        cell[start:stop] = numbers + place
-        start = stop
-    deviation[numbers:] = 0.0
-    # A row with nothing in it, as new rows with gaps are fed; where such rows are left out, the mean stands for a number.
-    blank = transform_inputs(raw, how)[0].astype(np.float64)
-    return RowShape(cell, deviation, np.where(np.isnan(blank), mean, blank))
+    cell = np.empty(how.shape[0], dtype=np.int64)
+    for group in fed_groups(how):
+        cell[group.start : group.stop] = group.cell
+        if group.kind != "number":
+            deviation[group.start : group.stop] = 0.0
+    # A cell with nothing in it is as new rows with gaps are fed; where such rows can't be used, the mean stands for a number.
+    blank = blank_row(how).astype(np.float64)
+    return RowShape(np.unique(cell, return_inverse=True)[1], deviation, np.where(np.isnan(blank), mean, blank))
 
 
 @dataclass(frozen=True)
