@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from window_tools import answer, click, drop, edit, find
 
@@ -458,3 +458,41 @@ def test_buttons_of_a_notice_wrap_in_a_narrow_column(qtbot: QtBot) -> None:
     assert all(b.geometry().right() <= 260 and b.width() >= b.sizeHint().width() for b in buttons)
     assert len({b.y() for b in buttons}) > 1
     assert buttons[-1].geometry().bottom() <= notice.height()
+
+
+def test_a_series_shows_its_rows_and_then_its_windows(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch
+) -> None:
+    from workbench.ui.data.wizard import work
+
+    lines = [f"2020-{1 + k // 28 % 12:02}-{1 + k % 28:02},{20 + k % 7}" for k in range(300)]
+    (tmp_path / "sales.csv").write_text("day,sold\n" + "\n".join(lines) + "\n")
+    go_on, real = threading.Event(), work.propose
+    monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(20), real(*a, **k))[1])
+    window.importing.start(tmp_path / "sales.csv")
+    page = window.importing.page
+    qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+    assert page.work.found[0].kind == "series" and page.preview.currentWidget() is page.cells
+    assert page.cells.cells.index(0, 0).data() == "2020-01-01"
+    assert role_of(page, "day") == "time" and page.cells.open_menu(0) is None, "it is chosen on the left"
+    go_on.set()
+    settled(qtbot, window)
+    assert page.create.isEnabled() and page.preview.currentWidget() is not page.cells
+    assert find(page, QLineEdit, "field_targets").text() == "sold", "the guess stands where it can be changed"
+
+
+def test_another_kind_and_back_keeps_corrections(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    lines = [f"2020-{1 + k // 28 % 12:02}-{1 + k % 28:02},{20 + k % 7},{k % 3}" for k in range(300)]
+    (tmp_path / "sales.csv").write_text("day,sold,left\n" + "\n".join(lines) + "\n")
+    page = opened(qtbot, window, tmp_path / "sales.csv")
+    click(window, "wizard_kind_table")
+    settled(qtbot, window)
+    assert isinstance(page.work.source, TableSource)
+    page.set_column("left", "role", "ignore")
+    settled(qtbot, window)
+    click(window, "wizard_kind_series")
+    settled(qtbot, window)
+    assert not isinstance(page.work.source, TableSource)
+    click(window, "wizard_kind_table")
+    settled(qtbot, window)
+    assert role_of(page, "left") == "ignore"

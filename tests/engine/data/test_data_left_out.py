@@ -19,3 +19,8 @@ def test_items_with_the_same_reason_are_one_thing_to_tell():
     assert first.names(2) == "line 2, line 3 and 1,068 more" and second.names(2) == "line 9"
     assert left_out_count(skipped) == 1071
     assert by_reason([]) == () and left_out_count([]) == 0
+
+
+def test_an_entry_may_stand_for_many():
+    (found,) = by_reason([Skipped("2,043 windows", "No target."), Skipped("line 9", "No target.")])
+    assert (found.count, found.names(1), found.names(9)) == (2044, "2,043 windows and 1 more", "2,043 windows, line 9")

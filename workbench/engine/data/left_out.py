@@ -19,9 +19,12 @@ class LeftOut:
 
     def names(self, most: int) -> str:
         """The first items by name, and how many more there are."""
-        named = ", ".join(self.items[:most])
-        rest = self.count - min(most, len(self.items))
+        named, rest = ", ".join(self.items[:most]), self.rest(most)
         return f"{named} and {rest:,} more" if rest else named
+
+    def rest(self, most: int) -> int:
+        """How many are left when the first ``most`` items are named."""
+        return self.count - sum(_amount(item) for item in self.items[:most])
 
 
 def by_reason(skipped: Sequence[Skipped]) -> tuple[LeftOut, ...]:
@@ -36,8 +39,14 @@ def by_reason(skipped: Sequence[Skipped]) -> tuple[LeftOut, ...]:
             continue
         last = entry.reason
         items.setdefault(last, []).append(entry.item)
-        counts[last] = counts.get(last, 0) + 1
+        counts[last] = counts.get(last, 0) + _amount(entry.item)
     return tuple(LeftOut(reason, tuple(names), counts[reason]) for reason, names in items.items())
+
+
+def _amount(item: str) -> int:
+    """How many things an entry stands for: 2,043 for "2,043 windows"."""
+    several = re.fullmatch(r"([\d,]+) (windows|rows|lines|samples)", item)
+    return int(several[1].replace(",", "")) if several is not None else 1
 
 
 def left_out_count(skipped: Sequence[Skipped]) -> int:

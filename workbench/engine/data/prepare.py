@@ -107,7 +107,7 @@ def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = No
 def prepare_beginning(raw: RawData, recipe: DataRecipe) -> PreparedData:
     """As ``prepare_raw``, for the first samples of data that are only looked at: few are enough, and all are to train on."""
     alone = recipe.updated(split=SplitRecipe(validation=0.0, test=0.0, stratified=False, given=False))
-    return _prepare(raw, "", alone, _no_progress)
+    return _prepare(raw, "", alone, _no_progress, check=False)
 
 
 def forget_prepared() -> None:
@@ -177,9 +177,10 @@ def _drop(key: str, entry: _Loaded) -> None:
             del _cache[key]
 
 
-def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress) -> PreparedData:
+def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, *, check: bool = True) -> PreparedData:
     progress(0.0, "Splitting")
-    check_targets(autoencoding(raw) if recipe.predict == "input" else raw)
+    if check:
+        check_targets(autoencoding(raw) if recipe.predict == "input" else raw)
     raw, dropped = clean_rows(raw, recipe.cleaning)
     count = len(next(iter(raw.targets.values())).values)
     classed = next((t for t in raw.targets.values() if t.task in ("classification", "multi_label")), None)

@@ -128,7 +128,9 @@ class ImageFolderSource(Source):
             return None
         source = cls.beside(seen.path, seen.base_dir, seen.progress)
         folders = {label_of(folder) for folder in class_folders(seen.path)}
-        return Candidate("pictures", source, f"{len(folders):,} class folders", 0.9)
+        return Candidate(
+            "pictures", source, "1 class folder" if len(folders) == 1 else f"{len(folders):,} class folders", 0.9
+        )
 
     @classmethod
     def beside(

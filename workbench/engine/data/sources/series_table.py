@@ -16,6 +16,7 @@ from ...values import Param, register
 from ..arrays import real, split_names
 from ..columns import Looked, look_at
 from ..delimited import looks_like_header, table_like, unique_names
+from ..head import Head
 from ..paths import data_file
 from ..preprocess import SeriesEncoding
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped
@@ -25,6 +26,7 @@ from ..series.plan import in_order, plan, time_columns
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
 from ..sighting import Candidate, Sighting
+from .series_head import series_head
 from .table import SUFFIXES, _separator
 from .table_files import FIELDS, Reading, kind_by_name, read_table
 
@@ -155,6 +157,13 @@ class SeriesTableSource(Source):
         return self.updated(
             window=windows.steps, targets=", ".join(windows.targets), time=", ".join(part.series.time) or self.time
         )
+
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """The first rows of the table."""
+        path = data_file(self.path, base_dir, "The table file")
+        reading = Reading(self.sheet, self.separator, self.encoding, self.header)
+        time = () if self.time == "-" else split_names(self.time)
+        return series_head(path, reading, time=time, group=self.group, targets=split_names(self.targets))
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the table; windows are views of its rows."""

@@ -29,6 +29,8 @@ class CellsModel(QAbstractTableModel):
         self.columns: tuple[TableColumn, ...] = ()
         self.cells: Sequence[Sequence[str]] = ()
         self.words = RolesModel(parent)
+        self.choosable = True
+        """Whether roles and types can be changed here."""
 
     def set_cells(self, columns: tuple[TableColumn, ...], cells: Sequence[Sequence[str]]) -> None:
         """Other rows."""
@@ -54,6 +56,13 @@ class CellsModel(QAbstractTableModel):
         column = self.columns[section]
         roles, types = dict(self.words.choices(ROLE)), dict(self.words.choices(TYPE))
         return roles.get(column.role, column.role), types.get(column.type, column.type)
+
+    def use_text(self, section: int) -> str:
+        """Role and type on one line; only what is out of the ordinary where nothing can be chosen."""
+        role, kind = self.use(section)
+        if self.choosable:
+            return f"{role} · {kind}{OPENS}"
+        return kind if self.columns[section].role == "feature" else f"{role} · {kind}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
@@ -106,7 +115,6 @@ class _Heading(QHeaderView):
             super().paintSection(painter, rect, logicalIndex)
             return
         t, column = tokens(), self._model.columns[logicalIndex]
-        role, kind = self._model.use(logicalIndex)
         target, idle = column.role == "target", column.role == "ignore"
         painter.save()
         painter.fillRect(rect, QColor(t.selection if target else t.surface))
@@ -122,7 +130,9 @@ class _Heading(QHeaderView):
         self._write(painter, line, column.name)
         painter.setFont(self.font())
         painter.setPen(QColor(t.accent if target else t.muted))
-        self._write(painter, line.translated(0, height + 3), f"{'◎ ' if target else ''}{role} · {kind}{OPENS}")
+        self._write(
+            painter, line.translated(0, height + 3), f"{'◎ ' if target else ''}{self._model.use_text(logicalIndex)}"
+        )
         painter.restore()
 
     def _write(self, painter: QPainter, rect: QRect, text: str) -> None:
@@ -183,8 +193,8 @@ class CellsView(QTableView):
         super().keyPressEvent(event)
 
     def open_menu(self, section: int) -> QMenu | None:
-        """Opens the choices of a column below its heading; None for lines of text, which have none."""
-        if section >= len(self.cells.columns):
+        """Opens the choices of a column below its heading; None where there are none."""
+        if section >= len(self.cells.columns) or not self.cells.choosable:
             return None
         column = self.cells.columns[section]
         menu = QMenu(self)

@@ -152,9 +152,10 @@ class FindingsPanel(QWidget):
         self.skipped.say(text, "info", [(self.tr("Show all that was left out…"), lambda: self.show_skipped(skipped))])
 
     def _names(self, group: LeftOut) -> str:
-        if group.count == 1:
+        rest = group.rest(1)
+        if not rest:
             return group.items[0]
-        return self.tr("{item} and {count} more").format(item=group.items[0], count=f"{group.count - 1:,}")
+        return self.tr("{item} and {count} more").format(item=group.items[0], count=f"{rest:,}")
 
     def show_skipped(self, skipped: tuple[Skipped, ...]) -> SkippedDialog:
         """Opens the list of everything that was left out."""

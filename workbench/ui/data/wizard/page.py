@@ -243,7 +243,9 @@ class ImportWizard(QWidget):
         self.sentence.setVisible(sure)
         self.reading.setVisible(work.source is not None)
         self.reading.set_candidates(work.found, work.source)
-        self.reading.set_source(work.source)
+        # What was guessed and written down for the project is shown where it can be changed.
+        made = work.proposal.project.data.source if work.proposal is not None else None
+        self.reading.set_source(made or work.source)
         self.reading.set_head(work.seen.head if work.seen is not None else None)
         self.findings.show_work(work)
         ready = work.proposal is not None
@@ -260,7 +262,9 @@ class ImportWizard(QWidget):
         )
         self.reading.set_columns(columns)
         self._rows.setText("")
-        if head is not None and head.cells:
+        table = isinstance(work.source, TableSource)
+        self.cells.cells.choosable = table
+        if head is not None and head.cells and (table or data is None):
             if head.columns:
                 self.cells.set_cells(head.columns, head.cells)
                 self.cells.set_columns(columns)
@@ -273,7 +277,9 @@ class ImportWizard(QWidget):
         self._rows.setVisible(bool(self._rows.text()))
 
     def _about_rows(self, count: int, *, whole: bool, data: PreparedData | None) -> str:
-        how = self.tr("Click a heading (or press F2 in its column) to change what the column is used for.")
+        how = ""
+        if self.cells.cells.choosable:
+            how = self.tr("Click a heading (or press F2 in its column) to change what the column is used for.")
         if whole:
             return self.tr("All {count} rows. {how}").format(count=f"{count:,}", how=how)
         if data is None:

@@ -109,6 +109,8 @@ class ReadingPanel(SidePanel):
             parts.append(
                 self.tr("Cells stand between {separator}.").format(separator=separator_word(guessed["separator"]))
             )
+        if guessed.get("sheet"):
+            parts.append(self.tr("The sheet is '{name}'.").format(name=guessed["sheet"]))
         if guessed.get("encoding"):
             parts.append(self.tr("The text is {encoding}.").format(encoding=encoding_word(guessed["encoding"])))
         if guessed.get("header"):
