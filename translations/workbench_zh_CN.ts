@@ -2465,6 +2465,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
+   <source>1 class folder</source>
+   <translation>1 个类别文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/image_folder.py" />
    <source>1 file holds several pictures; the first was taken</source>
    <translation>有 1 个文件含有多张图片，取其第一张</translation>
   </message>
@@ -14489,6 +14494,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/wizard/reading.py" />
    <source>The first row names the columns.</source>
    <translation>第一行是列名。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/reading.py" />
+   <source>The sheet is '{name}'.</source>
+   <translation>工作表为“{name}”。</translation>
   </message>
   <message>
    <location filename="ui/data/wizard/reading.py" />
