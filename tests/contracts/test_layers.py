@@ -42,6 +42,7 @@ PERMANENT = {
     "flatten": "",
     "gelu": "approximate",
     "global_avg_pool": "",
+    "global_max_pool": "",
     "gru": "units return_sequences bidirectional num_layers dropout bias",
     "input": "shape dtype field",
     "layer_norm": "epsilon affine",

@@ -20,6 +20,7 @@ from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
 from workbench.engine.data.sources.table import TableSource
+from workbench.engine.data.sources.text import TextSource
 from workbench.engine.errors import DataError
 from workbench.engine.fields import fields_of
 from workbench.engine.values import load_kinded
@@ -56,12 +57,19 @@ def make_table(folder: Path) -> Source:
     return TableSource(path="table.csv")
 
 
+def make_text(folder: Path) -> Source:
+    rows = [f"{['ham', 'spam'][i % 2]}\tsome words of message {i}" for i in range(40)]
+    (folder / "texts.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return TextSource(path="texts.tsv")
+
+
 EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "sample": [lambda folder, name=name: SampleSource(name=name) for name in SAMPLE_TITLES],
     "npz": [make_npz],
     "idx": [make_idx],
     "image_folder": [make_image_folder],
     "table": [make_table],
+    "text": [make_text],
 }
 CASES = [pytest.param(make, id=f"{kind}-{i}") for kind, makes in EXAMPLES.items() for i, make in enumerate(makes)]
 KINDS = sorted(Source.members)
@@ -135,6 +143,8 @@ def test_load_repeats_and_holds_what_is_promised(make, tmp_path):
         assert part.values.flags.c_contiguous
         if part.kind == "image":
             assert part.values.ndim == 4 and part.values.dtype in (np.uint8, np.float32)
+        elif part.kind == "text":
+            assert part.values.ndim == 1 and all(isinstance(text, str) for text in part.values)
         else:
             assert part.kind == "table" and part.values.ndim == 2 and part.values.dtype == np.float32
             assert len(part.columns) == part.values.shape[1] == len(set(part.columns))

@@ -13,15 +13,19 @@ from .arrays import shape_text
 from .encoding import encode
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array
+from .text.encoding import encode_texts, is_text
 
 
 def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
-    """A batch of raw values as the network takes them: new, C-ordered float32 (tokens: int64).
+    """A batch of raw values as the network takes them: new, C-ordered float32 (tokens and texts: int64).
 
     Pictures (N, H, W, C) become (N, C, H, W); tables (N, columns) with categories or gaps become (N, width); other tables, series
     (N, T, C) and tokens (N, T) keep their axes. Series with a mask get a channel more.
+    Texts (N,), or their token numbers (N, T), become numbers (N, T).
     Raises ``DataError`` for samples of another shape.
     """
+    if preprocess.text is not None and is_text(values):
+        values = encode_texts(values, preprocess.text).ids
     shape = preprocess.shape
     raw_shape = (*shape[1:], shape[0]) if preprocess.kind == "image" else shape
     if preprocess.table is not None:
@@ -36,7 +40,7 @@ def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
             code="data.sample_shape",
             values={"shape": values.shape[1:], "expected": raw_shape},
         )
-    if preprocess.kind == "tokens":
+    if preprocess.of_ids:
         return np.array(values, dtype=np.int64, order="C")
     offset = np.asarray(preprocess.offset, dtype=np.float32)
     scale = np.asarray(preprocess.scale, dtype=np.float32)

@@ -48,6 +48,16 @@ def check_targets(raw: RawData) -> None:
 
 
 def _check_input(name: str, part: RawInput) -> None:
+    if part.kind == "text":
+        if not any(text.strip() for text in part.values.tolist()):
+            raise DataError(
+                f"All texts of '{name}' are empty",
+                "They should hold words",
+                "Choose another column or file",
+                code="data.empty_samples",
+                values={"input": name},
+            )
+        return
     if part.values[0].size == 0:
         raise DataError(
             f"Each sample of '{name}' is empty",

@@ -128,7 +128,7 @@ def make_feed(
         weights: a weight for each sample of the data (N,) float32, which then comes behind the targets; None for none.
     """
     indexes = prepared.splits[split]
-    ins = [(prepared.raw.inputs[n].values, prepared.preprocess.inputs[n]) for n in inputs]
+    ins = [(prepared.batch_values(n), prepared.preprocess.inputs[n]) for n in inputs]
     outs = [(prepared.raw.targets[n].values, prepared.preprocess.targets[n]) for n in targets]
     streamed = StreamedFeed(ins, outs, indexes, torch.device("cpu"), raw_pictures=raw_pictures, weights=weights)
     if resident_bytes(streamed) > budget:

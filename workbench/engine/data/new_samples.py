@@ -22,6 +22,8 @@ from .preprocess import InputPreprocess, Preprocess
 from .raw import Array
 from .series.new_series import fit_steps, series_from_ts
 from .sources.new_windows import last_windows
+from .text.encoding import as_texts
+from .text.new_texts import new_text_notes, texts_from_file
 
 _SEPARATORS = (",", ";", "\t", "|")
 
@@ -31,7 +33,8 @@ class NewSamples:
     """Samples as a source would hold them, ready for ``transform_inputs``.
 
     Attributes:
-        inputs: a raw batch by input name: pictures (N, H, W, C), tables (N, columns), series (N, T, C), tokens (N, T).
+        inputs: a raw batch by input name: pictures (N, H, W, C), tables (N, columns), series (N, T, C), tokens (N, T),
+            texts (N,) of str.
         labels: what to call each of the N samples ("7.png", "row 3").
         notes: sentences on what was done to the samples so that they fit, or left out.
     """
@@ -57,6 +60,8 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
             head = file.read(4096)
     except OSError as error:
         raise unreadable(path, error) from error
+    if all(how.kind == "text" for how in preprocess.inputs.values()):
+        return _from_text_file(path, preprocess)
     if head.startswith(b"PK\x03\x04") and path.suffix.lower() not in (".ora", ".kra", ".zip"):
         return _from_npz(path, preprocess)
     if array_kind(path, head) in ("mat", "safetensors"):
@@ -75,7 +80,13 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         pixels, notes = read_picture(path, how, invert)
         return NewSamples({name: pixels[None]}, (path.name,), notes)
     if how.kind in ("image", "tokens") or not table:
-        takes = {"image": "pictures", "table": "rows of numbers", "series": "series", "tokens": "tokens"}[how.kind]
+        takes = {
+            "image": "pictures",
+            "table": "rows of numbers",
+            "series": "series",
+            "tokens": "tokens",
+            "text": "texts",
+        }[how.kind]
         good = {
             "image": "a picture file such as PNG or JPEG, .npy or .npz",
             "tokens": ".npy or .npz",
@@ -122,6 +133,30 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
     cells, strange = cell_readers(how)
     row = [number for c in columns for number in cells[c](values[c], f"'{c}'")]
     return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",), strange.notes())
+
+
+def typed_text(text: str, preprocess: Preprocess) -> NewSamples:
+    """One text that was typed in. Raises ``DataError`` for a network that takes something else, or where nothing was typed."""
+    name, how = _only_input(preprocess, "a typed text")
+    if how.kind != "text" or how.text is None:
+        raise DataError(
+            "A text can only be typed in for a network that takes texts",
+            f"This one takes {how.kind} data",
+            "Give a file",
+            code="data.sample_kind",
+            values={"kind": how.kind},
+        )
+    if not text.strip():
+        raise DataError("Nothing was typed", "A text has a word at least", "Type one", code="data.no_rows")
+    values = as_texts([text.strip()])
+    return NewSamples({name: values}, ("typed text",), new_text_notes(values, how.text))
+
+
+def _from_text_file(path: Path, preprocess: Preprocess) -> NewSamples:
+    name, how = _only_input(preprocess, path.name)
+    values, labels, notes = texts_from_file(path, how.columns, whole=how.from_files)
+    seen = new_text_notes(values, how.text) if how.text is not None else ()
+    return NewSamples({name: values}, labels, (*notes, *seen))
 
 
 def _only_input(preprocess: Preprocess, what: str) -> tuple[str, InputPreprocess]:

@@ -28,6 +28,9 @@ from .series.windows import split_windows
 from .sources.table_files import forget_table
 from .split import Split, split
 from .statistics import learn_input, learn_target, target_notices
+from .text.encoding import EncodedTexts, printable
+from .text.kept import encoded
+from .text.learn import learn_text_input
 
 _SOURCES_KEPT = 3
 _RECIPES_KEPT = 8
@@ -130,6 +133,12 @@ def content_digest(raw: RawData) -> str:
         about: list[object] = ["input", name, part.kind, part.columns]
         if part.gaps or part.mask:
             about += [part.gaps, part.mask, part.padding]
+        if part.kind == "text":
+            digest.update(json.dumps([about, len(part.values)]).encode())
+            for text in part.values.tolist():
+                plain = printable(text).encode("utf-8")
+                digest.update(len(plain).to_bytes(8, "little") + plain)
+            continue
         about += [part.categories] if part.categories else []
         add([*about, part.booleans] if part.booleans else about, part.values)
     for name, target in sorted(raw.targets.items()):
@@ -208,8 +217,13 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         notices += target_notices(target, train)
         notices += leaks(raw, target, train)
 
+    texts = [n for n, part in raw.inputs.items() if part.kind == "text"]
+
     def tick(done: float) -> None:
-        progress(0.1 + 0.9 * done, "Learning the scales from the training part")
+        words = (
+            "Learning the vocabulary from the training part" if texts else "Learning the scales from the training part"
+        )
+        progress(0.1 + (0.5 if texts else 0.9) * done, words)
 
     meaning = hashlib.blake2b(digest.encode(), digest_size=16)
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
@@ -217,20 +231,34 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         meaning.update(b"input")
     if any(part.categories for part in raw.inputs.values()):
         meaning.update(recipe.cleaning.meaning().encode())
+    if texts:
+        meaning.update(recipe.text.model_dump_json().encode())
     for name, indexes in sorted(parts.items()):
         meaning.update(f"{name} {len(indexes)}".encode() + indexes.astype("<i8").tobytes())
     fingerprint = meaning.hexdigest()
     # Sources that know their digest lie on the disk: looking through all of it again at every start would take long.
-    preprocess = learnt_before(fingerprint) if raw.digest else None
+    preprocess = learnt_before(fingerprint) if raw.digest or (texts and digest) else None
     if preprocess is None:
         preprocess = Preprocess(
             inputs={
-                name: learn_input(part, train, recipe.scaling, tick, recipe.cleaning)
+                name: learn_text_input(part, train, recipe.text, tick)
+                if part.kind == "text"
+                else learn_input(part, train, recipe.scaling, tick, recipe.cleaning)
                 for name, part in raw.inputs.items()
             },
             targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
             fingerprint=fingerprint,
         )
-        if raw.digest:
+        if raw.digest or (texts and digest):
             remember_learnt(preprocess)
-    return PreparedData(raw, preprocess.facts(), parts, preprocess, fingerprint, tuple(notices))
+    numbers: dict[str, EncodedTexts] = {}
+    for place, text_input in enumerate(texts):
+
+        def numbering(done: float, place: int = place) -> None:
+            progress(0.6 + 0.4 * (place + done) / len(texts), "Cutting texts into tokens")
+
+        how = preprocess.inputs[text_input].text
+        assert how is not None  # texts are learnt that way
+        key = f"{digest} {text_input}" if digest else ""
+        numbers[text_input] = encoded(raw.inputs[text_input].values, how, key, numbering)
+    return PreparedData(raw, preprocess.facts(), parts, preprocess, fingerprint, tuple(notices), numbers)

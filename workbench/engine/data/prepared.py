@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from ..shapes import DataFacts
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData
+from .text.encoding import EncodedTexts
 
 __all__ = ["SPLITS", "Notice", "PreparedData", "SplitName"]
 
@@ -29,6 +30,7 @@ class PreparedData:
         preprocess: statistics learnt from the training split only.
         fingerprint: changes when content, split or scaling does; the same wherever the files lie.
         notices: what the user should know about the data.
+        texts: the token numbers of each input of texts, by name.
     """
 
     raw: RawData
@@ -37,6 +39,7 @@ class PreparedData:
     preprocess: Preprocess
     fingerprint: str
     notices: tuple[Notice, ...] = ()
+    texts: dict[str, EncodedTexts] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -55,3 +58,7 @@ class PreparedData:
         for indexes in self.splits.values():
             used[indexes] = True
         return np.flatnonzero(~used)
+
+    def batch_values(self, name: str) -> Array:
+        """What batches of an input are drawn from: its raw values, or the token numbers (N, T) of its texts."""
+        return self.texts[name].ids if name in self.texts else self.raw.inputs[name].values

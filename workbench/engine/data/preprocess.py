@@ -10,6 +10,7 @@ import numpy as np
 from ..shapes import DataFacts, TargetFacts, Task, batch
 from ..values import Value
 from .raw import Array, InputKind, ResizeMode, Spread
+from .text.encoding import TextEncoding
 
 
 class CategoryEncoding(Value):
@@ -182,7 +183,7 @@ class InputPreprocess(Value):
         pixel_range: the values of black and white in the raw pictures, (0, 255) for uint8.
         border: mean raw value of the outermost pixels of the training pictures, to recognise a picture with dark and
             light swapped.
-        vocabulary: number of token ids; 0 for other kinds.
+        vocabulary: number of token ids of tokens and texts; 0 for other kinds.
         resize: how a new picture of another size is made to fit.
         from_files: whether the training pictures were files, taken as they are; new ones are then never inverted, and what
             is transparent in them becomes white.
@@ -192,6 +193,7 @@ class InputPreprocess(Value):
         padding: where the steps that a shorter series does not have stand.
         spread: of a table, which raw columns come from one column of the file, and how.
         series: how the rows of a table become the channels of a series; None where series come as they are.
+        text: how texts are cut into tokens and numbered; None for other kinds.
     """
 
     kind: InputKind
@@ -210,6 +212,7 @@ class InputPreprocess(Value):
     mask: bool = False
     padding: Literal["start", "end"] = "start"
     series: SeriesEncoding | None = None
+    text: TextEncoding | None = None
 
     @property
     def channels(self) -> int:
@@ -222,6 +225,11 @@ class InputPreprocess(Value):
         if not self.mask or len(self.scale) < self.channels:
             return self.offset, self.scale
         return (*self.offset, 0.0), (*self.scale, 1.0)
+
+    @property
+    def of_ids(self) -> bool:
+        """Whether the network is fed ids (N, T) int64 rather than real numbers."""
+        return self.kind in ("tokens", "text")
 
 
 class TargetPreprocess(Value):
@@ -250,12 +258,9 @@ class Preprocess(Value):
     def facts(self) -> DataFacts:
         """What the data looks like to a network."""
         return DataFacts(
-            inputs={
-                name: batch(*i.shape, dtype="int64" if i.kind == "tokens" else "float32")
-                for name, i in self.inputs.items()
-            },
+            inputs={name: batch(*i.shape, dtype="int64" if i.of_ids else "float32") for name, i in self.inputs.items()},
             targets={name: self._target_facts(t) for name, t in self.targets.items()},
-            vocabulary={name: i.vocabulary for name, i in self.inputs.items() if i.kind == "tokens"},
+            vocabulary={name: i.vocabulary for name, i in self.inputs.items() if i.of_ids},
         )
 
     def _target_facts(self, target: TargetPreprocess) -> TargetFacts:

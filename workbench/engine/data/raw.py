@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .series.windows import Windows
 
 Array = NDArray[Any]
-InputKind = Literal["image", "table", "tokens", "series"]
+InputKind = Literal["image", "table", "tokens", "series", "text"]
 ColumnType = Literal["number", "category", "boolean", "date", "text"]
 ResizeMode = Literal["stretch", "fit", "cover"]
 """How a picture of another size is made to fit: stretched, fitted in and filled up, or cut to cover."""
@@ -75,20 +75,22 @@ class RawInput:
     """One input of every sample.
 
     ``image``: (N, H, W, C) uint8, or float32 where the source has other numbers. ``table``: (N, columns) float32.
-    ``tokens``: (N, T) int64. ``series``: (N, T, C) float32.
+    ``tokens``: (N, T) int64. ``series``: (N, T, C) float32. ``text``: (N,) of str (dtype object); they are cut into tokens
+    and numbered when the data is prepared.
     """
 
     kind: InputKind
     values: Array
     columns: tuple[str, ...] = ()
-    """Names of a table's columns or a series' channels."""
+    """Names of a table's columns or a series' channels; the name of the column that held the texts."""
     categories: tuple[tuple[str, ...], ...] = ()
     """Of a table with categories or missing values: for each column the names by code, empty for a column of numbers.
     Values are codes then, and NaN where one is missing. Empty where all columns are numbers without gaps."""
     resize: ResizeMode = "fit"
     """For pictures, how those of another size were made to fit, and new ones will be."""
     from_files: bool = False
-    """Whether pictures were decoded from files as they are: new ones are then taken as they are, too."""
+    """Whether pictures were decoded from files as they are: new ones are then taken as they are, too. For texts, whether each
+    was a file of its own."""
     gaps: bool = False
     """For series, whether NaN may stand in ``values``: for steps that a shorter sample does not have, and for what is missing."""
     mask: bool = False

@@ -16,6 +16,7 @@ from .balance import Balance
 from .cleaning_recipe import SCALING_WORDS, CleaningRecipe, Scaling
 from .head import Head, cut
 from .paths import portable_path, resolve
+from .text.recipe import TextRecipe
 
 if TYPE_CHECKING:
     from .raw import RawData
@@ -192,6 +193,7 @@ class DataRecipe(Value):
         "none", help="Standardise the numbers to predict; predictions and metrics are in the original units."
     )
     cleaning: CleaningRecipe = CleaningRecipe()
+    text: TextRecipe = TextRecipe()
     split: SplitRecipe = SplitRecipe()
     excluded: tuple[str, ...] = Param(
         (),

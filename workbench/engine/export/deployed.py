@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..data.apply import inverse_inputs, inverse_target
+from ..data.apply import inverse_inputs, inverse_target, transform_inputs
 from ..data.prepared import PreparedData, SplitName
 from ..data.preprocess import InputPreprocess, TableEncoding, TargetPreprocess
 from ..data.raw import Array
@@ -107,7 +107,7 @@ class Deployed(nn.Module):
 
     def _feed(self, index: int, x: torch.Tensor) -> torch.Tensor:
         how = self.ports[index].preprocess
-        if how.kind == "tokens":
+        if how.of_ids:  # texts come as token ids, too: a network file has no place for words
             return x
         if how.kind == "image":
             x = x.permute(0, 3, 1, 2)
@@ -218,10 +218,10 @@ def ports_of(
         how, raw = network.preprocess.inputs[name], data.raw.inputs[name]
         if include_preprocessing:
             refuse_neighbours(how)
-            shape = tuple(int(d) for d in raw.values.shape[1:])
-            dtype = "int64" if how.kind == "tokens" else "uint8" if raw.values.dtype == np.uint8 else "float32"
+            shape = how.shape if how.kind == "text" else tuple(int(d) for d in raw.values.shape[1:])
+            dtype = "int64" if how.of_ids else "uint8" if raw.values.dtype == np.uint8 else "float32"
         else:
-            shape, dtype = how.shape, "int64" if how.kind == "tokens" else "float32"
+            shape, dtype = how.shape, "int64" if how.of_ids else "float32"
         inputs.append(InputPort(name, shape, dtype, how))
     outputs = []
     alone = len(network.objective.goals) == 1
@@ -259,6 +259,7 @@ def arguments_for(
     """What an export is given for samples ``rows``, one array for each input."""
     if include_preprocessing:
         raw = network.rows(data, rows)
+        raw |= {p.name: transform_inputs(raw[p.name], p.preprocess) for p in ports if p.preprocess.kind == "text"}
         return [np.ascontiguousarray(raw[p.name], dtype=p.dtype) for p in ports]
     fed = network.feed(network.rows(data, rows))
     return [fed[network.inputs.index(p.name)].cpu().numpy() for p in ports]

@@ -174,7 +174,7 @@ def _functions(
 
 def _scaling(argument: str, port: InputPort) -> list[str]:
     how = port.preprocess
-    if how.kind == "tokens":
+    if how.of_ids:
         return []
     lines = []
     if how.kind == "image":

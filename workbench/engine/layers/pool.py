@@ -168,3 +168,27 @@ class GlobalAvgPool(Layer):
 
     def code(self, x: TensorSpec) -> Code:
         return Code("{x}.mean(dim=1)" if x.rank == 3 else "{x}.mean(dim=(2, 3))")
+
+
+@layer(
+    "global_max_pool",
+    title="GlobalMaxPool",
+    category="Pooling",
+    keywords=("global maximum pool", "max over time", "gmp", "adaptive", "text"),
+)
+class GlobalMaxPool(Layer):
+    """Keeps each channel's largest value over the whole picture or sequence. Input (N, C, H, W) or (N, T, C), output (N, C).
+
+    Over a text, what fills up a short one hardly matters. Source: Kim, "Convolutional Neural Networks for Sentence
+    Classification", 2014, https://arxiv.org/abs/1408.5882
+    """
+
+    def infer(self, x: TensorSpec) -> TensorSpec:
+        if x.rank == 3:
+            needs.sequence(x)
+            return batch(x.dims[2])
+        needs.picture(x)
+        return batch(x.dims[1])
+
+    def code(self, x: TensorSpec) -> Code:
+        return Code("{x}.amax(dim=1)" if x.rank == 3 else "{x}.amax(dim=(2, 3))")

@@ -19,7 +19,7 @@ from ..errors import DataError
 from ..graph.layout import auto_layout
 from ..shapes import FORECAST, DataFacts, TargetFacts
 from ..train.recipe import TrainingRecipe
-from .first_network import baseline, series
+from .first_network import baseline, series, text
 from .first_network.pictures import photos
 from .proposal import Proposal, proposal_of
 
@@ -159,6 +159,8 @@ def chosen(
 def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:
     if all(series.is_series(spec) for spec in facts.inputs.values()):
         return series.training(count, forecasting=FORECAST in facts.targets)
+    if facts.vocabulary:
+        return text.training(count)
     return TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count, source, facts))
 
 

@@ -30,6 +30,7 @@ from ..widgets.thumbnails import PictureGrid, picture
 from .cells import cell, cell_columns, shown_columns
 from .page import Page
 from .selection import Selection
+from .texts import TokensView, text_columns, tokens_note
 from .words import split_word
 
 DETAIL_SIDE = 112
@@ -106,6 +107,8 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                     help=tr("To be predicted"),
                 )
             )
+    if data.texts:
+        columns += text_columns(data)
     return [*columns, *cell_columns(data, MOST_COLUMNS)]
 
 
@@ -173,8 +176,10 @@ class SamplesView(Page):
         return 10
 
     def heading(self, data: PreparedData) -> str:
-        pictures = next(iter(data.raw.inputs.values())).kind == "image"
-        return self.tr("Pictures") if pictures else self.tr("Rows")
+        kind = next(iter(data.raw.inputs.values())).kind
+        if kind == "text":
+            return self.tr("Texts")
+        return self.tr("Pictures") if kind == "image" else self.tr("Rows")
 
     def set_data(self, data: PreparedData) -> None:
         """Shows other data; filters that still make sense stay."""
@@ -209,6 +214,7 @@ class SamplesView(Page):
             )
         else:
             self.table.set_table(table_columns(data, self._splits, self.tr), np.arange(data.total))
+            self.table.horizontalHeader().setStretchLastSection(part.kind == "text")
         self._filter()
 
     def _offer_left_out(self, data: PreparedData) -> None:
@@ -365,11 +371,22 @@ class SampleDetail(QWidget):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
+        self.tokens = TokensView("data_detail_tokens", self)
+        self.tokens_note = QLabel(self)
+        self.tokens_note.setObjectName("data_detail_tokens_note")
+        self.tokens_note.setProperty("role", "muted")
+        self.tokens_note.setWordWrap(True)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(16)
+        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self._form, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._form, 1)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        for label in (self.tokens_note, self.tokens):
+            layout.addWidget(label)
 
     def show_sample(self, data: PreparedData, sample: int) -> None:
         """Shows a sample of the data."""
@@ -395,7 +412,13 @@ class SampleDetail(QWidget):
         else:
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))
-        if part.kind == "table":
+        how = next(iter(data.preprocess.inputs.values())).text
+        for label in (self.tokens, self.tokens_note):
+            label.setVisible(how is not None)
+        if how is not None:
+            self.tokens.show_text(values, how)
+            self.tokens_note.setText(tokens_note(self.tokens.tokens, how))
+        elif part.kind == "table":
             for held, column in shown_columns(data, MOST_COLUMNS):
                 found = cell(held, sample, column)
                 rows.append((column.name, found if isinstance(found, str) else number_text(found)))

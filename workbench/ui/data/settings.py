@@ -10,6 +10,7 @@ from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
 from ...engine.data.sources.table import TableSource
+from ...engine.data.text.recipe import TextRecipe
 from ..icons import icon
 from ..language import told
 from ..theme import notifier
@@ -54,7 +55,11 @@ class DataSettings(SidePanel):
         layout.addWidget(self._cleaning)
         self._add_form(layout, "cleaning")
         layout.addSpacing(12)
-        layout.addWidget(self._heading(self.tr("Scaling")))
+        self._text = self._heading(self.tr("Tokens"))
+        layout.addWidget(self._text)
+        self._add_form(layout, "text")
+        self._scaling = self._heading(self.tr("Scaling"))
+        layout.addWidget(self._scaling)
         self._add_form(layout, "scaling")
         self._add_form(layout, "target_scaling")
         self.scaling_note = QLabel(self)
@@ -83,6 +88,8 @@ class DataSettings(SidePanel):
         for name, form in self._forms.items():
             if name == "cleaning":
                 form.set_value(recipe.cleaning, "cleaning")
+            elif name == "text":
+                form.set_value(recipe.text, "text")
             else:
                 form.set_value(recipe)
         tasks = {t.task for t in data.raw.targets.values()} if data is not None else set()
@@ -94,6 +101,11 @@ class DataSettings(SidePanel):
         self.split.set_recipe(recipe, data)
         for part in (self._cleaning, self._forms["cleaning"]):
             part.setVisible(isinstance(recipe.source, TableSource))
+        texts = any(p.kind == "text" for p in data.raw.inputs.values()) if data is not None else False
+        for part in (self._text, self._forms["text"]):
+            part.setVisible(texts)
+        for part in (self._scaling, self._forms["scaling"]):
+            part.setVisible(not texts)
         classes = bool(tasks & {"classification", "multi_label"})
         self.balance.setVisible(classes)
         if data is not None and classes:
@@ -112,7 +124,7 @@ class DataSettings(SidePanel):
         return self._forms[name] if name in self._forms else self.split.form(name)
 
     def _add_form(self, layout: QVBoxLayout, name: str) -> None:
-        form = Form(self, only=None if name == "cleaning" else (name,))
+        form = Form(self, only=None if name in ("cleaning", "text") else (name,))
         form.setObjectName(f"data_form_{name}")
         form.edited.connect(lambda path, _value, form=form: self._edited(path, form))
         self._forms[name] = form
@@ -122,6 +134,8 @@ class DataSettings(SidePanel):
         value = form.value
         if isinstance(value, CleaningRecipe) and self._recipe is not None:
             value = self._recipe.updated(cleaning=value)
+        elif isinstance(value, TextRecipe) and self._recipe is not None:
+            value = self._recipe.updated(text=value)
         self.edited.emit(path, value, form.stepping)
 
     def _heading(self, text: str) -> QLabel:

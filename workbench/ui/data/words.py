@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import RawInput
+from ...engine.data.text.encoding import TextEncoding
 from ..language import joined
-from ..widgets.numbers import count_text, number_text
+from ..widgets.numbers import count_text, number_text, share_text
 
 
 def split_word(name: str) -> str:
@@ -41,6 +42,8 @@ def input_words(part: RawInput) -> str:
         return tr("Data", "windows of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
     if part.kind == "series":
         return tr("Data", "series of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
+    if part.kind == "text":
+        return tr("Data", "texts")
     return tr("Data", "texts of {count} tokens").format(count=shape[1])
 
 
@@ -60,10 +63,29 @@ def target_words(data: PreparedData) -> str:
     return tr("Data", "{count} numbers to predict: {names}").format(count=len(target.names), names=names)
 
 
+def text_words(data: PreparedData, how: TextEncoding) -> str:
+    """What texts are cut into, how many tokens are known and how many are kept of a text."""
+    tr = QCoreApplication.translate
+    kinds = {
+        "word": tr("Data", "Texts are cut into words."),
+        "character": tr("Data", "Texts are cut into characters."),
+        "bpe": tr("Data", "Texts are cut into byte-pair pieces."),
+    }
+    size = tr("Data", "{count} tokens have a number; the network sees {length} of a text, which keeps {share} whole.")
+    learnt = tr("Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen.")
+    return joined(
+        kinds[how.kind],
+        size.format(count=count_text(len(how.tokens) - 2), length=count_text(how.length), share=share_text(how.whole)),
+        learnt.format(rows=count_text(len(data.splits["train"]))),
+    )
+
+
 def scaling_words(data: PreparedData, scaling: str) -> str:
     """How values are scaled for the network, and that the statistics come from the training split only."""
     tr = QCoreApplication.translate
     part = next(iter(data.preprocess.inputs.values()))
+    if part.text is not None:
+        return text_words(data, part.text)
     if part.kind == "tokens":
         return tr("Data", "Token ids are fed as they are.")
     if scaling == "none":

@@ -13,6 +13,7 @@ from ...engine.data.labels import labels_text
 from ...engine.data.prepared import PreparedData
 from ...engine.data.report import thumbnail
 from ..data.cells import cell_columns
+from ..data.texts import text_line
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid
@@ -108,6 +109,7 @@ class MistakesView(QWidget):
             self.grid.make_room([" → ".join(longest)])
         else:
             self.table.set_table(self._columns(report, data), self._mistakes)
+            self.table.horizontalHeader().setStretchLastSection(part.kind == "text")
         self.show_only(-1, -1)
 
     def show_only(self, true: int, predicted: int) -> None:
@@ -279,4 +281,9 @@ class MistakesView(QWidget):
                         keys=lambda k=k: report.predictions[:, k] - report.targets[:, k],
                     ),
                 ]
+        part = next(iter(data.raw.inputs.values()))
+        if part.kind == "text":
+            columns.append(
+                Column(self.tr("text"), lambda row: text_line(part.values[int(report.indexes[row])]), numeric=False)
+            )
         return [*columns, *cell_columns(data, MOST_COLUMNS, report.indexes)]

@@ -28,6 +28,7 @@ from ..widgets.side_panel import SidePanel
 from .ask import Answer, Asker, Network, Taken, read_files, take_sample
 from .result import AnswerView
 from .row import MOST_FIELDS, RowForm
+from .typed_text import TypedText
 
 
 class PredictPanel(SidePanel):
@@ -72,6 +73,9 @@ class PredictPanel(SidePanel):
         self.row = RowForm(self)
         self.row.submitted.connect(self.predict_row)
         self.row.changed.connect(self._forget_truth)
+        self.text = TypedText(self)
+        self.text.submitted.connect(self.predict_row)
+        self.text.changed.connect(self._forget_truth)
         self.answer = AnswerView(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -79,7 +83,7 @@ class PredictPanel(SidePanel):
         for item in (title, self.hint):
             layout.addWidget(item)
         layout.addLayout(buttons)
-        for item in (self.notice, self.answer, self.row):
+        for item in (self.notice, self.text, self.answer, self.row):
             layout.addWidget(item)
         layout.addStretch(1)
         self._footer = QWidget(self)
@@ -131,7 +135,9 @@ class PredictPanel(SidePanel):
         gaps = gap_columns(part) if part is not None else frozenset()
         self.row.set_columns(columns if typed else (), known, gaps, written_of(part) if part is not None else {})
         self.row.setVisible(typed)
-        self._footer.setVisible(typed)
+        texts = single and kind == "text"
+        self.text.setVisible(texts)
+        self._footer.setVisible(typed or texts)
         self.take.setVisible(part is not None)
         self.choose.setVisible(part is not None)
         self.choose.setText(self.tr("Choose a picture…") if kind == "image" else self.tr("Choose a file…"))
@@ -139,6 +145,7 @@ class PredictPanel(SidePanel):
             "image": self.tr("Drop a picture here. It is brought to the size of the training pictures."),
             "table": self.tr("Type a row, or drop a CSV file whose header names the columns."),
             "series": self.tr("Drop a CSV, .npy or .npz file of series."),
+            "text": self.tr("Type a text, or drop a file with a text in each line, or a CSV file."),
             "tokens": self.tr("Drop a .npy or .npz file of token ids."),
         }
         self.hint.setText(hints.get(kind, self.tr("Train the network first.")))
@@ -165,6 +172,8 @@ class PredictPanel(SidePanel):
                 part = next(iter(preprocess.inputs.values()))
                 if part.kind == "table" and self.row.columns:
                     self.row.set_values(raw_cells(next(iter(answer.inputs.values()))[0], part))
+                elif part.kind == "text":
+                    self.text.set_text(next(iter(answer.inputs.values()))[0])
                 self._show(answer)
             else:
                 self.table_ready.emit(name, answer)
@@ -174,15 +183,16 @@ class PredictPanel(SidePanel):
     def predict_row(self) -> None:
         """Predicts the row that stands in the fields."""
         preprocess = self._preprocess
-        if preprocess is None or not self.row.columns:
+        texts = preprocess is not None and all(part.kind == "text" for part in preprocess.inputs.values())
+        if preprocess is None or not (self.row.columns or texts):
             return
-        from ...engine.data.new_samples import row_from_values
+        from ...engine.data.new_samples import row_from_values, typed_text
 
-        values, truth = self.row.values(), self._truth
+        values, text, truth = self.row.values(), self.text.text, self._truth
         network = self._network()
 
         def work(progress: Progress) -> Answer:
-            samples = row_from_values(values, preprocess)
+            samples = typed_text(text, preprocess) if texts else row_from_values(values, preprocess)
             return self._asker.ask(network, samples.inputs, samples.labels, notes=samples.notes, truth=truth)
 
         self._start(self.tr("Predicting"), work, self._show)
@@ -216,6 +226,8 @@ class PredictPanel(SidePanel):
             values = next(iter(taken.inputs.values()))
             if self.row.columns:
                 self.row.set_values(raw_cells(values[0], next(iter(preprocess.inputs.values()))))
+            elif next(iter(preprocess.inputs.values())).kind == "text":
+                self.text.set_text(values[0])
             if answer is not None:
                 self._show(answer)
 
