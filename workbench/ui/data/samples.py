@@ -30,7 +30,7 @@ from ..widgets.thumbnails import PictureGrid, picture
 from .cells import cell, cell_columns, shown_columns
 from .page import Page
 from .selection import Selection
-from .texts import TokensView, text_columns, tokens_note
+from .texts import TokensBox, text_columns
 from .words import split_word
 
 DETAIL_SIDE = 112
@@ -371,11 +371,7 @@ class SampleDetail(QWidget):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.tokens = TokensView("data_detail_tokens", self)
-        self.tokens_note = QLabel(self)
-        self.tokens_note.setObjectName("data_detail_tokens_note")
-        self.tokens_note.setProperty("role", "muted")
-        self.tokens_note.setWordWrap(True)
+        self.tokens = TokensBox("data_detail_tokens", self)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
@@ -385,8 +381,7 @@ class SampleDetail(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
-        for label in (self.tokens_note, self.tokens):
-            layout.addWidget(label)
+        layout.addWidget(self.tokens)
 
     def show_sample(self, data: PreparedData, sample: int) -> None:
         """Shows a sample of the data."""
@@ -413,11 +408,9 @@ class SampleDetail(QWidget):
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))
         how = next(iter(data.preprocess.inputs.values())).text
-        for label in (self.tokens, self.tokens_note):
-            label.setVisible(how is not None)
+        self.tokens.setVisible(how is not None)
         if how is not None:
             self.tokens.show_text(values, how)
-            self.tokens_note.setText(tokens_note(self.tokens.tokens, how))
         elif part.kind == "table":
             for held, column in shown_columns(data, MOST_COLUMNS):
                 found = cell(held, sample, column)

@@ -6,7 +6,7 @@ from html import escape
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import Array
@@ -81,6 +81,33 @@ class TokensView(QLabel):
             chips.append("…")
         self.setText(" ".join(chips))
         self.setAccessibleDescription(" ".join(t.text if t.known else f"[{t.text}]" for t in self.tokens[:MOST_SHOWN]))
+
+
+class TokensBox(QWidget):
+    """The tokens of a text, below a line that counts them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = TokensView(name, self)
+        self.note = QLabel(self)
+        self.note.setObjectName(f"{name}_note")
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.note)
+        layout.addWidget(self.view)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens shown."""
+        return self.view.tokens
+
+    def show_text(self, text: str, how: TextEncoding) -> None:
+        """Cuts a text and shows what becomes of it."""
+        self.view.show_text(text, how)
+        self.note.setText(tokens_note(self.view.tokens, how))
 
 
 def tokens_note(shown: tuple[Token, ...], how: TextEncoding) -> str:
