@@ -1411,9 +1411,34 @@ median {middle}, half between {first} and {third}</source>
    <translation>强</translation>
   </message>
   <message>
+   <location filename="ui/data/texts.py" />
+   <source>Text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Texts are cut into byte-pair pieces.</source>
+   <translation>文本被切成字节对片段。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Texts are cut into characters.</source>
+   <translation>文本被切成字符。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Texts are cut into words.</source>
+   <translation>文本被切成词。</translation>
+  </message>
+  <message>
    <location filename="ui/data/words.py" />
    <source>Token ids are fed as they are.</source>
    <translation>词元编号原样输入。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/texts.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
   </message>
   <message>
    <location filename="ui/data/augment.py" />
@@ -1487,6 +1512,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
+   <source>texts</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
    <source>texts of {count} tokens</source>
    <translation>{count} 个词元的文本</translation>
   </message>
@@ -1521,6 +1551,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{count} 类</translation>
   </message>
   <message>
+   <location filename="ui/data/texts.py" />
+   <source>{count} cut off (faint)</source>
+   <translation>{count} 个被截去（淡色）</translation>
+  </message>
+  <message>
    <location filename="ui/data/skipped.py" />
    <source>{count} items were left out</source>
    <translation>有 {count} 项未读入</translation>
@@ -1529,6 +1564,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>{count} numbers to predict: {names}</source>
    <translation>预测 {count} 个数值：{names}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/texts.py" />
+   <source>{count} times filled up</source>
+   <translation>填充 {count} 次</translation>
+  </message>
+  <message>
+   <location filename="ui/data/texts.py" />
+   <source>{count} tokens</source>
+   <translation>{count} 个词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} tokens have a number; the network sees {length} of a text, which keeps {share} whole.</source>
+   <translation>{count} 个词元有编号；网络看到每段文本的 {length} 个词元，{share} 的文本保持完整。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/texts.py" />
+   <source>{count} unknown (crossed out)</source>
+   <translation>{count} 个未知（划线）</translation>
   </message>
  </context>
  <context>
@@ -1665,6 +1720,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/settings.py" />
    <source>Source</source>
    <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="ui/data/settings.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
   </message>
  </context>
  <context>
@@ -2289,6 +2349,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”只有表头，没有数据行</translation>
   </message>
   <message>
+   <location filename="engine/data/text/new_texts.py" />
+   <source>'{path}' has no column '{name}'</source>
+   <translation>“{path}”没有列“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/new_texts.py" />
+   <source>'{path}' has no column of texts</source>
+   <translation>“{path}”没有文本列</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>'{path}' has no line '@data', so it is not a .ts file of time series</source>
    <translation>“{path}”里没有“@data”这一行，所以它不是时间序列的 .ts 文件</translation>
@@ -2349,6 +2419,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”里没有可以读取的序列</translation>
   </message>
   <message>
+   <location filename="engine/data/text/new_texts.py" />
+   <source>'{path}' holds only empty lines</source>
+   <translation>“{path}”只有空行</translation>
+  </message>
+  <message>
    <location filename="engine/data/array_files.py" />
    <source>'{path}' is a file of MATLAB 7.3, which is HDF5 inside</source>
    <translation>“{path}”是 MATLAB 7.3 的文件，其内部为 HDF5</translation>
@@ -2404,6 +2479,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{raw}”里没有样本</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>'{root}' holds no texts with labels</source>
+   <translation>“{root}”中没有带标签的文本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>'{root}' is a file</source>
    <translation>“{root}”是一个文件</translation>
@@ -2414,6 +2494,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{setting}”不是设置项</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>'{shown}' is the {split} part already</source>
+   <translation>“{shown}”已经是{split}部分</translation>
+  </message>
+  <message>
    <location filename="engine/data/cells.py" />
    <source>'{text}' in {where} is not a date</source>
    <translation>{where} 中的“{text}”不是日期</translation>
@@ -2422,6 +2507,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cells.py" />
    <source>'{text}' in {where} is not a number</source>
    <translation>{where}的“{text}”不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>'{title}' has labels such as '{words}', which cannot be predicted as a number</source>
+   <translation>“{title}”有“{words}”这样的标签，不能作为数值来预测</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -2447,6 +2537,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>'{title}' has {longest} rows in its longest series</source>
    <translation>“{title}”最长的序列有 {longest} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>'{title}' holds no text with a label</source>
+   <translation>“{title}”中没有带标签的文本</translation>
   </message>
   <message>
    <location filename="engine/data/arff.py" />
@@ -2552,6 +2647,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>1 text</source>
    <translation>1 条文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>1 text has more than {LONGEST} characters; the rest of it was left out</source>
+   <translation>1 段文本超过 {LONGEST} 个字符；其余部分被略去</translation>
   </message>
   <message>
    <location filename="engine/data/series/windows.py" />
@@ -2884,6 +2984,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格是带表头的文本，每行一条记录，单元格用逗号、分号或制表符隔开</translation>
   </message>
   <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A text can only be typed in for a network that takes texts</source>
+   <translation>只有接受文本的网络才能输入文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>A text has a word at least</source>
+   <translation>文本至少要有一个词</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table_roles.py" />
    <source>A weight is a number from 0 up that tells how much a row counts in the training loss</source>
    <translation>权重是不小于 0 的数，表示该行在训练损失中占多大分量</translation>
@@ -2977,6 +3087,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>All sizes but the time must agree</source>
    <translation>除时间外，各维大小必须一致</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>All texts of '{name}' are empty</source>
+   <translation>“{name}”的所有文本都是空的</translation>
   </message>
   <message>
    <location filename="engine/data/excluded.py" />
@@ -3159,6 +3274,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在把序列统一到同一长度</translation>
   </message>
   <message>
+   <location filename="engine/data/text/new_texts.py" />
+   <source>Call the column of texts as in the training data, or give a file with a text in each line</source>
+   <translation>让文本列与训练数据中的同名，或给出每行一段文本的文件</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>Check its settings and its input</source>
    <translation>检查它的设置和输入</translation>
@@ -3279,6 +3399,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择另一个数组，或将任务设为分类</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose another column or file</source>
+   <translation>请选择另一列或另一个文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>Choose another column to predict, or take the file as a table</source>
    <translation>请选择另一列来预测，或把文件当作表格</translation>
@@ -3297,6 +3422,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/ts_file.py" />
    <source>Choose another file</source>
    <translation>选择另一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>Choose another file or folder</source>
+   <translation>请选择另一个文件或文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -3404,6 +3534,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择这样的文件、IDX 文件所在的文件夹，或每个类别各有一个图片文件夹的文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>Choose such a folder</source>
+   <translation>请选择这样的文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>Choose that folder; to predict a single picture, drop it on the Evaluate stage</source>
    <translation>请选择那个文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
@@ -3417,6 +3552,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>Choose the two files one by one</source>
    <translation>逐一选择这两个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/tables.py" />
+   <source>Choose two of these, one of texts and one of labels</source>
+   <translation>请从中选两列，一列文本，一列标签</translation>
   </message>
   <message>
    <location filename="engine/data/array_files.py" />
@@ -3552,6 +3692,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Correct them in a text editor, or replace the node</source>
    <translation>用文本编辑器改正，或替换这个节点</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Cutting texts into tokens</source>
+   <translation>正在把文本切成词元</translation>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
@@ -4219,9 +4364,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>缺少右花括号</translation>
   </message>
   <message>
+   <location filename="engine/data/text/reading.py" />
+   <source>It has no label</source>
+   <translation>没有标签</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>It has no label behind a colon</source>
    <translation>冒号后面没有标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/reading.py" />
+   <source>It has no text</source>
+   <translation>没有文本</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4304,6 +4459,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>已损坏、不完整或格式未知：{values}</translation>
   </message>
   <message>
+   <location filename="engine/data/text/reading.py" />
+   <source>It is empty</source>
+   <translation>是空的</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>It is for classes and numbers</source>
    <translation>它适用于类别和数值</translation>
@@ -4312,6 +4472,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/decoded.py" />
    <source>It is not a picture that can be read</source>
    <translation>它不是可读取的图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>It is not a text file (.txt)</source>
+   <translation>不是文本文件（.txt）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>It is not called train, validation (or dev) or test</source>
+   <translation>名称不是 train、validation（或 dev）或 test</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4432,6 +4602,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/replay.py" />
    <source>It should answer as the network does</source>
    <translation>它的答案应与网络一致</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/new_texts.py" />
+   <source>It should hold a text in each line</source>
+   <translation>每行应有一段文本</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -4559,6 +4734,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>如果这正是您想知道的，请保留这些子集；否则请重新抽取划分</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>Known are a folder of text files for each class, a text file for each class with a sample in each line, and files called train, validation and test</source>
+   <translation>可以识别：每类一个文本文件夹、每类一个文本文件（每行一个样本），以及名为 train、validation 和 test 的文件</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>Known are auto, cpu, cuda, cuda:1 and mps</source>
    <translation>可用的有 auto、cpu、cuda、cuda:1 和 mps</translation>
@@ -4602,6 +4782,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/prepare.py" />
    <source>Learning the scales from the training part</source>
    <translation>正在从训练部分统计缩放参数</translation>
+  </message>
+  <message>
+   <location filename="engine/data/prepare.py" />
+   <source>Learning the vocabulary from the training part</source>
+   <translation>正在从训练部分学习词表</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/columns.py" />
@@ -4737,6 +4922,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Looking for pictures: {count} files</source>
    <translation>正在查找图片：{count} 个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Looking for texts: {count} files</source>
+   <translation>正在查找文本：{count} 个文件</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -4947,6 +5137,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Nothing uses the result of {node}</source>
    <translation>{node} 的结果没有被使用</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Nothing was typed</source>
+   <translation>没有输入内容</translation>
   </message>
   <message>
    <location filename="engine/export/process.py" />
@@ -5224,6 +5419,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>已读取 {title}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Reading texts: {done} of {count} files</source>
+   <translation>正在读取文本：{done} / {count} 个文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Reading the beginning of {path}</source>
    <translation>正在读取 {path} 的开头</translation>
@@ -5397,6 +5597,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>Samples can be given as {good}</source>
    <translation>样本可以是 {good}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text_folders.py" />
+   <source>Samples lie in the files beside it</source>
+   <translation>样本在它旁边的文件中</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -6929,6 +7134,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有设置“{path}”</translation>
   </message>
   <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>There is no training part, so training and validation samples are drawn from the validation part</source>
+   <translation>没有训练部分，因此训练和验证样本从验证部分中抽取</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/network.py" />
    <source>There is not enough memory on {device} to run the network</source>
    <translation>{device} 的内存不足以运行网络</translation>
@@ -6972,6 +7182,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arff.py" />
    <source>They don't fit the attributes</source>
    <translation>它们不符合属性</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>They should hold words</source>
+   <translation>其中应有文字</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/reading.py" />
+   <source>They were left out for such reasons, too</source>
+   <translation>它们也因这样的原因被略去</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -7112,6 +7332,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
+  </message>
+  <message>
+   <location filename="engine/data/new_samples.py" />
+   <source>Type one</source>
+   <translation>请输入一段</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -7639,6 +7864,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>第 {line} 行“{column}”列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>lines of a label and a text</source>
+   <translation>每行一个标签和一段文本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>lines of {cells} cells between {SEPARATOR_WORDS}</source>
    <translation>每行 {cells} 个单元格，以{SEPARATOR_WORDS}分隔</translation>
@@ -7922,6 +8152,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>text</source>
    <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>text files with a class each</source>
+   <translation>每个文本文件属于一类</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>texts in '{found}' and labels in '{label}'</source>
+   <translation>“{found}”中是文本，“{label}”中是标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>texts with labels in {names}</source>
+   <translation>{names} 中是带标签的文本</translation>
   </message>
   <message>
    <location filename="engine/data/mat5.py" />
@@ -8794,6 +9039,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{share} 的行在每一列都与另一行取值相同</translation>
   </message>
   <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{shortened} texts have more than {LONGEST} characters; the rest of them was left out</source>
+   <translation>{shortened} 段文本超过 {LONGEST} 个字符；其余部分被略去</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>{shown} was not saved: its name is too long</source>
    <translation>{shown} 未保存：名称太长</translation>
@@ -8837,6 +9087,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/staging.py" />
    <source>{target} was not written: {reason}</source>
    <translation>{target} 未写入：{reason}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts, read as {how}</source>
+   <translation>{texts} 段文本，读取方式：{how}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts, read as {how}, {upper}</source>
+   <translation>{texts} 段文本，读取方式：{how}，{upper}</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
@@ -9803,6 +10063,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>直线 y = 3x + 噪声</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>A table, a file of lines, a folder with a folder of text files for each class, or a folder with a file for each class.</source>
+   <translation>表格、按行的文件、每类一个文本文件夹的文件夹，或每类一个文件的文件夹。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>A value of your own</source>
    <translation>自定的值</translation>
@@ -10013,6 +10278,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>自动：整数和文本是类别，由 0 和 1 组成的行是标签，实数作为数值预测。重建不需要标签。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Auto: words and up to 20 different whole numbers are classes, other numbers are predicted as numbers.</source>
+   <translation>自动：文字和不超过 20 种的整数作为类别，其他数字作为数值预测。</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses.py" />
    <source>Automatic</source>
    <translation>自动</translation>
@@ -10133,6 +10403,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>按时间：在验证部分和测试部分之前留出不用的样本数，使训练所用的样本不与它们重叠。</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Byte-pair pieces</source>
+   <translation>字节对片段</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Calendar</source>
    <translation>日历</translation>
@@ -10166,6 +10441,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/merge.py" />
    <source>Channels: features side by side. Time: sequences one after the other.</source>
    <translation>通道：特征并排。时间：序列首尾相接。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Characters</source>
+   <translation>字符</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -10243,6 +10523,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>交叉熵</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Cut</source>
+   <translation>截断</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Cut off at</source>
+   <translation>截去</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/mix.py" />
    <source>CutMix</source>
    <translation>CutMix</translation>
@@ -10301,6 +10591,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Diabetes progression</source>
    <translation>糖尿病进展</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Different tokens with a number of their own, at most; the rarest beyond that are unknown.</source>
+   <translation>最多有这么多不同的词元有自己的编号；更少见的算未知。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -10438,8 +10733,18 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>File or folder</source>
+   <translation>文件或文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Fill</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Fill up at</source>
    <translation>填充</translation>
   </message>
   <message>
@@ -10553,6 +10858,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>GlobalAvgPool</translation>
   </message>
   <message>
+   <location filename="engine/layers/pool.py" />
+   <source>GlobalMaxPool</source>
+   <translation>GlobalMaxPool</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Grey</source>
    <translation>灰度</translation>
@@ -10573,7 +10883,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>推测</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/text/recipe.py" />
    <source>Guessed</source>
    <translation>自动判断</translation>
   </message>
@@ -10628,6 +10938,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>水平：左右互换；垂直：上下互换；两者：分别随机决定。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>How a file holds its samples: as rows of a table, or as lines of a label, a space and a text. Folders show it themselves.</source>
+   <translation>文件如何存放样本：表格的行，或每行为标签、空格和文本。文件夹本身已说明。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>How day, month and year stand in the dates of this column.</source>
    <translation>这一列的日期中日、月、年的顺序。</translation>
@@ -10655,6 +10970,11 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/data/sources/table.py" />
    <source>How letters are written in the file. Latin-1 is Western European, GB18030 Chinese.</source>
+   <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>How letters are written in the files. Latin-1 is Western European, GB18030 Chinese.</source>
    <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
   </message>
   <message>
@@ -10768,6 +11088,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>保留</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Kept whole</source>
+   <translation>保持完整</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Kernel size</source>
    <translation>核大小</translation>
@@ -10776,6 +11101,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>LSTM</source>
    <translation>LSTM</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Label</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Label column</source>
+   <translation>标签列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Label, space, text</source>
+   <translation>标签、空格、文本</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -10933,6 +11273,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>为每个值学习缩放和平移。</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Least</source>
+   <translation>最少</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Leave the row out</source>
    <translation>舍弃该行</translation>
@@ -10948,7 +11293,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>保持原样</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/text/recipe.py" />
    <source>Length</source>
    <translation>长度</translation>
   </message>
@@ -11006,6 +11351,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Lower</source>
+   <translation>小写</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -11193,6 +11543,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>工作簿中工作表的名称。留空：第一个含有表格的工作表。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Name of the table's column of texts. Empty: guessed.</source>
+   <translation>表格中文本列的名称。留空则自动判断。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Name of the table's column to predict. Empty: guessed.</source>
+   <translation>表格中要预测的列的名称。留空则自动判断。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Names of the classes in the order of their labels, separated by commas.</source>
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
@@ -11221,6 +11581,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers.py" />
    <source>Nesterov</source>
    <translation>Nesterov</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Nfkc</source>
+   <translation>NFKC</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -11356,6 +11721,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/balance.py" />
    <source>Oversample</source>
    <translation>过采样</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Pad</source>
+   <translation>填充</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -11593,6 +11963,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>随机种子</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Seen at least</source>
+   <translation>至少出现</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Separator</source>
    <translation>分隔符</translation>
@@ -11673,6 +12048,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>变为灰度的样本比例。</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Share of the training texts that a length left empty keeps whole (400 tokens at most).</source>
+   <translation>长度留空时保持完整的训练文本比例（最多 400 个词元）。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Share of the values set to zero between the layers while training; nothing for a single layer.</source>
    <translation>训练时层与层之间置零的数值比例；单层时不起作用。</translation>
@@ -11741,6 +12121,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Slants pictures sideways, up and down.</source>
    <translation>使图片左右和上下倾斜。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Small letters</source>
+   <translation>小写字母</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -11863,9 +12248,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>“系统”表示跟随桌面设置。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Table (CSV, Excel, Parquet, ARFF)</source>
    <translation>表格（CSV、Excel、Parquet、ARFF）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Takes capital and small letters for the same.</source>
+   <translation>把大写和小写字母视为相同。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/rows.py" />
@@ -11876,6 +12271,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/colour.py" />
    <source>Takes the colours away, so that a network can't lean on them alone.</source>
    <translation>去掉颜色，使网络不能只依赖颜色。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Takes the forms that Unicode has for the same letter as one: full-width letters, ligatures, accents put together (NFKC).</source>
+   <translation>把 Unicode 中同一字母的不同形式视为一个：全角字母、连字、组合的重音（NFKC）。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -11936,6 +12336,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Test path</source>
    <translation>测试文件路径</translation>
+  </message>
+  <message>
+   <location filename="engine/data/recipe.py" />
+   <source>Text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Text column</source>
+   <translation>文本列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Texts</source>
+   <translation>文本</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -12088,6 +12503,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>要预测的列</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Tokens of a text that the network sees. Empty: as many as most training texts have.</source>
+   <translation>网络看到的每段文本的词元数。留空：取多数训练文本的长度。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Tokens that the training texts hold less often are unknown, so that the network learns what unknown ones are like.</source>
+   <translation>训练文本中出现次数更少的词元算未知，这样网络能学会如何看待未知词元。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/trivial.py" />
    <source>TrivialAugment</source>
    <translation>TrivialAugment</translation>
@@ -12133,6 +12563,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>欠采样</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Unify forms</source>
+   <translation>统一形式</translation>
+  </message>
+  <message>
    <location filename="engine/layers/dense.py" />
    <source>Units</source>
    <translation>单元数</translation>
@@ -12173,7 +12608,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>值</translation>
   </message>
   <message>
-   <location filename="engine/layers/embedding.py" />
+   <location filename="engine/data/text/recipe.py" />
    <source>Vocabulary</source>
    <translation>词表大小</translation>
   </message>
@@ -12191,6 +12626,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/balance.py" />
    <source>Weights of the classes beside it: equal, or by inverse frequency.</source>
    <translation>此外各类别的权重：相等，或按频率的倒数。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>What a text is cut into. Words: Chinese, Japanese and Thai letters are words of their own. Byte-pair pieces: frequent words stay whole, rare ones fall into pieces. Guessed: characters for Chinese and for texts of a word or two, words otherwise.</source>
+   <translation>文本切成什么。词：中文、日文和泰文的每个字单独成词。字节对片段：常见的词保持完整，少见的词分成片段。自动：中文和只有一两个词的文本用字符，其他用词。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -12258,6 +12698,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>这一列的类别变成什么。</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Where a short text is filled up with the number 0. At the start, a recurrent layer ends with real tokens.</source>
+   <translation>短文本在哪一端用编号 0 填充。在开头填充时，循环层以真实的词元结束。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Where a text that is too long loses tokens.</source>
+   <translation>过长的文本在哪一端截去词元。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Where lengths differ</source>
    <translation>长度不同时</translation>
@@ -12288,6 +12738,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>第一行是否为列名。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Whether the first row of a table names the columns.</source>
+   <translation>表格的第一行是否为列名。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Which data set.</source>
    <translation>哪个数据集。</translation>
@@ -12301,6 +12756,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Which types of columns are told by their cells: numbers and categories alone, as older projects have it, or also dates, yes and no, and free text.</source>
    <translation>由单元格推测哪些列类型：只有数和类别（旧项目如此），还是也包括日期、是/否和自由文本。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Whole</source>
+   <translation>完整</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12331,6 +12791,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses.py" />
    <source>With two classes: what the second one counts; the first counts 1 - alpha. Weights for more classes are given by the balance of the data.</source>
    <translation>两个类别时：第二个的分量，第一个为 1 - alpha。更多类别的权重由数据的平衡方式给出。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>Words</source>
+   <translation>词</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -12446,6 +12911,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>date</source>
    <translation>日期</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>end</source>
+   <translation>末尾</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -12623,6 +13093,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>标准化</translation>
   </message>
   <message>
+   <location filename="engine/data/text/recipe.py" />
+   <source>start</source>
+   <translation>开头</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>steps</source>
    <translation>步</translation>
@@ -12663,7 +13138,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>时间</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/npz.py" />
+   <location filename="engine/data/text/recipe.py" />
+   <source>times</source>
+   <translation>次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/recipe.py" />
    <source>tokens</source>
    <translation>词元</translation>
   </message>
@@ -13351,6 +13831,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>GlobalAvgPool</translation>
   </message>
   <message>
+   <location filename="engine/layers/pool.py" />
+   <source>GlobalMaxPool</source>
+   <translation>GlobalMaxPool</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Input</source>
    <translation>Input 输入</translation>
@@ -13359,6 +13844,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/io.py" />
    <source>Input and output</source>
    <translation>输入与输出</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/pool.py" />
+   <source>Keeps each channel's largest value over the whole picture or sequence. Input (N, C, H, W) or (N, T, C), output (N, C).</source>
+   <translation>保留每个通道在整幅图片或整个序列上的最大值。输入 (N, C, H, W) 或 (N, T, C)，输出 (N, C)。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -13941,6 +14431,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>{name}, true</source>
    <translation>{name}，真实</translation>
   </message>
@@ -14284,6 +14779,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/predict.py" />
    <source>Type a row, or drop a CSV file whose header names the columns.</source>
    <translation>输入一行数据，或拖入表头写有列名的 CSV 文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
+   <source>Type a text, or drop a file with a text in each line, or a CSV file.</source>
+   <translation>输入文本，或拖入每行一段文本的文件或 CSV 文件。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predict.py" />
@@ -15433,6 +15933,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Texts</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>The marked samples take no part in training or scores; the files stay as they are</source>
    <translation>选中的样本不参与训练和评分，文件保持不变</translation>
   </message>
@@ -15946,6 +16451,14 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>TokensView</name>
+  <message>
+   <location filename="ui/data/texts.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+ </context>
+ <context>
   <name>TopBar</name>
   <message>
    <location filename="ui/top_bar.py" />
@@ -16182,6 +16695,19 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/stage.py" />
    <source>{count} runs</source>
    <translation>{count} 次运行</translation>
+  </message>
+ </context>
+ <context>
+  <name>TypedText</name>
+  <message>
+   <location filename="ui/evaluate/typed_text.py" />
+   <source>Text to predict</source>
+   <translation>要预测的文本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/typed_text.py" />
+   <source>Type or paste a text; Ctrl+Enter predicts it.</source>
+   <translation>输入或粘贴文本；按 Ctrl+Enter 预测。</translation>
   </message>
  </context>
  <context>
