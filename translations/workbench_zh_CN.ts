@@ -2344,6 +2344,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”现在无法读取（{strerror}）</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>'{path}' does not name it</source>
+   <translation>“{path}”没有提到它</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' has a header and no rows</source>
    <translation>“{path}”只有表头，没有数据行</translation>
@@ -2452,6 +2457,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table_files.py" />
    <source>'{path}' is damaged, cut short, or not a Parquet file ({error})</source>
    <translation>“{path}”已损坏、不完整，或不是 Parquet 文件（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/sample_file.py" />
+   <source>'{path}' is no table of numbers</source>
+   <translation>“{path}”不是数值表格</translation>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
@@ -2744,6 +2754,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>这里需要一个文件</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>A file of labels has a row for each series: its file's name, and its class or number</source>
+   <translation>标签文件每条序列一行：文件名，以及它的类别或数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>A folder of data has a folder of pictures for each class, such as cats/ and dogs/, or holds IDX files</source>
    <translation>数据文件夹里每个类别一个图片文件夹（如 cats/ 和 dogs/），或者放着 IDX 文件</translation>
@@ -2757,6 +2772,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/class_folders.py" />
    <source>A folder of pictures is needed here</source>
    <translation>这里需要一个图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>A folder of series has a folder for each class with CSV files in it</source>
+   <translation>序列文件夹里每个类别有一个文件夹，其中是 CSV 文件</translation>
   </message>
   <message>
    <location filename="engine/data/split_time.py" />
@@ -2927,6 +2947,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/report.py" />
    <source>A score needs samples</source>
    <translation>得分需要样本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/sample_file.py" />
+   <source>A series has a step a row and a channel a column</source>
+   <translation>序列每行是一步，每列是一个通道</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -3269,7 +3294,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>收到界限之内</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/sources/series_folder.py" />
    <source>Bringing the series to one length</source>
    <translation>正在把序列统一到同一长度</translation>
   </message>
@@ -3437,6 +3462,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Choose another folder</source>
    <translation>选择其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Choose another folder, or a file that names the files and their classes</source>
+   <translation>请选择另一个文件夹，或一个写明各文件及其类别的文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
@@ -4304,6 +4334,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有密码无法读取</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>It can't be read: {error}</source>
+   <translation>无法读取：{error}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>It can't be read: {strerror}</source>
+   <translation>无法读取：{strerror}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>It cannot be read ({error})</source>
    <translation>无法读取（{error}）</translation>
@@ -4362,6 +4402,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arff.py" />
    <source>It has no closing brace</source>
    <translation>缺少右花括号</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>It has no column {missing}, which the others have</source>
+   <translation>它没有其他文件都有的列 {missing}</translation>
   </message>
   <message>
    <location filename="engine/data/text/reading.py" />
@@ -4467,6 +4512,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>It is for classes and numbers</source>
    <translation>它适用于类别和数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>It is no CSV file</source>
+   <translation>它不是 CSV 文件</translation>
   </message>
   <message>
    <location filename="engine/data/decoded.py" />
@@ -4672,6 +4722,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/merge.py" />
    <source>Its inputs must be of one type</source>
    <translation>它的各个输入必须是同一类型</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Its label is missing</source>
+   <translation>它的标签缺失</translation>
   </message>
   <message>
    <location filename="engine/layers/needs.py" />
@@ -4909,6 +4964,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在查看最前面的图片</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Looking at {root}</source>
+   <translation>正在查看 {root}</translation>
+  </message>
+  <message>
    <location filename="engine/data/decoded.py" />
    <source>Looking for changes: {done} of {count} files</source>
    <translation>正在检查变化：{done} / {count} 个文件</translation>
@@ -5057,6 +5117,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/numbers.py" />
    <source>Networks learn well from values that vary by about 1, and hardly from others</source>
    <translation>网络善于学习变化幅度约为 1 的值，其他幅度则很难</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>No column of '{path}' names the files of '{root}'</source>
+   <translation>“{path}”中没有哪一列写明“{root}”里的文件</translation>
   </message>
   <message>
    <location filename="ui/evaluate/ask.py" />
@@ -5414,6 +5479,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>已读取 {path}</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Read {root}</source>
+   <translation>已读取 {root}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Read {title}</source>
    <translation>已读取 {title}</translation>
@@ -5427,6 +5497,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Reading the beginning of {path}</source>
    <translation>正在读取 {path} 的开头</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Reading the series</source>
+   <translation>正在读取序列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -6469,6 +6544,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件夹“{root}”中没有图片</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>The folder '{root}' holds no series that can be read</source>
+   <translation>文件夹“{root}”里没有可以读取的序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>The folder '{root}' is not in {parent}</source>
    <translation>{parent} 中没有文件夹“{root}”</translation>
@@ -6502,6 +6582,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>The folder of pictures is not chosen</source>
    <translation>尚未选择图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>The folder of series is not chosen</source>
+   <translation>还没有选择序列文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/split_time.py" />
@@ -7132,6 +7217,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/settings.py" />
    <source>There is no setting '{path}'</source>
    <translation>没有设置“{path}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>There is no such file in '{root}'</source>
+   <translation>“{root}”里没有这个文件</translation>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
@@ -8584,6 +8674,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{folders} 个类别文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>{folders} folders with tables of numbers in them</source>
+   <translation>{folders} 个装有数值表格的文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>{found} columns have the same value in every training row: {listed}</source>
    <translation>{found} 列在每个训练行中的值都相同：{listed}</translation>
@@ -8627,6 +8722,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/near.py" />
    <source>{held} pairs are nearly the same within one part</source>
    <translation>{held} 对样本在同一子集中几乎相同</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>{kept} series of {lengths} steps from {root}</source>
+   <translation>来自 {root} 的 {kept} 条序列，每条 {lengths} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>{kept} series of {lengths} to {lengths2} steps from {root}</source>
+   <translation>来自 {root} 的 {kept} 条序列，长 {lengths} 到 {lengths2} 步</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/classes.py" />
@@ -9022,6 +9127,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_ts.py" />
    <source>{samples} series of {lengths} to {lengths2} steps from {file}</source>
    <translation>来自 {file} 的 {samples} 条序列，长 {lengths} 到 {lengths2} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>{samples} tables of numbers, and their labels in {labels}</source>
+   <translation>{samples} 个数值表格，标签在 {labels} 中</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -10063,6 +10173,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>直线 y = 3x + 噪声</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>A table that names each file and its class or number, where they don't lie in folders by class.</source>
+   <translation>写明每个文件及其类别或数值的表格（文件没有按类别放在文件夹里时）。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/text.py" />
    <source>A table, a file of lines, a folder with a folder of text files for each class, or a folder with a file for each class.</source>
    <translation>表格、按行的文件、每类一个文本文件夹的文件夹，或每类一个文件的文件夹。</translation>
@@ -10776,6 +10891,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Folder</source>
    <translation>文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>Folder of series (a CSV each)</source>
+   <translation>序列文件夹（每条一个 CSV）</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12433,6 +12553,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个类别各有一个图片文件夹的文件夹。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>The folder: one for each class with CSV files in it, or of CSV files.</source>
+   <translation>文件夹：每个类别一个文件夹、其中是 CSV 文件，或者直接是 CSV 文件。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
    <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
@@ -13098,7 +13223,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>开头</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_table.py" />
+   <location filename="engine/data/sources/series_ts.py" />
    <source>steps</source>
    <translation>步</translation>
   </message>
