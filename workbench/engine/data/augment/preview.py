@@ -179,6 +179,8 @@ def _names(target: RawTarget, samples: Array) -> list[str]:
     values = target.values[samples]
     if target.task == "classification":
         return [target.classes[int(v)] for v in values]
+    if target.task == "multi_label":
+        return [", ".join(name for name, on in zip(target.classes, row, strict=True) if on) for row in values]
     if target.values.ndim != 2 or not target.names:
         return ["" for _ in values]
     return [", ".join(f"{float(number):.6g}" for number in row[:4]) for row in values]
