@@ -28,7 +28,7 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
     yield from _augmentation(project, facts)
     tasks = {t.task for t in facts.targets.values()}
     classed = "classification" in tasks
-    moving = ", ".join(o.title for o in project.data.augment if o.stage == "geometry")
+    moving = ", ".join(o.title for o in project.data.augment if o.stage in ("geometry", "any"))
     if "reconstruction" in tasks and moving:
         yield Problem(
             "data.augment_moves",

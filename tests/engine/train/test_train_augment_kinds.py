@@ -179,3 +179,11 @@ class TestWhatDoesNotFit:
         )
         codes = [code for code, _ in self.problems(project.with_graph(graph), facts)]
         assert "data.mix_inputs" in codes
+
+    @pytest.mark.parametrize(
+        ("augment", "code"), [("trivial", "data.augment_moves"), (["mixup"], "data.mix_target"), (["blur"], "")]
+    )
+    def test_of_pictures_that_are_to_be_reconstructed(self, files, augment, code):
+        facts = DataFacts({"x": batch(1, 8, 8)}, {"y": TargetFacts("reconstruction")})
+        found = [c for c, _ in self.problems(project_of(files, "image", augment), facts)]
+        assert found == ([code] if code else [])

@@ -12,12 +12,14 @@ from training_helpers import drive, everything_of
 
 from workbench.engine.check import check_project
 from workbench.engine.data.balance import Balance, Smote
-from workbench.engine.data.prepare import prepare
+from workbench.engine.data.prepare import prepare, prepare_raw
+from workbench.engine.data.raw import RawData, RawInput, RawTarget
 from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.data.sampling import BalancedSampler
 from workbench.engine.document import Project
 from workbench.engine.graph import edits
 from workbench.engine.shapes import DataFacts, batch
+from workbench.engine.train.balancing import balance_training
 from workbench.engine.train.losses import CrossEntropy, Focal
 from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.session import prepare_session
@@ -222,3 +224,10 @@ class TestSmoteInRuns:
             edits.make_layer("output"),
         )
         assert [p.code for p in check_project(project.with_graph(graph), facts).errors] == ["data.smote_data"]
+
+    def test_of_labels_nothing_is_made_up(self):
+        draw = np.random.default_rng(0)
+        part = RawInput("table", draw.normal(size=(40, 2)).astype(np.float32), ("a", "b"))
+        target = RawTarget("multi_label", (draw.random((40, 3)) < 0.3).astype(np.float32), classes=("x", "y", "z"))
+        prepared = prepare_raw(RawData("t", {"x": part}, {"y": target}), DataRecipe())
+        assert balance_training(Smote(), prepared, ["y"], CPU).made_up is None

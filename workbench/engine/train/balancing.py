@@ -109,6 +109,6 @@ def balance_training(
         shifts,
         gamma=balance.gamma if isinstance(balance, FocalBalance) else None,
         sampler=sampler,
-        made_up=balance if isinstance(balance, Smote) else None,
+        made_up=balance if classed and isinstance(balance, Smote) else None,
         identity=json.dumps(balance.dump(), sort_keys=True),
     )
