@@ -14,6 +14,7 @@ from .encoding import encode
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array
 from .text.encoding import encode_texts, is_text
+from .wide import encode_ids
 
 
 def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
@@ -40,6 +41,8 @@ def transform_inputs(values: Array, preprocess: InputPreprocess) -> Array:
             code="data.sample_shape",
             values={"shape": values.shape[1:], "expected": raw_shape},
         )
+    if preprocess.kind == "tokens" and preprocess.table is not None:
+        return encode_ids(values, preprocess.table)
     if preprocess.of_ids:
         return np.array(values, dtype=np.int64, order="C")
     offset = np.asarray(preprocess.offset, dtype=np.float32)

@@ -11,7 +11,7 @@ from ..values import Param, Value
 Missing = Literal["median", "mean", "mode", "zero", "interpolate", "nearest", "drop"]
 Outliers = Literal["none", "clip", "flag"]
 Scaling = Literal["auto", "none", "standard", "minmax", "robust", "quantile", "normal"]
-Encoding = Literal["one_hot", "ordinal"]
+Encoding = Literal["one_hot", "ordinal", "embedding", "wide"]
 
 MISSING_WORDS = {
     "auto": "As for all columns",
@@ -38,7 +38,13 @@ SCALING_WORDS = {
     "quantile": "Ranks, 0 to 1",
     "normal": "Ranks, bell curve",
 }
-ENCODING_WORDS = {"auto": "As for all columns", "one_hot": "An input each", "ordinal": "Numbered in order"}
+ENCODING_WORDS = {
+    "auto": "As for all columns",
+    "one_hot": "An input each",
+    "ordinal": "Numbered in order",
+    "embedding": "Learnt vectors",
+    "wide": "Vectors where many",
+}
 
 
 class ColumnCleaning(Value):
@@ -59,7 +65,7 @@ class ColumnCleaning(Value):
         "auto", words=OUTLIER_WORDS, help="What is done about numbers far from the others."
     )
     scaling: Scaling = Param("auto", words=SCALING_WORDS, help="How the numbers of this column are scaled.")
-    encoding: Literal["auto", "one_hot", "ordinal"] = Param(
+    encoding: Literal["auto", "one_hot", "ordinal", "embedding"] = Param(
         "auto", words=ENCODING_WORDS, help="What the categories of this column become."
     )
     order: str = Param(
@@ -104,7 +110,11 @@ class CleaningRecipe(Value):
         help="Categories of a column that get an input of their own, at most; the rarest beyond that count as one.",
     )
     encoding: Encoding = Param(
-        "one_hot", label="Categories become", words=ENCODING_WORDS, help="What the categories of a column become."
+        "one_hot",
+        label="Categories become",
+        words=ENCODING_WORDS,
+        help="What the categories of a column become: zeros and ones, their number in an order, or ids for which an Embedding "
+        "learns a vector each, in columns of more than 20 categories or in all.",
     )
     outliers: Outliers = Param(
         "none",

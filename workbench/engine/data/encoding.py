@@ -27,7 +27,12 @@ def settings_of(part: RawInput, column: int, cleaning: CleaningRecipe, scaling: 
     how = next((s for s in part.spread if name in s.columns), None)
     said = cleaning.of(how.column if how is not None else name)
     words, boolean = bool(part.categories and part.categories[column]), name in part.booleans
-    found = {"missing": said.missing, "outliers": said.outliers, "scaling": said.scaling, "encoding": said.encoding}
+    found: dict[str, str] = {
+        "missing": said.missing,
+        "outliers": said.outliers,
+        "scaling": said.scaling,
+        "encoding": said.encoding,
+    }
     if said.missing == "auto" or (said.missing == "constant" and not said.constant.strip()):
         found["missing"] = "category" if words else cleaning.missing
         if words and cleaning.missing == "mode":
@@ -47,7 +52,8 @@ def settings_of(part: RawInput, column: int, cleaning: CleaningRecipe, scaling: 
     if boolean:
         found["encoding"] = "one_hot"
     elif said.encoding == "auto":
-        found["encoding"] = cleaning.encoding
+        # Which columns are wide is told by the training rows; those that are stand in an input of their own.
+        found["encoding"] = "one_hot" if cleaning.encoding == "wide" else cleaning.encoding
     marked = said.indicator if said.indicator != "auto" else "yes" if cleaning.indicator else "no"
     return said.updated(**found, indicator=marked)
 
@@ -141,7 +147,7 @@ def _limits(column: int, values: Array, what: str, limits: str) -> OutlierRule |
 def _category_of(part: RawInput, column: int, values: Array, how: ColumnCleaning, most: int) -> CategoryEncoding:
     names = part.categories[column]
     if how.missing in ("mode", "constant"):
-        values = np.where(np.isnan(values), np.float32(_stand_in(names, values, how)), values)
+        values = np.where(np.isnan(values), np.float32(stand_in(names, values, how)), values)
     if how.encoding == "ordinal":
         found = _ordinal(column, names, values, how)
     elif part.columns[column] in part.booleans:
@@ -149,13 +155,13 @@ def _category_of(part: RawInput, column: int, values: Array, how: ColumnCleaning
     else:
         found = _category(column, names, values, most)
     if how.missing in ("mode", "constant") and not found.ordinal:
-        found = found.updated(missing=found.slots[_stand_in(names, values, how)])
+        found = found.updated(missing=found.slots[stand_in(names, values, how)])
     elif found.ordinal and how.missing in ("mode", "constant"):
-        found = found.updated(missing=max(0, found.slots[_stand_in(names, values, how)]))
+        found = found.updated(missing=max(0, found.slots[stand_in(names, values, how)]))
     return found
 
 
-def _stand_in(names: tuple[str, ...], values: Array, how: ColumnCleaning) -> int:
+def stand_in(names: tuple[str, ...], values: Array, how: ColumnCleaning) -> int:
     """The code of what stands for a missing category."""
     if how.missing == "constant":
         if how.constant not in names:

@@ -70,11 +70,13 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         name, how = _only_input(preprocess, path.name)
         values = _fit(_load_npy(path), how, path.name)
         return NewSamples({name: values}, _labels(path.name, len(values)), _range_note(values, how))
+    table = path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
+    if table and (tables := tables_of(preprocess)):
+        return _from_tables(path, tables)
     name, how = _only_input(preprocess, path.name)
     if how.kind == "series" and path.suffix.lower() == ".ts":
         values, notes = series_from_ts(path, how)
         return NewSamples({name: values}, _labels(path.name, len(values)), notes)
-    table = path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
     table = table or (how.series is not None and path.suffix.lower() in (".parquet", ".pq"))
     if how.kind == "image" and not table:
         pixels, notes = read_picture(path, how, invert)
@@ -102,13 +104,14 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
     if how.series is not None:
         values, labels, notes = last_windows(path, how)
         return NewSamples({name: values}, labels, notes)
-    return _from_table(path, name, how)
+    return _series_from_table(path, name, how)
 
 
 def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -> NewSamples:
     """One table row that was typed in, by column name. Raises ``DataError`` for a missing, unknown or bad value."""
-    name, how = _only_input(preprocess, "a typed row")
-    if how.kind != "table":
+    tables = tables_of(preprocess)
+    if not tables:
+        _, how = _only_input(preprocess, "a typed row")
         raise DataError(
             "A row can only be typed in for a network that takes a table",
             f"This one takes {how.kind} data",
@@ -116,8 +119,8 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             code="data.sample_kind",
             values={"kind": how.kind},
         )
-    columns = columns_of(how)
-    gaps = gap_columns(how)
+    columns = [c for how in tables.values() for c in columns_of(how)]
+    gaps = frozenset[str]().union(*(gap_columns(how) for how in tables.values()))
     _refuse_missing(
         [c for c in columns if c not in values or (not str(values[c]).strip() and c not in gaps)], "The row"
     )
@@ -130,9 +133,21 @@ def row_from_values(values: Mapping[str, str | float], preprocess: Preprocess) -
             code="data.unknown_column",
             values={"columns": unknown},
         )
-    cells, strange = cell_readers(how)
-    row = [number for c in columns for number in cells[c](values[c], f"'{c}'")]
-    return NewSamples({name: real(np.array([row], dtype=np.float64))}, ("typed row",), strange.notes())
+    batches: dict[str, Array] = {}
+    notes: list[str] = []
+    for name, how in tables.items():
+        cells, strange = cell_readers(how)
+        row = [number for c in columns_of(how) for number in cells[c](values[c], f"'{c}'")]
+        batches[name] = real(np.array([row], dtype=np.float64))
+        notes += strange.notes()
+    return NewSamples(batches, ("typed row",), tuple(notes))
+
+
+def tables_of(preprocess: Preprocess) -> dict[str, InputPreprocess]:
+    """The inputs by name where all of them are columns of one table; empty where they are not."""
+    whole = all(how.kind == "table" or how.table is not None for how in preprocess.inputs.values())
+    names = [name for how in preprocess.inputs.values() for name in columns_of(how)] if whole else []
+    return dict(preprocess.inputs) if whole and len(set(names)) == len(names) else {}
 
 
 def typed_text(text: str, preprocess: Preprocess) -> NewSamples:
@@ -179,24 +194,34 @@ def _labels(name: str, count: int) -> tuple[str, ...]:
 # Tables
 
 
-def _from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
+def _from_tables(path: Path, tables: Mapping[str, InputPreprocess]) -> NewSamples:
+    """Rows of a file for one input or several that share them."""
+    columns = [c for how in tables.values() for c in columns_of(how)]
+    rows, numbers, notes = _rows(path, columns)
+    place = dict(zip(columns, numbers, strict=True))
+    batches = {}
+    for name, how in tables.items():
+        batches[name], strange = _numbers(rows, place, how)
+        notes += strange
+    return NewSamples(batches, tuple(f"row {i + 1}" for i in range(len(rows))), notes)
+
+
+def _numbers(
+    rows: Sequence[tuple[int, list[str]]], place: Mapping[str, int], how: InputPreprocess
+) -> tuple[Array, tuple[str, ...]]:
+    """The raw numbers of rows (N, columns) float32, and notes about them."""
+    cells, strange = cell_readers(how)
+    values = [
+        [n for c in columns_of(how) for n in cells[c](row[place[c]], f"line {line}, column '{c}'")]
+        for line, row in rows
+    ]
+    return real(np.array(values, dtype=np.float64)), strange.notes()
+
+
+def _series_from_table(path: Path, name: str, how: InputPreprocess) -> NewSamples:
     columns = columns_of(how)
     rows, numbers, notes = _rows(path, columns)
-    cells, strange = cell_readers(how)
-    values = np.array(
-        [
-            [
-                number
-                for c, i in zip(columns, numbers, strict=True)
-                for number in cells[c](row[i], f"line {line}, column '{c}'")
-            ]
-            for line, row in rows
-        ],
-        dtype=np.float64,
-    )
-    notes += strange.notes()
-    if how.kind == "table":
-        return NewSamples({name: real(values)}, tuple(f"row {i + 1}" for i in range(len(values))), notes)
+    values, _ = _numbers(rows, dict(zip(columns, numbers, strict=True)), how)
     steps = how.shape[0]
     if how.gaps:
         series, cut = fit_steps([values], how, path.name)
@@ -378,7 +403,7 @@ def _fit(values: Array, how: InputPreprocess, name: str) -> Array:
             code="data.not_numbers",
             values={"name": name},
         )
-    if how.kind == "tokens":
+    if how.kind == "tokens" and how.table is None:
         return _tokens(values, how, name)
     if image and values.dtype == np.bool_:
         return np.ascontiguousarray(values * np.uint8(255))

@@ -31,6 +31,7 @@ from .statistics import learn_input, learn_target, target_notices
 from .text.encoding import EncodedTexts, printable
 from .text.kept import encoded
 from .text.learn import learn_text_input
+from .wide import apart
 
 _SOURCES_KEPT = 3
 _RECIPES_KEPT = 8
@@ -211,7 +212,7 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         )
         parts = widened(divided.parts, kept)
     train = parts["train"]
-    raw = interpolated(raw, train, recipe.cleaning)
+    raw = apart(interpolated(raw, train, recipe.cleaning), train, recipe.cleaning)
     notices: list[Notice] = [*raw.notices, *dropped, *lost, *divided.notices, *straddling(raw, parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)

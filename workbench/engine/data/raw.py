@@ -108,6 +108,9 @@ class RawInput:
     booleans: tuple[str, ...] = ()
     """Of a table: columns with two categories of which the second is a yes; they become a single number."""
 
+    ids: bool = False
+    """Of a table: columns of categories that the network learns vectors for."""
+
     @property
     def shown(self) -> tuple[ShownColumn, ...]:
         """The columns of a table as its file has them."""

@@ -16,6 +16,7 @@ from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array, Notice, RawInput, RawTarget
 from .scaling import inverse
 from .series.moments import series_moments
+from .wide import learn_ids
 
 BY_COLUMN: tuple[Scaling, ...] = ("robust", "quantile", "normal")
 """Scalings that only tables have; other inputs are brought to mean 0 and deviation 1 then."""
@@ -79,6 +80,8 @@ def learn_input(
 ) -> InputPreprocess:
     """What the training samples ``train`` teach about an input; ``cleaning`` is for tables with categories or gaps."""
     values = part.values
+    if part.ids:
+        return learn_ids(part, train, cleaning or CleaningRecipe())
     if part.kind == "tokens":
         return InputPreprocess(kind="tokens", shape=values.shape[1:], vocabulary=int(values.max()) + 1)
     if part.kind == "table" and (part.categories or scaling in BY_COLUMN):

@@ -12,7 +12,7 @@ from torch import nn
 
 from ..data.apply import inverse_inputs, inverse_target, transform_inputs
 from ..data.prepared import PreparedData, SplitName
-from ..data.preprocess import InputPreprocess, TableEncoding, TargetPreprocess
+from ..data.preprocess import CategoryEncoding, InputPreprocess, TableEncoding, TargetPreprocess
 from ..data.raw import Array
 from ..errors import DataError, ExportError
 from ..evaluate.network import TrainedNetwork
@@ -108,7 +108,7 @@ class Deployed(nn.Module):
     def _feed(self, index: int, x: torch.Tensor) -> torch.Tensor:
         how = self.ports[index].preprocess
         if how.of_ids:  # texts come as token ids, too: a network file has no place for words
-            return x
+            return x if how.table is None else self._ids(index, x.to(torch.float32), how.table)
         if how.kind == "image":
             x = x.permute(0, 3, 1, 2)
         if how.table is not None:
@@ -159,15 +159,29 @@ class Deployed(nn.Module):
             limits_of, value = getattr(self, f"limits_{index}_{rule.column}"), x[:, rule.column : rule.column + 1]
             parts.append(((value < limits_of[0]) | (value > limits_of[1])).to(torch.float32))
         for k, category in enumerate(how.categories):
-            values, count = x[:, category.column], len(category.names)
-            missing = torch.isnan(values)
-            whole = torch.where(missing, torch.full_like(values, count), values)
-            known = (whole >= 0) & (whole < count)
-            place = torch.where(missing | known, whole, torch.full_like(whole, count + 1)).to(torch.int64)
-            slot = getattr(self, f"slots_{index}_{k}").index_select(0, place)
+            slot = self._slot(index, k, x, category)
             ones = slot.unsqueeze(1) == getattr(self, f"places_{index}_{k}")
             parts.append((slot.unsqueeze(1) if category.ordinal else ones).to(torch.float32))
         return torch.cat(parts, dim=1)
+
+    def _slot(self, index: int, k: int, x: torch.Tensor, category: CategoryEncoding) -> torch.Tensor:
+        """The place of each category (N,), -1 for one that is not known."""
+        values, count = x[:, category.column], len(category.names)
+        missing = torch.isnan(values)
+        whole = torch.where(missing, torch.full_like(values, count), values)
+        known = (whole >= 0) & (whole < count)
+        place = torch.where(missing | known, whole, torch.full_like(whole, count + 1)).to(torch.int64)
+        found: torch.Tensor = getattr(self, f"slots_{index}_{k}").index_select(0, place)
+        return found
+
+    def _ids(self, index: int, x: torch.Tensor, how: TableEncoding) -> torch.Tensor:
+        """As ``data.wide.encode_ids``."""
+        start, found = 1, []
+        for k, category in enumerate(how.categories):
+            slot = self._slot(index, k, x, category)
+            found.append(torch.where(slot < 0, torch.zeros_like(slot), slot + start))
+            start += len(category.outputs)
+        return torch.stack(found, dim=1)
 
     def _warp(self, index: int, column: int, x: torch.Tensor) -> torch.Tensor:
         """As ``data.scaling.warp``, for a column (N, 1)."""
@@ -219,7 +233,8 @@ def ports_of(
         if include_preprocessing:
             refuse_neighbours(how)
             shape = how.shape if how.kind == "text" else tuple(int(d) for d in raw.values.shape[1:])
-            dtype = "int64" if how.of_ids else "uint8" if raw.values.dtype == np.uint8 else "float32"
+            given_as_ids = how.of_ids and how.table is None
+            dtype = "int64" if given_as_ids else "uint8" if raw.values.dtype == np.uint8 else "float32"
         else:
             shape, dtype = how.shape, "int64" if how.of_ids else "float32"
         inputs.append(InputPort(name, shape, dtype, how))

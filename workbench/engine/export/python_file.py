@@ -15,7 +15,7 @@ from safetensors.torch import load_file, save, save_file
 
 from ... import __version__
 from ..data.labels import THRESHOLD
-from ..data.preprocess import InputPreprocess, TableEncoding, Warp
+from ..data.preprocess import CategoryEncoding, InputPreprocess, TableEncoding, Warp
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
@@ -175,7 +175,7 @@ def _functions(
 def _scaling(argument: str, port: InputPort) -> list[str]:
     how = port.preprocess
     if how.of_ids:
-        return []
+        return [] if how.table is None else _ids(argument, how.table)
     lines = []
     if how.kind == "image":
         lines.append(f"    {argument} = {argument}.permute(0, 3, 1, 2)  # N, H, W, C -> N, C, H, W")
@@ -228,19 +228,34 @@ def _encoding(argument: str, how: TableEncoding) -> list[str]:
         value = f"{argument}.float()[:, {rule.column} : {rule.column + 1}]"
         lines.append(f"    parts.append((({value} < {rule.low!r}) | ({value} > {rule.high!r})).float())  # outliers")
     for category in how.categories:
-        count = len(category.names)
         lines += [
-            f"    # Column {category.column} counted from 0, codes by name: {_safe(', '.join(category.names))[:300]}",
-            f"    codes = {argument}.float()[:, {category.column}]",
-            f"    known = (codes >= 0) & (codes < {count})",
-            f"    codes = torch.where(codes.isnan(), {count}, torch.where(known, codes, {count + 1})).long()",
-            f"    slots = torch.tensor({category.table().tolist()!r})[codes]",
+            *_slots(argument, category),
             "    parts.append(slots[:, None].float())"
             if category.ordinal
             else f"    parts.append((slots[:, None] == torch.arange({len(category.outputs)})).float())",
         ]
     lines.append(f"    {argument} = torch.cat(parts, dim=1)")
     return lines
+
+
+def _slots(argument: str, category: CategoryEncoding) -> list[str]:
+    count = len(category.names)
+    return [
+        f"    # Column {category.column} counted from 0, codes by name: {_safe(', '.join(category.names))[:300]}",
+        f"    codes = {argument}.float()[:, {category.column}]",
+        f"    known = (codes >= 0) & (codes < {count})",
+        f"    codes = torch.where(codes.isnan(), {count}, torch.where(known, codes, {count + 1})).long()",
+        f"    slots = torch.tensor({category.table().tolist()!r})[codes]",
+    ]
+
+
+def _ids(argument: str, how: TableEncoding) -> list[str]:
+    """Codes of categories as ids, as ``data.wide.encode_ids``."""
+    lines, start = ["    ids = []"], 1
+    for category in how.categories:
+        lines += [*_slots(argument, category), f"    ids.append(torch.where(slots < 0, 0, slots + {start}))"]
+        start += len(category.outputs)
+    return [*lines, f"    {argument} = torch.stack(ids, dim=1)"]
 
 
 def _ranks(column: str, line: Warp) -> list[str]:

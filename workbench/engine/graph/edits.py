@@ -130,18 +130,17 @@ def paste(graph: Graph, nodes: tuple[Node, ...], links: tuple[Link, ...]) -> tup
     return graph.updated(links=(*graph.links, *copied)), fresh
 
 
+def link(graph: Graph, source: str, target: str) -> Link:
+    """A link from a node's first output to another's first input."""
+    ports = graph.by_id[source].layer.outputs[0].name, graph.by_id[target].layer.inputs[0].name
+    return Link(source=source, source_port=ports[0], target=target, target_port=ports[1])
+
+
 def chain(*layers: Layer, names: Mapping[int, str] | None = None) -> Graph:
     """A graph of layers one behind the other; ``names`` by position where the usual ones will not do."""
     graph = Graph()
     for position, layer in enumerate(layers):
         graph = add_node(graph, layer, name=(names or {}).get(position, ""))
         if position:
-            source, target = graph.nodes[-2], graph.nodes[-1]
-            link = Link(
-                source=source.id,
-                source_port=source.layer.outputs[0].name,
-                target=target.id,
-                target_port=target.layer.inputs[0].name,
-            )
-            graph = connect(graph, link)
+            graph = connect(graph, link(graph, graph.nodes[-2].id, graph.nodes[-1].id))
     return graph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..data.cleaning_recipe import CleaningRecipe
 from ..data.left_out import by_reason, left_out_count
 from ..data.prepare import prepare
 from ..data.prepared import PreparedData
@@ -65,6 +66,8 @@ def propose(
     Raises ``DataError`` for data that can't be used.
     """
     recipe = DataRecipe(source=source, predict="input" if again and not source.unlabelled else "target")
+    if isinstance(source, TableSource) and not again:
+        recipe = recipe.updated(cleaning=CleaningRecipe(encoding="wide"))
     prepared = prepare(recipe, base_dir, progress)
     if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:
         recipe = recipe.updated(source=source.settled(prepared.raw), split=recipe.split.updated(method="time"))

@@ -37,7 +37,7 @@ from .roles import RolesView
 from .samples import SampleDetail, SamplesView
 from .selection import Selection
 from .skipped import SkippedDialog, left_out
-from .words import input_words, split_word, target_words
+from .words import inputs_words, split_word, target_words
 
 P = TypeVar("P", bound=Page)
 
@@ -188,7 +188,7 @@ class DataContent(QWidget):
         self.title.setText(told(data.raw.title))
         self.kind.setText(
             self.tr("{count} {inputs} · {targets}").format(
-                count=count_text(data.count), inputs=input_words(part), targets=target_words(data)
+                count=count_text(data.count), inputs=inputs_words(data), targets=target_words(data)
             )
         )
         self.note.setText(told(data.raw.note))

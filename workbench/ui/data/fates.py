@@ -95,6 +95,8 @@ def _inputs(shown: ShownColumn, how: InputPreprocess, category: CategoryEncoding
         order = [n for _, n in sorted((s, n) for s, n in zip(category.slots, category.names, strict=True) if s >= 0)]
         shown_order = " < ".join(order[:5]) + (" < …" if len(order) > 5 else "")
         return [tr("Columns", "one number, in the order {order}").format(order=shown_order)]
+    if how.kind == "tokens":
+        return [tr("Columns", "a learnt vector for each of {count}").format(count=count_text(len(category.outputs)))]
     if category.base >= 0:
         return [tr("Columns", "1 for '{yes}', else 0").format(yes=category.names[1])]
     return [tr("Columns", "{count} inputs of 0 or 1").format(count=count_text(len(category.outputs)))]

@@ -22,7 +22,7 @@ from .empty import EmptyData
 from .opening import dropped_path
 from .settings import DataSettings
 from .waiting import DataWaiting
-from .words import input_words, target_words
+from .words import inputs_words, target_words
 
 FITTING = frozenset({"data.input_shape", "output.units"})
 """Codes of problems that come from data which the network was not made for."""
@@ -193,9 +193,8 @@ class DataStage(Stage):
     def _tell_rail(self) -> None:
         session = self.session
         if session.data_state == "ready" and session.data is not None:
-            part = next(iter(session.data.raw.inputs.values()))
             text = self.tr("{count} {inputs}, {targets}").format(
-                count=f"{session.data.count:,}", inputs=input_words(part), targets=target_words(session.data)
+                count=f"{session.data.count:,}", inputs=inputs_words(session.data), targets=target_words(session.data)
             )
             self.set_state("ready", text)
         elif session.data_state == "loading":

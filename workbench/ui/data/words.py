@@ -22,8 +22,15 @@ def split_word(name: str) -> str:
     }[name]
 
 
-def input_words(part: RawInput) -> str:
-    """What each sample is: "pictures of 8 × 8 pixels, grey"."""
+def inputs_words(data: PreparedData) -> str:
+    """As ``input_words``, for all inputs that are columns of one table together."""
+    parts = list(data.raw.inputs.values())
+    together = sum(len(part.shown) for part in parts) if all(part.kind == "table" for part in parts) else 0
+    return input_words(parts[0], together)
+
+
+def input_words(part: RawInput, columns: int = 0) -> str:
+    """What each sample is: "pictures of 8 × 8 pixels, grey"; ``columns`` of a table where not all are in this input."""
     tr = QCoreApplication.translate
     shape = part.values.shape
     if part.kind == "image":
@@ -33,10 +40,9 @@ def input_words(part: RawInput) -> str:
             width=shape[2], height=shape[1], colour=colour
         )
     if part.kind == "table":
+        columns = columns or shape[1]
         return (
-            tr("Data", "rows of {count} columns").format(count=shape[1])
-            if shape[1] > 1
-            else tr("Data", "single numbers")
+            tr("Data", "rows of {count} columns").format(count=columns) if columns > 1 else tr("Data", "single numbers")
         )
     if part.kind == "series" and part.windows is not None:
         return tr("Data", "windows of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])

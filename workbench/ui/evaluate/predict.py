@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.data.cells import categories_of, columns_of, gap_columns, raw_cells, written_of
+from ...engine.data.new_samples import tables_of
 from ...engine.data.preprocess import Preprocess
+from ...engine.data.raw import Array
 from ...engine.data.recipe import Progress
 from ...engine.errors import WorkbenchError
 from ...engine.runs.store import Which
@@ -128,14 +130,16 @@ class PredictPanel(SidePanel):
             self.notice.say(told(error), "danger")
         part = next(iter(self._preprocess.inputs.values()), None) if self._preprocess is not None else None
         kind = part.kind if part is not None else ""
-        columns = columns_of(part) if part is not None and kind == "table" else ()
-        single = self._preprocess is not None and len(self._preprocess.inputs) == 1
-        typed = single and kind == "table" and len(columns) <= MOST_FIELDS
-        known = categories_of(part) if part is not None else {}
-        gaps = gap_columns(part) if part is not None else frozenset()
-        self.row.set_columns(columns if typed else (), known, gaps, written_of(part) if part is not None else {})
+        tables = list(tables_of(self._preprocess).values()) if self._preprocess is not None else []
+        kind = "table" if tables else kind
+        columns = [c for how in tables for c in columns_of(how)]
+        typed = bool(tables) and len(columns) <= MOST_FIELDS
+        known = {name: found for how in tables for name, found in categories_of(how).items()}
+        gaps = frozenset(name for how in tables for name in gap_columns(how))
+        written = {name: example for how in tables for name, example in written_of(how).items()}
+        self.row.set_columns(columns if typed else (), known, gaps, written)
         self.row.setVisible(typed)
-        texts = single and kind == "text"
+        texts = self._preprocess is not None and len(self._preprocess.inputs) == 1 and kind == "text"
         self.text.setVisible(texts)
         self._footer.setVisible(typed or texts)
         self.take.setVisible(part is not None)
@@ -169,10 +173,9 @@ class PredictPanel(SidePanel):
 
         def done(answer: Answer) -> None:
             if len(answer.predictions) == 1:
-                part = next(iter(preprocess.inputs.values()))
-                if part.kind == "table" and self.row.columns:
-                    self.row.set_values(raw_cells(next(iter(answer.inputs.values()))[0], part))
-                elif part.kind == "text":
+                if self.row.columns:
+                    self.row.set_values(_cells(answer.inputs, preprocess))
+                elif next(iter(preprocess.inputs.values())).kind == "text":
                     self.text.set_text(next(iter(answer.inputs.values()))[0])
                 self._show(answer)
             else:
@@ -223,11 +226,10 @@ class PredictPanel(SidePanel):
         def done(found: tuple[Taken, Answer | None]) -> None:
             taken, answer = found
             self._taken, self._truth = taken.index, taken.truth
-            values = next(iter(taken.inputs.values()))
             if self.row.columns:
-                self.row.set_values(raw_cells(values[0], next(iter(preprocess.inputs.values()))))
+                self.row.set_values(_cells(taken.inputs, preprocess))
             elif next(iter(preprocess.inputs.values())).kind == "text":
-                self.text.set_text(values[0])
+                self.text.set_text(next(iter(taken.inputs.values()))[0])
             if answer is not None:
                 self._show(answer)
 
@@ -275,3 +277,8 @@ class PredictPanel(SidePanel):
 
     def _tint(self) -> None:
         self.choose.setIcon(icon("folder"))
+
+
+def _cells(inputs: Mapping[str, Array], preprocess: Preprocess) -> list[float | str]:
+    """The first raw sample as the fields of a row show it, over all inputs that share it."""
+    return [cell for name, how in tables_of(preprocess).items() for cell in raw_cells(inputs[name][0], how)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data.wide import INPUT as CATEGORIES
 from ...graph import edits
 from ...graph.layer import Layer
 from ...graph.model import Graph
@@ -20,6 +21,11 @@ def baseline(facts: DataFacts) -> Graph:
     units = len(target.classes) if target.task == "classification" else target.width
     if FORECAST in facts.targets and series.is_series(spec):
         return series.forecast(spec, units)
+    ids = next((name for name in facts.inputs if name in facts.vocabulary), "")
+    if len(facts.inputs) == 2 and ids:
+        return tables.with_vectors(facts, next(name for name in facts.inputs if name != ids), ids, units)
+    if CATEGORIES in facts.vocabulary:
+        return tables.with_vectors(facts, "", CATEGORIES, units)
     return edits.chain(
         new("input", shape=spec.sample, dtype=spec.dtype),
         *_body(spec, facts),

@@ -14,7 +14,7 @@ from ...theme import notifier
 from ...widgets.notice import Notice
 from ...words import duration
 from ..skipped import SkippedDialog, left_out
-from ..words import input_words, target_words
+from ..words import inputs_words, target_words
 from .work import ImportWork
 
 SHOWN = 30
@@ -108,10 +108,9 @@ class FindingsPanel(QWidget):
             self.skipped.say("")
             return
         data = proposal.prepared
-        part = next(iter(data.raw.inputs.values()))
         self.summary.setText(
             self.tr("{count} {inputs} · {targets}").format(
-                count=f"{data.count:,}", inputs=input_words(part), targets=target_words(data)
+                count=f"{data.count:,}", inputs=inputs_words(data), targets=target_words(data)
             )
         )
         # What gives the answer away spoils everything: it comes first.
