@@ -987,6 +987,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/fates.py" />
+   <source>a learnt vector for each of {count}</source>
+   <translation>{count} 个类别各学一个向量</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
    <source>as it is</source>
    <translation>保持原样</translation>
   </message>
@@ -11393,6 +11398,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>为每个值学习缩放和平移。</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Learnt vectors</source>
+   <translation>学习的向量</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Least</source>
    <translation>最少</translation>
@@ -12733,6 +12743,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>值</translation>
   </message>
   <message>
+   <location filename="engine/data/cleaning_recipe.py" />
+   <source>Vectors where many</source>
+   <translation>类别多的用向量</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Vocabulary</source>
    <translation>词表大小</translation>
@@ -12814,8 +12829,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
-   <source>What the categories of a column become.</source>
-   <translation>一列的类别变成什么。</translation>
+   <source>What the categories of a column become: zeros and ones, their number in an order, or ids for which an Embedding learns a vector each, in columns of more than 20 categories or in all.</source>
+   <translation>一列的类别变成什么：0 和 1、按顺序的编号，或由嵌入层各学一个向量的编号（用于超过 20 个类别的列，或所有列）。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
