@@ -96,6 +96,24 @@ def list_class_folders(root: Path, tick: Callable[[int], None] = lambda count: N
     return found
 
 
+def list_pictures(root: Path, tick: Callable[[int], None] = lambda count: None) -> Listing:
+    """Lists all files of a folder and of the folders in it, however deep; their label is empty.
+
+    Hidden files are ignored. Raises ``DataError`` where the folder itself can't be read.
+    """
+    found = Listing()
+    walk = _Walk(found, tick)
+    for entry in walk.entries(root, "", must=True):
+        if not entry.is_folder:
+            found.files.append(FoundFile(entry.name, "", None, entry.state))
+        elif walk.leads_back(entry):
+            walk.skip(f"{entry.name}/", LEADS_BACK)
+        else:
+            walk.descend(os.path.join(root, entry.name), entry.name, "", None)
+    found.files.sort(key=lambda f: natural(f.name))
+    return found
+
+
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key in which 9 comes before 10."""
     parts = re.split(r"(\d+)", name)

@@ -4,39 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from ...errors import DataError
 from ...values import Param, pair, register
 from ..decoded import DecodedPictures, decode_all
 from ..head import SAMPLES, Head
 from ..paths import portable_path, resolve
-from ..picture_files import Note, PictureShape, decode, quiet_pillow, upright_size
+from ..picture_files import PictureShape, decode
 from ..prepared import SPLITS
-from ..raw import Array, Notice, RawData, RawInput, RawTarget, ResizeMode, Skipped
+from ..raw import Array, RawData, RawInput, RawTarget, ResizeMode, Skipped
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .class_folders import Listing, list_class_folders, shown
 from .glimpse import class_folders, glimpse, label_of
-
-Side = Annotated[int, Field(ge=1, le=4096)]
-
-SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
-"""Endings by which pictures that lie in no class folder are told."""
-
-LARGEST_PROPOSED = 96
-"""Longer side of the proposed size, in pixels, at most: enough to tell things apart, small enough to train on a laptop."""
-
-_MEASURED = 200
-"""Pictures whose headers are looked at to propose a size."""
-_LOOKED_AT = 48
-"""Pictures that are decoded, small, to find out whether all are grey."""
+from .picture_size import MEASURED, SUFFIXES, Colour, Side, channels_of, picture_notices, proposed_size
 
 
 @register("image_folder")
@@ -56,7 +42,7 @@ class ImageFolderSource(Source):
         help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
         "Cover and crop keeps it and cuts off what stands over.",
     )
-    colour: Literal["auto", "grey", "rgb"] = Param(
+    colour: Colour = Param(
         "auto",
         words={"rgb": "RGB"},
         help="Auto: RGB, unless all of the pictures looked at are grey.",
@@ -83,7 +69,7 @@ class ImageFolderSource(Source):
             raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
         root = resolve(self.path, base_dir)
         listing = _listed(root, progress)
-        shape = PictureShape(*self.size, self._channels(root, [f.name for f in listing.files]), self.resize)
+        shape = PictureShape(*self.size, channels_of(self.colour, root, [f.name for f in listing.files]), self.resize)
         done = decode_all(root, {f.name: f.state for f in listing.files}, shape, progress)
         _refuse_nothing(root, listing, done)
         progress(1.0, f"Read {self.describe()}")
@@ -95,7 +81,7 @@ class ImageFolderSource(Source):
             raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
         root = resolve(self.path, base_dir)
         found = glimpse(root, SAMPLES)
-        shape = PictureShape(*self.size, self._channels(root, [name for name, _ in found]), self.resize)
+        shape = PictureShape(*self.size, channels_of(self.colour, root, [name for name, _ in found]), self.resize)
         classes = tuple(dict.fromkeys(label for _, label in found))
         values, labels, names = [], [], []
         for number, (name, label) in enumerate(found):
@@ -112,14 +98,6 @@ class ImageFolderSource(Source):
         picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
         target = RawTarget("classification", np.array(labels, dtype=np.int64), classes=classes)
         return Head(RawData(shown(root.name), {"image": picture}, {"label": target}, names=names))
-
-    def _channels(self, root: Path, names: Sequence[str]) -> int:
-        if self.colour != "auto":
-            return 1 if self.colour == "grey" else 3
-        quiet_pillow()
-        grey = [_is_grey(root / name) for name in _spread(names, _LOOKED_AT)]
-        readable = [g for g in grey if g is not None]
-        return 1 if readable and all(readable) else 3
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
@@ -142,17 +120,10 @@ class ImageFolderSource(Source):
         """
         root = resolve(str(path), base_dir)
         progress(0.0, "Looking for pictures")
-        quiet_pillow()
-        sizes = [s for name, _ in glimpse(root, _MEASURED) if (s := upright_size(root / name)) is not None]
-        if not sizes:
+        size = proposed_size(root, (name for name, _ in glimpse(root, MEASURED)))
+        if size is None:
             _listed(root, progress)
             raise _no_pictures(root)
-        height, width = median(s[0] for s in sizes), median(s[1] for s in sizes)
-        # Sizes that differ little are better square: what stands upright and what lies then get the same room.
-        if max(height, width) < 1.5 * min(height, width) and len(set(sizes)) > 1:
-            height = width = max(height, width)
-        factor = min(1.0, LARGEST_PROPOSED / max(height, width))
-        size = (max(1, round(height * factor)), max(1, round(width * factor)))
         return cls(path=portable_path(root, base_dir), size=size)
 
 
@@ -193,23 +164,6 @@ def _refuse_nothing(root: Path, listing: Listing, done: DecodedPictures) -> None
     )
 
 
-def _spread(files: Sequence[str], count: int) -> Sequence[str]:
-    """At most ``count`` files, evenly spread over all."""
-    if len(files) <= count:
-        return files
-    return [files[int(i)] for i in np.linspace(0, len(files) - 1, count)]
-
-
-def _is_grey(path: Path) -> bool | None:
-    """Whether a picture has no colours; None where it can't be read."""
-    try:
-        pixels, _ = decode(path, path.name, PictureShape(32, 32, 3, "stretch"))
-    except DataError:
-        return None
-    # JPEG stores grey pictures in colour with an error of a step or two.
-    return bool((pixels.max(axis=2).astype(int) - pixels.min(axis=2) <= 2).all())
-
-
 def _raw(root: Path, listing: Listing, done: DecodedPictures, resize: ResizeMode) -> RawData:
     by_name = {f.name: f for f in listing.files}
     found = [by_name[name] for name in done.names]
@@ -245,21 +199,5 @@ def _raw(root: Path, listing: Listing, done: DecodedPictures, resize: ResizeMode
         names=tuple(shown(name) for name in done.names),
         contents=contents,
         digest=done.key,
-        notices=_notices(done.notes),
+        notices=picture_notices(done.notes),
     )
-
-
-def _notices(notes: dict[Note, int]) -> tuple[Notice, ...]:
-    told = []
-    clear, several = notes.get("transparent", 0), notes.get("frames", 0)
-    if clear:
-        text = f"{clear:,} of the pictures are partly transparent; they were put on white."
-        if clear == 1:
-            text = "1 picture is partly transparent; it was put on white."
-        told.append(Notice("data.pictures_transparent", text, {"count": clear}))
-    if several:
-        text = f"{several:,} of the files hold several pictures; the first of each was taken."
-        if several == 1:
-            text = "1 file holds several pictures; the first was taken."
-        told.append(Notice("data.pictures_frames", text, {"count": several}))
-    return tuple(told)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ...errors import DataError
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting, sight
-from .image_folder import SUFFIXES as PICTURES
+from .picture_size import SUFFIXES as PICTURES
 
 
 def candidates(

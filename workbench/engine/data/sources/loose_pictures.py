@@ -1,0 +1,163 @@
+"""Pictures without classes, for autoencoders: a folder of files, however deep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+from pydantic import BeforeValidator
+
+from ...errors import DataError
+from ...values import Param, pair, register
+from ..decoded import decode_all
+from ..head import SAMPLES, Head
+from ..paths import portable_path, resolve
+from ..picture_files import PictureShape, decode
+from ..raw import RawData, RawInput, ResizeMode, Skipped, reconstruct
+from ..recipe import Progress, Source
+from ..sighting import Candidate, Sighting
+from .class_folders import Listing, list_pictures, natural, shown
+from .picture_size import MEASURED, SUFFIXES, Colour, Side, channels_of, picture_notices, proposed_size, spread
+
+
+@register("loose_pictures")
+class LoosePicturesSource(Source):
+    """All pictures in a folder and in those below it. They have no classes: each is to be made again by an autoencoder."""
+
+    title = "Pictures without classes"
+    path_fields = ("path",)
+
+    path: str = Param("", help="The folder that holds the pictures, in it or in folders in it.", label="Folder")
+    size: Annotated[tuple[Side, Side], BeforeValidator(pair)] = Param(
+        (64, 64), help="Height and width that every picture is brought to.", unit="px"
+    )
+    resize: ResizeMode = Param(
+        "fit",
+        words={"fit": "fit and pad", "cover": "cover and crop"},
+        help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
+        "Cover and crop keeps it and cuts off what stands over.",
+    )
+    colour: Colour = Param(
+        "auto",
+        words={"rgb": "RGB"},
+        help="Auto: RGB, unless all of the pictures looked at are grey.",
+    )
+
+    @classmethod
+    def recognise(cls, seen: Sighting) -> Candidate | None:
+        """A folder with picture files in it that lie in no class folder."""
+        loose = [name for name in seen.names if name.lower().endswith(SUFFIXES)]
+        if not loose:
+            return None
+        folders = sum(name.endswith("/") for name in seen.names)
+        size = proposed_size(seen.path, spread(loose, MEASURED))
+        if size is None:
+            return None
+        # Beside class folders, a few files at the top are more likely left over.
+        likely = 0.8 if len(loose) > folders else 0.3
+        why = f"{len(loose):,} pictures in no class folder"
+        return Candidate("pictures", cls(path=portable_path(seen.path, seen.base_dir), size=size), why, likely)
+
+    @property
+    def unlabelled(self) -> bool:
+        """There are only pictures."""
+        return True
+
+    def aimed(self, target: str = "", task: str = "") -> LoosePicturesSource:
+        """The same: reconstruction is all that there is. Raises ``DataError`` for another task or a target."""
+        if target or task not in ("", "reconstruction"):
+            raise DataError(
+                f"The pictures of {self.describe()} have no classes or numbers to predict",
+                "They lie in no class folders",
+                "Sort them into a folder for each class, list them with labels in a CSV file, or set the task to reconstruction",
+                code="data.no_target",
+            )
+        return self
+
+    def describe(self) -> str:
+        """The folder's name."""
+        return Path(self.path).name or "no folder"
+
+    def stamp(self, base_dir: Path = Path()) -> str:
+        """A hash of all names, sizes and times below the folder; empty where it can't be read."""
+        if not self.path:
+            return ""
+        try:
+            listing = list_pictures(resolve(self.path, base_dir))
+        except DataError:
+            return ""
+        about = [[f.name, *f.state] for f in listing.files], [[s.item, s.reason] for s in listing.skipped]
+        return hashlib.blake2b(json.dumps(about).encode("ascii"), digest_size=16).hexdigest()
+
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """Some of the pictures at the top, or all read where they lie deeper."""
+        root = self._root(base_dir)
+        try:
+            names = [entry.name for entry in os.scandir(root) if entry.name.lower().endswith(SUFFIXES)]
+        except OSError:
+            names = []
+        chosen = spread(sorted(names, key=natural), SAMPLES)
+        shape = PictureShape(*self.size, channels_of(self.colour, root, chosen), self.resize)
+        values, kept = [], []
+        for number, name in enumerate(chosen):
+            progress(number / len(chosen), "Looking at the first pictures")
+            try:
+                values.append(decode(root / name, name, shape)[0])
+            except DataError:
+                continue  # told with its reason once all are read
+            kept.append(shown(name))
+        if not values:
+            return super().head(progress, base_dir)
+        picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
+        return Head(
+            RawData(shown(root.name), {"image": picture}, {"reconstruction": reconstruct("image", picture)}, names=kept)
+        )
+
+    def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
+        """Decodes the pictures, or finds them in the cache."""
+        root = self._root(base_dir)
+        listing = list_pictures(root, lambda count: progress(0.0, f"Looking for pictures: {count:,} files"))
+        names = [f.name for f in listing.files]
+        # Files with another ending are tried too: some pictures have none. Colour is told by those that surely are.
+        surely = [name for name in names if name.lower().endswith(SUFFIXES)] or names
+        shape = PictureShape(*self.size, channels_of(self.colour, root, surely), self.resize)
+        done = decode_all(root, {f.name: f.state for f in listing.files}, shape, progress)
+        if not len(done.names):
+            raise _nothing(root, listing)
+        progress(1.0, f"Read {self.describe()}")
+        numbers: dict[str, int] = {}
+        part = RawInput("image", done.values, resize=self.resize, from_files=True)
+        height, width = done.values.shape[1:3]
+        return RawData(
+            title=shown(root.name),
+            inputs={"image": part},
+            targets={"reconstruction": reconstruct("image", part)},
+            skipped=(*listing.skipped, *(Skipped(shown(n), reason) for n, reason in done.skipped)),
+            note=f"{len(done.names):,} pictures without classes, brought to {width} x {height} pixels",
+            names=tuple(shown(name) for name in done.names),
+            contents=np.array([numbers.setdefault(h, len(numbers)) for h in done.hashes], dtype=np.int64),
+            digest=f"loose {done.key}",  # class folders of the same files have other targets
+            notices=picture_notices(done.notes),
+        )
+
+    def _root(self, base_dir: Path) -> Path:
+        if not self.path:
+            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
+        return resolve(self.path, base_dir)
+
+
+def _nothing(root: Path, listing: Listing) -> DataError:
+    what = f"The folder '{root.name}' is empty"
+    if listing.files:
+        what = f"None of the {len(listing.files):,} files in '{root.name}' is a picture that can be read"
+    return DataError(
+        what,
+        "PNG, JPEG, WebP, TIFF, BMP, GIF and other common formats are",
+        "Choose another folder",
+        code="data.no_pictures",
+        values={"folder": root.name, "files": len(listing.files)},
+    )
