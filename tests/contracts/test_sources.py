@@ -17,7 +17,9 @@ from workbench.engine.data.raw import RawData
 from workbench.engine.data.recipe import DataRecipe, Source
 from workbench.engine.data.sources.idx import IdxSource
 from workbench.engine.data.sources.image_folder import ImageFolderSource
+from workbench.engine.data.sources.loose_pictures import LoosePicturesSource
 from workbench.engine.data.sources.npz import NpzSource
+from workbench.engine.data.sources.picture_table import PictureTableSource
 from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.data.sources.text import TextSource
@@ -48,6 +50,18 @@ def make_image_folder(folder: Path) -> Source:
     return ImageFolderSource(path="pictures", size=(6, 8))
 
 
+def make_loose_pictures(folder: Path) -> Source:
+    make_image_folder(folder)
+    return LoosePicturesSource(path="pictures", size=(6, 8))
+
+
+def make_picture_table(folder: Path) -> Source:
+    make_image_folder(folder)
+    lines = [f"pictures/{'ab'[i % 2]}/{i}.png,{'red;blue' if i % 3 else 'red'}" for i in range(20)]
+    (folder / "list.csv").write_text("\n".join(["file,tags", *lines]), encoding="utf-8")
+    return PictureTableSource(path="list.csv", size=(6, 8))
+
+
 def make_table(folder: Path) -> Source:
     rows = [
         f"{i % 7},{'' if i % 5 == 0 else i * 0.5},{['red', 'blue', 'green'][i % 3]},{'yes' if i % 2 else 'no'}"
@@ -68,6 +82,8 @@ EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "npz": [make_npz],
     "idx": [make_idx],
     "image_folder": [make_image_folder],
+    "loose_pictures": [make_loose_pictures],
+    "picture_table": [make_picture_table],
     "table": [make_table],
     "text": [make_text],
 }
@@ -155,7 +171,8 @@ def test_load_repeats_and_holds_what_is_promised(make, tmp_path):
             assert np.array_equal(np.unique(target.values), np.arange(len(target.classes)))
             assert len(set(target.classes)) == len(target.classes)
         else:
-            assert target.values.dtype == np.float32 and target.values.shape[1:] == (len(target.names),)
+            width = {"multi_label": len(target.classes), "reconstruction": 0}.get(target.task, len(target.names))
+            assert target.values.dtype == np.float32 and target.values.shape[1:] == (width,)
     assert len(counts) == 1
 
 

@@ -93,6 +93,8 @@ def read_list(
     lines = cells.lines[start:].tolist()
     column = _chosen(names, picture, path) if picture else picture_column(rows)
     if column is None:
+        column = named_without_ending(names, rows, folder or path.parent)
+    if column is None:
         raise DataError(
             f"No column of '{path.name}' names picture files",
             f"One of its columns, {', '.join(names[:6])}, should hold their paths",
