@@ -162,9 +162,9 @@ def test_everything_left_out_is_told(folder: Path):
 
 
 def test_nothing_to_be_found_is_one_sentence(folder: Path):
-    with pytest.raises(DataError, match="None of the 3 pictures that .* names is there"):
+    with pytest.raises(DataError, match="None of the 3 pictures that"):
         load(table(folder, ["file,label", "x.png,a", "y.png,b", "z.png,b"]))
-    with pytest.raises(DataError, match="No column of .* names picture files"):
+    with pytest.raises(DataError, match="names picture files"):
         load(table(folder, ["a,b", "1,2", "3,4"]))
     with pytest.raises(DataError, match="no column 'sort'"):
         load(table(folder, ["file,label", *(f"{n}.png,{'ab'[n % 2]}" for n in range(12))]), targets="sort")
@@ -225,8 +225,6 @@ def test_loose_pictures_are_for_an_autoencoder(tmp_path: Path):
     assert prepared.count == 9 and [s.item for s in prepared.raw.skipped] == ["notes.txt"]
     with pytest.raises(DataError, match="no classes or numbers"):
         project_from_data(tmp_path / "pile", tmp_path, task="classification")
-    classed = DataRecipe(source=ImageFolderSource(path="pile", size=(6, 8)), predict="input")
-    assert prepare(classed, tmp_path).fingerprint != prepared.fingerprint
 
 
 def test_class_folders_are_still_class_folders(tmp_path: Path):

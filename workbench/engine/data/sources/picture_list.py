@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...errors import DataError
-from ..delimited import LISTED, MISSING, Cells, listed, looks_like_header, read_cells, unique_names
+from ..delimited import LISTED, MISSING, Cells, is_number, listed, looks_like_header, read_cells, unique_names
 from ..file_hashes import State
 from ..paths import head_of
 from ..prepared import SplitName
@@ -173,9 +173,11 @@ def picture_column(rows: Sequence[Sequence[str | None]]) -> int | None:
 def named_without_ending(names: Sequence[str], rows: Sequence[Sequence[str | None]], folder: Path) -> int | None:
     """The column whose cells are names of picture files without their endings, such as ids; None where there is none."""
     for k in range(len(names)):
-        cells = [clean_name(str(row[k] or "")) for row in rows[:5]]
-        if cells and all(cells):
-            root, suffix = found_root(folder, cells)
+        cells = [clean_name(str(row[k] or "")) for row in rows[:ROWS_LOOKED_AT]]
+        # Numbers may be names of pictures by chance: many of them, each another, are not.
+        enough = 8 if all(is_number(cell) for cell in cells) else 1
+        if len(cells) >= enough and all(cells) and len(set(cells)) == len(cells):
+            root, suffix = found_root(folder, cells[:5])
             if suffix and all(not isinstance(_find(root, cell, suffix), str) for cell in cells):
                 return k
     return None
