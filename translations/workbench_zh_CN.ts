@@ -2364,6 +2364,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”没有列“{name}”</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>'{path}' has no column '{wanted}'</source>
+   <translation>“{path}”中没有列“{wanted}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>'{path}' has no column beside the pictures' names</source>
+   <translation>“{path}”除图片名称外没有其他列</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/new_texts.py" />
    <source>'{path}' has no column of texts</source>
    <translation>“{path}”没有文本列</translation>
@@ -2579,7 +2589,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>1 个类别文件夹</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_size.py" />
    <source>1 file holds several pictures; the first was taken</source>
    <translation>有 1 个文件含有多张图片，取其第一张</translation>
   </message>
@@ -2624,7 +2634,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>1 张图片</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_size.py" />
    <source>1 picture is partly transparent; it was put on white</source>
    <translation>有 1 张图片部分透明，已衬上白色背景</translation>
   </message>
@@ -2717,6 +2727,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/new_series.py" />
    <source>A channel of a series of '{path}' has no value at all</source>
    <translation>“{path}”中某条序列的一个通道完全没有值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>A class is a single 1</source>
+   <translation>一个类别是唯一的一个 1</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/classes.py" />
@@ -3064,6 +3079,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>在 {n} 后添加 Output</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>Add one, or open the folder of the pictures for an autoencoder</source>
+   <translation>请添加一列，或打开图片所在的文件夹来训练自编码器</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Add or take out rows</source>
    <translation>增加或删除行</translation>
@@ -3202,6 +3222,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/edits.py" />
    <source>Another node is called '{name}'. Choose a different name</source>
    <translation>已有另一个节点叫“{name}”。请换一个名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>Another one should say what is to be predicted</source>
+   <translation>应有另一列说明要预测什么</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -3429,6 +3454,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择另一个数组，或将任务设为分类</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Choose another column</source>
+   <translation>请选择另一列</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Choose another column or file</source>
    <translation>请选择另一列或另一个文件</translation>
@@ -3577,6 +3607,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/recognise.py" />
    <source>Choose that folder; to predict a single picture, drop it on the Evaluate stage</source>
    <translation>请选择那个文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>Choose the column, or open the file as a table</source>
+   <translation>请选择该列，或将文件作为表格打开</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>Choose the folder that they lie in</source>
+   <translation>请选择它们所在的文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -4429,6 +4469,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有文本</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>It has no value in '{lacking}'</source>
+   <translation>它在“{lacking}”中没有值</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>It has none</source>
    <translation>它一个也没有</translation>
@@ -4447,6 +4492,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/report.py" />
    <source>It has {inputs}</source>
    <translation>它有 {inputs}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>It has {join}</source>
+   <translation>它有 {join}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>It has {join}, ...</source>
+   <translation>它有 {join}……</translation>
   </message>
   <message>
    <location filename="engine/data/arff.py" />
@@ -4684,6 +4739,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>它位于表格上方</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>It stands in line {line} already</source>
+   <translation>它已出现在第 {line} 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>It stands in line {line} already, and says '{cells}' there</source>
+   <translation>它已出现在第 {line} 行，那里写的是“{cells}”</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>It takes one</source>
    <translation>它只接受一个</translation>
@@ -4919,6 +4984,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”的第 {line} 行有 {row} 个单元格</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Line {line} says '{bad}', which is no number</source>
+   <translation>第 {line} 行是“{bad}”，不是数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Loaded {describe}</source>
    <translation>已加载{describe}</translation>
@@ -5094,6 +5164,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>用编号或序号指定其中一个</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Name the column that is to be predicted</source>
+   <translation>请指定要预测的列</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>Names tell classes apart</source>
    <translation>名称用来区分类别</translation>
@@ -5124,6 +5199,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络善于学习变化幅度约为 1 的值，其他幅度则很难</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>No column of '{path}' names picture files</source>
+   <translation>“{path}”中没有列出图片文件的列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>No column of '{path}' names the files of '{root}'</source>
    <translation>“{path}”中没有哪一列写明“{root}”里的文件</translation>
@@ -5132,6 +5212,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/ask.py" />
    <source>No file was given</source>
    <translation>没有给出文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>No line of '{path}' says what is to be predicted</source>
+   <translation>“{path}”中没有一行说明要预测什么</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -5174,9 +5259,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>{words} 部分放不下 {steps} 行加上要预测的 {horizon} 行的窗口</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>None of the {files} files in '{root}' is a picture that can be read</source>
+   <translation>“{root}”中的 {files} 个文件都不是可以读取的图片</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>None of the {files} files in '{root}' is a picture that can be read, such as '{shown}' ({reason})</source>
    <translation>“{root}”中的 {files} 个文件都不是可读取的图片，例如“{shown}”（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>None of the {len} files that '{path}' names is a picture that can be read, such as '{shown}' ({reason})</source>
+   <translation>“{path}”列出的 {len} 个文件都不是可以读取的图片，例如“{shown}”（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>None of the {rows} pictures that '{path}' names is there, such as '{shown}'</source>
+   <translation>“{path}”列出的 {rows} 张图片都不存在，例如“{shown}”</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/pictures.py" />
@@ -5292,6 +5392,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_ts.py" />
    <source>One of '{first}' and '{other}' has classes and the other numbers to predict</source>
    <translation>“{first}”和“{other}”中，一个是类别，另一个是要预测的数值</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>One of its columns, {join}, should hold their paths</source>
+   <translation>其中一列（{join}）应当是它们的路径</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/near.py" />
@@ -5959,6 +6064,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把任务设为分类，或选择其他目标</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Set the task to classification, or correct the cell</source>
+   <translation>请将任务设为分类，或更正该单元格</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>Set the task to regression, or correct the labels</source>
    <translation>把任务设为回归，或改正标签</translation>
@@ -5967,6 +6077,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Set the task to regression, or the type of the column to category</source>
    <translation>请把任务设为回归，或把该列的类型设为类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Set the task to several labels</source>
+   <translation>请将任务设为多个标签</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -6019,6 +6134,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>至少要有一些样本有分量，才有可学的内容</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Some pictures have none or several of the {columns} columns set to 1</source>
+   <translation>有些图片的 {columns} 列中没有或有多列为 1</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Some samples belong to validation and test at once</source>
    <translation>有些样本同时属于验证集和测试集</translation>
@@ -6027,6 +6147,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Sort the pictures into such folders, or choose another folder</source>
    <translation>请把图片分到这样的文件夹中，或选择其他文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>Sort them into a folder for each class, list them with labels in a CSV file, or set the task to reconstruction</source>
+   <translation>请把它们按类别放入各自的文件夹，或在 CSV 文件中列出并标注，或将任务设为重建</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -6252,6 +6377,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>The column '{words}' holds text such as '{example}', which cannot be predicted as a number</source>
    <translation>列“{words}”含有“{example}”这样的文本，不能作为数值预测</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The column is '{columns}'</source>
+   <translation>该列是“{columns}”</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/columns.py" />
@@ -6554,6 +6684,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件夹“{root}”里没有可以读取的序列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>The folder '{root}' is empty</source>
+   <translation>文件夹“{root}”是空的</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/class_folders.py" />
    <source>The folder '{root}' is not in {parent}</source>
    <translation>{parent} 中没有文件夹“{root}”</translation>
@@ -6822,6 +6957,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/picture_files.py" />
    <source>The picture '{name}' is damaged, cut short, or of a kind that cannot be read ({reason})</source>
    <translation>图片“{name}”已损坏、不完整或格式无法读取（{reason}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>The pictures of {describe} have no classes or numbers to predict</source>
+   <translation>{describe} 的图片没有可预测的类别或数值</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -7134,6 +7274,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>{values} 个样本有 {classes} 个类别。如果标签是数量，请把任务设为回归</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>There are {columns} columns beside the pictures: {columns2}</source>
+   <translation>除图片外有 {columns} 列：{columns2}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>There are {columns} columns beside the pictures: {columns2}, ...</source>
+   <translation>除图片外有 {columns} 列：{columns2}……</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>There are {count} different times, to be divided into {parts}</source>
    <translation>共有 {count} 个不同的时间，需要划分为 {parts}</translation>
@@ -7279,6 +7429,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它们不符合属性</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>They lie in no class folders</source>
+   <translation>它们不在类别文件夹中</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>They should hold words</source>
    <translation>其中应有文字</translation>
@@ -7292,6 +7447,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/delimited.py" />
    <source>They were left out for the same reason</source>
    <translation>它们因同样的原因未读入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_list.py" />
+   <source>They were looked for in {root}</source>
+   <translation>已在 {root} 中查找</translation>
   </message>
   <message>
    <location filename="engine/evaluate/report.py" />
@@ -7342,6 +7502,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/session.py" />
    <source>To go on, more must be asked for</source>
    <translation>要继续，就要设定更多轮次</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_labels.py" />
+   <source>Together they are labels when all hold 0 and 1, or numbers to predict</source>
+   <translation>若全部为 0 和 1，它们合起来是标签；若为数值，则是要预测的数值</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -8494,7 +8659,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>有 {between} 个窗口被略去，因为它们要预测的内容跨在划分的两部分之间</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_size.py" />
    <source>{clear} of the pictures are partly transparent; they were put on white</source>
    <translation>有 {clear} 张图片部分透明，已衬上白色背景</translation>
   </message>
@@ -8674,6 +8839,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>{done} pictures without classes, brought to {width} x {height} pixels</source>
+   <translation>{done} 张没有类别的图片，调整为 {width} × {height} 像素</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>{folders} class folders</source>
    <translation>{folders} 个类别文件夹</translation>
@@ -8757,6 +8927,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/shift.py" />
    <source>{listed} is distributed differently in the {part} part that the data brings than in training (by {found})</source>
    <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>{loose} pictures in no class folder</source>
+   <translation>{loose} 张不在类别文件夹中的图片</translation>
   </message>
   <message>
    <location filename="engine/data/excluded.py" />
@@ -9124,6 +9299,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>除测试部分外的 {rest} 个样本无法分成 {folds} 折</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>{rows} pictures listed in {path} with {kinds}, brought to {width} x {height} pixels</source>
+   <translation>{path} 中列出的 {rows} 张图片，带有{kinds}，调整为 {width} × {height} 像素</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>{samples} series of {lengths} steps from {file}</source>
    <translation>来自 {file} 的 {samples} 条序列，每条 {lengths} 步</translation>
@@ -9144,7 +9324,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{all} 个样本中的 {seen} 个</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_size.py" />
    <source>{several} of the files hold several pictures; the first of each was taken</source>
    <translation>有 {several} 个文件含有多张图片，各取第一张</translation>
   </message>
@@ -10388,6 +10568,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>自动：RGB；如果查看到的图片全部是灰度则为灰度。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Auto: columns of 0 and 1 and cells such as 'cat;dog' are several labels, other texts and few whole numbers are classes, and other numbers are predicted as they are.</source>
+   <translation>自动：0/1 列以及“cat;dog”这样的单元格是多个标签，其他文本和少量整数是类别，其他数值按数值预测。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.</source>
    <translation>自动：文本和不超过 20 种的整数视为类别，其他数值按数值预测。</translation>
@@ -10451,6 +10636,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers.py" />
    <source>Beta2</source>
    <translation>Beta2</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Between</source>
+   <translation>分隔符</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -11888,9 +12078,34 @@ median {middle}, half between {first} and {third}</source>
    <translation>透视</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Picture column</source>
+   <translation>图片列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Picture folder</source>
    <translation>图片文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Pictures in</source>
+   <translation>图片位置</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>Pictures listed in a table</source>
+   <translation>表格中列出的图片</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>Pictures without classes</source>
+   <translation>没有类别的图片</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12423,7 +12638,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>目标缩放</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_table.py" />
+   <location filename="engine/data/sources/picture_table.py" />
    <source>Targets</source>
    <translation>目标</translation>
   </message>
@@ -12493,6 +12708,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>测试序列的 .ts 文件（如果有）。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The column that names the files. Empty: guessed.</source>
+   <translation>列出文件名的列。空：自动判断。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The column that says train, validation or test. Empty: guessed.</source>
+   <translation>写明 train、validation 或 test 的列。空：自动判断。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>The column that tells when a row was; several with commas between them are year, month, day, hour and minute. Empty: guessed. A dash (-): rows are in order.</source>
    <translation>说明每一行时间的列；用逗号分隔的几列依次是年、月、日、时、分。留空：自动猜测。短横线（-）：各行已按顺序排列。</translation>
@@ -12501,6 +12726,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>The column that tells which series a row belongs to. Empty: all rows are one series.</source>
    <translation>说明每一行属于哪条序列的列。留空：所有行是一条序列。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The column to predict, or several, separated by commas. Empty: one that is called label, class or the like, or all that are left.</source>
+   <translation>要预测的列，多列用逗号分隔。空：名为 label、class 等的列，否则为其余所有列。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -12563,6 +12793,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个类别各有一个图片文件夹的文件夹。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/loose_pictures.py" />
+   <source>The folder that holds the pictures, in it or in folders in it.</source>
+   <translation>图片所在的文件夹，图片可以在其中或其子文件夹中。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The folder that the paths are below. Empty: that of the table, or one in it.</source>
+   <translation>路径所在的文件夹。空：表格所在的文件夹或其中的文件夹。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>The folder: one for each class with CSV files in it, or of CSV files.</source>
    <translation>文件夹：每个类别一个文件夹、其中是 CSV 文件，或者直接是 CSV 文件。</translation>
@@ -12596,6 +12836,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>The outermost 1 %</source>
    <translation>最外的 1 %</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>The table (.csv, .tsv, .txt) with a picture's path in every line.</source>
+   <translation>每行有一个图片路径的表格（.csv、.tsv、.txt）。</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -12633,9 +12878,9 @@ median {middle}, half between {first} and {third}</source>
    <translation>时间扭曲</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_table.py" />
+   <location filename="engine/data/sources/picture_table.py" />
    <source>To predict</source>
-   <translation>要预测的列</translation>
+   <translation>要预测</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
@@ -12811,6 +13056,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>What stands between cells: one character, or tab. Empty: guessed.</source>
    <translation>单元格之间的分隔符：一个字符，或 tab（制表符）。留空则自动判断。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/picture_table.py" />
+   <source>What stands between labels in one cell, such as ; or a space. Empty: guessed.</source>
+   <translation>一个单元格中各标签之间的分隔符，例如 ; 或空格。空：自动判断。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
