@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +12,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from window_tools import answer, click, drop, edit, find
 
 from workbench.engine.data import decoded
+from workbench.engine.data.prepare import forget_prepared
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.table import TableSource
@@ -380,8 +383,9 @@ class TestButtons:
         iris.importing.start(table, replacing=True)
         page = settled(qtbot, iris)
         find(iris, QCheckBox, "wizard_network").setChecked(True)
+        proposed = page.work.proposal.project
         click(iris, "wizard_create")
-        assert iris.session.document.graph == page.work.proposal.project.graph
+        assert iris.session.document.graph == proposed.graph
         qtbot.waitUntil(lambda: iris.session.can_train, timeout=20_000)
 
     def test_an_empty_project_takes_the_whole_proposal(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
@@ -389,8 +393,9 @@ class TestButtons:
         window.importing.start(table, replacing=True)
         page = settled(qtbot, window)
         assert not find(window, QCheckBox, "wizard_network").isVisible()
+        proposed = page.work.proposal.project
         click(window, "wizard_create")
-        assert window.session.document.project.graph == page.work.proposal.project.graph
+        assert window.session.document.project.graph == proposed.graph
         assert window.session.document.undo_text.startswith("Use ")
 
 
@@ -436,6 +441,18 @@ class TestWaysThere:
         dialog.fileSelected.emit(str(pets))
         dialog.reject()
         assert settled(qtbot, window).title.whole == "pets"
+
+
+def test_nothing_of_the_data_is_kept_once_the_page_is_left(iris: MainWindow, qtbot: QtBot, pets: Path) -> None:
+    page = opened(qtbot, iris, pets)
+    data = weakref.ref(page.work.proposal.prepared)
+    iris.go_to("model")
+    forget_prepared()
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+    gc.collect()
+    assert data() is None
+    opened(qtbot, iris, pets)
+    assert page.preview.currentWidget().objectName() == "data_samples" and page.create.isEnabled()
 
 
 def test_controls_have_names(window: MainWindow, qtbot: QtBot, table: Path) -> None:

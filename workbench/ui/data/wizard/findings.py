@@ -85,6 +85,11 @@ class FindingsPanel(QWidget):
         self.summary.setVisible(self._proposal is not None)
         self.waiting.setVisible(self._proposal is None and not busy)
 
+    def forget(self) -> None:
+        """Lets go of the data that the proposal holds."""
+        self._proposal = None
+        self._show_proposal(None)
+
     def _show_progress(self, work: ImportWork) -> None:
         words = {
             "recognising": self.tr("Looking at what it is…"),

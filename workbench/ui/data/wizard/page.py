@@ -212,10 +212,11 @@ class ImportWizard(QWidget):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What goes on is let go of when another page is shown; a minimised window goes on."""
+        """Work and data are let go of when another page is shown; a minimised window goes on."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.work.stop()
+            self.work.forget()
+            self._forget_pages()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Another file or folder may be dropped here as well."""
@@ -303,6 +304,16 @@ class ImportWizard(QWidget):
         best = min((kind for kind in PAGES if places[kind] >= 0), key=lambda kind: places[kind])
         self._page(best).set_data(data)
         self.preview.setCurrentWidget(self._page(best))
+
+    def _forget_pages(self) -> None:
+        self._shown = None
+        self.findings.forget()
+        self.preview.setCurrentWidget(self.empty)
+        for page in self._pages.values():
+            self.preview.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
 
     def _page(self, kind: type[Page]) -> Page:
         if kind not in self._pages:

@@ -131,6 +131,11 @@ class ImportWork(QObject):
             self._job = None
         self.step, self.trouble = "", ""
 
+    def forget(self) -> None:
+        """Lets go of the data too, which may be large; how it is to be read stays."""
+        self.stop()
+        self.seen, self.proposal = None, None
+
     def _recognise(self) -> None:
         path, base_dir = self.path, self.base_dir
 
