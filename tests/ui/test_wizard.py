@@ -1,4 +1,4 @@
-"""The import page: what it shows of a file or folder, how guesses are corrected, and what its buttons do."""
+"""The import page: what it shows of a file or folder, and how guesses are corrected."""
 
 from __future__ import annotations
 
@@ -9,69 +9,30 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from window_tools import answer, click, drop, edit, find
+from window_tools import click, find
+from wizard_tools import a_table, lines, opened, role_of, settled, some_pets
 
 from workbench.engine.data import decoded
 from workbench.engine.data.prepare import forget_prepared
-from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.table import TableSource
+from workbench.engine.data.sources.text import TextSource
 from workbench.ui.data.skipped import SkippedDialog
-from workbench.ui.data.wizard.page import ImportWizard
 from workbench.ui.main_window import MainWindow
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    """Sixty rows of which one does not fit; one column numbers them, two give the answer away."""
-    lines = ["nr;size;colour;copy;twin;sold"]
-    for i in range(60):
-        size = "" if i % 7 == 0 else f"{i * 0.5}"
-        answer_ = "no" if i % 3 else "yes"
-        lines.append(f"{i};{size};{['red', 'blue', 'green', 'black'][i % 4]};{answer_}!;{answer_}?;{answer_}")
-    lines[31] += ";more"
-    path = tmp_path / "销售 data.csv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return a_table(tmp_path)
 
 
 @pytest.fixture
 def pets(tmp_path: Path) -> Path:
-    """Twelve pictures of two kinds, and two files that are none."""
-    random = np.random.RandomState(0)
-    for number in range(12):
-        folder = tmp_path / "pets" / ("cats" if number % 2 else "dogs")
-        folder.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(random.randint(0, 256, (20, 20, 3)).astype(np.uint8)).save(folder / f"{number}.png")
-    (tmp_path / "pets" / "cats" / "notes.txt").write_text("words")
-    (tmp_path / "pets" / "loose.png").write_text("")
-    return tmp_path / "pets"
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> ImportWizard:
-    """Waits until nothing is being done, or everything is told."""
-    page = window.importing.page
-    qtbot.waitUntil(lambda: not page.work.step, timeout=20_000)
-    return page
-
-
-def opened(qtbot: QtBot, window: MainWindow, path: Path) -> ImportWizard:
-    window.importing.start(path)
-    return settled(qtbot, window)
-
-
-def lines(page: ImportWizard) -> list[str]:
-    found = (page.findChild(QLabel, f"wizard_line_{k}") for k in range(3))
-    return [label.text() for label in found if label is not None]
-
-
-def role_of(page: ImportWizard, name: str) -> str:
-    return next(c.role for c in page.cells.cells.columns if c.name == name)
+    return some_pets(tmp_path)
 
 
 class TestTables:
@@ -298,151 +259,6 @@ class TestOtherKinds:
         assert page.create.isEnabled()
 
 
-class TestButtons:
-    def test_create_makes_the_project_that_was_proposed(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
-        page = opened(qtbot, window, table)
-        page.set_column("copy", "role", "ignore")
-        settled(qtbot, window)
-        proposed = page.work.proposal.project
-        click(window, "wizard_create")
-        assert window.shown == "data" and window.session.document.project == proposed
-        assert window.session.document.modified, "the proposal is not saved anywhere yet"
-        assert proposed.title == "销售 data" and proposed.graph.nodes
-        qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
-
-    def test_create_and_train_trains(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
-        opened(qtbot, window, table)
-        click(window, "wizard_train")
-        qtbot.waitUntil(lambda: window.session.run_state != "idle", timeout=20_000)
-        assert window.shown == "train"
-
-    def test_enter_does_not_create_from_a_text_field(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
-        page = opened(qtbot, window, table)
-        page.reading.form.focus_field("separator")
-        field = page.focusWidget()
-        qtbot.keyClicks(field, ";")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert window.shows(page)
-        settled(qtbot, window)
-        assert page.work.source.separator == ";"
-
-    def test_back_changes_nothing_and_keeps_corrections(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
-        iris.go_to("model")
-        before = iris.session.document.project
-        page = opened(qtbot, iris, table)
-        page.set_column("size", "role", "target")
-        settled(qtbot, iris)
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
-        assert iris.shown == "model" and iris.session.document.project is before
-        assert not iris.session.document.modified
-        iris.show_welcome()
-        page = opened(qtbot, iris, table)
-        assert role_of(page, "size") == "target"
-        click(iris, "wizard_back")
-        assert iris.shows(iris.welcome)
-
-    def test_going_elsewhere_lets_go_of_the_work(
-        self, iris: MainWindow, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        go_on, real = threading.Event(), decoded.decode
-        monkeypatch.setattr(decoded, "decode", lambda *a: (go_on.wait(20), real(*a))[1])
-        iris.importing.start(pets)
-        page = iris.importing.page
-        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
-        iris.go_to("model")
-        assert page.work.step == "" and not iris.session.jobs.running
-        go_on.set()
-        opened(qtbot, iris, pets)
-        assert page.create.isEnabled()
-
-    def test_unsaved_work_is_asked_about(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
-        edit(iris)
-        before = iris.session.document.project
-        page = opened(qtbot, iris, table)
-        click(iris, "wizard_create")
-        answer(iris, "save_dialog", "cancel", qtbot)
-        assert iris.session.document.project is before and iris.shows(page)
-        click(iris, "wizard_create")
-        answer(iris, "save_dialog", "discard", qtbot)
-        assert iris.session.document.project.title == "销售 data"
-
-    def test_other_data_for_a_project_keeps_its_network(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
-        iris.go_to("data")
-        before = iris.session.document.project
-        iris.importing.start(table, replacing=True)
-        page = settled(qtbot, iris)
-        assert (page.create.text(), page.train.isVisible()) == ("Use this data", False)
-        click(iris, "wizard_create")
-        after = iris.session.document.project
-        assert iris.shown == "data" and after.networks == before.networks
-        assert isinstance(after.data.source, TableSource)
-        iris.session.document.undo()
-        assert iris.session.document.project == before, "one step"
-
-    def test_other_data_may_bring_its_network(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
-        iris.importing.start(table, replacing=True)
-        page = settled(qtbot, iris)
-        find(iris, QCheckBox, "wizard_network").setChecked(True)
-        proposed = page.work.proposal.project
-        click(iris, "wizard_create")
-        assert iris.session.document.graph == proposed.graph
-        qtbot.waitUntil(lambda: iris.session.can_train, timeout=20_000)
-
-    def test_an_empty_project_takes_the_whole_proposal(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
-        window.opening.start_empty()
-        window.importing.start(table, replacing=True)
-        page = settled(qtbot, window)
-        assert not find(window, QCheckBox, "wizard_network").isVisible()
-        proposed = page.work.proposal.project
-        click(window, "wizard_create")
-        assert window.session.document.project.graph == proposed.graph
-        assert window.session.document.undo_text.startswith("Use ")
-
-
-class TestWaysThere:
-    def test_a_drop_on_the_welcome_page_or_the_import_page(
-        self, window: MainWindow, qtbot: QtBot, table: Path, pets: Path, tmp_path: Path
-    ) -> None:
-        assert drop(window.welcome, table)
-        qtbot.waitUntil(lambda: window.shows(window.importing.page))
-        page = settled(qtbot, window)
-        assert page.title.whole == table.name
-        assert drop(page, pets)
-        settled(qtbot, window)
-        assert isinstance(page.work.source, ImageFolderSource)
-        assert not drop(window.welcome, tmp_path / "a.nnwb"), "projects are left to the window"
-
-    def test_a_drop_anywhere_in_the_window_is_for_the_open_project(
-        self, iris: MainWindow, qtbot: QtBot, table: Path
-    ) -> None:
-        iris.go_to("train")
-        assert drop(iris, table)
-        qtbot.waitUntil(lambda: iris.shows(iris.importing.page))
-        assert settled(qtbot, iris).purpose == "replace"
-
-    def test_the_stage_asks_through_the_window(self, iris: MainWindow, qtbot: QtBot, table: Path) -> None:
-        iris.stage("data").import_asked.emit(table)
-        assert settled(qtbot, iris).purpose == "replace"
-        iris.stage("data").import_asked.emit("folder")
-        dialog = find(iris, QFileDialog, "folder_dialog")
-        dialog.reject()
-
-    def test_the_cards_ask_for_a_file_and_a_folder(
-        self, window: MainWindow, qtbot: QtBot, table: Path, pets: Path
-    ) -> None:
-        click(window, "start_file")
-        dialog = find(window, QFileDialog, "data_dialog")
-        dialog.fileSelected.emit(str(table))
-        dialog.reject()
-        assert settled(qtbot, window).title.whole == table.name
-        click(window, "wizard_folder")
-        dialog = find(window, QFileDialog, "folder_dialog")
-        assert dialog.fileMode() == QFileDialog.FileMode.Directory
-        dialog.fileSelected.emit(str(pets))
-        dialog.reject()
-        assert settled(qtbot, window).title.whole == "pets"
-
-
 def test_nothing_of_the_data_is_kept_once_the_page_is_left(iris: MainWindow, qtbot: QtBot, pets: Path) -> None:
     page = opened(qtbot, iris, pets)
     data = weakref.ref(page.work.proposal.prepared)
@@ -513,3 +329,38 @@ def test_another_kind_and_back_keeps_corrections(window: MainWindow, qtbot: QtBo
     click(window, "wizard_kind_table")
     settled(qtbot, window)
     assert role_of(page, "left") == "ignore"
+
+
+def test_texts_are_shown_and_their_label_chosen(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    words = ["the film was a joy to watch", "we left before the end of it", "go and see it while it runs"]
+    rows = [
+        f"{words[k % 3]} {words[k % 2]} {k}\t{'good' if k % 3 else 'bad'}\t{'a' if k % 2 else 'b'}" for k in range(60)
+    ]
+    (tmp_path / "films.tsv").write_text("review\tverdict\tshop\n" + "\n".join(rows) + "\n")
+    page = opened(qtbot, window, tmp_path / "films.tsv")
+    click(window, "wizard_kind_text")
+    settled(qtbot, window)
+    assert page.sentence.text().startswith("This looks like text: texts in 'review'")
+    assert isinstance(page.work.source, TextSource) and page.create.isEnabled()
+    assert find(page, QLineEdit, "field_text").placeholderText() == "review"
+    goal = page.reading.target
+    goal.setCurrentIndex(goal.findData("shop"))
+    goal.activated.emit(goal.currentIndex())
+    settled(qtbot, window)
+    assert page.work.source.label == "shop" and page.reading.target.currentText() == "shop"
+    assert page.create.isEnabled()
+
+
+def test_a_large_file_of_texts_shows_its_rows_at_once(tmp_path: Path) -> None:
+    rows = "".join(
+        f"this is review number {k} of a very long list of them,{'good' if k % 3 else 'bad'}\n" for k in range(30_000)
+    )
+    (tmp_path / "films.csv").write_text("review,verdict\n" + rows)
+    head = TextSource(path=str(tmp_path / "films.csv"), label="verdict").head(lambda done, text: None)
+    assert head.raw is None and len(head.cells) == 200
+    assert [(c.name, c.role) for c in head.columns] == [("review", "feature"), ("verdict", "target")]
+    (tmp_path / "films.txt").write_text(
+        "".join(f"{k % 2} a review that is number {k} of many\n" for k in range(40_000))
+    )
+    head = TextSource(path=str(tmp_path / "films.txt"), layout="lines").head(lambda done, text: None)
+    assert head.cells[3] == ("1 a review that is number 3 of many",)

@@ -68,6 +68,8 @@ def network_words(graph: Graph, parameters: int) -> str:
     convolutions = kinds["conv2d"] + kinds["conv1d"]
     recurrent = next((kind.upper() for kind in ("gru", "lstm") if kinds[kind]), "")
     if kinds["embedding"] and convolutions:
+        if convolutions == 1:
+            return f"A network with an embedding and a convolution over it, about {size} parameters"
         return f"A network with an embedding and {convolutions} convolutions over it, about {size} parameters"
     if kinds["embedding"] and recurrent:
         return f"A network with an embedding and a {recurrent}, about {size} parameters"

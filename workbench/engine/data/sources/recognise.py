@@ -46,7 +46,8 @@ def _unknown(seen: Sighting) -> DataError:
             f"The folder '{seen.path.name}' holds no data that can be read"
             if seen.names
             else f"The folder '{seen.path.name}' is empty",
-            "A folder of data has a folder of pictures for each class, such as cats/ and dogs/, or holds IDX files",
+            "A folder of data has a folder of pictures or texts for each class, such as cats/ and dogs/, or holds a file of texts "
+            "for each class, series (.ts) or IDX files",
             "Choose another folder, or one of the files",
             code="data.unknown_folder",
             values={"folder": seen.path.name},
@@ -61,9 +62,9 @@ def _unknown(seen: Sighting) -> DataError:
         )
     return DataError(
         f"'{seen.path.name}' is not a kind of data that can be read",
-        "Data files are tables (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, .safetensors) "
-        "and IDX (pictures and labels as MNIST has them, .gz too)",
-        "Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class",
+        "Data files are tables and texts (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, "
+        ".safetensors) and IDX (pictures and labels as MNIST has them, .gz too)",
+        "Choose such a file, a folder of IDX files, or a folder with a folder of pictures or texts for each class",
         code="data.unknown_file",
         values={"file": seen.path.name},
     )

@@ -19,14 +19,14 @@ from ..delimited import looks_like_header, table_like, unique_names
 from ..head import Head
 from ..paths import data_file
 from ..preprocess import SeriesEncoding
-from ..raw import Array, Notice, RawData, RawInput, RawTarget, Skipped
+from ..raw import Array, ColumnRole, Notice, RawData, RawInput, RawTarget, Skipped
 from ..recipe import Progress, Source
 from ..series.channels import carried, encode_rows
 from ..series.plan import in_order, plan, time_columns
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
 from ..sighting import Candidate, Sighting
-from .series_head import series_head
+from .first_rows import first_rows
 from .table import SUFFIXES, _separator
 from .table_files import FIELDS, Reading, kind_by_name, read_table
 
@@ -162,8 +162,14 @@ class SeriesTableSource(Source):
         """The first rows of the table."""
         path = data_file(self.path, base_dir, "The table file")
         reading = Reading(self.sheet, self.separator, self.encoding, self.header)
-        time = () if self.time == "-" else split_names(self.time)
-        return series_head(path, reading, time=time, group=self.group, targets=split_names(self.targets))
+        return first_rows(path, reading, self._roles)
+
+    def _roles(self, columns: list[Looked]) -> dict[str, ColumnRole]:
+        """What columns are for, as far as it is told or plain to see."""
+        found = None if self.time else time_columns(columns)
+        time = found[0] if found is not None else () if self.time == "-" else split_names(self.time)
+        roles: dict[str, ColumnRole] = dict.fromkeys(split_names(self.targets), "target")
+        return roles | {self.group: "group"} | dict.fromkeys(time, "time")
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads the table; windows are views of its rows."""

@@ -12,21 +12,26 @@ from ...errors import DataError
 from ...values import Param, register
 from ..arrays import TaskChoice
 from ..delimited import read_cells
+from ..head import ROWS, Head
 from ..paths import data_file, head_of, need_memory, resolve
 from ..prepared import SplitName
-from ..raw import RawData
+from ..raw import ColumnRole, RawData
 from ..recipe import Progress, Source
-from ..sighting import Candidate, Sighting
+from ..sighting import Candidate, Sighting, sight
 from ..text.assemble import HowRead, assemble, name_classes
 from ..text.reading import LabelledTexts, read_bytes, read_class_file, read_files, read_lines, why_not
 from ..text.tables import guess_layout, read_parquet, read_table, table_columns
 from .class_folders import shown
+from .first_rows import first_rows
 from .table import _separator
+from .table_files import Reading
 from .text_folders import holds_texts, list_text_folder
 
 Layout = Literal["auto", "table", "lines"]
 
 _PARQUET = b"PAR1"
+LARGE = 1 << 20
+"""Bytes from which only the beginning of a file is looked at first."""
 
 
 @register("text")
@@ -93,6 +98,18 @@ class TextSource(Source):
             return list_text_folder(resolve(self.path, base_dir)).stamp()
         except DataError:
             return ""
+
+    def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
+        """The first texts; of a large file its first rows or lines as they are."""
+        if not self.path or resolve(self.path, base_dir).is_dir():
+            return super().head(progress, base_dir)
+        path = data_file(self.path, base_dir, "The text file")
+        if path.stat().st_size <= LARGE:
+            return super().head(progress, base_dir)
+        if (guess_layout(path) if self.layout == "auto" else self.layout) == "lines":
+            return Head(None, cells=tuple((line,) for line in sight(path, base_dir).lines[:ROWS]))
+        goal: dict[str, ColumnRole] = {self.label: "target"}
+        return first_rows(path, Reading("", self.separator, self.encoding, self.header), lambda columns: goal)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads all texts into memory."""

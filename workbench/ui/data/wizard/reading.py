@@ -12,6 +12,7 @@ from ....engine.data.raw import TableColumn
 from ....engine.data.recipe import Source
 from ....engine.data.sighting import Candidate
 from ....engine.data.sources.table import TableSource
+from ....engine.data.sources.text import TextSource
 from ...language import joined
 from ...widgets.flow import FlowLayout
 from ...widgets.form import Form
@@ -121,7 +122,7 @@ class ReadingPanel(SidePanel):
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """The columns that may be predicted."""
-        shown = bool(columns) and isinstance(self._source, TableSource)
+        shown = bool(columns) and isinstance(self._source, TableSource | TextSource)
         for widget in (self._goal, self.target):
             widget.setVisible(shown)
         names = [column.name for column in columns]
@@ -129,12 +130,17 @@ class ReadingPanel(SidePanel):
             self.target.clear()
             for name in names:
                 self.target.addItem(name, name)
+        if self.form is not None:
+            for field, role in (("text", "feature"), ("label", "target")):
+                box = self.form.findChild(QLineEdit, f"field_{field}")
+                if box is not None:
+                    box.setPlaceholderText(next((c.name for c in columns if c.role == role), ""))
         goals = [k for k, column in enumerate(columns) if column.role == "target"]
         self.target.setCurrentIndex(goals[0] if goals else -1)
 
     def _target_chosen(self, place: int) -> None:
-        if isinstance(self._source, TableSource):
-            self.corrected.emit(self._source.with_column(self.target.itemData(place), role="target"))
+        if self._source is not None:
+            self.corrected.emit(self._source.aimed(self.target.itemData(place)))
 
     def _edited(self, _path: str, _value: object) -> None:
         if self.form is not None:
