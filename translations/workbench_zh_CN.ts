@@ -2780,8 +2780,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>A folder of data has a folder of pictures for each class, such as cats/ and dogs/, or holds IDX files</source>
-   <translation>数据文件夹里每个类别一个图片文件夹（如 cats/ 和 dogs/），或者放着 IDX 文件</translation>
+   <source>A folder of data has a folder of pictures or texts for each class, such as cats/ and dogs/, or holds a file of texts for each class, series (.ts) or IDX files</source>
+   <translation>数据文件夹里每个类别一个图片或文本文件夹（如 cats/ 和 dogs/），或者每个类别一个文本文件、序列（.ts）或 IDX 文件</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -2837,6 +2837,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/proposal.py" />
    <source>A network with a {recurrent}, about {size} parameters</source>
    <translation>带 {recurrent} 的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with an embedding and a convolution over it, about {size} parameters</source>
+   <translation>带嵌入和其上一个卷积层的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -3595,8 +3600,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Choose such a file, a folder of IDX files, or a folder with a folder of pictures for each class</source>
-   <translation>请选择这样的文件、IDX 文件所在的文件夹，或每个类别各有一个图片文件夹的文件夹</translation>
+   <source>Choose such a file, a folder of IDX files, or a folder with a folder of pictures or texts for each class</source>
+   <translation>请选择这样的文件、IDX 文件的文件夹，或每个类别有一个图片或文本文件夹的文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/sources/text_folders.py" />
@@ -3775,8 +3780,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/recognise.py" />
-   <source>Data files are tables (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, .safetensors) and IDX (pictures and labels as MNIST has them, .gz too)</source>
-   <translation>数据文件有表格（.csv、.tsv、.txt、.xlsx、.ods、.parquet、.arff）、序列（.ts）、数组（.npz、.npy、.mat、.safetensors）和 IDX（MNIST 那样的图片与标签，也可为 .gz）</translation>
+   <source>Data files are tables and texts (.csv, .tsv, .txt, .xlsx, .ods, .parquet, .arff), series (.ts), arrays (.npz, .npy, .mat, .safetensors) and IDX (pictures and labels as MNIST has them, .gz too)</source>
+   <translation>数据文件是表格和文本（.csv、.tsv、.txt、.xlsx、.ods、.parquet、.arff）、序列（.ts）、数组（.npz、.npy、.mat、.safetensors）和 IDX（MNIST 那样的图片和标签，也可以是 .gz）</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
