@@ -11,10 +11,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from workbench.engine.data.prepare import prepare
+from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.data.series.shown import time_ticks
 from workbench.engine.data.sources import source_from_path
+from workbench.engine.data.sources.series_table import SeriesTableSource
+from workbench.engine.evaluate.report import Report
 from workbench.ui.data.series_view import SeriesView
 from workbench.ui.data.stage import DataStage
+from workbench.ui.evaluate.results import ResultsView
 from workbench.ui.session import Session
 from workbench.ui.widgets.lines import Line, LinePlot, Region
 
@@ -100,6 +105,31 @@ def test_a_table_of_windows_is_divided_by_time_and_says_so(stage, qtbot, table):
     split = stage.settings.split
     assert split.windows.isVisible() and split.form("shares").isVisible()
     assert not split.form("method").isVisible() and not split.form("seed").isVisible()
+
+
+def test_a_forecast_is_drawn_over_the_truth_and_compared_with_repeating(qtbot, table):
+    source = SeriesTableSource(path=str(table), window=7, horizon=2, targets="temp, rain")
+    data = prepare(DataRecipe(source=source))
+    windows, indexes = data.raw.windows, data.splits["test"]
+    assert windows is not None
+    truth = data.raw.targets["future"].values[indexes]
+    names = data.raw.targets["future"].names
+    report = Report("r", "best", "test", "regression", len(indexes), {}, indexes, truth, truth + 3.0, names)
+    view = ResultsView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.set_report(report, data)
+    view.show()
+    assert view.forecast.isVisible() and not view.residuals.isVisible()
+    view.target.setCurrentIndex(3)  # rain, two steps ahead
+    true, predicted = view.forecast.plot.lines
+    assert true.y.tolist() == truth[:, 3].tolist() and (predicted.y - true.y == 3).all()
+    assert true.x.tolist() == windows.times[indexes + 7 + 1].tolist()
+    repeated = np.sqrt(np.square(windows.naive(indexes)[:, 3] - truth[:, 3]).mean())
+    assert "RMSE 3" in view.forecast.hint.text() and f"{repeated:.2f}" in view.forecast.hint.text()
+    with qtbot.waitSignal(view.forecast.picked) as picked:
+        view.forecast.plot.picked.emit(float(true.x[4]))
+    assert picked.args == [4]
 
 
 def test_a_plot_is_zoomed_and_moved_by_keys(qtbot):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ...engine.data.prepared import SPLITS, PreparedData, SplitName
 from ...engine.data.recipe import DataRecipe, Progress
-from ...engine.data.report import DataReport, histogram, labels_per_sample, report
+from ...engine.data.report import DataReport, histogram, labels_per_sample, report, split_indexes
 from ..jobs import Job, Jobs
 from ..language import told
 from ..widgets.charts import GroupedBars, Series, StackedBar
@@ -65,7 +65,7 @@ def summarise(data: PreparedData) -> Summary:
     if target.task != "regression":
         return Summary(found)
     values = target.values[:, 0].astype(np.float64)
-    edges = histogram(values).edges
+    edges = histogram(values[split_indexes(data)]).edges
     counts = tuple(tuple(np.histogram(values[data.splits[name]], edges)[0].tolist()) for name in SPLITS)
     return Summary(found, edges, counts)
 

@@ -22,6 +22,7 @@ from ..widgets.numbers import count_text, number_text
 from ..widgets.scatter import Scatter
 from ..widgets.tables import ColumnsView
 from .card import Card, muted, splitter
+from .forecast import ForecastCard
 from .labels import LabelsView
 from .mistakes import MistakesView
 from .reconstruction import ReconstructionView
@@ -38,6 +39,7 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.setObjectName("evaluate_results")
         self.report: Report | None = None
+        self._data: PreparedData | None = None
         # Everything is made with its last parent: a widget that changes it has all its children styled anew.
         self.headline = Headline(self)
         self.warnings = Notice("evaluate_warnings", self)
@@ -49,6 +51,8 @@ class ResultsView(QWidget):
             Card(self.tr("Confusion matrix"), classes),
             Card(self.tr("Scores by class"), classes),
         )
+        self.forecast = ForecastCard(numbers)
+        self.forecast.hide()
         points_card, rest_card = Card(self.tr("Predicted against true"), numbers), Card(self.tr("Residuals"), numbers)
         self.confusion = ConfusionMatrix("evaluate_confusion", matrix_card)
         self.confusion.setAccessibleName(self.tr("Confusion matrix"))
@@ -67,7 +71,8 @@ class ResultsView(QWidget):
         self._residual_hint.setObjectName("evaluate_residual_hint")
         rest_card.hold(self.residuals, self._residual_hint)
         classes.setSizes([415, 455])
-        numbers.setSizes([520, 400])
+        numbers.setSizes([520, 520, 400])
+        self._rest_card = rest_card
         frame = Card("", rows)
         self.mistakes = MistakesView(frame)
         frame.hold(self.mistakes)
@@ -87,6 +92,7 @@ class ResultsView(QWidget):
         layout.addWidget(rows, 1)
         self.confusion.cell_chosen.connect(self.mistakes.show_only)
         self.scatter.point_clicked.connect(self.mistakes.reveal)
+        self.forecast.picked.connect(self.mistakes.reveal)
         self.labels.cell_chosen.connect(self.mistakes.show_label)
         self.mistakes.cleared.connect(self._show_all)
         self.mistakes.chosen.connect(self.reconstruction.show_sample)
@@ -94,7 +100,7 @@ class ResultsView(QWidget):
 
     def set_report(self, report: Report, data: PreparedData) -> None:
         """Shows a report; ``data`` holds the samples it speaks of."""
-        self.report = report
+        self.report, self._data = report, data
         self.headline.set_report(report)
         self.warnings.say("\n".join(report.warnings), "warning")
         if report.task == "classification":
@@ -131,6 +137,12 @@ class ResultsView(QWidget):
         report, k = self.report, max(self.target.currentIndex(), 0)
         if report is None or report.task != "regression":
             return
+        # A forecast is seen along time; there the residuals make room for it.
+        forecast = self._data is not None and self._data.raw.windows is not None
+        self.forecast.setVisible(forecast)
+        self._rest_card.setVisible(not forecast)
+        if forecast and self._data is not None:
+            self.forecast.show_number(report, self._data, k)
         true, predicted, name = report.targets[:, k], report.predictions[:, k], report.names[k]
         self.scatter.set_points(
             true,
