@@ -10291,6 +10291,39 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>ForecastCard</name>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>Forecast and truth over time</source>
+   <translation>随时间的预测值与真实值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>Forecast over time</source>
+   <translation>随时间的预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>RMSE {ours}. Repeating the last value: {last}.</source>
+   <translation>均方根误差 {ours}。重复最后一个值：{last}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>RMSE {ours}. Repeating the last value: {last}; the value {season} steps before: {before}.</source>
+   <translation>均方根误差 {ours}。重复最后一个值：{last}；取 {season} 步之前的值：{before}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>predicted</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/forecast.py" />
+   <source>true</source>
+   <translation>真实</translation>
+  </message>
+ </context>
+ <context>
   <name>Form</name>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -12885,7 +12918,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>To predict</source>
-   <translation>要预测</translation>
+   <translation>要预测的列</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
