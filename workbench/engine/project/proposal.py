@@ -67,6 +67,8 @@ def network_words(graph: Graph, parameters: int) -> str:
     hidden = max(0, kinds["dense"] - 1)
     convolutions = kinds["conv2d"] + kinds["conv1d"]
     recurrent = next((kind.upper() for kind in ("gru", "lstm") if kinds[kind]), "")
+    if kinds["embedding"] and convolutions == 1:
+        return f"A network with an embedding and a convolution over it, about {size} parameters"
     if kinds["embedding"] and convolutions:
         if convolutions == 1:
             return f"A network with an embedding and a convolution over it, about {size} parameters"
@@ -94,7 +96,7 @@ def constant_words(prepared: PreparedData) -> str:
         if prepared.raw.windows is not None:
             return _forecast_words(prepared.raw.windows, target, train, held)
         if target.task == "classification" and target.values.ndim == 1:
-            name, share = _largest(target, train, held)
+            name, share = _largest(target, train)
             return f"To beat: always saying '{name}', the largest class, is right for {share:.0%} of the samples"
         if target.task == "regression" and target.values.shape[-1] == 1:
             off = float(np.abs(target.values[held] - target.values[train].mean()).mean())
@@ -119,9 +121,10 @@ def _forecast_words(windows: Windows, target: RawTarget, train: np.ndarray, held
     )
 
 
-def _largest(target: RawTarget, train: np.ndarray, held: np.ndarray) -> tuple[str, float]:
+def _largest(target: RawTarget, train: np.ndarray) -> tuple[str, float]:
+    """The training part's largest class, and its share of all samples: of a small validation part it would say little."""
     best = int(np.bincount(target.values[train], minlength=len(target.classes)).argmax())
-    return target.classes[best], float((target.values[held] == best).mean())
+    return target.classes[best], float((target.values == best).mean())
 
 
 def _about(count: int) -> str:
