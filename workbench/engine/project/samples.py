@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..data.recipe import DataRecipe, Source
+from ..data.text.recipe import TextRecipe
 from ..document import MODEL, Project, View
 from ..errors import ProjectError
 from ..graph import edits
@@ -157,6 +158,24 @@ def _breast_cancer_logistic() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     return graph, _data("sample", name="breast_cancer"), _training(learning_rate=0.01, batch_size=32, epochs=40)
 
 
+def _docstrings_cnn() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    # The libraries' versions differ: length and vocabulary are set, so that the network fits whatever the docstrings are.
+    text = TextRecipe(tokens="word", vocabulary=4000, length=64)
+    graph = _chain(
+        edits.make_layer("input", shape=(64,), dtype="int64"),
+        edits.make_layer("embedding", vocabulary=4000, dimensions=64, padding_id=0),
+        edits.make_layer("dropout", rate=0.5),
+        edits.make_layer("conv1d", filters=64, kernel_size=3),
+        "relu",
+        "global_max_pool",
+        edits.make_layer("dropout", rate=0.5),
+        _dense(5),
+        "output",
+    )
+    training = _training(optimizer="adamw", weight_decay=0.1, learning_rate=0.004, batch_size=32, epochs=15)
+    return graph, _data("sample", name="docstrings").updated(text=text), training
+
+
 def _iris_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     graph = _chain(_input(4), _dense(16), "relu", _dense(3), "output")
     return graph, _data("sample", name="iris"), _training(learning_rate=0.01, batch_size=16, epochs=60)
@@ -197,6 +216,13 @@ SAMPLES: tuple[Sample, ...] = (
         "regression",
         "A small network predicts how diabetes advances within a year from ten measurements.",
         _diabetes_mlp,
+    ),
+    Sample(
+        "docstrings-cnn",
+        "Which library wrote this? (text CNN)",
+        "classification",
+        "An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.",
+        _docstrings_cnn,
     ),
     Sample(
         "line-regression",

@@ -133,4 +133,5 @@ class EmptyData(QWidget):
             "make_regression": self.tr("random rows, a number"),
             "moons": self.tr("points, 2 classes"),
             "spirals": self.tr("points, 2 or 3 classes"),
+            "docstrings": self.tr("2,000 docstrings, 5 libraries"),
         }

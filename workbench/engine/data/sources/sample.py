@@ -12,9 +12,11 @@ from ...values import Param, register
 from ..arrays import real
 from ..raw import Array, RawData, RawInput, RawTarget
 from ..recipe import Progress, Source
+from ..text.docstrings import LIBRARIES, docstrings
+from ..text.encoding import as_texts
 
 SampleName = Literal[
-    "digits", "iris", "wine", "breast_cancer", "diabetes", "line", "make_regression", "moons", "spirals"
+    "digits", "iris", "wine", "breast_cancer", "diabetes", "line", "make_regression", "moons", "spirals", "docstrings"
 ]
 
 SAMPLE_TITLES: dict[str, str] = {
@@ -27,6 +29,7 @@ SAMPLE_TITLES: dict[str, str] = {
     "make_regression": "Random linear regression",
     "moons": "Two moons",
     "spirals": "Spirals",
+    "docstrings": "Which library wrote this?",
 }
 
 SAMPLE_NOTES: dict[str, str] = {
@@ -38,6 +41,7 @@ SAMPLE_NOTES: dict[str, str] = {
     "line": "Points of y = 3x + noise with x from -1 to 1",
     "make_regression": "A random linear function of random numbers (sklearn.datasets.make_regression)",
     "moons": "Two interleaved half circles (sklearn.datasets.make_moons)",
+    "docstrings": "Docstrings of the libraries that are installed with this program, their names masked, 500 characters at most",
     "spirals": "Interleaved spiral arms in the plane, each a class, one and a half turns and a radius of 3",
 }
 
@@ -51,7 +55,7 @@ _SYNTHETIC: dict[str, tuple[str, ...]] = {
 
 @register("sample")
 class SampleSource(Source):
-    """Built-in data. Pictures are (N, 8, 8, 1) uint8, tables (N, columns) float32, classes (N,) int64."""
+    """Built-in data. Pictures are (N, 8, 8, 1) uint8, tables (N, columns) float32, texts (N,) of str, classes (N,) int64."""
 
     title = "Built-in sample"
 
@@ -81,6 +85,8 @@ class SampleSource(Source):
             inputs, targets = self._line()
         elif self.name == "make_regression":
             inputs, targets = self._regression()
+        elif self.name == "docstrings":
+            inputs, targets = _docstrings(progress)
         elif self.name in ("moons", "spirals"):
             inputs, targets = self._moons() if self.name == "moons" else self._spirals()
         else:
@@ -118,6 +124,14 @@ class SampleSource(Source):
         points = 3.0 * along[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
         points += random.normal(0.0, self.noise, points.shape)
         return _features(points, ("x", "y")), _label(arm, tuple(f"arm {i + 1}" for i in range(self.arms)))
+
+
+def _docstrings(progress: Progress) -> tuple[dict[str, RawInput], dict[str, RawTarget]]:
+    texts, labels = docstrings(progress)
+    kept = sorted(set(labels))
+    place = {old: new for new, old in enumerate(kept)}
+    values = np.array([place[label] for label in labels])
+    return {"text": RawInput("text", as_texts(texts))}, _label(values, tuple(LIBRARIES[k] for k in kept))
 
 
 def _digits() -> tuple[dict[str, RawInput], dict[str, RawTarget]]:
