@@ -26,7 +26,7 @@ def test_samples_are_listed(run: Run):
     told = run("samples", "--json").lines
     assert [entry["id"] for entry in told] == IDS
     assert set(told[0]) == {"id", "title", "task", "description"}
-    wanted = "digits-mlp digits-cnn line-regression make-regression diabetes-mlp breast-cancer-logistic iris-mlp"
+    wanted = "digits-mlp digits-cnn line-regression make-regression diabetes-mlp breast-cancer-logistic iris-mlp docstrings-cnn"
     assert set(IDS) == set(wanted.split())
 
 
