@@ -1908,6 +1908,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/empty.py" />
+   <source>2,000 docstrings, 5 libraries</source>
+   <translation>2,000 段文档字符串，5 个库</translation>
+  </message>
+  <message>
+   <location filename="ui/data/empty.py" />
    <source>442 rows, a number</source>
    <translation>442 行，一个数值</translation>
   </message>
@@ -3524,6 +3529,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>换一个名称</translation>
   </message>
   <message>
+   <location filename="engine/data/text/docstrings.py" />
+   <source>Choose another sample</source>
+   <translation>请选择另一个样本集</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>Choose another separator, or a file with more columns</source>
    <translation>请选择其他分隔符，或列更多的文件</translation>
@@ -3822,6 +3832,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/settings.py" />
    <source>Did you mean {near}?</source>
    <translation>是不是 {near}？</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Docstrings of the libraries that are installed with this program, their names masked, 500 characters at most</source>
+   <translation>随本程序安装的各库的文档字符串，库名已遮盖，每段最多 500 个字符</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -5614,6 +5629,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在读取 {path} 的开头</translation>
   </message>
   <message>
+   <location filename="engine/data/text/docstrings.py" />
+   <source>Reading the docstrings of {name}</source>
+   <translation>正在读取 {name} 的文档字符串</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>Reading the series</source>
    <translation>正在读取序列</translation>
@@ -7149,6 +7169,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”的工作表“{name}”有 {width} 个非空列和 {height} 行</translation>
   </message>
   <message>
+   <location filename="engine/data/text/docstrings.py" />
+   <source>The source files of the installed libraries are not there to be read</source>
+   <translation>已安装的库没有可读取的源文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/encoding.py" />
    <source>The table has other columns, or other types of columns, than the run was trained with</source>
    <translation>表格的列或列的类型与训练时不同</translation>
@@ -7469,6 +7494,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>这个网络接受{kind}数据</translation>
   </message>
   <message>
+   <location filename="engine/data/text/docstrings.py" />
+   <source>This sample is made of their docstrings</source>
+   <translation>这个样本集由它们的文档字符串组成</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>This version reads format {VERSION}</source>
    <translation>本版本读取格式 {VERSION}</translation>
@@ -7737,6 +7767,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/missing.py" />
    <source>Whether {listed} is missing goes with what is to be predicted (association {s})</source>
    <translation>{listed} 是否缺失与预测目标有关（关联度 {s}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Which library wrote this?</source>
+   <translation>这是哪个库写的？</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -13176,6 +13211,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>哪个数据集。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>Which library wrote this?</source>
+   <translation>这是哪个库写的？</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Which of the folds is the validation part, counted from 1.</source>
    <translation>以哪一折作为验证部分，从 1 数起。</translation>
@@ -16203,6 +16243,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.</source>
+   <translation>用词嵌入和卷积，从文档字符串判断它来自五个 Python 库中的哪一个。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>Breast cancer (logistic regression)</source>
    <translation>乳腺癌（逻辑回归）</translation>
   </message>
@@ -16260,6 +16305,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>Two dense layers of 64 units read the same digits from their pixels alone.</source>
    <translation>两个 64 单元的全连接层只凭像素识别同样的数字。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Which library wrote this? (text CNN)</source>
+   <translation>这是哪个库写的？（文本 CNN）</translation>
   </message>
  </context>
  <context>
