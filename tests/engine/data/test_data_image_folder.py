@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import threading
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from workbench.engine.data.new_samples import read_samples
 from workbench.engine.data.prepare import forget_prepared, prepare
 from workbench.engine.data.recipe import Cancelled, DataRecipe, SplitRecipe
 from workbench.engine.data.sources import source_from_path
+from workbench.engine.data.sources.class_folders import list_class_folders
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.document import Project
 from workbench.engine.errors import DataError
@@ -393,35 +396,65 @@ def test_a_file_that_goes_while_the_pictures_are_decoded_is_told(tmp_path, monke
 
 
 def test_a_file_that_changes_between_hashing_and_decoding_counts_as_it_was_decoded(tmp_path, monkeypatch):
-    two_classes(tmp_path, 2)
-    real = decoded.FileHashes.of
+    two_classes(tmp_path / "a", 2)
+    load(tmp_path / "a")
+    # A copy with other content of the same length: it is hashed first, as it may hold what was decoded.
+    shutil.copytree(tmp_path / "a", tmp_path / "b")
+    tmp_path = tmp_path / "b"
+    size = (tmp_path / "cats" / "1.png").stat().st_size
+    other = put(tmp_path / "cats" / "1.png", colour=(9, 9, 9))
+    other.write_bytes(other.read_bytes().ljust(size, b"\0"))
+    assert other.stat().st_size == size
+    real = decoded.FileHashes.read
 
-    def then_changed(self, files, tick):
-        found = real(self, files, tick)
+    def then_changed(self, files, remembered, tick):
+        found = real(self, files, remembered, tick)
         put(tmp_path / "cats" / "0.png", colour=(1, 2, 3))
         return found
 
-    monkeypatch.setattr(decoded.FileHashes, "of", then_changed)
+    monkeypatch.setattr(decoded.FileHashes, "read", then_changed)
     raw = load(tmp_path)
-    monkeypatch.setattr(decoded.FileHashes, "of", real)
+    monkeypatch.setattr(decoded.FileHashes, "read", real)
     assert (raw.inputs["image"].values[0] == (1, 2, 3)).all()
     again = load(tmp_path)
     assert again.digest == raw.digest and (again.inputs["image"].values[0] == (1, 2, 3)).all()
 
 
+def test_each_file_is_read_once_when_a_folder_is_new(tmp_path, monkeypatch):
+    two_classes(tmp_path, 5)
+    opened: list[str] = []
+    real = Path.open
+
+    def counted(self, mode="r", *args, **named):
+        if self.suffix == ".png":
+            opened.append(self.name)
+        return real(self, mode, *args, **named)
+
+    shape = decoded.PictureShape(8, 8, 3, "stretch")
+    listing = {f.name: f.state for f in list_class_folders(tmp_path).files}
+    monkeypatch.setattr(Path, "open", counted)
+    done = decoded.decode_all(tmp_path, listing, shape, lambda done, text: None)
+    assert len(opened) == len(listing) == 10 == len(done.names)
+    assert done.hashes == [decoded.hash_of(io.BytesIO((tmp_path / n).read_bytes())) for n in done.names]
+    opened.clear()
+    again = decoded.decode_all(tmp_path, listing, shape, lambda done, text: None)
+    assert again.key == done.key and len(opened) <= 10, "young files are hashed again, and not decoded"
+
+
 def test_a_file_that_is_written_while_it_is_decoded_is_left_out_until_next_time(tmp_path, monkeypatch):
     two_classes(tmp_path, 3)
+    (tmp_path / "cats" / "1.png").rename(tmp_path / "cats" / "odd.png")
     real = decoded.decode
 
     def overwritten(file, name, shape):
         pixels = real(file, name, shape)
-        if file.name.endswith(os.path.join("cats", "1.png")):
-            put(tmp_path / "cats" / "1.png", size=(9, 9))
+        if name == "odd.png":
+            put(tmp_path / "cats" / "odd.png", size=(9, 9))
         return pixels
 
     monkeypatch.setattr(decoded, "decode", overwritten)
     raw = load(tmp_path)
-    assert reasons(raw) == {"cats/1.png": "It changed while it was read"} and len(raw.names) == 5
+    assert reasons(raw) == {"cats/odd.png": "It changed while it was read"} and len(raw.names) == 5
     monkeypatch.setattr(decoded, "decode", real)
     assert len(load(tmp_path).names) == 6
 
@@ -438,7 +471,7 @@ def test_cancelling_leaves_no_entry_and_no_thread(tmp_path, own_cache_of_the_tes
         load(tmp_path, stop)
     assert set(threading.enumerate()) == threads
     cache = ArrayCache()
-    assert cache.size() == 0 and [p.name for p in cache.root.iterdir()] == [".hashes"]
+    assert cache.size() == 0 and list(cache.root.iterdir()) == []
     assert len(load(tmp_path).names) == 60
 
 

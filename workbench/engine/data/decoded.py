@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
@@ -21,6 +23,8 @@ from .raw import Array
 from .recipe import Progress
 from .threads import each_in_threads
 
+_AT_ONCE = 1 << 26
+"""A file of up to so many bytes is read in one go; a larger one in pieces, twice."""
 _DECODER = 1
 """Goes up when the same file and shape would give other pixels, so that older entries are not taken for them."""
 
@@ -72,25 +76,37 @@ def decode_all(
     """
     quiet_pillow()
     cache = cache or ArrayCache()
-    hashes = FileHashes(root, cache.root / ".hashes")
+    memory = FileHashes(root, cache.root / ".hashes")
+    hashes = memory.remembered(files)
+    alike = _Alike(files, shape, cache)
+    unreadable: list[tuple[str, str]] = []
+    if len(hashes) == len(files) or alike.there:
+        # Nothing changed, or it is the copy of a folder that was decoded: hashes alone tell.
+        def tick(done: int, count: int) -> None:
+            progress(0.15 * done / max(1, count), f"Looking for changes: {done:,} of {count:,} files")
 
-    def tick(done: int, count: int) -> None:
-        progress(0.15 * done / max(1, count), f"Looking for changes: {done:,} of {count:,} files")
-
-    known = hashes.of(files, tick)
-    unreadable = [(name, f"It cannot be read ({reason})") for name, reason in known.failed.items()]
-    key = _key(known.known, shape)
-    found = cache.find(key)
+        known = memory.read(files, hashes, tick)
+        hashes = known.known
+        unreadable = [(name, f"It cannot be read ({reason})") for name, reason in known.failed.items()]
+    failed = {name for name, _ in unreadable}
+    names = [name for name in files if name not in failed]
+    complete = len(hashes) == len(names)
+    key = _key({name: hashes[name] for name in names}, shape) if complete else ""
+    found = cache.find(key) if complete else None
     if found is None:
-        decoding = _Decoding(root, shape, known.known, files)
+        # What is not hashed yet is hashed from the bytes that it is decoded from: each file is read once.
+        decoding = _Decoding(root, shape, {name: hashes.get(name, "") for name in names}, files)
         earlier = _Earlier(root, shape, cache)
-        count = max(1, len(known.known))
+        count, began = max(1, len(names)), time.time_ns()
 
         def tick_decoding(done: int) -> None:
             progress(0.15 + 0.85 * done / count, f"Decoding pictures: {done:,} of {count:,}")
 
         found, key = decoding.run(cache, earlier, tick_decoding, threads)
         earlier.remember(key)
+        alike.remember(key)
+        if not complete:
+            memory.remember(files, decoding.as_listed(), began)
         unreadable += [(decoding.names[n], why) for n, why in sorted(decoding.lost.items())]
     about = found.about
     return DecodedPictures(
@@ -131,9 +147,33 @@ class _Earlier:
     def remember(self, key: str) -> None:
         """The entry to copy from next time."""
         try:
+            self._pointer.parent.mkdir(parents=True, exist_ok=True)
             self._pointer.write_text(key, encoding="ascii")
         except OSError:
             # Without it, a later change only takes longer.
+            return
+
+
+class _Alike:
+    """Whether files of the same names and sizes were decoded before, wherever they lay."""
+
+    def __init__(self, files: dict[str, State], shape: PictureShape, cache: ArrayCache) -> None:
+        about = json.dumps([_DECODER, vars(shape), [(name, state[0]) for name, state in files.items()]])
+        digest = hashlib.blake2b(about.encode("utf-8", "surrogatepass"), digest_size=16)
+        self._pointer = cache.root / ".hashes" / f"{digest.hexdigest()}.alike"
+        try:
+            key = self._pointer.read_text(encoding="ascii")
+        except (OSError, ValueError):
+            key = ""
+        self.there = key.isalnum() and (cache.root / key).is_dir()
+
+    def remember(self, key: str) -> None:
+        """The entry that such files became."""
+        try:
+            self._pointer.parent.mkdir(parents=True, exist_ok=True)
+            self._pointer.write_text(key, encoding="ascii")
+        except OSError:
+            # Without it, a copy of the folder is decoded once more.
             return
 
 
@@ -149,6 +189,7 @@ class _Decoding:
         self.lost: dict[int, str] = {}
         """Files that went or changed while they were read: they are no part of the entry."""
         self.noted: dict[str, list[Note]] = {}
+        self._as_listed = [False] * len(self.names)
 
     def run(
         self, cache: ArrayCache, earlier: _Earlier, tick: Callable[[int], None], threads: int
@@ -175,31 +216,59 @@ class _Decoding:
 
     def _one(self, number: int, earlier: _Earlier, writer: ArrayWriter) -> None:
         name, content = self.names[number], self.hashes[number]
-        row = earlier.rows.get(content)
-        if row is not None and earlier.values is not None:
-            self.values[number] = earlier.values[row]
-            if content in earlier.noted:
-                self.noted[content] = earlier.noted[content]
+        if content and self._copied(number, content, earlier):
+            self._as_listed[number] = True
             return
         try:
-            with (self.root / name).open("rb") as file:
+            with (self.root / name).open("rb", buffering=0) as file:
                 state = _state(file)
-                try:
-                    pixels, notes = decode(file, name.rpartition("/")[2], self.shape)
-                except DataError as error:
-                    self.skipped[number], pixels, notes = _reason(error), None, {}
-                if state != self.states[name]:
+                if state[0] <= _AT_ONCE:
+                    whole = file.readall()
+                    content = content if content and state == self.states[name] else hash_of(io.BytesIO(whole))
+                    source: io.RawIOBase | io.BytesIO = io.BytesIO(whole)
+                else:
+                    content = content if content and state == self.states[name] else hash_of(file)
                     file.seek(0)
-                    content = self.hashes[number] = hash_of(file)
+                    source = file
+                self.hashes[number] = content
+                self._as_listed[number] = state == self.states[name]
+                if self._copied(number, content, earlier):
+                    pixels = None
+                else:
+                    pixels = self._decoded(number, source, content)
                 if _state(file) != state:
                     self.lost[number] = "It changed while it was read"
-        except OSError as error:
+        except FileNotFoundError as error:
             self.lost[number] = f"It could not be read any more ({error.strerror or error})"
+        except OSError as error:
+            self.lost[number] = f"It cannot be read ({error.strerror or error})"
         else:
             if pixels is not None:
                 writer.put("pictures", number, pixels)
-            if notes:
-                self.noted[content] = list(notes)
+
+    def as_listed(self) -> dict[str, str]:
+        """Hashes of the files that were as the listing has them when they were read, by their names."""
+        good = (n for n, listed in enumerate(self._as_listed) if listed and n not in self.lost)
+        return {self.names[n]: self.hashes[n] for n in good}
+
+    def _copied(self, number: int, content: str, earlier: _Earlier) -> bool:
+        row = earlier.rows.get(content)
+        if row is None or earlier.values is None:
+            return False
+        self.values[number] = earlier.values[row]
+        if content in earlier.noted:
+            self.noted[content] = earlier.noted[content]
+        return True
+
+    def _decoded(self, number: int, file: Any, content: str) -> Array | None:
+        try:
+            pixels, notes = decode(file, self.names[number].rpartition("/")[2], self.shape)
+        except DataError as error:
+            self.skipped[number] = _reason(error)
+            return None
+        if notes:
+            self.noted[content] = list(notes)
+        return pixels
 
     def _about(self, kept: list[int]) -> dict[str, Any]:
         counts: dict[Note, int] = {}

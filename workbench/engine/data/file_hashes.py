@@ -45,23 +45,31 @@ class FileHashes:
     def __init__(self, root: Path, store: Path) -> None:
         name = hashlib.blake2b(str(root).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         self.root, self.path = root, store / f"{name}.json"
+        self._kept: set[str] = set()
 
-    def of(self, files: Mapping[str, State], tick: Callable[[int, int], None]) -> Hashes:
-        """The hashes of files by their names below the folder, read in threads where they are not known.
+    def remembered(self, files: Mapping[str, State]) -> dict[str, str]:
+        """The hashes of those files whose state is as it was when they were read; nothing is read."""
+        old = self._load()
+        self._kept = set(old)
+        found = {}
+        for name, state in files.items():
+            record = old.get(name)
+            if record is not None and tuple(record[:3]) == state:
+                found[name] = str(record[3])
+        return found
+
+    def read(
+        self, files: Mapping[str, State], remembered: Mapping[str, str], tick: Callable[[int, int], None]
+    ) -> Hashes:
+        """The hashes of all files by their names below the folder; those not ``remembered`` are read, in threads.
 
         Args:
             files: the state of each, as the file system tells it.
+            remembered: hashes that are known.
             tick: called with the number of files read and to read; may raise.
         """
-        old = self._load()
-        found: dict[str, str] = {}
-        unknown = []
-        for name, state in files.items():
-            remembered = old.get(name)
-            if remembered is not None and tuple(remembered[:3]) == state:
-                found[name] = str(remembered[3])
-            else:
-                unknown.append(name)
+        found = dict(remembered)
+        unknown = [name for name in files if name not in found]
         failed: dict[str, str] = {}
 
         def read(number: int) -> None:
@@ -75,9 +83,13 @@ class FileHashes:
         now = time.time_ns()
         if unknown:
             each_in_threads(read, len(unknown), lambda done: tick(done, len(unknown)))
-        if unknown or old.keys() != files.keys():
-            self._save({n: [*files[n], h] for n, h in found.items() if now - max(files[n][1:]) > _YOUNG})
+        if unknown or self._kept != files.keys():
+            self.remember(files, found, now)
         return Hashes({name: found[name] for name in files if name in found}, failed)
+
+    def remember(self, files: Mapping[str, State], hashes: Mapping[str, str], began: int) -> None:
+        """Keeps hashes for the next time; ``began`` is when (in ns) the first of them was read."""
+        self._save({n: [*files[n], h] for n, h in hashes.items() if began - max(files[n][1:]) > _YOUNG})
 
     def _load(self) -> dict[str, list[object]]:
         try:
