@@ -222,7 +222,9 @@ def test_doctor(run: Run):
     (facts,) = examined.lines
     assert facts["packages"]["torch"] and any("cpu" in d for d in facts["devices"])
     assert facts["memory"]["memory"] > 0 and set(facts["folders"]) == {"cache", "state", "log"}
+    assert facts["prepared_data"] == {"bytes": facts["prepared_data"]["bytes"], "limit": 10_000_000_000}
     shown = run("doctor").out
+    assert "GB, 10 GB at most" in shown
     assert "PySide6-Essentials" in shown and ("Nothing is missing." in shown or "missing: " in shown)
 
 

@@ -245,10 +245,10 @@ def test_no_english_is_left_on_the_stages(chinese_window, session, qtbot):
     assert left - code == set()
 
 
-def test_the_choice_takes_effect_at_the_next_start(qtbot, tmp_path):
+def test_the_choice_takes_effect_at_the_next_start(qtbot, tmp_path, session):
     preferences = Preferences(tmp_path / "preferences.json")
     assert preferences.value.language == "system"
-    dialog = PreferencesDialog(preferences, None)
+    dialog = PreferencesDialog(preferences, session.jobs, None)
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.later.isVisible()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from window_tools import click, edit, find
 
+from workbench.engine.data.cache import ArrayCache
 from workbench.engine.document import Project
 from workbench.engine.project.files import load_project
 from workbench.engine.project.samples import sample
@@ -330,6 +331,28 @@ def test_the_palette_says_when_nothing_fits(window: MainWindow):
 
 
 # Preferences and recovery
+
+
+def test_prepared_data_has_a_limit_a_size_and_a_button(window: MainWindow, qtbot, monkeypatch):
+    cache = ArrayCache()
+    for name in ("a1", "b2"):
+        with cache.begin(600_000) as writer:
+            writer.add("x", (600_000,), "u1")[:] = 1
+            writer.commit(name, {})
+    window.show_preferences()
+    dialog = find(window, QDialog, "preferences_dialog")
+    section = dialog.cache
+    qtbot.waitUntil(section.clear.isEnabled, timeout=5000)
+    assert section.size.text() == "0.0012 GB are kept at present."
+    monkeypatch.setattr("workbench.engine.data.cache.GIGABYTE", 8_000_000)  # small units, for small files
+    section.form.commit("gigabytes", 0.1, stepping=False)
+    qtbot.waitUntil(lambda: section.size.text().startswith("0.001 GB"), timeout=5000)
+    assert ArrayCache().settings().gigabytes == 0.1 and ArrayCache().limit == 800_000, "one entry is beyond it now"
+    qtbot.mouseClick(section.clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: section.size.text() == "Nothing is kept at present.", timeout=5000)
+    assert ArrayCache().size() == 0 and not section.clear.isEnabled()
+    section.form.commit("gigabytes", 0.2, stepping=False)
+    dialog.close()  # while the job still works
 
 
 def test_preferences_hold_at_once_and_outlive_the_window(window: MainWindow, tmp_path: Path):

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from .. import __version__
+from ..engine.data.cache import GIGABYTE, ArrayCache
 from ..engine.folders import cache_dir, log_file, state_dir
 from .output import emit, table
 
@@ -53,6 +54,8 @@ def examine(as_json: bool) -> None:
     memory = _memory()
     folders = {"cache": cache_dir(), "state": state_dir(), "log": log_file()}
     missing += _unwritable(cache_dir(), state_dir())
+    prepared = ArrayCache()
+    kept = {"bytes": prepared.size(), "limit": prepared.limit}
     missing += _window_libraries()
     if as_json:
         emit(
@@ -63,6 +66,7 @@ def examine(as_json: bool) -> None:
                 "devices": devices,
                 "memory": memory,
                 "folders": {name: str(path) for name, path in folders.items()},
+                "prepared_data": kept,
                 "missing": missing,
             }
         )
@@ -75,6 +79,7 @@ def examine(as_json: bool) -> None:
     table([(name, f"{amount / 2**30:.1f} GiB") for name, amount in memory.items()])
     print()
     table([(name, str(path)) for name, path in folders.items()])
+    table([("prepared data", f"{kept['bytes'] / GIGABYTE:.1f} GB, {kept['limit'] / GIGABYTE:g} GB at most")])
     print()
     print("\n".join(f"missing: {text}" for text in missing) if missing else "Nothing is missing.")
 

@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def show_preferences(self) -> None:
         """Opens the preferences."""
-        dialog = PreferencesDialog(self.session.preferences, self)
+        dialog = PreferencesDialog(self.session.preferences, self.session.jobs, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

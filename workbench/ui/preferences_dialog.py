@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ..engine.errors import ProjectError
+from .cache_section import CacheSection
+from .jobs import Jobs
 from .language import current, language_of, told
 from .preferences import EDITABLE, Preferences
 from .widgets.form import Form
 
 
 class PreferencesDialog(QDialog):
-    """Theme, threads and what the window tells."""
+    """Theme, threads, what the window tells, and the room for prepared data."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, preferences: Preferences, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.setObjectName("preferences_dialog")
@@ -37,12 +39,15 @@ class PreferencesDialog(QDialog):
         self.later.setProperty("role", "muted")
         self.later.setWordWrap(True)
         self.later.hide()
+        self.cache = CacheSection(jobs, self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
+        self.finished.connect(lambda _result: self.cache.leave())
         column.addWidget(heading)
         column.addWidget(self.form)
         column.addWidget(self.later)
         column.addWidget(self._note)
+        column.addWidget(self.cache)
         column.addStretch(1)
         column.addWidget(buttons)
         preferences.changed.connect(self._show)

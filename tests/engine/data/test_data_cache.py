@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from workbench.engine.data.cache import ArrayCache
+from workbench.engine.data.cache import ArrayCache, CacheSettings
 from workbench.engine.errors import DataError
 
 
@@ -163,3 +163,13 @@ def test_nothing_is_made_by_looking(tmp_path: Path):
     cache = ArrayCache(tmp_path / "nowhere")
     assert cache.find("aa") is None and cache.size() == 0
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_limit_is_kept_beside_the_entries_and_damaged_settings_count_as_none(tmp_path):
+    assert ArrayCache(tmp_path).limit == 10_000_000_000
+    ArrayCache(tmp_path).change(CacheSettings(gigabytes=0.5))
+    assert ArrayCache(tmp_path).limit == 500_000_000
+    assert ArrayCache(tmp_path, limit=7).limit == 7
+    (tmp_path / ".settings.json").write_text('{"gigabytes": -3}')
+    assert ArrayCache(tmp_path).limit == 10_000_000_000
+    assert ArrayCache(tmp_path).size() == 0

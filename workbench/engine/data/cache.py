@@ -24,21 +24,35 @@ from io import FileIO
 from math import prod
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 import numpy as np
+from pydantic import Field
 
 from ..errors import DataError
 from ..folders import cache_dir
 from ..project.atomic import atomic_write
+from ..values import Param, Value
 from .raw import Array
 
-DEFAULT_LIMIT = 10_000_000_000
-"""Bytes that all entries may take together."""
+GIGABYTE = 1_000_000_000
+
+
+class CacheSettings(Value):
+    """How much room prepared data may take; kept beside it, so that the window and the command line agree."""
+
+    gigabytes: Annotated[float, Field(ge=0.1, le=100_000.0)] = Param(
+        10.0,
+        label="Room for prepared data",
+        unit="GB",
+        help="Decoded pictures are kept on the disk, so that the next start is instant. What was used longest ago is deleted first.",
+    )
+
 
 _PART = 1 << 24
 _SAME_BOOT = 120.0
 _ABOUT = "about.json"
+_SETTINGS = ".settings.json"
 _FORMAT = 1
 _UNFINISHED = re.compile(r"\.(?:new|old)-(\d+)-[0-9a-f]+")
 
@@ -60,13 +74,30 @@ class ArrayCache:
 
     Args:
         root: the folder, made when first written to; None for the user's cache.
-        limit: bytes that all entries may take together. Those used longest ago are deleted first; the one made last stays
-            even when it alone is larger.
+        limit: bytes that all entries may take together, None for what the user has set. Those used longest ago are deleted
+            first; the one made last stays even when it alone is larger.
     """
 
-    def __init__(self, root: Path | None = None, limit: int = DEFAULT_LIMIT) -> None:
+    def __init__(self, root: Path | None = None, limit: int | None = None) -> None:
         self.root = root if root is not None else cache_dir() / "prepared"
-        self.limit = limit
+        self.limit = limit if limit is not None else int(self.settings().gigabytes * GIGABYTE)
+
+    def settings(self) -> CacheSettings:
+        """What the user has set; the defaults where nothing is set, or it can't be read."""
+        try:
+            return CacheSettings.model_validate_json((self.root / _SETTINGS).read_bytes())
+        except (OSError, ValueError):
+            return CacheSettings()
+
+    def change(self, settings: CacheSettings) -> None:
+        """Keeps other settings, and deletes what is beyond them now. Raises ``DataError`` where they can't be written."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            atomic_write(self.root / _SETTINGS, settings.model_dump_json().encode("ascii"), durable=False)
+        except OSError as error:
+            raise _unwritable(self.root, error) from error
+        self.limit = int(settings.gigabytes * GIGABYTE)
+        self._make_room(0)
 
     def find(self, key: str) -> CachedArrays | None:
         """The entry of a key, or None. An entry that was damaged from outside is deleted."""
