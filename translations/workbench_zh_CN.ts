@@ -530,6 +530,44 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>CacheSection</name>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>Counting prepared data</source>
+   <translation>正在统计已准备的数据</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>Delete prepared data</source>
+   <translation>删除已准备的数据</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>Deleting prepared data</source>
+   <translation>正在删除已准备的数据</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>It is made again from your files when it is needed</source>
+   <translation>需要时会从您的文件重新生成</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>Making room</source>
+   <translation>正在腾出空间</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>Nothing is kept at present.</source>
+   <translation>目前没有保存任何数据。</translation>
+  </message>
+  <message>
+   <location filename="ui/cache_section.py" />
+   <source>{size} GB are kept at present.</source>
+   <translation>目前保存了 {size} GB。</translation>
+  </message>
+ </context>
+ <context>
   <name>Canvas</name>
   <message numerus="yes">
    <location filename="ui/canvas/card.py" />
@@ -10956,6 +10994,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>日、月、年</translation>
   </message>
   <message>
+   <location filename="engine/data/cache.py" />
+   <source>Decoded pictures are kept on the disk, so that the next start is instant. What was used longest ago is deleted first.</source>
+   <translation>解码后的图片保存在磁盘上，使下次启动无需等待。最久未使用的先删除。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Degrees</source>
    <translation>角度</translation>
@@ -11201,6 +11244,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一步最后使用的函数。</translation>
   </message>
   <message>
+   <location filename="engine/data/cache.py" />
+   <source>GB</source>
+   <translation>GB</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>GB18030</source>
    <translation>GB18030</translation>
@@ -11229,6 +11277,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>Geometry</source>
    <translation>Geometry</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>Gigabytes</source>
+   <translation>千兆字节</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12274,6 +12327,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Roles and types of columns where the guess was corrected.</source>
    <translation>更正过的列角色和类型。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cache.py" />
+   <source>Room for prepared data</source>
+   <translation>已准备数据的空间</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
