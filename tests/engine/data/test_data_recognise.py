@@ -72,15 +72,15 @@ def test_class_folders_are_pictures_and_their_size_is_proposed(tmp_path: Path):
 
 
 def test_many_files_are_not_all_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    from workbench.engine.data.sources import image_folder
+    from workbench.engine.data.sources import picture_size
 
     for name in "abc":
         folder = pictures(tmp_path / "train" / name, 1)
         for k in range(300):
             (folder / f"copy {k}.png").hardlink_to(folder / "0.png")
     opened: list[Path] = []
-    real = image_folder.upright_size
-    monkeypatch.setattr(image_folder, "upright_size", lambda path: (opened.append(path), real(path))[1])
+    real = picture_size.upright_size
+    monkeypatch.setattr(picture_size, "upright_size", lambda path: (opened.append(path), real(path))[1])
     assert candidates(tmp_path)[0].kind == "pictures"
     assert 100 < len(opened) < 250
 
@@ -112,3 +112,12 @@ def test_looking_can_be_stopped(tmp_path: Path):
 
     with pytest.raises(Cancelled):
         candidates(tmp_path, progress=stop)
+
+
+def test_numbered_rows_are_no_pictures_first(tmp_path: Path):
+    pictures(tmp_path / "shots", 30)
+    rows = "".join(f"{k},{k * 7 % 5},{k * 3 % 4},{k % 2}\n" for k in range(30))
+    (tmp_path / "t.csv").write_text("nr,a,b,label\n" + rows)
+    assert candidates(tmp_path / "t.csv")[0].kind == "table"
+    (tmp_path / "labels.csv").write_text("id,label\n" + "".join(f"{k},{k % 2}\n" for k in range(30)))
+    assert candidates(tmp_path / "labels.csv")[0].kind == "pictures"

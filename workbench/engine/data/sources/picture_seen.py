@@ -14,6 +14,8 @@ from .picture_list import clean_name, found_root, named_without_ending, picture_
 LabelTask = Literal["auto", "classification", "multi_label", "regression"]
 
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".psv", ".data")
+FEW = 3
+"""Columns of a table up to which numbers that are names of pictures are taken as such first."""
 MOST_TABLES = 20
 """Tables of a folder that are looked into."""
 
@@ -47,7 +49,11 @@ def _looks(path: Path, text: str) -> tuple[float, str] | None:
     column = picture_column(rows[1:])
     if column is None:
         column = named_without_ending(unique_names(rows[0]), rows[1:], path.parent) if len(rows) > 1 else None
-        return (0.93, "a table that names picture files by ids") if column is not None else None
+        if column is None:
+            return None
+        # Rows are numbered in many tables, and files called 1.png lie in many folders.
+        numbered = width > FEW and all(row[column].strip().isdecimal() for row in rows[1:])
+        return (0.5 if numbered else 0.93), "a table that names picture files by ids"
     names = [clean_name(row[column]) for row in rows[1:21]]
     root, _ = found_root(path.parent, names)
     there = sum((root / name).is_file() for name in names)
