@@ -182,7 +182,7 @@ class TestPreview:
         train = set(digits.session.data.splits["train"].tolist())
         assert set(preview.look.samples) <= train
         add(digits.settings.augment, "cutmix")
-        qtbot.waitUntil(lambda: any(" %\n" in c for c in preview.draws.captions), timeout=30_000)
+        qtbot.waitUntil(lambda: any(" % " in c and "\n" in c for c in preview.draws.captions), timeout=30_000)
         assert "share of each class" in preview.words.text()
 
     def test_rows_of_a_table(self, stage: DataStage, qtbot: QtBot):

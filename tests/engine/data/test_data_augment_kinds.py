@@ -10,6 +10,7 @@ import torch
 
 from workbench.engine.data.apply import transform_inputs
 from workbench.engine.data.augment import Augmentation
+from workbench.engine.data.augment.batches import BatchAugmenter
 from workbench.engine.data.augment.preview import preview, preview_batch
 from workbench.engine.data.augment.row_work import RowPipeline, row_shape
 from workbench.engine.data.augment.series_work import SeriesPipeline, SeriesWork
@@ -18,6 +19,7 @@ from workbench.engine.data.prepare import prepare_raw
 from workbench.engine.data.prepared import PreparedData
 from workbench.engine.data.raw import RawData, RawInput, RawTarget
 from workbench.engine.data.recipe import DataRecipe
+from workbench.engine.data.text.encoding import as_texts
 
 CPU = torch.device("cpu")
 
@@ -279,6 +281,26 @@ class TestPreviews:
             kept = [t for p in pieces if p.mark != "new" for t in p.text.split()]
             assert kept == [str(i) for i in ids[20] if i], "with what is gone put back, it is the text"
         assert any(p.mark == "gone" for pieces in look.texts for p in pieces)
+
+    @pytest.mark.parametrize("pad", ["end", "start"])
+    def test_texts_in_words(self, pad: str):
+        words = ["the", "cat", "sat", "on", "a", "mat", "and", "saw", "two", "dogs"]
+        texts = [" ".join(words[: 3 + k % 8]) for k in range(60)]
+        target = RawTarget("classification", (np.arange(60) % 3).astype(np.int64), classes=("x", "y", "z"))
+        raw = RawData("t", {"x": RawInput("text", as_texts(texts))}, {"y": target})
+        data = prepare_raw(raw, DataRecipe.model_validate({"text": {"pad": pad}}))
+        look = preview(data, DataRecipe().updated(augment="text_strong"), 7, 8, 0)
+        for pieces in look.texts:
+            gone_back = " ".join(p.text for p in pieces if p.mark != "new")
+            assert gone_back == texts[7]
+        assert any("[unknown]" in p.text for pieces in look.texts for p in pieces if p.mark == "new")
+        how = data.preprocess.inputs["x"]
+        drop = BatchAugmenter(DataRecipe().updated(augment=[{"kind": "token_drop", "share": 0.9}]), [how], 0, CPU)
+        full = torch.from_numpy(data.batch_values("x")[7:8].astype(np.int64))
+        (made,), _ = drop((full.expand(20, -1),), 0, 0)
+        assert full.min() > 0, "a text of the greatest length"
+        side = made[:, 0] if pad == "start" else made[:, -1]
+        assert (side == 0).sum() > 10, "what is dropped leaves padding on its side"
 
     def test_rows_in_the_datas_own_words(self):
         data = table()

@@ -7,8 +7,8 @@ from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
+    QToolTip,
     QWidget,
 )
 
@@ -26,8 +27,8 @@ from ..widgets.thumbnails import to_image
 COLUMNS = (3, 4, 6, 8, 12)
 """Widths of a grid; the one that makes the pictures largest is taken."""
 GAP = 8
-MOST_CAPTION = 90
-"""Pixels of a line below a picture that there is to be room for."""
+LEAST_SHARE = 0.7
+"""Of the largest size that pictures could have, what they keep where their lines need room."""
 MOST_CHANNELS = 6
 """Channels of a series that are drawn."""
 MOST_STEPS = 2000
@@ -35,10 +36,10 @@ MOST_STEPS = 2000
 
 
 def label_words(label: Sequence[tuple[str, float]]) -> str:
-    """What is to be predicted: "7", or "7 62 %" and "1 38 %" in two lines of a mixed picture."""
+    """What is to be predicted: "7", or "62 % 7" and "38 % 1" in two lines of a mixed picture."""
     if len(label) == 1:
         return label[0][0]
-    return "\n".join(f"{name} {round(100 * share)} %" for name, share in label)
+    return "\n".join(f"{round(100 * share)} % {name}" for name, share in label)
 
 
 class PicturesGrid(QWidget):
@@ -50,9 +51,18 @@ class PicturesGrid(QWidget):
         self.pictures: tuple[NDArray[np.uint8], ...] = ()
         self.captions: tuple[str, ...] = ()
         self._images: list[QImage] = []
+        self._places: list[QRectF] = []
         self.setMinimumSize(240, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         notifier.changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = QPointF(event.pos())
+            found = [c for place, c in zip(self._places, self.captions, strict=False) if place.contains(at)]
+            QToolTip.showText(event.globalPos(), found[0] if found else "", self)
+            return True
+        return super().event(event)
 
     def set_pictures(self, pictures: Sequence[NDArray[np.uint8]], captions: Sequence[str] = ()) -> None:
         """Shows other pictures, uint8 (H, W) or (H, W, 3)."""
@@ -69,9 +79,7 @@ class PicturesGrid(QWidget):
         lines = max((caption.count("\n") + 1 for caption in self.captions), default=0)
         below = lines * measure.height() + 2 if lines else 0.0
         first = self._images[0]
-        widest = max((measure.horizontalAdvance(w) for c in self.captions for w in c.split("\n")), default=0.0)
-        readable = [c for c in COLUMNS if (self.width() + GAP) / c - GAP >= min(widest, MOST_CAPTION)]
-        factor, columns = max((self._factor(columns, below), columns) for columns in readable or COLUMNS[:1])
+        factor, columns = self._shape(measure, below)
         # Pixels of small pictures stay sharp squares.
         factor = float(int(factor)) if factor >= 4 else factor
         # With something to read below them, small pictures stand as far apart as their lines are long.
@@ -83,9 +91,11 @@ class PicturesGrid(QWidget):
             painter.setPen(QColor(tokens().text))
             width, height = first.width() * factor, first.height() * factor
             step = max(width, room) if self.captions else width
+            self._places = []
             for place, image in enumerate(self._images):
                 row, column = divmod(place, columns)
                 left, top = column * (step + GAP), row * (height + below + GAP)
+                self._places.append(QRectF(left, top, step, height + below))
                 painter.drawImage(QRectF(left, top, width, height), image)
                 if self.captions:
                     for line, words in enumerate(self.captions[place].split("\n")):
@@ -95,6 +105,18 @@ class PicturesGrid(QWidget):
                         )
         finally:
             painter.end()
+
+    def _shape(self, measure: QFontMetricsF, below: float) -> tuple[float, int]:
+        """How large the pictures are, and in how many columns: as large as fits, but for some room for their lines."""
+        shapes = [(self._factor(columns, below), columns) for columns in COLUMNS]
+        best = max(shapes)
+        widest = max((measure.horizontalAdvance(w) for c in self.captions for w in c.split("\n")), default=0.0)
+        readable = [
+            (factor, columns)
+            for factor, columns in shapes
+            if (self.width() + GAP) / columns - GAP >= widest and factor >= LEAST_SHARE * best[0]
+        ]
+        return max(readable, default=best)
 
     def _factor(self, columns: int, below: float) -> float:
         """How many times their size pictures fit in so many columns."""

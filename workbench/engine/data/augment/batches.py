@@ -11,12 +11,13 @@ import torch
 
 from ..preprocess import InputPreprocess
 from ..recipe import DataRecipe
+from ..text.encoding import UNKNOWN
 from .base import input_kind
 from .mixing import Mix
 from .pipeline import Pipeline
 from .row_work import RowPipeline, RowShape
 from .series_work import SeriesPipeline
-from .token_work import PADDING, TokenPipeline
+from .token_work import TokenPipeline
 from .work import Edges
 
 Tensors = tuple[torch.Tensor, ...]
@@ -88,14 +89,11 @@ def _change(recipe: DataRecipe, how: InputPreprocess, shape: RowShape | None, de
     if kind == "series":
         return SeriesPipeline(recipe.augment, padded=how.gaps, mask=how.mask)
     if kind == "tokens":
-        return TokenPipeline(recipe.augment, unknown_id(how))
+        if how.text is None:
+            return TokenPipeline(recipe.augment)
+        return TokenPipeline(recipe.augment, UNKNOWN, in_front=how.text.pad == "start")
     width = how.shape[0]
     return RowPipeline(recipe.augment, shape or RowShape(np.arange(width), np.ones(width), np.zeros(width)), device)
-
-
-def unknown_id(how: InputPreprocess) -> int:
-    """The id that stands for an unknown token; padding's where the ids have none."""
-    return 1 if getattr(how, "text", None) is not None else PADDING
 
 
 class _Pictures:

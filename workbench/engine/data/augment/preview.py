@@ -131,7 +131,7 @@ def _changed(prepared: PreparedData, recipe: DataRecipe, samples: Array, seed: i
     from .row_work import MOST_ROWS, row_shape
 
     name, how = _augmented(prepared)
-    values = prepared.raw.inputs[name].values
+    values = prepared.batch_values(name)
     shape = None
     if how.kind == "table":
         shape = row_shape(how, values[prepared.splits["train"][:MOST_ROWS]])

@@ -42,15 +42,14 @@ def pieces_of(before: Array, after: Array, how: InputPreprocess) -> tuple[Piece,
 
 
 def _tokens(ids: Array, how: InputPreprocess) -> list[str]:
-    names = getattr(getattr(how, "text", None), "tokens", None)
+    names = how.text.tokens if how.text is not None else None
     told = [int(i) for i in ids if i != 0][:MOST_TOKENS]
     return [names[i] if names is not None and i < len(names) else str(i) for i in told]
 
 
 def _joined(tokens: list[str], how: InputPreprocess) -> str:
     """Tokens in a row: words with spaces between, characters without, byte-pair pieces with spaces where they had some."""
-    kind = getattr(getattr(how, "text", None), "kind", "word")
-    if kind == "word":
+    if how.text is None or how.text.kind == "word":
         return " ".join(tokens)
     return "".join(tokens).replace("\N{LOWER ONE EIGHTH BLOCK}", " ")
 

@@ -19,13 +19,17 @@ class TokenWork:
         ids: (N, T) int64.
         generator: what is drawn from.
         unknown: the id that hides a token; padding where there is none.
+        in_front: whether padding stands before the texts; None where that is not known.
     """
 
-    def __init__(self, ids: torch.Tensor, generator: torch.Generator, unknown: int) -> None:
+    def __init__(
+        self, ids: torch.Tensor, generator: torch.Generator, unknown: int, in_front: bool | None = None
+    ) -> None:
         self.ids, self._generator, self._unknown = ids, generator, unknown
         self._place = torch.arange(ids.shape[1], device=ids.device)
         # Whole texts have no padding that would tell on which side it belongs: others of the batch do.
-        self._in_front = ((ids[:, 0] == PADDING) & (ids[:, -1] != PADDING)).any()
+        seen = ((ids[:, 0] == PADDING) & (ids[:, -1] != PADDING)).any()
+        self._in_front = seen if in_front is None else torch.full_like(seen, in_front)
 
     def drop(self, share: torch.Tensor) -> None:
         """Leaves out about a share (N,) of the tokens; padding fills up on the side where it is already."""
@@ -73,19 +77,21 @@ class TokenPipeline:
 
     Args:
         operations: those for tokens are done, in their order.
-        unknown: as in ``TokenWork``.
+        unknown, in_front: as in ``TokenWork``.
     """
 
-    def __init__(self, operations: Sequence[Augmentation], unknown: int = PADDING) -> None:
+    def __init__(
+        self, operations: Sequence[Augmentation], unknown: int = PADDING, *, in_front: bool | None = None
+    ) -> None:
         self.operations = [o for o in operations if o.data == "tokens"]
-        self._unknown = unknown
+        self._unknown, self._in_front = unknown, in_front
 
     @torch.no_grad()
     def __call__(self, ids: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
         """New ids from (N, T) int64, on the generator's device."""
         if not self.operations:
             return ids
-        work = TokenWork(ids, generator, self._unknown)
+        work = TokenWork(ids, generator, self._unknown, self._in_front)
         needed = [o.numbers for o in self.operations]
         drawn = torch.rand((sum(needed), len(ids)), generator=generator, device=ids.device)
         for operation, numbers in zip(self.operations, torch.split(drawn, needed), strict=True):
