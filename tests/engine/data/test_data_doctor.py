@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from workbench.engine.data.doctor import CHECKS, Diagnosis, Finding, examine
+from workbench.engine.data.doctor.case import Case
+from workbench.engine.data.doctor.near_texts import near_texts
 from workbench.engine.data.prepare import prepare, prepare_raw
 from workbench.engine.data.prepared import PreparedData
 from workbench.engine.data.raw import RawData, RawInput, RawTarget
@@ -164,6 +166,27 @@ def test_a_row_written_with_fewer_digits_is_found_and_points_close_by_chance_are
         {"label": RawTarget("classification", np.arange(20_000) % 2, classes=("a", "b"))},
     )
     assert not look(plane).findings
+
+
+@pytest.mark.parametrize("chinese", [False, True])
+def test_texts_that_differ_only_in_how_they_are_written(chinese: bool):
+    random = np.random.RandomState(0)
+    words = (
+        list("天地玄黄宇宙洪荒日月盈昃辰宿列张") if chinese else ["alpha", "beta", "gamma", "delta", "omega", "sigma"]
+    )
+    texts = [("" if chinese else " ").join(random.choice(words, 9)) for _ in range(80)]
+    texts[7] = ("，".join(texts[3]) + "！") if chinese else texts[3].upper().replace(" ", ", ") + "!!"
+    texts[9], texts[10] = "Ok", "ok."
+    raw = RawData(
+        "texts",
+        {"text": RawInput("text", np.array(texts, dtype=object))},  # type: ignore[arg-type]
+        {"label": RawTarget("classification", np.arange(80) % 2, classes=("a", "b"))},
+    )
+    splits = {"train": np.arange(60), "validation": np.arange(60, 70), "test": np.arange(70, 80)}
+    data = replace(prepare_raw(numbers(count=80), DataRecipe()), raw=raw, splits=splits)
+    case = Case(data, DataRecipe(), lambda done: None)
+    assert near_texts(case).tolist() == [[3, 7]]
+    assert not len(case.equal[0])
 
 
 def test_the_same_picture_with_two_labels():

@@ -15,6 +15,11 @@ HASHED = "#"
 """Begins the key of a sample without a name."""
 
 
+def sample_size(part: RawInput) -> int:
+    """Numbers, or texts, in one sample of an input; at least 1."""
+    return max(1, int(np.prod(part.values.shape[1:], dtype=np.int64)))
+
+
 def input_hashes(raw: RawData, samples: Array, tick: Callable[[float], None] = lambda done: None) -> Array:
     """A number (len(samples),) uint64 for the content of all inputs of each sample, the same on every machine.
 
@@ -108,7 +113,7 @@ def _number(key: str) -> int | None:
 
 
 def _chunks(part: RawInput, samples: Array) -> Iterator[tuple[int, Array]]:
-    size = max(1, _CHUNK_WORDS // max(1, part.values[0].size)) if len(part.values) else 1
+    size = max(1, _CHUNK_WORDS // sample_size(part))
     for start in range(0, len(samples), size):
         yield start, samples[start : start + size]
 

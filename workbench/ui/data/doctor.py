@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.doctor import Diagnosis, Finding, examine
+from ...engine.data.identity import sample_size
 from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe, Progress
 from ..icons import icon
@@ -291,4 +292,4 @@ class DoctorPage(Page):
 
 
 def _size(data: PreparedData) -> int:
-    return sum(int(part.values[0].size) * len(part.values) for part in data.raw.inputs.values())
+    return sum(sample_size(part) * len(part.values) for part in data.raw.inputs.values())

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..identity import groups_of_equal, input_hashes, sample_keys
+from ..identity import groups_of_equal, input_hashes, sample_keys, sample_size
 from ..prepared import SPLITS, PreparedData
 from ..raw import Array, RawInput, RawTarget
 from ..recipe import DataRecipe
@@ -49,7 +49,7 @@ class Case:
     @cached_property
     def samples(self) -> Array:
         """Those of ``every`` that are looked at: all, but for very large data."""
-        size = sum(int(part.values[0].size) for part in self.raw.inputs.values()) if self.total else 1
+        size = sum(sample_size(part) for part in self.raw.inputs.values())
         return spread(self.every, max(1, MOST_VALUES // max(1, size)))
 
     @cached_property

@@ -54,7 +54,7 @@ def _columns(case: Case) -> str:
 CHECKS: tuple[Check, ...] = (
     Check("files and rows that could not be read", left_out),
     Check("the same sample several times", duplicates, bound=_whole, weight=3),
-    Check("nearly the same sample several times", near_duplicates, ("image", "table"), bound=bound, weight=20),
+    Check("nearly the same sample several times", near_duplicates, ("image", "table", "text"), bound=bound, weight=20),
     Check("the same input with different labels", clashes, bound=_whole),
     Check("columns that give the answer away", leaks, ("table",), bound=_columns),
     Check("ids as features", row_numbers, ("table",), bound=_columns),

@@ -9,11 +9,12 @@ from .case import Case
 from .finding import Finding
 from .near_pictures import MOST_PICTURES, near_pictures
 from .near_rows import near_rows
+from .near_texts import near_texts
 
 
 def near_duplicates(case: Case) -> list[Finding]:
     """Pairs that are nearly the same: in two parts, within one, or with two labels."""
-    pairs = near_pictures(case) if case.part.kind == "image" else near_rows(case)
+    pairs = {"image": near_pictures, "table": near_rows}.get(case.part.kind, near_texts)(case)
     if not len(pairs):
         return []
     parts = case.split_of[pairs]
