@@ -200,3 +200,36 @@ def test_groups_that_straddle_are_mended_by_a_button(stage, qtbot, table):
     ready(qtbot, stage)
     assert stage.session.document.project.data.split.method == "grouped"
     assert "more than one part" not in stage.content.notices.text
+
+
+def test_a_row_is_found_by_its_number(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    samples = stage.content.samples
+    samples.filter_class(0)
+    samples.jump.setText("4,000")
+    qtbot.keyClick(samples.jump, Qt.Key.Key_Return)
+    assert samples.jump.property("invalid") and samples.jump.text() == "4,000"
+    samples.jump.setText("33")
+    qtbot.keyClick(samples.jump, Qt.Key.Key_Return)
+    assert stage.content.detail.sample == 33 and samples.table.current_sample() == 33
+    assert not samples.jump.property("invalid") and samples.jump.text() == ""
+
+
+def test_a_column_is_shown_for_each_split(stage, qtbot, table):
+    open_table(qtbot, stage, table)
+    page = stage.content.columns
+    stage.content.tabs.setCurrentWidget(page)
+    ready(qtbot, stage)
+    shown = page.distribution
+    assert shown.heading.text() == "size" and [s.name for s in shown.histogram.series] == [
+        "train",
+        "validation",
+        "test",
+    ]
+    train = stage.session.data.splits["train"]
+    values = stage.session.data.raw.inputs["features"].values[train, 0]
+    assert sum(shown.histogram.series[0].values) == int((values == values).sum()), "gaps are not counted"
+    page.table.selectRow(1)
+    ready(qtbot, stage)
+    assert shown.heading.text() == "colour" and set(shown.bars.labels) == {"red", "blue", "green"}
+    assert sum(sum(s.values) for s in shown.bars.series) == stage.session.data.count

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import PreparedData
 from ...engine.data.report import ColumnStatistics
@@ -13,6 +13,7 @@ from ..jobs import Jobs
 from ..theme import tokens
 from ..widgets.numbers import count_text
 from ..widgets.tables import Column, ColumnsView
+from .distribution import Distribution
 from .page import Page
 
 HISTOGRAM_WIDTH = 108
@@ -55,15 +56,44 @@ class ColumnsStatistics(Page):
         self.table = ColumnsView("data_columns", self.tr("Statistics of the columns"), self)
         self._bars = _Bars(self.table)
         note = QLabel(
-            self.tr("Of the training split only. ◎ marks what is to be predicted. Click a heading to sort."), self
+            self.tr(
+                "The table tells of the training split only; below, the chosen column in each split. ◎ marks what is to be "
+                "predicted. Click a heading to sort."
+            ),
+            self,
         )
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
+        self._data: PreparedData | None = None
+        self._statistics: tuple[ColumnStatistics, ...] = ()
+        self.distribution = Distribution(jobs, self)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.table)
+        split.addWidget(self.distribution)
+        split.setSizes([320, 200])
+        split.setChildrenCollapsible(False)
         layout.addWidget(note)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(split, 1)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+
+    def set_data(self, data: PreparedData) -> None:
+        """Other data; its statistics follow."""
+        self._data = data
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.table.current_sample() < 0 and self._statistics:
+            self.table.selectRow(0)
+        else:
+            self._row_chosen()
+
+    def _row_chosen(self) -> None:
+        row = self.table.current_sample()
+        if self._data is not None and self.isVisible() and 0 <= row < len(self._statistics):
+            self.distribution.show_column(self._data, self._statistics[row].name)
 
     def place(self, data: PreparedData) -> int:
         return 40 if next(iter(data.raw.inputs.values())).kind == "table" else -1
@@ -73,7 +103,8 @@ class ColumnsStatistics(Page):
 
     def set_statistics(self, statistics: tuple[ColumnStatistics, ...], targets: frozenset[str]) -> None:
         """Statistics by column; ``targets`` names those that are to be predicted."""
-        self._bars.statistics = statistics
+        self._bars.statistics = self._statistics = statistics
+        chosen = self.table.current_sample()
 
         def numbers(title: str, name: str, **more: str) -> Column:
             return Column(
@@ -114,3 +145,5 @@ class ColumnsStatistics(Page):
         self.table.setItemDelegateForColumn(1, self._bars)
         self.table.setColumnWidth(1, HISTOGRAM_WIDTH)
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 18)
+        if self.isVisible() and statistics:
+            self.table.selectRow(chosen if 0 <= chosen < len(statistics) else 0)

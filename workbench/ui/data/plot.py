@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...engine.data.prepared import SPLITS, PreparedData
@@ -24,6 +25,7 @@ class PointsView(Page):
         super().__init__(jobs, parent)
         self.setObjectName("data_points")
         self._data: PreparedData | None = None
+        self._stale = False
         self.across, self.up = QComboBox(self), QComboBox(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 8, 0, 8)
@@ -82,10 +84,18 @@ class PointsView(Page):
             for box in (self.across, self.up):
                 box.blockSignals(False)
         self._data = data
-        self._draw()
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
 
     def _draw(self) -> None:
         data = self._data
+        self._stale = False
         self.scatter.setVisible(self.across.count() > 0)
         if data is None or self.across.currentData() is None or self.up.currentData() is None:
             return

@@ -28,6 +28,7 @@ from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid, picture
 from .cells import cell, cell_columns, shown_columns
+from .jump import JumpField
 from .page import Page
 from .selection import Selection
 from .texts import TokensBox, text_columns
@@ -141,6 +142,8 @@ class SamplesView(Page):
         self.only_button.setAccessibleName(self.tr("Show all samples again"))
         self.only_button.clicked.connect(lambda: self.show_only(None))
         self.only_button.hide()
+        self.jump = JumpField(self)
+        self.jump.asked.connect(self.reveal)
         self.leave_out = QPushButton(self)
         self.leave_out.setObjectName("data_leave_out")
         self.leave_out.setProperty("role", "chip")
@@ -157,6 +160,7 @@ class SamplesView(Page):
         bar.addWidget(self.only_button)
         bar.addStretch(1)
         bar.addWidget(self.shown)
+        bar.addWidget(self.jump)
         bar.addWidget(self.leave_out)
         self.grid = PictureGrid("data_pictures", self.tr("Pictures"), parent=self)
         self.grid.chosen.connect(self.chosen)
@@ -187,6 +191,7 @@ class SamplesView(Page):
         if before is None or before.raw is not data.raw:
             self._show_title(None)
         self._data, self._splits = data, split_of(data)
+        self.jump.set_count(data.total)
         self._offer_left_out(data)
         target = next(iter(data.raw.targets.values()))
         part = next(iter(data.raw.inputs.values()))
@@ -392,7 +397,7 @@ class SampleDetail(QWidget):
         if part.kind == "image":
             self.picture.setPixmap(picture(thumbnail(data, sample), DETAIL_SIDE, self.devicePixelRatioF()))
         target = next(iter(data.raw.targets.values()))
-        split = next((name for name in SPLITS if _holds(data.splits[name], sample)), "left_out")
+        split = next((name for name in SPLITS if holds(data.splits[name], sample)), "left_out")
         rows = [(self.tr("Sample"), count_text(sample))]
         if len(data.raw.names):
             # The class folder stands below as the class; the name alone is shorter.
@@ -441,6 +446,7 @@ class SampleDetail(QWidget):
             shown.setText(value)
 
 
-def _holds(sorted_indexes: NDArray[np.int64], sample: int) -> bool:
+def holds(sorted_indexes: NDArray[np.int64], sample: int) -> bool:
+    """Whether a sample is among sorted ones."""
     place = int(np.searchsorted(sorted_indexes, sample))
     return place < len(sorted_indexes) and int(sorted_indexes[place]) == sample

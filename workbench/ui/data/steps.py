@@ -19,7 +19,7 @@ from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import picture
 from .page import Page
-from .samples import target_text
+from .samples import holds, target_text
 from .words import scaling_words, split_word
 
 SIDE = 128
@@ -159,7 +159,7 @@ class StepsPage(Page):
         if data is None or recipe is None or self.place(data) < 0:
             return
         self.sample = min(self.sample, data.total - 1)
-        split = next((n for n in SPLITS if np.isin(self.sample, data.splits[n])), "left_out")
+        split = next((n for n in SPLITS if holds(data.splits[n], self.sample)), "left_out")
         classes = next(iter(data.raw.targets.values())).task == "classification"
         said = self.tr("Sample {sample} ({split}), class {target}. Choose another one in the first tab.")
         if not classes:
