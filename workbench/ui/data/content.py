@@ -29,12 +29,13 @@ from ..widgets.notice import Notice
 from ..widgets.numbers import count_text
 from ..widgets.side_panel import SidePanel
 from .columns import ColumnsStatistics
+from .detail import SampleDetail
 from .page import Page
 from .pages import PAGES
 from .plot import PointsView
 from .preview import AugmentPreview
 from .roles import RolesView
-from .samples import SampleDetail, SamplesView
+from .samples import SamplesView
 from .selection import Selection
 from .skipped import SkippedDialog, left_out
 from .words import inputs_words, split_word, target_words

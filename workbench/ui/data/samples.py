@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,17 +24,14 @@ from ...engine.data.report import thumbnail
 from ..jobs import Jobs
 from ..widgets.numbers import count_text, number_text
 from ..widgets.tables import Column, ColumnsView
-from ..widgets.thumbnails import PictureGrid, picture
-from .cells import cell, cell_columns, shown_columns
+from ..widgets.thumbnails import PictureGrid
+from .cells import cell_columns
 from .jump import JumpField
 from .page import Page
 from .selection import Selection
-from .texts import TokensBox, text_columns
+from .texts import text_columns
 from .words import split_word
 
-DETAIL_SIDE = 112
-LONG = 18
-"""Characters from which a value in the detail may wrap."""
 LEFT_OUT = -1
 """Place of the samples that are in no split."""
 MOST_LABELS = 3
@@ -358,92 +353,6 @@ class SamplesView(Page):
         self._offer()
         if sample >= 0:
             self.chosen.emit(sample)
-
-
-class SampleDetail(QWidget):
-    """One sample, large: its picture or its values, class, split and range."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("data_detail")
-        self.sample = -1
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        self.picture = QLabel(self)
-        self.picture.setObjectName("data_detail_picture")
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._form = QFormLayout()
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(16)
-        self._form.setVerticalSpacing(4)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.tokens = TokensBox("data_detail_tokens", self)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(16)
-        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(self._form, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.tokens)
-
-    def show_sample(self, data: PreparedData, sample: int) -> None:
-        """Shows a sample of the data."""
-        self.sample = sample
-        part = next(iter(data.raw.inputs.values()))
-        values = part.values[sample]
-        self.picture.setVisible(part.kind == "image")
-        if part.kind == "image":
-            self.picture.setPixmap(picture(thumbnail(data, sample), DETAIL_SIDE, self.devicePixelRatioF()))
-        target = next(iter(data.raw.targets.values()))
-        split = next((name for name in SPLITS if holds(data.splits[name], sample)), "left_out")
-        rows = [(self.tr("Sample"), count_text(sample))]
-        if len(data.raw.names):
-            # The class folder stands below as the class; the name alone is shorter.
-            rows.append((self.tr("File"), data.raw.names[sample].rpartition("/")[2]))
-            self.setToolTip(data.raw.names[sample])
-        else:
-            self.setToolTip("")
-        if target.task == "classification":
-            rows.append((self.tr("Class"), target_text(data, sample)))
-        elif target.task == "multi_label":
-            rows.append((self.tr("Labels"), labels_text(target.classes, target.values[sample])))
-        else:
-            rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
-        rows.append((self.tr("Split"), split_word(split)))
-        how = next(iter(data.preprocess.inputs.values())).text
-        self.tokens.setVisible(how is not None)
-        if how is not None:
-            self.tokens.show_text(values, how)
-        elif part.kind == "table":
-            for held, column in shown_columns(data, MOST_COLUMNS):
-                found = cell(held, sample, column)
-                rows.append((column.name, found if isinstance(found, str) else number_text(found)))
-        else:
-            values = values[np.isfinite(values)] if part.gaps else values
-            low, high = number_text(values.min()), number_text(values.max())
-            rows.append((self.tr("Values"), self.tr("{low} to {high}").format(low=low, high=high)))
-            rows.append((self.tr("Mean"), number_text(float(values.mean()), 3)))
-        self._show_rows(rows)
-
-    def _show_rows(self, rows: list[tuple[str, str]]) -> None:
-        """Writes names and values; labels are made anew only where the names are others than before."""
-        if [name for name, _ in rows] != [label.text() for label, _ in self._rows]:
-            while self._form.rowCount():
-                self._form.removeRow(0)
-            self._rows = []
-            for name, _ in rows:
-                label, shown = QLabel(name, self), QLabel(self)
-                label.setProperty("role", "muted")
-                label.setWordWrap(True)
-                shown.setAlignment(Qt.AlignmentFlag.AlignRight)
-                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._form.addRow(label, shown)
-                self._rows.append((label, shown))
-        for (_, shown), (_, value) in zip(self._rows, rows, strict=True):
-            shown.setWordWrap(len(value) > LONG)
-            shown.setText(value)
 
 
 def holds(sorted_indexes: NDArray[np.int64], sample: int) -> bool:
