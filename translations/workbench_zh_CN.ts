@@ -1198,11 +1198,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/columns.py" />
-   <source>Of the training split only. ◎ marks what is to be predicted. Click a heading to sort.</source>
-   <translation>仅统计训练集。◎ 标记要预测的列。点击表头可排序。</translation>
-  </message>
-  <message>
-   <location filename="ui/data/columns.py" />
    <source>Smallest</source>
    <translation>最小值</translation>
   </message>
@@ -1215,6 +1210,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/columns.py" />
    <source>Statistics of the columns</source>
    <translation>各列的统计</translation>
+  </message>
+  <message>
+   <location filename="ui/data/columns.py" />
+   <source>The table tells of the training split only; below, the chosen column in each split. ◎ marks what is to be predicted. Click a heading to sort.</source>
+   <translation>表格仅统计训练集；下方为所选列在各子集中的分布。◎ 表示预测目标。单击标题可排序。</translation>
   </message>
  </context>
  <context>
@@ -1849,6 +1849,24 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/waiting.py" />
    <source>Try again</source>
    <translation>重试</translation>
+  </message>
+ </context>
+ <context>
+  <name>Distribution</name>
+  <message>
+   <location filename="ui/data/distribution.py" />
+   <source>Counting the column</source>
+   <translation>正在统计该列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/distribution.py" />
+   <source>Distribution of the column in each split</source>
+   <translation>该列在各子集中的分布</translation>
+  </message>
+  <message>
+   <location filename="ui/data/distribution.py" />
+   <source>Samples of each category in each split</source>
+   <translation>各取值在每个子集中的样本数</translation>
   </message>
  </context>
  <context>
@@ -14114,6 +14132,24 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>JumpField</name>
+  <message>
+   <location filename="ui/data/jump.py" />
+   <source>Go to No.</source>
+   <translation>转到编号</translation>
+  </message>
+  <message>
+   <location filename="ui/data/jump.py" />
+   <source>Go to the sample of this number</source>
+   <translation>转到该编号的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/jump.py" />
+   <source>Samples are numbered from 0 to {last}</source>
+   <translation>样本编号为 0 到 {last}</translation>
+  </message>
+ </context>
+ <context>
   <name>LabelsView</name>
   <message>
    <location filename="ui/evaluate/labels.py" />
@@ -16247,42 +16283,42 @@ median {middle}, half between {first} and {third}</source>
  <context>
   <name>SampleDetail</name>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Class</source>
    <translation>类别</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>File</source>
    <translation>文件</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Labels</source>
    <translation>标签</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Mean</source>
    <translation>均值</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Sample</source>
    <translation>样本</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Split</source>
    <translation>划分</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>Values</source>
    <translation>数值</translation>
   </message>
   <message>
-   <location filename="ui/data/samples.py" />
+   <location filename="ui/data/detail.py" />
    <source>{low} to {high}</source>
    <translation>{low} 到 {high}</translation>
   </message>
