@@ -231,6 +231,7 @@ def test_a_window_is_guessed_from_what_repeats_itself(tmp_path):
         ({"window": 100}, "60 rows.*A window of 100 rows and 1 to predict need 101"),
         ({"window": 40}, "No window of 40 rows with 1 to predict fits the training part"),
         ({"group": "gone"}, "has no column 'gone'"),
+        ({"channels": "date"}, "'date' holds 60 different texts, which is too many"),
     ],
 )
 def test_what_does_not_fit_is_told(tmp_path, fields, message):
@@ -245,6 +246,32 @@ def test_rows_without_a_time_are_listed(tmp_path):
     rows = [f"{'soon' if k == 5 else d},{k},{k % 3}" for k, d in enumerate(days(60))]
     data = ready(write(tmp_path, rows=rows), window=4)
     assert [(s.item, s.reason) for s in data.raw.skipped] == [("line 7", "Its time can't be read.")]
+
+
+def test_tables_with_the_newest_row_first_and_of_years_are_series(tmp_path):
+    rows = [f"{d},{k % 9},{k % 4}" for k, d in enumerate(days(60))]
+    best = candidates(write(tmp_path, rows=rows[::-1]))[0]
+    assert best.kind == "series" and "a day apart" in best.why
+    best = candidates(write(tmp_path, rows=[f"{1900 + k},{k % 9}" for k in range(60)], head="year,grain"))[0]
+    assert best.kind == "series" and "a year apart" in best.why
+
+
+def test_what_no_number_can_hold_counts_as_missing(tmp_path):
+    rows = [f"{d},{'1e300' if k == 20 else k % 9},{'inf' if k == 20 else k % 4}" for k, d in enumerate(days(60))]
+    data = ready(write(tmp_path, rows=rows), window=4)
+    assert np.isfinite(data.raw.inputs["series"].values).all() and not data.raw.windows.usable[16]
+    assert data.raw.inputs["series"].values[20, 0].tolist() == [19 % 9, 19 % 4]
+
+
+def test_rows_of_no_series_are_listed(tmp_path):
+    rows = [f"{d},{k % 9},{'' if k == 3 else 'a'}" for k, d in enumerate(days(60))]
+    data = ready(write(tmp_path, rows=rows, head="date,temp,shop"), window=4, group="shop")
+    assert [(s.item, s.reason) for s in data.raw.skipped] == [
+        ("line 5", "'shop' does not say which series it belongs to.")
+    ]
+    rows = [f"{d},{k % 9}," for k, d in enumerate(days(60))]
+    with pytest.raises(DataError, match=r"'shop' of 't\.csv' is empty"):
+        ready(write(tmp_path, rows=rows, head="date,temp,shop"), window=4, group="shop")
 
 
 def test_rows_at_the_same_time_are_told(tmp_path):

@@ -148,7 +148,7 @@ class PredictPanel(SidePanel):
         hints = {
             "image": self.tr("Drop a picture here. It is brought to the size of the training pictures."),
             "table": self.tr("Type a row, or drop a CSV file whose header names the columns."),
-            "series": self.tr("Drop a CSV, .npy or .npz file of series."),
+            "series": self.tr("Drop a CSV, .ts, .npy or .npz file of series."),
             "text": self.tr("Type a text, or drop a file with a text in each line, or a CSV file."),
             "tokens": self.tr("Drop a .npy or .npz file of token ids."),
         }

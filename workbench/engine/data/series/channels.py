@@ -40,6 +40,13 @@ class SeriesRows:
         return np.append(True, self.series[1:] != self.series[:-1])
 
 
+def numbers_of(column: Looked, rows: SeriesRows) -> Array:
+    """The numbers (R,) of a column in the order of the rows, NaN where there is none that 32 bits can hold."""
+    values = column.as_numbers()[rows.order]
+    with np.errstate(over="ignore"):
+        return np.where(np.isfinite(values.astype(np.float32)), values, np.nan)
+
+
 def carried(values: Array, firsts: Array) -> Array:
     """Numbers (R,) with the last known one of the series in the place of a missing one; NaN before the first known one."""
     known = ~np.isnan(values)
@@ -70,7 +77,7 @@ def encode_rows(columns: Mapping[str, Looked], rows: SeriesRows, how: SeriesEnco
                 result[:, place] = np.where(found == "", np.nan, found == channel.category)
                 continue
             if channel.column not in numbers:
-                numbers[channel.column] = carried(columns[channel.column].as_numbers()[rows.order], rows.firsts)
+                numbers[channel.column] = carried(numbers_of(columns[channel.column], rows), rows.firsts)
             result[:, place] = _changed(numbers[channel.column], rows.firsts, channel)
     result[~np.isfinite(result)] = np.nan
     return result

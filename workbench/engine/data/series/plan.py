@@ -34,6 +34,10 @@ def time_columns(columns: Sequence[Looked]) -> tuple[tuple[str, ...], Array] | N
             return parts, times
     named = [column for column in columns if called_time(column.name)]
     for column in (*named, *(c for c in columns if c.numbers is None and c not in named)):
+        if column.numbers is not None and column.name.strip().lower() in ("year", "年"):
+            years = column.as_numbers()
+            if (years[~np.isnan(years)] >= 1000).all() and (years[~np.isnan(years)] <= 3000).all():
+                return (column.name,), _numbered(years)
         if column.numbers is not None and not column.text.drop_nulls().head(20).str.contains(r"^(19|20)\d{6}$").all():
             continue
         found = read_times(column.text)
@@ -73,7 +77,21 @@ def in_order(
     if group:
         _known(columns, [group], title)
         codes, series_names = columns[group].as_codes()
+        lost = kept[np.isnan(codes[kept])]
+        entries = [
+            Skipped(f"line {line:,}", f"'{group}' does not say which series it belongs to.")
+            for line in lines[lost][:LISTED].tolist()
+        ]
+        skipped += listed(entries, len(lost))
         kept = kept[~np.isnan(codes[kept])]
+        if len(kept) == 0:
+            raise DataError(
+                f"The column '{group}' of '{title}' is empty",
+                "It tells which series each row belongs to",
+                "Choose another column, or none",
+                code="data.empty_group",
+                values={"column": group},
+            )
     key = times if times is not None else np.arange(count, dtype=np.float64)
     order = kept[np.lexsort((key[kept], codes[kept]))]
     _, series = np.unique(codes[order], return_inverse=True)
@@ -131,6 +149,16 @@ def plan(
             )
         lower = {c.name.lower(): c.name for c in reversed(fit)}
         targets = (next((lower[name] for name in TARGETS if name in lower), fit[0].name),)
+    targets = tuple(dict.fromkeys(targets))
+    for name in channels:
+        if columns[name].numbers is None and columns[name].distinct > MOST_CATEGORIES:
+            raise DataError(
+                f"The column '{name}' holds {columns[name].distinct:,} different texts, which is too many for channels",
+                f"Each text becomes a channel of its own, {MOST_CATEGORIES} at most",
+                "Choose other channels",
+                code="data.too_many_texts",
+                values={"column": name, "texts": columns[name].distinct},
+            )
     for name in targets:
         if columns[name].numbers is None:
             example = columns[name].text.drop_nulls()

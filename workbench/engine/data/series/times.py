@@ -40,7 +40,7 @@ _SHORT = {
 _LOOKED_AT = 500
 _MOSTLY = 0.95
 _NAMES = re.compile(
-    r"^(date|time|datetime|timestamp|day|month|week|year|period|ds|datum|日期|时间|年月)$", re.IGNORECASE
+    r"^(date|time|datetime|timestamp|day|month|week|year|period|ds|datum|日期|时间|年月|年)$", re.IGNORECASE
 )
 
 

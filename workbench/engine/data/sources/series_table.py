@@ -21,7 +21,7 @@ from ..paths import data_file
 from ..preprocess import SeriesEncoding
 from ..raw import Array, ColumnRole, Notice, RawData, RawInput, RawTarget, Skipped
 from ..recipe import Progress, Source
-from ..series.channels import carried, encode_rows
+from ..series.channels import carried, encode_rows, numbers_of
 from ..series.plan import in_order, plan, time_columns
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
@@ -131,8 +131,9 @@ class SeriesTableSource(Source):
             return None
         source = cls(path=seen.portable)
         names = " ".join(f"'{name}'" for name in times[0])
-        found = frequency(times[1])
-        rising = bool((np.diff(times[1]) > 0).all())
+        steps = np.diff(times[1])
+        found = frequency(np.sort(times[1]))
+        rising = bool((steps > 0).all() or (steps < 0).all())  # some tables have the newest row first
         if rising and found.regular > 0.8:
             apart = _article(found.word) if found.word != "step" else "equally far"
             return Candidate("series", source, f"rows {apart} apart by {names}", 0.8)
@@ -197,7 +198,7 @@ class SeriesTableSource(Source):
         )
         progress(0.8, "Making the channels")
         values = encode_rows(columns, rows, how)
-        known = np.stack([columns[name].as_numbers()[rows.order] for name in targets], axis=1)
+        known = np.stack([numbers_of(columns[name], rows) for name in targets], axis=1)
         windows = self._windows(path.name, values, known, targets, rows=rows, steps_apart=steps)
         notices += _gap_notices(columns, how, rows, known, targets)
         unknown = int(_unknown(windows, known).sum())
