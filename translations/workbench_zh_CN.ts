@@ -2235,6 +2235,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>要用“{constant}”代替“{how}”中缺失的数，但它不是数</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>'{group}' does not say which series it belongs to</source>
+   <translation>“{group}”没有说明它属于哪条序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>'{images}' has {ndim} axes and '{labels}' has {ndim2}</source>
    <translation>“{images}”有 {ndim} 个轴，“{labels}”有 {ndim2} 个轴</translation>
@@ -3540,6 +3545,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择另一列；如果各行已经按顺序排列，请填短横线（-）</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Choose another column, or none</source>
+   <translation>请选择另一列，或不选</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>Choose another encoding, or let it be guessed</source>
    <translation>请选择其他编码，或让程序判断</translation>
@@ -3653,6 +3663,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/baseline.py" />
    <source>Choose one of these, or another file</source>
    <translation>请选择其中一种，或另一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Choose other channels</source>
+   <translation>请选择其他通道</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -3973,6 +3988,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>Each sample should have all of them</source>
    <translation>每个样本都应具备全部内容</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>Each text becomes a channel of its own, {MOST_CATEGORIES} at most</source>
+   <translation>每种文字成为一个通道，最多 {MOST_CATEGORIES} 个</translation>
   </message>
   <message>
    <location filename="engine/evaluate/reconstruction.py" />
@@ -4833,6 +4853,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>It takes {listed}</source>
    <translation>它需要 {listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>It tells which series each row belongs to</source>
+   <translation>它说明每一行属于哪条序列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -6446,6 +6471,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
+   <source>The column '{group}' of '{title}' is empty</source>
+   <translation>“{title}”的列“{group}”是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
    <source>The column '{name}' holds text such as {example}, which cannot be predicted as a number</source>
    <translation>列“{name}”含有 {example} 这样的文字，不能作为数值来预测</translation>
   </message>
@@ -6453,6 +6483,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/plan.py" />
    <source>The column '{name}' holds text, which cannot be predicted as a number</source>
    <translation>列“{name}”是文字，不能作为数值来预测</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>The column '{name}' holds {distinct} different texts, which is too many for channels</source>
+   <translation>列“{name}”有 {distinct} 种不同的文字，作为通道太多了</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -15289,8 +15324,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/predict.py" />
-   <source>Drop a CSV, .npy or .npz file of series.</source>
-   <translation>拖入序列的 CSV、.npy 或 .npz 文件。</translation>
+   <source>Drop a CSV, .ts, .npy or .npz file of series.</source>
+   <translation>拖入序列的 CSV、.ts、.npy 或 .npz 文件。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predict.py" />
