@@ -35,3 +35,12 @@ def test_the_next_command_can_be_pasted(run: Run, tmp_path: Path):
 def test_a_name_that_is_too_long_is_told(run: Run, tmp_path: Path, length: int):
     ran = run("new", "line-regression", tmp_path / ("l" * length + ".nnwb"))
     assert ran.code == 1 and "its name is too long" in ran.err and "unexpectedly" not in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_to_a_full_disk_is_told(line: Path):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "workbench", "check", str(line)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("The output could not be written: the disk it goes to is full")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,12 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return 130
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            return _unexpected(error)
+        silence_stdout()  # a file would have a name: it is where the output goes that is full
+        print("The output could not be written: the disk it goes to is full. Free some space there.", file=sys.stderr)
+        return 1
     except Exception as error:
         return _unexpected(error)
 

@@ -218,7 +218,8 @@ def _emit_check(project: Project, inference: Inference, trouble: DataError | Non
                 "event": "node",
                 "node": node.id,
                 "name": node.name,
-                "layer": node.layer.kind,
+                # An unknown layer is told by what the file calls it.
+                "layer": node.layer.kind or node.layer.dump().get("kind", ""),
                 "output": list(info.output.dims) if info.output is not None else None,
                 "parameters": info.cost.parameters,
                 "multiply_adds": info.cost.multiply_adds,

@@ -365,7 +365,7 @@ class Session(QObject):
         if kinds & {"run_started", "run_ended"}:
             ended = self._bridge.ended
             if ended is not None and not self._bridge.busy:
-                if ended.reason in GOOD_REASONS:
+                if ended.reason in GOOD_REASONS and ended.run:
                     self._chosen = ended.run
                 self._settle_runs()
             self._read_runs()

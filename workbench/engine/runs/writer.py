@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import secrets
 import sqlite3
 import time
 from array import array
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +25,9 @@ from .lock import RunLock
 PROJECT_FILE = "project.json"
 PREPROCESS_FILE = "preprocess.json"
 LOCK_FILE = "lock"
+SPARE_FILE = "spare"
+SPARE = 256 * 1024
+"""Bytes set aside while a run goes on, so that a disk that is full has room for its ending."""
 
 
 class RunWriter:
@@ -38,6 +43,7 @@ class RunWriter:
             (run,),
         ).fetchone()
         self._sequence, self._step, self._epoch = row
+        self._set_aside()
 
     @classmethod
     def create(cls, runs_dir: Path, project: Project) -> RunWriter:
@@ -106,7 +112,28 @@ class RunWriter:
         self._step, self._epoch = step, epoch
 
     def write(self, event: Event) -> None:
-        """Records an event. Raises ``OSError`` with ``ENOSPC`` when the disk is full."""
+        """Records an event. Raises ``OSError`` with ``ENOSPC`` when the disk is full, for the ending also without the spare."""
+        try:
+            self._write(event)
+        except OSError as error:
+            if not isinstance(event, RunEnded) or error.errno != errno.ENOSPC:
+                raise
+            self._give_up_spare()
+            self._sequence -= 1
+            self._write(event)
+
+    def _set_aside(self) -> None:
+        try:
+            (self.folder / SPARE_FILE).write_bytes(bytes(SPARE))
+        except OSError:
+            # Without it, a full disk leaves the run without an ending; whoever opens it next records it as killed.
+            self._give_up_spare()
+
+    def _give_up_spare(self) -> None:
+        with suppress(OSError):
+            (self.folder / SPARE_FILE).unlink(missing_ok=True)
+
+    def _write(self, event: Event) -> None:
         if isinstance(event, RunStarted):
             self._step, self._epoch = event.first_step, event.first_epoch
         elif isinstance(event, EpochDone):
@@ -147,6 +174,7 @@ class RunWriter:
 
     def close(self) -> None:
         """Lets go of database and lock."""
+        self._give_up_spare()
         self._connection.close()
         self._lock.release()
 

@@ -14,7 +14,8 @@ Every run ends with exactly one ``RunEnded``. The endings, and what each leaves 
 | data_gone      | a data file vanished or changed                    | of the last good epoch | of the epochs done | 1 |
 | killed         | the process ended without a word (recorded by whoever opens the store next) | as it was | as it was | 1 |
 
-A stopped run writes ``last`` as it stops, in the middle of an epoch too.
+A stopped run writes ``last`` as it stops, in the middle of an epoch too. What could not begin (its data is not there, the
+network can't train) ends with ``run`` empty, and is not in the store.
 """
 
 from __future__ import annotations

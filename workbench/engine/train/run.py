@@ -33,8 +33,9 @@ def run(
 ) -> Iterator[Event]:
     """Trains; every event is in the store before it is yielded, and the last one is the only ``RunEnded``.
 
-    Never raises for what goes wrong in a run: that is told by ``RunEnded``. An attempt that could not even be entered
-    in the store, or taken up again, ends without being recorded: a run that is to be resumed stays as it was.
+    Never raises for what goes wrong in a run: that is told by ``RunEnded``. An attempt that could not begin (its data is
+    not there, the network can't train), be entered in the store, or be taken up again, ends without being recorded: a run
+    that is to be resumed stays as it was.
 
     Args:
         spec: what to train.
@@ -122,7 +123,7 @@ class _Attempt:
 
     def _prepare(self) -> Session:
         spec = self.spec
-        snapshot = self._enter()
+        snapshot = self._take_up() if spec.resume else None
         device = resolve_device(spec.device)
         self.device = str(device)
         threads = spec.threads or default_threads()
@@ -131,7 +132,11 @@ class _Attempt:
         self._progress(1.0, "")
         session = prepare_session(spec.project, prepared, device, run=self.run, threads=threads)
         self.session = session
-        assert self.writer is not None
+        if self.writer is None:
+            # Only now: what can't begin is no run, and would stand in the list without a single step.
+            self.writer = RunWriter.create(spec.runs_dir, spec.project)
+            self.run = session.run = self.writer.run
+            self.recorded = True
         if snapshot is not None:
             session.restore(snapshot)
             self.writer.cut(step=session.progress.step, epoch=session.progress.epoch)
@@ -141,13 +146,9 @@ class _Attempt:
         self.keeper = Keeper(self.writer.folder, self.clock)
         return session
 
-    def _enter(self) -> Snapshot | None:
-        """Enters a new run in the store, or takes up the one to be resumed and returns its last checkpoint."""
+    def _take_up(self) -> Snapshot:
+        """Takes up the run to be resumed and returns its last checkpoint."""
         spec = self.spec
-        if not spec.resume:
-            self.writer = RunWriter.create(spec.runs_dir, spec.project)
-            self.run, self.recorded = self.writer.run, True
-            return None
         store = RunStore(spec.runs_dir)
         self.run = store.get(spec.resume).id
         path = store.weights_path(self.run, "last")

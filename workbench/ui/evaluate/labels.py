@@ -39,6 +39,7 @@ class LabelsView(QWidget):
         self.threshold.setObjectName("evaluate_threshold")
         self.threshold.setAccessibleName(self.tr("Threshold"))
         self.threshold.setRange(0.01, 0.99)
+        self.threshold.setMinimumWidth(self.threshold.fontMetrics().horizontalAdvance("0.00") + 36)
         self.threshold.setSingleStep(0.05)
         self.threshold.setDecimals(2)
         self.threshold.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # arrow keys and the wheel step
