@@ -120,6 +120,8 @@ def test_an_unknown_layer_opens_and_cannot_train(run: Run, tmp_path: Path):
         assert ran.code == 1 and "warp" in ran.err, command
         assert "Traceback" not in ran.err
     assert path.read_bytes() == before
+    nodes = [json.loads(line) for line in run("check", path, "--json").out.splitlines()]
+    assert "warp" in [n["layer"] for n in nodes if n["event"] == "node"], "it is told by what the file calls it"
 
 
 def test_check_without_data_and_with_missing_data(run: Run, tmp_path: Path):
