@@ -13064,7 +13064,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>To predict</source>
-   <translation>要预测的列</translation>
+   <translation>要预测</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
