@@ -103,6 +103,19 @@ def test_categories_dates_and_targets_have_settings_of_their_own(stage, qtbot):
     assert panel.form() is None and panel.dates.isHidden()
 
 
+def test_another_column_is_predicted_too(stage, qtbot):
+    model = stage.content.roles.model
+    assert ("also", "also a target") in model.choices(1)
+    stage.set_column("colour", "role", "also")
+    ready(qtbot, stage)
+    assert list(stage.session.data.raw.targets) == ["y", "colour"]
+    titles = [c.title for c in stage.content.samples.table.columns_model.columns]
+    assert {"colour", "y"} <= set(titles) and "2 targets: y, colour" in stage.content.kind.text()
+    stage.session.document.undo()
+    ready(qtbot, stage)
+    assert list(stage.session.data.raw.targets) == ["label"]
+
+
 def test_gaps_are_shown_where_they_are_and_filled_in_place(stage, qtbot):
     page = stage.content.page(MissingView)
     assert stage.content.tabs.indexOf(page) >= 0

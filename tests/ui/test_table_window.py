@@ -82,7 +82,7 @@ def test_a_role_is_changed_in_place_and_taken_back_in_one_step(stage, qtbot, tab
     box = view.findChild(QComboBox, "data_role_editor")
     assert box is not None
     words = [box.itemText(i) for i in range(box.count())]
-    assert words == ["feature", "target", "ignore", "group", "weight", "time", "split"]
+    assert words == ["feature", "target", "also a target", "ignore", "group", "weight", "time", "split"]
     box.setCurrentIndex(2)
     box.activated.emit(2)
     ready(qtbot, stage)

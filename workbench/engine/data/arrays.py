@@ -110,7 +110,9 @@ def as_target(
         values.ndim == 2 and values.dtype.kind in "buif" and not one_hot and bool(((values == 0) | (values == 1)).all())
     )
     if task == "auto":
-        task = "classification" if one_hot or values.dtype.kind != "f" else "regression"
+        task = "regression" if values.dtype.kind == "f" and not one_hot else "classification"
+        if values.dtype.kind in "iu" and values.ndim == 1 and _a_quantity(values):
+            task = "regression"
         task = "multi_label" if binary else task
     if task == "multi_label":
         return "labels", _labelled(values, name, class_names)
@@ -236,6 +238,12 @@ def _plain(count: int) -> tuple[str, ...]:
 
 def _text(value: object) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _a_quantity(values: Array) -> bool:
+    """Whether whole numbers are so many different ones that they count or measure something rather than name classes."""
+    distinct = len(np.unique(values))
+    return distinct > 20 and 2 * distinct > len(values)
 
 
 def _whole(values: Array) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -44,6 +44,7 @@ class TrainedNetwork:
         objective: its losses and metrics, regression in original units.
         inputs: names of the data's inputs in the order of ``forward``'s arguments.
         device: where it computes.
+        output: which of its Outputs ``target`` and ``activation`` tell about.
     """
 
     run: str
@@ -55,21 +56,26 @@ class TrainedNetwork:
     objective: Objective
     inputs: tuple[str, ...]
     device: torch.device
+    output: int = 0
+
+    def of_output(self, output: int) -> TrainedNetwork:
+        """The same network, asked about another Output, counted from 0."""
+        return replace(self, output=output)
 
     @property
     def target_name(self) -> str:
-        """Name of the target that the first Output predicts."""
-        return self.objective.goals[0].target
+        """Name of the target that the Output predicts."""
+        return self.objective.goals[self.output].target
 
     @property
     def target(self) -> TargetPreprocess:
-        """Classes, or scale of the numbers, of the first Output."""
+        """Classes, or scale of the numbers, of the Output."""
         return self.preprocess.targets[self.target_name]
 
     @property
     def activation(self) -> str:
-        """What turns the first Output's logits into predictions: "softmax", "sigmoid" or "none"."""
-        return self.source.activations[0]
+        """What turns the Output's logits into predictions: "softmax", "sigmoid" or "none"."""
+        return self.source.activations[self.output]
 
     def input_preprocess(self) -> dict[str, InputPreprocess]:
         """The scales of each input, in the order of ``forward``'s arguments."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 
 from ..data.apply import inverse_target
 from ..data.labels import THRESHOLD, labels_text
@@ -34,6 +35,8 @@ class Prediction:
         labels: the labels above the threshold; None but for multi_label.
         error: how far the sample is from its reconstruction, as in ``Report.errors``; None but for reconstruction.
         reconstruction: what the network makes of the sample, in the data's units, pictures (H, W, C); as ``error``.
+        target: what was predicted, by its name in the data.
+        others: of a network with several Outputs, what the others say.
     """
 
     label: str = ""
@@ -43,6 +46,8 @@ class Prediction:
     labels: tuple[str, ...] | None = None
     error: float | None = None
     reconstruction: Array | None = None
+    target: str = ""
+    others: tuple[Prediction, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -50,7 +55,13 @@ class Prediction:
         return self.probabilities[self.label] if self.probabilities and self.labels is None else float("nan")
 
     def dump(self) -> dict[str, Any]:
-        """The JSON form."""
+        """The JSON form; of several Outputs that of the first, and "outputs" with all."""
+        if not self.others:
+            return self._dump()
+        outputs = [{"target": p.target, **p._dump()} for p in (self, *self.others)]
+        return {**self._dump(), "target": self.target, "outputs": outputs}
+
+    def _dump(self) -> dict[str, Any]:
         if self.labels is not None:
             return {"source": self.source, "labels": list(self.labels), "probabilities": self.probabilities}
         if self.error is not None:
@@ -107,23 +118,18 @@ class Predictor:
         for start in range(0, count, BATCH):
             part = {name: values[name][start : start + BATCH] for name in self.network.inputs}
             fed = self.network.feed(part)
-            with told_in_words(self.network):
-                logits = self.network.logits(fed)[0].float().cpu()
             names = [sources[i] if i < len(sources) else "" for i in range(start, min(start + BATCH, count))]
-            target = self.network.target
-            if target.task == "classification":
-                found += _classes(class_probabilities(self.network, logits), target.classes, names)
-            elif target.task == "multi_label":
-                found += _labels(label_probabilities(self.network, logits), target.classes, names)
-            elif target.task == "reconstruction":
+            if self.network.target.task == "reconstruction":
                 errors, made = errors_of(self.network, fed), reconstructions(self.network, fed)
                 found += [
                     Prediction(source=name, error=float(error), reconstruction=values)
                     for name, error, values in zip(names, errors, made, strict=True)
                 ]
-            else:
-                labels = target.names or (self.network.target_name,)
-                found += _numbers(inverse_target(logits.numpy(), target), labels, names)
+                continue
+            with told_in_words(self.network):
+                logits = [output.float().cpu() for output in self.network.logits(fed)]
+            said = [_answers(self.network.of_output(k), output, names) for k, output in enumerate(logits)]
+            found += [replace(first, others=tuple(others)) for first, *others in zip(*said, strict=True)]
         return found
 
     def read(self, path: Path) -> NewSamples:
@@ -140,6 +146,18 @@ class Predictor:
                 else [f"{path.name} {n}" for n in samples.labels]
             )
             yield samples, self.predict(samples.inputs, labels)
+
+
+def _answers(network: TrainedNetwork, logits: torch.Tensor, sources: list[str]) -> list[Prediction]:
+    """What an Output says about each sample."""
+    target = network.target
+    if target.task == "classification":
+        found = _classes(class_probabilities(network, logits), target.classes, sources)
+    elif target.task == "multi_label":
+        found = _labels(label_probabilities(network, logits), target.classes, sources)
+    else:
+        found = _numbers(inverse_target(logits.numpy(), target), target.names or (network.target_name,), sources)
+    return [replace(prediction, target=network.target_name) for prediction in found]
 
 
 def _classes(probabilities: Array, classes: tuple[str, ...], sources: list[str]) -> list[Prediction]:

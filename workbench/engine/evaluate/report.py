@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,9 @@ class Report:
         errors: (n,) float32, how far each sample is from its reconstruction; empty but for reconstruction.
         reconstructions: those of some samples in the data's units, by position.
         warnings: sentences that belong beside the numbers.
+        target: what the Output predicts, by its name in the data.
+        others: of a network with several Outputs, the reports of the others; their "loss" is their own, that of the first
+            is the whole one that training made small.
     """
 
     run: str
@@ -81,6 +84,13 @@ class Report:
     labels: tuple[LabelScore, ...] = ()
     errors: Array = field(default_factory=lambda: np.empty(0, np.float32))
     reconstructions: Mapping[int, Array] = field(default_factory=dict)
+    target: str = ""
+    others: tuple[Report, ...] = ()
+
+    @property
+    def every(self) -> tuple[Report, ...]:
+        """Those of all Outputs, this one first."""
+        return (self, *self.others)
 
     def mistakes(self) -> Array:
         """Positions (into the arrays here) of wrong predictions, the most confident first; of numbers and reconstructions
@@ -130,6 +140,9 @@ class Report:
             }
         else:
             found["targets"] = list(self.names)
+        if self.others:
+            found["target"] = self.target
+            found["outputs"] = [{"target": r.target, **r.dump()} for r in (replace(self, others=()), *self.others)]
         return {**found, "warnings": list(self.warnings)}
 
 
@@ -180,17 +193,17 @@ def evaluate(
     if network.target.task == "reconstruction":
         found = reconstruct_all(network, data, indexes, progress)
         return _reconstruction(network, split, indexes, found, warnings)
-    outcome = _run(network, data, indexes, progress)
-    if network.target.task == "multi_label":
-        return _labels(network, split, indexes, outcome, warnings)
-    if network.target.task == "classification":
-        return _classification(network, split, indexes, outcome, warnings)
-    return _regression(network, split, indexes, outcome, warnings)
+    reports: list[Report] = []
+    for output, outcome in enumerate(_run(network, data, indexes, progress)):
+        asked = network.of_output(output)
+        make = {"multi_label": _labels, "classification": _classification}.get(asked.target.task, _regression)
+        reports.append(replace(make(asked, split, indexes, outcome, warnings), target=asked.target_name))
+    return replace(reports[0], others=tuple(reports[1:]))
 
 
 @dataclass(frozen=True)
 class _Outcome:
-    """The mean loss, and for each sample the first Output's logits and its raw target."""
+    """The mean loss, and for each sample an Output's logits and its raw target."""
 
     loss: float
     logits: Array
@@ -313,7 +326,7 @@ def _reconstruction(
 def label_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
     """The probability of every label, (n, labels) float32, from logits (n, labels)."""
     # An Output that was set to apply nothing still stands for labels.
-    return (torch.sigmoid(logits) if network.activation == "none" else network.activate(0, logits)).numpy()
+    return (torch.sigmoid(logits) if network.activation == "none" else network.activate(network.output, logits)).numpy()
 
 
 def class_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
@@ -322,11 +335,15 @@ def class_probabilities(network: TrainedNetwork, logits: torch.Tensor) -> Array:
         yes = torch.sigmoid(logits)
         return torch.cat([1 - yes, yes], dim=-1).numpy()
     # An Output that was set to apply nothing still stands for classes.
-    return (torch.softmax(logits, dim=-1) if network.activation == "none" else network.activate(0, logits)).numpy()
+    return (
+        torch.softmax(logits, dim=-1) if network.activation == "none" else network.activate(network.output, logits)
+    ).numpy()
 
 
-def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: Progress) -> _Outcome:
-    total, logits = 0.0, []
+def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: Progress) -> list[_Outcome]:
+    """What each Output makes of the samples; the loss of the first is that of all."""
+    goals = network.objective.goals
+    totals, logits = np.zeros(len(goals)), [[] for _ in goals]  # type: ignore[var-annotated]
     for start in range(0, len(indexes), BATCH):
         progress(start / len(indexes), "Evaluating")
         rows = indexes[start : start + BATCH]
@@ -334,11 +351,16 @@ def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: 
         targets = network.targets(data, rows, inputs)
         with told_in_words(network), torch.inference_mode():
             outputs = network.logits(inputs)
-            loss = network.objective.loss(outputs, targets)
-        total += float(loss) * len(rows)
-        logits.append(outputs[0].float().cpu().numpy())
+            losses = [network.objective.loss(outputs, targets)]
+            losses += [g.judge(o, t) for g, o, t in zip(goals[1:], outputs[1:], targets[1:], strict=True)]
+        totals += np.array([float(loss) for loss in losses]) * len(rows)
+        for held, output in zip(logits, outputs, strict=True):
+            held.append(output.float().cpu().numpy())
     progress(1.0, "Evaluated")
-    return _Outcome(total / len(indexes), np.concatenate(logits), data.raw.targets[network.target_name].values[indexes])
+    return [
+        _Outcome(total / len(indexes), np.concatenate(held), data.raw.targets[goal.target].values[indexes])
+        for total, held, goal in zip(totals.tolist(), logits, goals, strict=True)
+    ]
 
 
 def _changed(network: TrainedNetwork, data: PreparedData) -> tuple[str, ...]:

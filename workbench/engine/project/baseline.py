@@ -72,8 +72,7 @@ def propose(
     if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:
         recipe = recipe.updated(source=source.settled(prepared.raw), split=recipe.split.updated(method="time"))
     facts = prepared.facts
-    goal = next(iter(facts.targets.values()))
-    if goal.task == "regression":
+    if any(target.task == "regression" for target in facts.targets.values()):
         recipe = recipe.updated(target_scaling="standard")
         prepared = prepare(recipe, base_dir)
     graph = baseline(facts)

@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 NAME, ROLE, TYPE, MISSING, DISTINCT, REASON = range(6)
 ROLES = ("feature", "target", "ignore", "group", "weight", "time", "split")
+ALSO = "also"
+"""The role of a target beside others, which stay."""
 TYPES = ("number", "category", "boolean", "date", "text")
 OPENS = " ▾"
 """Marks a cell that opens a list of choices."""
@@ -49,6 +51,7 @@ class RolesModel(QAbstractTableModel):
         self._words = {
             "feature": self.tr("feature"),
             "target": self.tr("target"),
+            ALSO: self.tr("also a target"),
             "ignore": self.tr("ignore"),
             "group": self.tr("group"),
             "weight": self.tr("weight"),
@@ -80,6 +83,8 @@ class RolesModel(QAbstractTableModel):
     def choices(self, column: int) -> tuple[tuple[str, str], ...]:
         """Values and words that a cell of this column offers."""
         values = {ROLE: ROLES, TYPE: TYPES}.get(column, ())
+        if column == ROLE and any(c.role == "target" for c in self.columns):
+            values = ("feature", "target", ALSO, *values[2:])
         return tuple((value, self._words[value]) for value in values)
 
     def rowCount(self, parent: Index | None = None) -> int:

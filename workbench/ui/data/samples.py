@@ -68,41 +68,42 @@ def target_text(data: PreparedData, sample: int) -> str:
 def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[str], str]) -> list[Column]:
     """Number, split, target and inputs as table columns over the raw arrays, without a copy."""
     count = data.total
-    target = next(iter(data.raw.targets.values()))
     words = place_words()
     columns = [
         Column(tr("No."), lambda row: row, keys=lambda: np.arange(count), text=count_text),
         Column(tr("Split"), lambda row: words[splits[row]], keys=lambda: splits, numeric=False),
     ]
-    if target.task == "classification":
-        columns.append(
-            Column(
-                tr("Class"),
-                lambda row: target.classes[int(target.values[row])],
-                keys=lambda: target.values,
-                numeric=False,
-            )
-        )
-    elif target.task == "multi_label":
-        columns.append(
-            Column(
-                tr("Labels"),
-                lambda row: labels_text(target.classes, target.values[row]),
-                keys=lambda: target.values.sum(axis=1),
-                numeric=False,
-                help=tr("Sorted by their number"),
-            )
-        )
-    else:
-        for k, name in enumerate(target.names):
+    several = len(data.raw.targets) > 1
+    for title, target in data.raw.targets.items():
+        if target.task == "classification":
             columns.append(
                 Column(
-                    name,
-                    lambda row, k=k: target.values[row, k],
-                    keys=lambda k=k: target.values[:, k],
-                    help=tr("To be predicted"),
+                    title if several else tr("Class"),
+                    lambda row, target=target: target.classes[int(target.values[row])],
+                    keys=lambda target=target: target.values,
+                    numeric=False,
                 )
             )
+        elif target.task == "multi_label":
+            columns.append(
+                Column(
+                    title if several else tr("Labels"),
+                    lambda row, target=target: labels_text(target.classes, target.values[row]),
+                    keys=lambda target=target: target.values.sum(axis=1),
+                    numeric=False,
+                    help=tr("Sorted by their number"),
+                )
+            )
+        else:
+            for k, name in enumerate(target.names):
+                columns.append(
+                    Column(
+                        name,
+                        lambda row, k=k, target=target: target.values[row, k],
+                        keys=lambda k=k, target=target: target.values[:, k],
+                        help=tr("To be predicted"),
+                    )
+                )
     if data.texts:
         columns += text_columns(data)
     return [*columns, *cell_columns(data, MOST_COLUMNS)]

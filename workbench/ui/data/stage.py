@@ -20,6 +20,7 @@ from ..widgets.parse import field_word
 from .content import DataContent
 from .empty import EmptyData
 from .opening import dropped_path
+from .roles import ALSO
 from .settings import DataSettings
 from .waiting import DataWaiting
 from .words import inputs_words, target_words
@@ -98,7 +99,15 @@ class DataStage(Stage):
         source = self.session.document.project.data.source
         if not isinstance(source, TableSource):
             return
-        changed = source.with_column(name, **{field: value})  # type: ignore[arg-type]
+        if (field, value) == ("role", ALSO):
+            # The target there is may have been guessed: from now on it is chosen, and this one beside it.
+            for column in self.session.data.raw.columns if self.session.data is not None else ():
+                if column.role == "target":
+                    source = source.with_column(column.name, role="target", also=True)
+            value = "target"
+            changed = source.with_column(name, role="target", also=True)
+        else:
+            changed = source.with_column(name, **{field: value})  # type: ignore[arg-type]
         text = self.tr("Change the role of {column}") if field == "role" else self.tr("Change the type of {column}")
         data = self.session.data
         shown = [c.role for c in data.raw.columns if c.name == name] if data is not None and field == "role" else []

@@ -57,6 +57,9 @@ def target_words(data: PreparedData) -> str:
     """What is to be predicted: "10 classes", "1 number (progression)"."""
     tr = QCoreApplication.translate
     target = next(iter(data.raw.targets.values()))
+    if len(data.raw.targets) > 1:
+        names = ", ".join(list(data.raw.targets)[:4]) + ("…" if len(data.raw.targets) > 4 else "")
+        return tr("Data", "{count} targets: {names}").format(count=len(data.raw.targets), names=names)
     if target.task == "classification":
         return tr("Data", "{count} classes").format(count=count_text(len(target.classes)))
     if target.task == "multi_label":

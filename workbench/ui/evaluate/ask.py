@@ -130,17 +130,11 @@ def save_predictions(path: Path, predictions: Sequence[Prediction]) -> None:
     Raises ``WorkbenchError`` where the file can't be written.
     """
     first = predictions[0]
-    if first.error is not None:
-        header, rows = ["sample", "error"], [[p.source, p.error] for p in predictions]
-    elif first.labels is not None:
-        header = ["sample", "labels", *(f"p({name})" for name in first.probabilities or {})]
-        rows = [[p.source, ";".join(p.labels or ()), *(p.probabilities or {}).values()] for p in predictions]
-    elif first.probabilities is not None:
-        header = ["sample", "predicted", "confidence", *(f"p({name})" for name in first.probabilities)]
-        rows = [[p.source, p.label, p.confidence, *(p.probabilities or {}).values()] for p in predictions]
-    else:
-        header = ["sample", *(first.values or {})]
-        rows = [[p.source, *(p.values or {}).values()] for p in predictions]
+    header = ["sample", *_header(first)]
+    rows = [[p.source, *_cells(p)] for p in predictions]
+    for place, other in enumerate(first.others):
+        header += [f"{other.target} {name}" for name in _header(other)]
+        rows = [[*row, *_cells(p.others[place])] for row, p in zip(rows, predictions, strict=True)]
     try:
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
@@ -154,3 +148,24 @@ def save_predictions(path: Path, predictions: Sequence[Prediction]) -> None:
             code="evaluate.cannot_save",
             values={"file": str(path)},
         ) from error
+
+
+def _header(prediction: Prediction) -> list[str]:
+    """What the cells of a prediction are called."""
+    if prediction.error is not None:
+        return ["error"]
+    shares = [f"p({name})" for name in prediction.probabilities or {}]
+    if prediction.labels is not None:
+        return ["labels", *shares]
+    return ["predicted", "confidence", *shares] if shares else list(prediction.values or {})
+
+
+def _cells(prediction: Prediction) -> list[str | float]:
+    if prediction.error is not None:
+        return [prediction.error]
+    shares = list((prediction.probabilities or {}).values())
+    if prediction.labels is not None:
+        return [";".join(prediction.labels), *shares]
+    if prediction.probabilities is not None:
+        return [prediction.label, prediction.confidence, *shares]
+    return list((prediction.values or {}).values())

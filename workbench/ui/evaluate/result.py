@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from ..widgets.charts import ShareBars
 from ..widgets.numbers import number_text, share_text
 from ..widgets.thumbnails import picture
 from .ask import Answer
+
+if TYPE_CHECKING:
+    from ...engine.evaluate.predict import Prediction
 
 MOST_BARS = 10
 PICTURE_SIDE = 120
@@ -110,8 +114,13 @@ class AnswerView(QWidget):
         self.label.setStyleSheet(f"font-size: {24 if large else 17}px; font-weight: 600;")
         self.bars.setVisible(prediction.probabilities is not None)
         right = answer.truth == prediction.label
+        if prediction.others:
+            lines = [f"{other.target}: {self._other(other)}" for other in prediction.others]
+            self.detail.setText("\n".join([f"{prediction.target} · {self.detail.text()}", *lines]))
         if not answer.truth:
             text = ""
+        elif prediction.others:
+            text = self.tr("true: {truth}").format(truth=answer.truth)
         elif prediction.labels is not None:
             text = self.tr("✓ true labels: {truth}") if right else self.tr("✗ true labels: {truth}")
             text = text.format(truth=answer.truth)
@@ -124,6 +133,14 @@ class AnswerView(QWidget):
         self.truth.setVisible(bool(text))
         self.notes.setText(" ".join(answer.notes))
         self.notes.setVisible(bool(answer.notes))
+
+    def _other(self, prediction: Prediction) -> str:
+        """What another Output says, in a line."""
+        if prediction.values is not None:
+            return ", ".join(number_text(v) for v in prediction.values.values())
+        if prediction.labels is not None:
+            return prediction.label
+        return f"{prediction.label} ({share_text(prediction.confidence)})"
 
     def _show_shares(self, probabilities: Mapping[str, float], *, rest: bool) -> None:
         """The largest probabilities as bars; ``rest``: the others add up to something that means anything."""

@@ -39,7 +39,13 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.setObjectName("evaluate_results")
         self.report: Report | None = None
+        self._shown: Report | None = None
         self._data: PreparedData | None = None
+        self.output = QComboBox(self)
+        self.output.setObjectName("evaluate_output")
+        self.output.setAccessibleName(self.tr("Which target"))
+        self.output.setToolTip(self.tr("The network predicts several targets; this is the one that is shown."))
+        self.output.currentIndexChanged.connect(self._show_output)
         # Everything is made with its last parent: a widget that changes it has all its children styled anew.
         self.headline = Headline(self)
         self.warnings = Notice("evaluate_warnings", self)
@@ -87,6 +93,7 @@ class ResultsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.output)
         layout.addWidget(self.headline)
         layout.addWidget(self.warnings)
         layout.addWidget(rows, 1)
@@ -99,8 +106,24 @@ class ResultsView(QWidget):
         self.target.currentIndexChanged.connect(self._draw_numbers)
 
     def set_report(self, report: Report, data: PreparedData) -> None:
-        """Shows a report; ``data`` holds the samples it speaks of."""
+        """Shows a report; ``data`` holds the samples it speaks of. Of several Outputs the chosen one stays chosen."""
         self.report, self._data = report, data
+        chosen, names = self.output.currentIndex(), [r.target for r in report.every]
+        same = [self.output.itemText(i) for i in range(self.output.count())] == names
+        self.output.blockSignals(True)
+        self.output.clear()
+        self.output.addItems(names)
+        self.output.setCurrentIndex(chosen if same else 0)
+        self.output.blockSignals(False)
+        self.output.setVisible(len(names) > 1)
+        self._show_output()
+
+    def _show_output(self) -> None:
+        if self.report is not None and self._data is not None:
+            self._show_report(self.report.every[max(self.output.currentIndex(), 0)], self._data)
+
+    def _show_report(self, report: Report, data: PreparedData) -> None:
+        self._shown = report
         self.headline.set_report(report)
         self.warnings.say("\n".join(report.warnings), "warning")
         if report.task == "classification":
@@ -134,7 +157,7 @@ class ResultsView(QWidget):
         self.mistakes.show_only(-1, -1)
 
     def _draw_numbers(self) -> None:
-        report, k = self.report, max(self.target.currentIndex(), 0)
+        report, k = self._shown, max(self.target.currentIndex(), 0)
         if report is None or report.task != "regression":
             return
         # A forecast is seen along time; there the residuals make room for it.

@@ -10,16 +10,17 @@ from pydantic import AfterValidator
 
 from ...errors import DataError
 from ...values import Param, Value, register
-from ..arrays import TaskChoice, real
+from ..arrays import TaskChoice
 from ..column_types import guess_type, nearly_constant
-from ..columns import MOST_NUMBERED_CLASSES, Looked, guess_target, useless
+from ..columns import Looked, guess_target, useless
 from ..delimited import LISTED, listed, table_like
 from ..features import Feature, feature_of, free_text, odd_cells, table_of
 from ..head import ROWS, Head
 from ..paths import data_file
-from ..raw import Array, Notice, RawData, RawTarget, Skipped, TableColumn
+from ..raw import Notice, RawData, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
+from ..table_targets import targets_of
 from ..workbooks import SUFFIXES as WORKBOOKS
 from .table_files import FIELDS, SEPARATOR_WORDS, Reading, TableRead, kind_by_name, kind_of, look_at_typed, read_table
 from .table_roles import SINGLE, names_parts, with_roles
@@ -109,10 +110,12 @@ class TableSource(Source):
         role: Role | None = None,
         type: TypeChoice | None = None,
         date_order: Literal["auto", "ymd", "dmy", "mdy"] | None = None,
+        also: bool = False,
     ) -> TableSource:
-        """The same source with another role, type or order of dates. A new target, group... takes the place of the old."""
+        """The same source with another role, type or order of dates. A new target, group... takes the place of the old, but a
+        target that is predicted, too (``also``)."""
         kept = {choice.name: choice for choice in self.columns}
-        if role == "target" or role in SINGLE:
+        if (role == "target" and not also) or role in SINGLE:
             kept = {n: c.updated(role="auto") if c.role == role else c for n, c in kept.items()}
         choice = kept.get(name, ColumnChoice(name=name))
         order = date_order or choice.date_order
@@ -246,13 +249,16 @@ def _assemble(source: TableSource, title: str, read: TableRead, progress: Progre
             code="data.no_features",
             values={"file": title},
         )
-    target_name, target, held = _target([columns[t] for t in targets], shown, source.task)
+    goals, held = targets_of([columns[t] for t in targets], {c.name: c.type for c in shown}, source.task)
     without = ~held
     skipped = list(read.skipped)
     if without.any():
         skipped += listed(
             [
-                Skipped(f"line {line:,}", f"Its target '{targets[0]}' is missing.")
+                Skipped(
+                    f"line {line:,}",
+                    f"Its target '{targets[0]}' is missing." if len(targets) == 1 else "One of its targets is missing.",
+                )
                 for line in read.lines[without][:LISTED]
             ],
             int(without.sum()),
@@ -263,7 +269,7 @@ def _assemble(source: TableSource, title: str, read: TableRead, progress: Progre
     raw = RawData(
         title,
         {"features": part},
-        {target_name: target},
+        goals,
         skipped=tuple(skipped),
         note=note,
         notices=tuple(notices),
@@ -271,69 +277,6 @@ def _assemble(source: TableSource, title: str, read: TableRead, progress: Progre
         rows=lambda: read.row_numbers[held],
     )
     return with_roles(raw, columns, read.lines, np.flatnonzero(held))
-
-
-def _target(columns: list[Looked], shown: list[TableColumn], task: TaskChoice) -> tuple[str, RawTarget, Array]:
-    """The target's name in the project, its values where they are known, and which rows those are (bool)."""
-    kinds = {c.name: c.type for c in shown}
-    first = columns[0]
-    numbers = all(kinds[c.name] == "number" for c in columns)
-    if task == "auto":
-        task = "regression" if numbers and (len(columns) > 1 or not _numbered_classes(first)) else "classification"
-    if task == "regression":
-        words = [c.name for c in columns if kinds[c.name] != "number"]
-        if words:
-            raise DataError(
-                f"The column '{words[0]}' holds text such as '{_example(columns, words[0])}', which cannot be predicted as a number",
-                "Regression needs numbers",
-                "Set the task to classification, or choose another target",
-                code="data.bad_labels",
-                values={"column": words[0]},
-            )
-        values = np.stack([c.as_numbers() for c in columns], axis=1)
-        held = ~np.isnan(values).any(axis=1)
-        return "target", RawTarget("regression", real(values[held]), names=tuple(c.name for c in columns)), held
-    if len(columns) > 1:
-        raise DataError(
-            f"{len(columns)} columns have the role target, and not all are numbers",
-            "Classes are predicted from one column",
-            "Give the others the role feature or ignore",
-            code="data.several_targets",
-            values={"columns": [c.name for c in columns]},
-        )
-    if kinds[first.name] == "number" and first.numbers is not None:
-        found = first.as_numbers()
-        held = ~np.isnan(found)
-        distinct, codes = np.unique(found[held], return_inverse=True)
-        if not (distinct == np.floor(distinct)).all():
-            odd = distinct[distinct != np.floor(distinct)][0]
-            raise DataError(
-                f"The column '{first.name}' holds {odd:g}, which is no class",
-                "Classes are whole numbers or text",
-                "Set the task to regression, or the type of the column to category",
-                code="data.bad_labels",
-                values={"column": first.name},
-            )
-        names = tuple(f"{v:.0f}" for v in distinct)
-        return "label", RawTarget("classification", codes.reshape(-1).astype(np.int64), classes=names), held
-    found, _ = first.as_codes()
-    held = ~np.isnan(found)
-    distinct, codes = np.unique(found[held], return_inverse=True)
-    _, all_names = first.as_codes()
-    names = tuple(all_names[int(v)] for v in distinct)
-    return "label", RawTarget("classification", codes.reshape(-1).astype(np.int64), classes=names), held
-
-
-def _numbered_classes(column: Looked) -> bool:
-    if column.distinct > MOST_NUMBERED_CLASSES or 2 * column.distinct > len(column.text) - column.missing:
-        return False
-    values = column.as_numbers()
-    values = values[~np.isnan(values)]
-    return bool((values == np.floor(values)).all())
-
-
-def _example(columns: list[Looked], name: str) -> str:
-    return str(next(c for c in columns if c.name == name).text.drop_nulls()[0])
 
 
 def _unknown_column(name: str, title: str, columns: list[str]) -> DataError:

@@ -12,7 +12,26 @@ from .layers import new
 
 
 def baseline(facts: DataFacts) -> Graph:
-    """A small network for the data's only input and target: convolutions for pictures and series, dense for tables,
+    """A small network for the data: its body, and for each of several targets an Output of its own."""
+    names = list(facts.targets)
+    graph = _first(facts)
+    if len(names) == 1:
+        return graph
+    graph = edits.set_field(graph, graph.nodes[-1].id, "target", names[0])
+    body = graph.into[graph.nodes[-2].id][0].source
+    for name in names[1:]:
+        target = facts.targets[name]
+        units = len(target.classes) if target.task == "classification" else target.width
+        last = body
+        for layer in (new("dense", units=units), new("output", target=name)):
+            graph = edits.add_node(graph, layer)
+            graph = edits.connect(graph, edits.link(graph, last, graph.nodes[-1].id))
+            last = graph.nodes[-1].id
+    return graph
+
+
+def _first(facts: DataFacts) -> Graph:
+    """A small network for the first target: convolutions for pictures and series, dense for tables,
     and for what follows a series a linear and a recurrent part."""
     spec = next(iter(facts.inputs.values()))
     target = next(iter(facts.targets.values()))
