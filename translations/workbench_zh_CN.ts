@@ -238,6 +238,11 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>true: {truth}</source>
+   <translation>真实：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>what is more than 50 % likely</source>
    <translation>可能性超过 50 % 的标签</translation>
   </message>
@@ -1607,6 +1612,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>{count} numbers to predict: {names}</source>
    <translation>预测 {count} 个数值：{names}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} targets: {names}</source>
+   <translation>{count} 个目标：{names}</translation>
   </message>
   <message>
    <location filename="ui/data/texts.py" />
@@ -3730,11 +3740,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>类别应为每个样本一个标签，或每个样本一行，其中只有一个 1</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
-   <source>Classes are predicted from one column</source>
-   <translation>类别由一列给出</translation>
-  </message>
-  <message>
    <location filename="engine/data/arrays.py" />
    <source>Classes are whole numbers or text</source>
    <translation>类别应为整数或文本</translation>
@@ -4198,11 +4203,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arrays.py" />
    <source>Give one name for each, in this order, or none</source>
    <translation>按此顺序为每个类别给出一个名称，或都不给</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/table.py" />
-   <source>Give the others the role feature or ignore</source>
-   <translation>请把其他列的角色设为特征或忽略</translation>
   </message>
   <message>
    <location filename="engine/data/pictures.py" />
@@ -5500,6 +5500,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>其中一列（{join}）应当是它们的路径</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/table.py" />
+   <source>One of its targets is missing</source>
+   <translation>它的目标之一缺失</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/near.py" />
    <source>One of the labels may be wrong</source>
    <translation>其中一个标签可能有误</translation>
@@ -6165,7 +6170,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把任务设为分类</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/table_targets.py" />
    <source>Set the task to classification, or choose another target</source>
    <translation>请把任务设为分类，或选择其他目标</translation>
   </message>
@@ -6180,7 +6185,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把任务设为回归，或改正标签</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/table_targets.py" />
    <source>Set the task to regression, or the type of the column to category</source>
    <translation>请把任务设为回归，或把该列的类型设为类别</translation>
   </message>
@@ -6465,7 +6470,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>列“{column}”中没有权重，而是 {example}</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/table_targets.py" />
    <source>The column '{first}' holds {odd}, which is no class</source>
    <translation>列“{first}”含有 {odd}，它不是类别</translation>
   </message>
@@ -6490,7 +6495,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>列“{name}”有 {distinct} 种不同的文字，作为通道太多了</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table.py" />
+   <location filename="engine/data/table_targets.py" />
    <source>The column '{words}' holds text such as '{example}', which cannot be predicted as a number</source>
    <translation>列“{words}”含有“{example}”这样的文本，不能作为数值预测</translation>
   </message>
@@ -8793,11 +8798,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_size.py" />
    <source>{clear} of the pictures are partly transparent; they were put on white</source>
    <translation>有 {clear} 张图片部分透明，已衬上白色背景</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/table.py" />
-   <source>{columns} columns have the role target, and not all are numbers</source>
-   <translation>有 {columns} 列的角色是目标，但并非都是数值</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -15892,8 +15892,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
+   <source>The network predicts several targets; this is the one that is shown.</source>
+   <translation>网络预测多个目标；这里显示其中一个。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
    <source>Which number</source>
    <translation>哪个数值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Which target</source>
+   <translation>哪个目标</translation>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
@@ -15972,6 +15982,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/roles.py" />
    <source>When it was, for a split by time.</source>
    <translation>发生的时间，用于按时间划分。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/roles.py" />
+   <source>also a target</source>
+   <translation>也是目标</translation>
   </message>
   <message>
    <location filename="ui/data/roles.py" />
