@@ -75,6 +75,12 @@ def test_a_target_without_spread(run: Run, tmp_path: Path) -> None:
         assert made.code == code and words in made.err
 
 
+def test_cells_that_are_very_long_are_not_told_in_full(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(line=lambda k: f"{k % 7},{'z' * 50_000},{k % 2}"))
+    made = run("new", "--data", tmp_path / "t.csv", tmp_path / "p.nnwb")
+    assert made.code == 0 and "'b' is 'zzz" in made.err and len(made.err) < 3000
+
+
 def test_folders_of_nothing_and_of_one_class(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "The folder 'empty' is empty" in run("new", "--data", tmp_path / "empty", tmp_path / "p.nnwb").err

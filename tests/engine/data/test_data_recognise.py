@@ -121,3 +121,8 @@ def test_numbered_rows_are_no_pictures_first(tmp_path: Path):
     assert candidates(tmp_path / "t.csv")[0].kind == "table"
     (tmp_path / "labels.csv").write_text("id,label\n" + "".join(f"{k},{k % 2}\n" for k in range(30)))
     assert candidates(tmp_path / "labels.csv")[0].kind == "pictures"
+
+
+def test_a_column_of_one_word_is_no_text(tmp_path: Path):
+    (tmp_path / "t.csv").write_text("a,b,y\n" + "".join(f"{k},{k * 2 % 7},yes\n" for k in range(30)))
+    assert candidates(tmp_path / "t.csv")[0].kind == "table"

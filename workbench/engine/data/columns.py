@@ -20,6 +20,8 @@ TARGET_WORDS = ("survived", "churn", "income", "outcome", "response", "diagnosis
 """Names that a column to predict has where it is the first or the last one; elsewhere they mostly are features."""
 MOST_NUMBERED_CLASSES = 20
 """Whole numbers with no more different values than this are classes; with more they are a quantity."""
+LONGEST_SHOWN = 60
+"""Letters of a cell that are told."""
 MOSTLY_NUMBERS = 0.95
 """A column with at least this share of numbers is one of numbers; the other cells count as missing."""
 
@@ -130,7 +132,8 @@ def useless(column: Looked) -> Notice | None:
     if count == 0:
         return Notice("data.empty_column", f"'{column.name}' has no values; it is ignored.", about)
     if column.distinct == 1 and column.missing == 0:
-        value = column.text.drop_nulls()[0]
+        value = str(column.text.drop_nulls()[0])
+        value = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
         return Notice("data.constant_column", f"'{column.name}' is '{value}' in every row; it is ignored.", about)
     if column.numbers is None:
         if column.distinct > max(40, 0.5 * count):

@@ -99,7 +99,7 @@ def _texts(columns: list[Looked], label: str, why: dict[str, str], *, sure: bool
     free = [c for c in others if _words(c) >= 1.0]
     if free:
         return free
-    short = [c for c in others if why[c.name] and _named(c)]
+    short = [c for c in others if why[c.name] and c.distinct > 1 and _named(c)]
     rest = [c for c in columns if c.name == label or not why[c.name]]
     if len(short) == 1 and (sure or len(rest) == 1):
         return short
