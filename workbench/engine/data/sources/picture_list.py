@@ -223,7 +223,15 @@ def _suffix(root: Path, names: Sequence[str]) -> str:
     name = next((clean_name(n) for n in names if n), "")
     if not name or name.lower().endswith(SUFFIXES):
         return ""
-    return next((s for s in (*SUFFIXES, *(x.upper() for x in SUFFIXES)) if (root / f"{name}{s}").is_file()), "")
+    return next((s for s in (*SUFFIXES, *(x.upper() for x in SUFFIXES)) if is_there(root / f"{name}{s}")), "")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; a cell that can't be a name, as it is too long, names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _there(root: Path, suffix: str, names: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 from ..delimited import table_like, unique_names
 from ..paths import head_of
 from ..sighting import HEAD, Sighting
-from .picture_list import clean_name, found_root, named_without_ending, picture_column
+from .picture_list import clean_name, found_root, is_there, named_without_ending, picture_column
 
 LabelTask = Literal["auto", "classification", "multi_label", "regression"]
 
@@ -56,7 +56,7 @@ def _looks(path: Path, text: str) -> tuple[float, str] | None:
         return (0.5 if numbered else 0.93), "a table that names picture files by ids"
     names = [clean_name(row[column]) for row in rows[1:21]]
     root, _ = found_root(path.parent, names)
-    there = sum((root / name).is_file() for name in names)
+    there = sum(is_there(root / name) for name in names)
     if there == 0:
         # Perhaps they lie elsewhere: as a table, names of files tell nothing.
         return 0.4, "a table that names picture files, which are not beside it"
