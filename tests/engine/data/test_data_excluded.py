@@ -61,6 +61,12 @@ def test_rows_stay_left_out_when_columns_get_other_roles_types_and_cleaning(tmp_
     assert fewer.left_out.tolist() == [5], "row 10 is dropped for its gap, as row 0 and 5 before row 7"
 
 
+def test_names_of_lines_are_no_keys():
+    raw = numbers(names=[f"line {i}" for i in range(300)])
+    assert sample_keys(raw, np.array([4]))[0].startswith("#")
+    assert sample_keys(pictures(), np.array([4])) == ("c/4.png",)
+
+
 def test_of_equal_samples_one_can_be_meant():
     raw = numbers()
     raw.inputs["x"].values[[5, 50, 90]] = raw.inputs["x"].values[2]

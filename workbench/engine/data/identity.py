@@ -48,11 +48,11 @@ def row_numbers(columns: Iterable[Array], count: int) -> Array:
 
 
 def sample_keys(raw: RawData, samples: Array) -> tuple[str, ...]:
-    """A text for each sample by which ``find_samples`` finds it again: its name, else what it holds.
+    """A text for each sample by which ``find_samples`` finds it again: its file's name, else what it holds.
 
     Of samples that hold the same, the second is told by ".1" at the end, and so on: which of them is meant does not matter.
     """
-    if len(raw.names):
+    if _named(raw):
         return tuple(raw.names[int(i)] for i in samples)
     hashes, turn = _numbered(raw)
     return tuple(_key(int(hashes[i]), int(turn[i])) for i in samples)
@@ -63,12 +63,17 @@ def find_samples(raw: RawData, keys: Sequence[str]) -> Array:
     if not keys:
         return np.empty(0, dtype=np.int64)
     wanted = set(keys)
-    if len(raw.names):
+    if _named(raw):
         return np.array([i for i, name in enumerate(raw.names) if name in wanted], dtype=np.int64)
     hashes, turn = _numbered(raw)
     numbers = {_number(key) for key in wanted}
     near = np.flatnonzero(np.isin(hashes, np.array(sorted(n for n in numbers if n is not None), dtype=np.uint64)))
     return np.array([i for i in near.tolist() if _key(int(hashes[i]), int(turn[i])) in wanted], dtype=np.int64)
+
+
+def _named(raw: RawData) -> bool:
+    """Whether each sample has a file's name; that of a line means another sample once a line is added before it."""
+    return bool(len(raw.names)) and any(part.from_files for part in raw.inputs.values())
 
 
 def groups_of_equal(numbers: Array) -> tuple[Array, Array]:
