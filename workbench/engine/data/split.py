@@ -12,7 +12,7 @@ from .label_split import draw_labelled, rarest_labels
 from .prepared import SPLITS, SplitName
 from .raw import Array, Notice
 from .recipe import SplitRecipe
-from .split_groups import draw_groups, enough_for_folds, enough_groups, uneven_shares, whole_groups
+from .split_groups import draw_groups, enough_for_folds, enough_groups, numbered, uneven_shares, whole_groups
 from .split_notices import missing_classes, unused
 from .split_time import draw_by_time
 
@@ -60,6 +60,7 @@ def split(
     Raises ``DataError`` where a part that is asked for can't get a sample, or the method needs what the data has not.
     """
     _check_method(recipe, groups, order)
+    groups = numbered(groups) if groups is not None else None
     folds = recipe.method == "folds"
     held = _held(recipe, given)
     taken = np.zeros(count, dtype=bool)
