@@ -84,3 +84,10 @@ def test_boxes_tell_quartiles_and_leave_outliers_out():
     assert (wide.low, wide.high, wide.count) == (0.0, 100.0, 102)
     assert (wide.first, wide.middle, wide.third) == tuple(np.quantile(numbers[:102], [0.25, 0.5, 0.75]))
     assert (flat.low, flat.middle, flat.high, flat.count) == (7.0, 7.0, 7.0, 5)
+
+
+def test_an_autoencoder_has_nothing_to_compare_with():
+    values = random.normal(size=(60, 3)).astype(np.float32)
+    echo = RawTarget("reconstruction", np.empty((60, 0), dtype=np.float32), input="x")
+    raw = RawData("t", {"x": RawInput("table", values, ("a", "b", "c"))}, {"echo": echo})
+    assert wanted(prepare_raw(raw, DataRecipe())) == ()

@@ -132,7 +132,8 @@ class RelationsPage(Page):
         self._rows = np.empty(0, np.int64)
 
     def place(self, data: PreparedData) -> int:
-        return 50 if any(part.kind == "table" for part in data.raw.inputs.values()) else -1
+        # An autoencoder predicts its own input: there is nothing to compare with.
+        return 50 if any(part.kind == "table" for part in data.raw.inputs.values()) and wanted(data) else -1
 
     def heading(self, data: PreparedData) -> str:
         return self.tr("Target")
