@@ -13,10 +13,12 @@ from .roles import RolesView
 from .samples import SamplesView
 from .series_view import SeriesView
 from .steps import StepsPage
+from .tokens_page import TokensPage
 
 PAGES: tuple[type[Page], ...] = (
     SeriesView,
     SamplesView,
+    TokensPage,
     RolesView,
     MissingView,
     PointsView,
