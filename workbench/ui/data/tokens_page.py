@@ -91,9 +91,7 @@ class TokensPage(Page):
             ).format(length=count_text(found.length), share=share_text(found.whole))
         )
         shares = [100.0 * share for share in found.shares]
-        self.coverage.show_line(
-            found.sizes, shares, found.vocabulary, (self.tr("tokens"), self.tr("% of what is written"))
-        )
+        self.coverage.show_line(found.sizes, shares, found.vocabulary, (self.tr("tokens"), "%"))
         self.coverage_note.setText(
             self.tr("{count} of {total} tokens have a number: {share} of what is written. Click to choose.").format(
                 count=count_text(found.vocabulary), total=count_text(found.total), share=share_text(found.covered)
