@@ -15273,6 +15273,14 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>PickChart</name>
+  <message>
+   <location filename="ui/data/pick_chart.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} 到 {high}</translation>
+  </message>
+ </context>
+ <context>
   <name>PointsView</name>
   <message>
    <location filename="ui/data/plot.py" />
@@ -17070,6 +17078,84 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/model/summary.py" />
    <source>{0} nodes · {1} parameters ({2}) · {3} multiply-adds a sample · activations {4} at batch {5}</source>
    <translation>{0} 个节点 · {1} 个参数（{2}）· 每个样本 {3} 次乘加 · 批大小 {5} 时激活值 {4}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TokensPage</name>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Change the length of texts</source>
+   <translation>更改文本长度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Change the size of the vocabulary</source>
+   <translation>更改词表大小</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Counting the tokens</source>
+   <translation>正在统计词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Most frequent tokens</source>
+   <translation>最常见的词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>The network sees {length} tokens of a text; {share} of the training texts are whole. Click to choose.</source>
+   <translation>网络看到每段文本的 {length} 个词元；{share} 的训练文本保持完整。点击可选择。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Times</source>
+   <translation>次数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Token</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Tokens of each training text</source>
+   <translation>每段训练文本的词元数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>Vocabulary</source>
+   <translation>词表</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>What the most frequent tokens cover</source>
+   <translation>最常见的词元覆盖多少</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>texts</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tokens_page.py" />
+   <source>{count} of {total} tokens have a number: {share} of what is written. Click to choose.</source>
+   <translation>{total} 个词元中有 {count} 个有编号：占全部内容的 {share}。点击可选择。</translation>
   </message>
  </context>
  <context>
