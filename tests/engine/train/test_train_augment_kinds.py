@@ -149,6 +149,25 @@ def test_the_accuracy_of_mixed_batches_takes_what_makes_up_most(tmp_path, files,
     assert (measured[(shares >= 0.5) | ~differing] == 1).all() and (measured[(shares < 0.5) & differing] == 0).all()
 
 
+def test_steps_follow_the_mixed_loss_and_are_measured_by_it(tmp_path, files):
+    """The first step of a run against the same batch, mixed and judged by hand."""
+    project = project_of(files, "image", MIXED)
+    first = next(e for e in drive(project, tmp_path / "a.runs") if e.event == "metrics")
+    session = prepare_session(project, prepare(project.data), torch.device("cpu"), run="r", threads=1)
+    raw, (target,) = session.train.gather(session.order(0)[:16])
+    inputs, mix = session.augmenter(raw, 0, 0)
+    assert mix is not None and 2 <= (mix.share < 0.5).sum() <= 12
+    logits = session.module(*inputs)
+    one_hot, share = torch.eye(3)[target], mix.share.unsqueeze(1)
+    soft = share * one_hot + (1 - share) * one_hot[mix.partner]
+    plain = torch.nn.functional.cross_entropy(logits, target)
+    loss = torch.nn.functional.cross_entropy(logits, soft)
+    assert first.values["loss"][0] == pytest.approx(loss.item(), rel=1e-5) != pytest.approx(plain.item(), rel=1e-3)
+    right = (logits.argmax(1) == torch.where(mix.share >= 0.5, target, target[mix.partner])).float().mean()
+    assert first.values["accuracy"][0] == pytest.approx(right.item())
+    assert right != (logits.argmax(1) == target).float().mean(), "the example tells the two apart"
+
+
 class TestWhatDoesNotFit:
     def problems(self, project: Project, facts: DataFacts | None = None) -> list[tuple[str, str]]:
         found = check_project(project, facts or prepare(project.data).facts).problems
