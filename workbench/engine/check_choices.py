@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .data.augment import Augmentation, DataKind, kind_of
 from .data.balance import FocalBalance, LogitAdjustedBalance, Smote
 from .data.labels import weighs_labels
+from .data.wide import INPUT as WIDE_CATEGORIES
 from .document import Project
 from .graph.problems import Problem
 from .shapes import DataFacts
@@ -67,7 +68,8 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
 
 
 def _augmentation(project: Project, facts: DataFacts) -> Iterator[Problem]:
-    kinds = {kind_of(spec.sample, spec.dtype) for spec in facts.inputs.values()}
+    # Wide categories of a table are ids as tokens are, but no text.
+    kinds = {kind_of(spec.sample, spec.dtype) for name, spec in facts.inputs.items() if name != WIDE_CATEGORIES}
     for kind, words in KINDS.items():
         titles = list(dict.fromkeys(o.title for o in project.data.augment if o.data == kind))
         if titles and kind not in kinds:
@@ -76,7 +78,7 @@ def _augmentation(project: Project, facts: DataFacts) -> Iterator[Problem]:
                 "warning",
                 None,
                 f"The augmentation of {words} has no effect, as the data has none: {', '.join(titles)}",
-                f"For this data there are {', '.join(fitting(kinds))}",
+                f"For this data there are {', '.join(fitting(kinds)) or 'none'}",
                 "Take it away with data.augment=none, or choose one for this data",
                 values={"kind": kind},
             )
@@ -118,7 +120,11 @@ def _mixing(project: Project, facts: DataFacts, operation: Augmentation) -> Iter
 def _smote(project: Project, facts: DataFacts) -> Iterator[Problem]:
     kinds = [kind_of(spec.sample, spec.dtype) for spec in facts.inputs.values()]
     layers = [node.layer.kind for node in project.graph.nodes]
-    if kinds != ["table"]:
+    fix = "Set the balance to Class weights or Oversample"
+    if sorted(kinds) == ["table", "tokens"]:
+        what = "SMOTE makes up rows of a single table, and wide categories or texts of this one are fed as ids"
+        fix = "Set the balance to Class weights or Oversample, or feed categories as one-hot columns"
+    elif kinds != ["table"]:
         found = " and ".join(sorted({KINDS[kind] for kind in kinds}))
         what = f"SMOTE makes up rows of a single table, and the data has {found}"
         if set(kinds) == {"table"}:
@@ -135,7 +141,7 @@ def _smote(project: Project, facts: DataFacts) -> Iterator[Problem]:
         None,
         what,
         "What lies between two samples has a meaning for numbers and categories only",
-        "Set the balance to Class weights or Oversample",
+        fix,
     )
 
 

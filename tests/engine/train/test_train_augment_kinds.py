@@ -10,7 +10,9 @@ import torch
 from training_helpers import drive, everything_of
 
 from workbench.engine.check import check_project
+from workbench.engine.data.augment.batches import BatchAugmenter
 from workbench.engine.data.prepare import prepare
+from workbench.engine.data.preprocess import InputPreprocess
 from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.document import Project
 from workbench.engine.graph import edits
@@ -206,3 +208,19 @@ class TestWhatDoesNotFit:
         facts = DataFacts({"x": batch(1, 8, 8)}, {"y": TargetFacts("reconstruction")})
         found = [c for c, _ in self.problems(project_of(files, "image", augment), facts)]
         assert found == ([code] if code else [])
+
+    def test_wide_categories_of_a_table_are_no_text(self, files):
+        facts = DataFacts(
+            {"features": batch(5), "categories": batch(2, dtype="int64")},
+            {"y": TargetFacts("classification", ("a", "b", "c"))},
+        )
+        ((code, said),) = self.problems(project_of(files, "table", "text_light"), facts)
+        assert code == "data.augment_kind" and "texts" in said and "Blank cells" in said
+        codes = [c for c, _ in self.problems(project_of(files, "table", "table_light", balance="smote"), facts)]
+        assert codes == ["data.smote_data"]
+
+    def test_wide_categories_stay_as_they_are(self):
+        how = InputPreprocess(kind="tokens", shape=(2,), columns=("town", "trade"), vocabulary=50)
+        augmenter = BatchAugmenter(DataRecipe().updated(augment="text_strong"), [how], 0, torch.device("cpu"))
+        ids = torch.randint(0, 50, (30, 2), generator=torch.Generator().manual_seed(0))
+        assert torch.equal(augmenter((ids,), 0, 0)[0][0], ids)

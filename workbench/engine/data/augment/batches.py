@@ -89,6 +89,9 @@ def _change(recipe: DataRecipe, how: InputPreprocess, shape: RowShape | None, de
     if kind == "series":
         return SeriesPipeline(recipe.augment, padded=how.gaps, mask=how.mask)
     if kind == "tokens":
+        if how.columns:
+            # The wide categories of a table are ids too, but no text.
+            return lambda ids, generator: ids
         if how.text is None:
             return TokenPipeline(recipe.augment)
         return TokenPipeline(recipe.augment, UNKNOWN, in_front=how.text.pad == "start")
