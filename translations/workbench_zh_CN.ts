@@ -4121,6 +4121,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
+   <source>For this data there are none</source>
+   <translation>没有适用于此数据的</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
    <source>For this data there are {fitting}</source>
    <translation>适用于此数据的有 {fitting}</translation>
   </message>
@@ -5880,6 +5885,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>SMOTE 只生成单个表格的行，而数据有 {kinds} 个表格</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>SMOTE makes up rows of a single table, and wide categories or texts of this one are fed as ids</source>
+   <translation>SMOTE 只生成单个表格的行，而此表格的宽类别或文本以编号送入</translation>
+  </message>
+  <message>
    <location filename="engine/data/smote.py" />
    <source>SMOTE would make up {int} rows of {shape} values</source>
    <translation>SMOTE 将生成 {int} 行，每行 {shape} 个值</translation>
@@ -6123,6 +6133,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>Set the balance to Class weights or Oversample</source>
    <translation>请把平衡设为类别权重或过采样</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set the balance to Class weights or Oversample, or feed categories as one-hot columns</source>
+   <translation>请把平衡设为类别权重或过采样，或以独热列送入类别</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
