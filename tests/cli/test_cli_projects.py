@@ -293,3 +293,15 @@ def test_new_from_a_table(run: Run, tmp_path: Path):
     refused = run("new", "--data", tmp_path / "t.npz", "--ignore", "x", tmp_path / "n.nnwb")
     assert refused.code == 1 and "only columns of a table can be ignored" in refused.err
     assert run("new", "iris-mlp", tmp_path / "i.nnwb", "--ignore", "x").code == 2
+
+
+def test_an_autoencoder_for_a_table(run: Run, tmp_path: Path):
+    path = tmp_path / "rows.csv"
+    path.write_text(
+        "a,b,kind\n" + "\n".join(f"{i},{i % 7 / 2},{'xy'[i % 2]}" for i in range(60)) + "\n", encoding="utf-8"
+    )
+    made = run("new", "--data", path, "--task", "reconstruction", tmp_path / "again.nnwb")
+    assert made.code == 0 and "themselves to predict" in made.err
+    assert "'features' again" in run("check", tmp_path / "again.nnwb").out
+    refused = run("new", "--data", path, "--task", "multi_label", tmp_path / "labels.nnwb")
+    assert refused.code == 1 and "can't be read for the task multi label" in refused.err

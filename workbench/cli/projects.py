@@ -64,7 +64,7 @@ def new_from_data(
     found = candidates(data.absolute(), base_dir)
     source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
     _say_kind(found, source, shown(data.name))
-    made = propose(source, base_dir, title=data.name.split(".")[0])
+    made = propose(source, base_dir, title=data.name.split(".")[0], again=task == "reconstruction")
     _write_new(made.project, file)
     _say_roles(made.prepared, guessed=not target)
     for notice in made.prepared.notices:

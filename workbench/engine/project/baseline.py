@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from ..data.cleaning_recipe import CleaningRecipe
 from ..data.left_out import by_reason, left_out_count
 from ..data.prepare import prepare
@@ -155,7 +157,16 @@ def chosen(
         source = source.with_column(column, role="ignore") if isinstance(source, TableSource) else source
     if task == "reconstruction" and not source.unlabelled:
         task = ""  # every source's input can be reconstructed: that is for the recipe to say
-    return source.aimed(target, task) if target or task else source
+    try:
+        return source.aimed(target, task) if target or task else source
+    except ValidationError as error:
+        raise DataError(
+            f"{name} can't be read for the task {task.replace('_', ' ')}",
+            f"It is taken as {type(source).title.lower()}, which knows other tasks",
+            "Leave --task away, or take it as another kind",
+            code="data.no_such_task",
+            values={"task": task},
+        ) from error
 
 
 def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:
