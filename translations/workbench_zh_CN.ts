@@ -4705,6 +4705,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络看到的是改变后的图片，与干净的图片比较：它可以学会去除噪声、模糊和遮挡，但无法知道图片是怎样转动的</translation>
   </message>
   <message>
+   <location filename="engine/project/baseline.py" />
+   <source>It is taken as {lower}, which knows other tasks</source>
+   <translation>它被当作{lower}，只支持其他任务</translation>
+  </message>
+  <message>
    <location filename="engine/graph/reconstruction.py" />
    <source>It is to be '{input}' again, which is {wanted}</source>
    <translation>它应当重建“{input}”，即 {wanted}</translation>
@@ -5033,6 +5038,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Leave --target and --task away</source>
    <translation>去掉 --target 和 --task</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>Leave --task away, or take it as another kind</source>
+   <translation>请去掉 --task，或按其他类型打开</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -9088,6 +9098,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>{names} feeds itself</source>
    <translation>{names} 连到了自己</translation>
+  </message>
+  <message>
+   <location filename="engine/project/baseline.py" />
+   <source>{name} can't be read for the task {task}</source>
+   <translation>无法按任务“{task}”读取 {name}</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
