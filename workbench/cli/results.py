@@ -50,6 +50,8 @@ def predict_files(file: Path, inputs: Sequence[Path], run: str, which: Which, as
                 emit({"event": "predicted", "run": chosen, **prediction.dump()})
             else:
                 print(_prediction_in_words(prediction))
+                for other in prediction.others:
+                    print(f"  {other.target}{_prediction_in_words(other).removeprefix(other.source)}")
 
 
 def _prediction_in_words(prediction: Prediction) -> str:
@@ -160,6 +162,13 @@ def _run(store: RunStore, file: Path, reference: str) -> str:
 
 def _print_report(report: Report) -> None:
     print(f"Run {report.run}, {report.which} weights, {report.split} split: {count(report.samples, 'sample')}")
+    for each in report.every:
+        if report.others:
+            print(f"\nTarget {each.target}")
+        _print_scores(each)
+
+
+def _print_scores(report: Report) -> None:
     table([(name, number(value)) for name, value in report.metrics.items()])
     if report.task == "classification":
         print()

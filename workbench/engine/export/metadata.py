@@ -20,7 +20,8 @@ def metadata(
     ``workbench.preprocessing`` holds for each input offset and scale, network input = (raw - offset) * scale, and for
     each target of a regression the same, network output = (y - offset) * scale. A table with categories or gaps also has
     ``table``: its raw columns are numbers, NaN where one is missing, and codes of categories, counted from 0 in the order
-    of ``names``; NaN is a missing category, -1 one that is not known. A series with ``gaps`` may hold NaN, which is 0 once
+    of ``names``; NaN is a missing category, -1 one that is not known. ``outliers``, ``warps`` and ``spread`` say which columns are kept within limits,
+    put on the scale of their ranks, and made of a date or text of the original table. A series with ``gaps`` may hold NaN, which is 0 once
     scaled; with ``mask`` a last channel is 1 for steps that hold a number and 0 for others. With ``workbench.preprocessing_included``
     "true" that is done inside the file already, and its numbers are in original units. Of labels
     (``workbench.task`` "multi_label") those count as given whose probability is above ``workbench.threshold``. A

@@ -88,6 +88,14 @@ def test_every_output_answers_about_new_rows(trained, tmp_path):
     assert told["label"] == "b" and [o["target"] for o in told["outputs"]] == ["kind", "shade", "size"]
 
 
+def test_the_command_line_tells_all(trained, tmp_path, run):
+    (tmp_path / "new.csv").write_text("x,z,age\n2,-1,101\n")
+    shown = run("evaluate", trained.file).out
+    assert "Target kind" in shown and "Target shade" in shown and "Target size" in shown and "r2" in shown
+    shown = run("predict", trained.file, tmp_path / "new.csv").out
+    assert "shade: dark" in shown and "size: size" in shown
+
+
 def test_an_export_gives_all(trained, tmp_path):
     request = ExportRequest(
         format="onnx",
@@ -102,6 +110,6 @@ def test_an_export_gives_all(trained, tmp_path):
 def test_a_single_target_reports_as_before(tmp_path):
     write(tmp_path / "t.csv")
     project, _ = project_from_data(tmp_path / "t.csv", tmp_path, target="kind")
-    run = train(apply_settings(project, ("training.epochs=1",)), tmp_path / "t.nnwb")
-    report = evaluate_run(run.store, run.run, split="test", base_dir=tmp_path)
+    done = train(apply_settings(project, ("training.epochs=1",)), tmp_path / "t.nnwb")
+    report = evaluate_run(done.store, done.run, split="test", base_dir=tmp_path)
     assert report.others == () and "outputs" not in report.dump() and "target" not in report.dump()
