@@ -234,6 +234,12 @@ class TestOtherKinds:
         assert "is not a text file" in page.findings.trouble.text
         assert not page.sentence.isVisible(), "it does not look like a table"
 
+    def test_infinite_numbers_are_told(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+        np.savez(tmp_path / "a.npz", x=np.full((40, 3), np.inf), y=np.arange(40) % 2)
+        page = opened(qtbot, window, tmp_path / "a.npz")
+        assert "infinite" in page.findings.trouble.text and not page.create.isEnabled()
+        assert window.messages.message is None, "nothing unexpected"
+
     def test_one_class_is_shown_and_told(self, window: MainWindow, qtbot: QtBot, pets: Path) -> None:
         for path in (pets / "dogs").iterdir():
             path.rename(pets / "cats" / f"dog {path.name}")

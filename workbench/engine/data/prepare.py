@@ -109,7 +109,11 @@ def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = No
 
 
 def prepare_beginning(raw: RawData, recipe: DataRecipe) -> PreparedData:
-    """As ``prepare_raw``, for the first samples of data that are only looked at: few are enough, and all are to train on."""
+    """As ``prepare_raw``, for the first samples of data that are only looked at: few are enough, and all are to train on.
+
+    Raises ``DataError`` for what can't be shown, such as infinite numbers.
+    """
+    check_raw(raw)
     alone = recipe.updated(split=SplitRecipe(validation=0.0, test=0.0, stratified=False, given=False))
     return _prepare(raw, "", alone, _no_progress, check=False)
 

@@ -72,7 +72,8 @@ def read_times(text: pl.Series) -> Array | None:
     for form in _forms(head):
         found = _read(head, form)
         share = float((~np.isnan(found)).mean())
-        rising = float((np.diff(found[~np.isnan(found)]) >= 0).mean()) if share > 0 and len(found) > 1 else 0.0
+        steps = np.diff(found[~np.isnan(found)])
+    rising = float((steps >= 0).mean()) if len(steps) else 0.0
         if share >= _MOSTLY and (share, rising) > best[:2]:
             best = (share, rising, form)
     if not best[2]:
