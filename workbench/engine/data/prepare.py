@@ -113,7 +113,7 @@ def prepare_beginning(raw: RawData, recipe: DataRecipe) -> PreparedData:
 
     Raises ``DataError`` for what can't be shown, such as infinite numbers.
     """
-    check_raw(raw)
+    check_inputs(raw)
     alone = recipe.updated(split=SplitRecipe(validation=0.0, test=0.0, stratified=False, given=False))
     return _prepare(raw, "", alone, _no_progress, check=False)
 

@@ -73,7 +73,7 @@ def read_times(text: pl.Series) -> Array | None:
         found = _read(head, form)
         share = float((~np.isnan(found)).mean())
         steps = np.diff(found[~np.isnan(found)])
-    rising = float((steps >= 0).mean()) if len(steps) else 0.0
+        rising = float((steps >= 0).mean()) if len(steps) else 0.0
         if share >= _MOSTLY and (share, rising) > best[:2]:
             best = (share, rising, form)
     if not best[2]:
