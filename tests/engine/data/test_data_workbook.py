@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from workbook_files import DAY, ods, xlsx
 
+from workbench.engine.data.new_samples import read_samples
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.raw import RawData
 from workbench.engine.data.recipe import Cancelled, DataRecipe
@@ -73,6 +74,16 @@ def test_header_is_guessed_or_told(tmp_path, header):
         assert set(roles(named)) == {"x", "y"}
     plain = load(xlsx(tmp_path / "b.xlsx", {"S": rows}), header="no" if header == "no" else "auto")
     assert set(roles(plain)) == {"column_1", "column_2"} and len(plain.targets["label"].values) == 20
+
+
+def test_new_rows_come_from_workbooks_too(tmp_path):
+    path = xlsx(tmp_path / "b.xlsx", {"S": TABLE})
+    data = prepare(DataRecipe(source=TableSource(path=str(path), guess="full")))
+    found = read_samples(xlsx(tmp_path / "new.xlsx", {"S": TABLE[:6]}), data.preprocess)
+    part = data.raw.inputs["features"]
+    np.testing.assert_array_equal(found.inputs["features"], part.values[:5])
+    with pytest.raises(DataError, match=r"The header of 'less\.xlsx' has no column 'size'"):
+        read_samples(xlsx(tmp_path / "less.xlsx", {"S": [row[1:] for row in TABLE]}), data.preprocess)
 
 
 def test_the_sheet_can_be_chosen_and_a_wrong_one_is_told(tmp_path):

@@ -22,6 +22,7 @@ from .preprocess import InputPreprocess, Preprocess
 from .raw import Array
 from .series.new_series import fit_steps, series_from_ts
 from .sources.new_windows import last_windows
+from .sources.typed_rows import is_typed, typed_rows
 from .text.encoding import as_texts
 from .text.new_texts import new_text_notes, texts_from_file
 
@@ -62,7 +63,8 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         raise unreadable(path, error) from error
     if all(how.kind == "text" for how in preprocess.inputs.values()):
         return _from_text_file(path, preprocess)
-    if head.startswith(b"PK\x03\x04") and path.suffix.lower() not in (".ora", ".kra", ".zip"):
+    typed = is_typed(path)
+    if head.startswith(b"PK\x03\x04") and not typed and path.suffix.lower() not in (".ora", ".kra", ".zip"):
         return _from_npz(path, preprocess)
     if array_kind(path, head) in ("mat", "safetensors"):
         return _from_npz(path, preprocess)
@@ -70,7 +72,7 @@ def read_samples(path: Path, preprocess: Preprocess, invert: bool | None = None)
         name, how = _only_input(preprocess, path.name)
         values = _fit(_load_npy(path), how, path.name)
         return NewSamples({name: values}, _labels(path.name, len(values)), _range_note(values, how))
-    table = path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
+    table = typed or path.suffix.lower() in (".csv", ".tsv", ".txt", ".tab")
     if table and (tables := tables_of(preprocess)):
         return _from_tables(path, tables)
     name, how = _only_input(preprocess, path.name)
@@ -240,6 +242,10 @@ def _series_from_table(path: Path, name: str, how: InputPreprocess) -> NewSample
 
 def _rows(path: Path, columns: Sequence[str]) -> tuple[list[tuple[int, list[str]]], list[int], tuple[str, ...]]:
     """Rows with their line numbers, and the place of each column in them."""
+    if is_typed(path):
+        header, rows = typed_rows(path)
+        _refuse_missing([c for c in columns if c not in header], f"The header of '{path.name}'")
+        return rows, [header.index(c) for c in columns], ()
     text = _decoded(path)
     best: tuple[int, int, str] = (-1, -1, ",")
     first_line = next((line for line in text.splitlines() if line.strip()), "")
