@@ -12,7 +12,7 @@ from workbench.engine.data.preprocess import Preprocess
 from workbench.engine.data.raw import RawData, RawInput, RawTarget
 from workbench.engine.data.recipe import Cancelled, DataRecipe
 from workbench.engine.data.text import kept
-from workbench.engine.data.text.encoding import SPECIAL, as_texts, encode_texts, tokens_of
+from workbench.engine.data.text.encoding import SPECIAL, as_texts, encode_texts, tokeniser_json, tokens_of
 from workbench.engine.data.text.learn import guess_kind, learn_text
 from workbench.engine.data.text.recipe import TextRecipe
 from workbench.engine.errors import DataError
@@ -176,3 +176,14 @@ def test_new_texts_are_typed_or_read_from_lines_and_tables(tmp_path):
     table = read_samples(tmp_path / "t.csv", preprocess)
     assert table.inputs["text"].tolist() == ["a, b", "c d e f", "g h i"]
     assert "Not used: 'id'." in table.notes
+
+
+@pytest.mark.parametrize(("cut", "pad"), [("end", "end"), ("start", "start")])
+def test_the_tokeniser_that_exports_carry_gives_the_same_numbers(cut, pad):
+    from tokenizers import Tokenizer
+
+    for tokens in ("word", "character", "bpe"):
+        how = learnt(WORDS + CHINESE, tokens=tokens, length=6, cut=cut, pad=pad)
+        texts = ["the red zebra is late, very late", "北京 下雪", ""]
+        made = Tokenizer.from_str(tokeniser_json(how)).encode_batch(texts, add_special_tokens=False)
+        assert [m.ids for m in made] == encode_texts(as_texts(texts), how).ids.tolist()

@@ -16,6 +16,7 @@ from safetensors.torch import load_file, save, save_file
 from ... import __version__
 from ..data.labels import THRESHOLD
 from ..data.preprocess import CategoryEncoding, InputPreprocess, TableEncoding, Warp
+from ..data.text.encoding import TextEncoding, tokeniser_json
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
@@ -58,6 +59,9 @@ def write_python(
     weights = path.with_suffix(".safetensors")
     state = {name: tensor.detach().cpu().clone() for name, tensor in network.module.state_dict().items()}
     weights.write_bytes(save(state))  # save_file would give the file a mode of its own
+    for argument, port in _of_texts(inputs):
+        beside = path.with_name(f"{path.stem}.{argument}.json")
+        beside.write_text(tokeniser_json(port), encoding="utf-8")
     path.write_text(_text(path, network, inputs, outputs, included=include_preprocessing), encoding="utf-8")
 
 
@@ -118,7 +122,28 @@ from pathlib import Path
 from safetensors.torch import load_file
 '''
     source = network.source.text.rstrip("\n")
-    return f"{header}{source}\n\n\n{_constants(outputs)}{_functions(network, inputs, outputs, arguments, included=included)}"
+    readers = "".join(_reader(argument) for argument, _ in _of_texts(inputs))
+    return f"{header}{source}\n\n\n{_constants(outputs)}{readers}{_functions(network, inputs, outputs, arguments, included=included)}"
+
+
+def _of_texts(inputs: Sequence[InputPort]) -> list[tuple[str, TextEncoding]]:
+    """The inputs that are fed texts as token numbers, by the names of their arguments."""
+    return [(_identifier(p.name, i), p.preprocess.text) for i, p in enumerate(inputs) if p.preprocess.text is not None]
+
+
+def _reader(argument: str) -> str:
+    """A function that turns texts into what ``predict`` takes."""
+    return f'''def numbers_of_{argument}(texts):
+    """Texts as token numbers (N, T) int64, as ``predict`` takes them. Needs the package tokenizers."""
+    from tokenizers import Tokenizer
+
+    here = Path(__file__)
+    tokeniser = Tokenizer.from_file(str(here.with_name(f"{{here.stem}}.{argument}.json")))
+    made = tokeniser.encode_batch(list(texts), add_special_tokens=False)
+    return torch.tensor([encoding.ids for encoding in made], dtype=torch.int64)
+
+
+'''
 
 
 def _constants(outputs: Sequence[OutputPort]) -> str:

@@ -117,6 +117,18 @@ def tokeniser_of(how: TextEncoding) -> Any:
     return _built(how.kind, how.lower, how.nfkc, how.tokens, how.merges)
 
 
+def tokeniser_json(how: TextEncoding) -> str:
+    """The tokeniser as ``tokenizers.Tokenizer.from_file`` reads it; it cuts and fills up to the length."""
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_str(tokeniser_of(how).to_str())
+    made.enable_truncation(how.length, direction="left" if how.cut == "start" else "right")
+    made.enable_padding(
+        direction="left" if how.pad == "start" else "right", length=how.length, pad_id=PAD, pad_token=SPECIAL[PAD]
+    )
+    return str(made.to_str())
+
+
 @lru_cache(maxsize=8)
 def _built(kind: TokenKind, lower: bool, nfkc: bool, tokens: tuple[str, ...], merges: tuple[str, ...]) -> Any:
     from tokenizers import models
