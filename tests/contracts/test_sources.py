@@ -21,6 +21,9 @@ from workbench.engine.data.sources.loose_pictures import LoosePicturesSource
 from workbench.engine.data.sources.npz import NpzSource
 from workbench.engine.data.sources.picture_table import PictureTableSource
 from workbench.engine.data.sources.sample import SAMPLE_TITLES, SampleName, SampleSource
+from workbench.engine.data.sources.series_folder import SeriesFolderSource
+from workbench.engine.data.sources.series_table import SeriesTableSource
+from workbench.engine.data.sources.series_ts import TsSource
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.data.sources.text import TextSource
 from workbench.engine.errors import DataError
@@ -77,6 +80,28 @@ def make_text(folder: Path) -> Source:
     return TextSource(path="texts.tsv")
 
 
+def make_series_table(folder: Path) -> Source:
+    rows = [f"2020-01-{1 + k // 24:02d} {k % 24:02d}:00,{k % 7},{'NW' if k % 3 else 'SE'}" for k in range(60)]
+    (folder / "hours.csv").write_text("\n".join(["time,load,wind", *rows]) + "\n", encoding="utf-8")
+    return SeriesTableSource(path="hours.csv", window=8)
+
+
+def make_ts(folder: Path) -> Source:
+    lines = [f"{','.join(str(k + t) for t in range(4 + k % 3))}:{('up', 'down')[k % 2]}" for k in range(40)]
+    head = "@problemName tiny\n@timeStamps false\n@univariate true\n@classLabel true up down\n@data\n"
+    for name, some in (("tiny_TRAIN.ts", lines[:30]), ("tiny_TEST.ts", lines[30:])):
+        (folder / name).write_text(head + "\n".join(some) + "\n", encoding="utf-8")
+    return TsSource(path="tiny_TRAIN.ts", test_path="tiny_TEST.ts")
+
+
+def make_series_folder(folder: Path) -> Source:
+    for k in range(20):
+        path = folder / "series" / ("walk", "run")[k % 2] / f"{k}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x,y\n" + "\n".join(f"{k + t},{-t}" for t in range(4 + k % 3)) + "\n", encoding="utf-8")
+    return SeriesFolderSource(path="series")
+
+
 EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "sample": [lambda folder, name=name: SampleSource(name=name) for name in SAMPLE_TITLES],
     "npz": [make_npz],
@@ -86,6 +111,9 @@ EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "picture_table": [make_picture_table],
     "table": [make_table],
     "text": [make_text],
+    "series_table": [make_series_table],
+    "ts": [make_ts],
+    "series_folder": [make_series_folder],
 }
 CASES = [pytest.param(make, id=f"{kind}-{i}") for kind, makes in EXAMPLES.items() for i, make in enumerate(makes)]
 KINDS = sorted(Source.members)
@@ -156,11 +184,15 @@ def test_load_repeats_and_holds_what_is_promised(make, tmp_path):
     counts = set()
     for part in raw.inputs.values():
         counts.add(len(part.values))
-        assert part.values.flags.c_contiguous
+        assert part.values.flags.c_contiguous or part.windows is not None  # these are views of the table's rows
         if part.kind == "image":
             assert part.values.ndim == 4 and part.values.dtype in (np.uint8, np.float32)
         elif part.kind == "text":
             assert part.values.ndim == 1 and all(isinstance(text, str) for text in part.values)
+        elif part.kind == "series":
+            assert part.values.ndim == 3 and part.values.dtype == np.float32
+            assert len(part.columns) == part.values.shape[2] == len(set(part.columns))
+            assert part.gaps or np.isfinite(part.values).all()
         else:
             assert part.kind == "table" and part.values.ndim == 2 and part.values.dtype == np.float32
             assert len(part.columns) == part.values.shape[1] == len(set(part.columns))

@@ -108,6 +108,26 @@ def test_what_is_learnt_comes_from_the_rows_of_the_training_part(tmp_path):
     assert report(data).columns["series"][0].maximum == 34
 
 
+def test_categories_of_later_rows_get_no_channel(tmp_path):
+    def wind(k: int) -> str:  # row 35 is predicted by the last training window, but stands in none
+        return "SE" if k < 35 and k % 2 else "NW" if k < 35 else ("late", "later")[k % 2]
+
+    path = write(tmp_path, rows=[f"{d},{k},{wind(k)}" for k, d in enumerate(days(60))])
+    data = ready(path, window=6)
+    part, how = data.raw.inputs["series"], data.preprocess.inputs["series"]
+    assert part.columns == how.columns == ("temp", "rain = NW", "rain = SE")
+    assert data.facts.inputs["series"].sample == (6, 3) and len(how.offset) == len(report(data).columns["series"]) == 3
+    assert part.values[50, :, 0].tolist() == [50, 51, 52, 53, 54, 55] and not part.values[50, :, 1:].any()
+    told = next(n for n in data.notices if n.code == "data.unseen_categories")
+    assert told.values == {"column": "rain", "categories": ("late", "later")}
+    new = tmp_path / "new.csv"
+    new.write_text("date,temp,rain\n" + "\n".join(f"{d},{k},later" for k, d in enumerate(days(6))) + "\n")
+    assert read_samples(new, data.preprocess).inputs["series"].shape == (1, 6, 3)
+    whole = ready(path, SplitRecipe(validation=0.1, test=0), window=6)
+    assert whole.raw.inputs["series"].columns[1:] == tuple(f"rain = {w}" for w in ("NW", "SE", "late", "later"))
+    assert whole.fingerprint != data.fingerprint
+
+
 def test_a_missing_value_is_the_one_before_and_never_predicted(tmp_path):
     rows = [f"{d},{'' if k in (0, 10, 11) else k},{k}" for k, d in enumerate(days(40))]
     data = ready(write(tmp_path, rows=rows), window=3)

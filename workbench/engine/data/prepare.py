@@ -24,6 +24,7 @@ from .prepared import PreparedData
 from .preprocess import Preprocess
 from .raw import Array, Notice, RawData, autoencoding
 from .recipe import DataRecipe, Progress, Source, SplitRecipe
+from .series.categories import seen_categories
 from .series.windows import split_windows
 from .sources.table_files import forget_table
 from .split import Split, split
@@ -217,7 +218,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         parts = widened(divided.parts, kept)
     train = parts["train"]
     raw = apart(interpolated(raw, train, recipe.cleaning), train, recipe.cleaning)
-    notices: list[Notice] = [*raw.notices, *dropped, *lost, *divided.notices, *straddling(raw, parts)]
+    raw, unseen = seen_categories(raw, train)
+    notices: list[Notice] = [*raw.notices, *dropped, *lost, *unseen, *divided.notices, *straddling(raw, parts)]
     for target in raw.targets.values():
         notices += target_notices(target, train)
         notices += leaks(raw, target, train)
@@ -234,6 +236,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
     meaning.update(json.dumps([recipe.scaling, recipe.target_scaling]).encode())
     if recipe.predict == "input":
         meaning.update(b"input")
+    if unseen:
+        meaning.update(json.dumps([n.values for n in unseen]).encode())
     if any(part.categories for part in raw.inputs.values()):
         meaning.update(recipe.cleaning.meaning().encode())
     if texts:

@@ -66,23 +66,31 @@ def network_words(graph: Graph, parameters: int) -> str:
     size = _about(parameters)
     hidden = max(0, kinds["dense"] - 1)
     convolutions = kinds["conv2d"] + kinds["conv1d"]
-    recurrent = next((kind.upper() for kind in ("gru", "lstm") if kinds[kind]), "")
+    recurrent = next(
+        (f"{article} {kind.upper()}" for article, kind in (("a", "gru"), ("an", "lstm")) if kinds[kind]), ""
+    )
     if kinds["embedding"] and convolutions == 1:
         return f"A network with an embedding and a convolution over it, about {size} parameters"
     if kinds["embedding"] and convolutions:
-        if convolutions == 1:
-            return f"A network with an embedding and a convolution over it, about {size} parameters"
         return f"A network with an embedding and {convolutions} convolutions over it, about {size} parameters"
     if kinds["embedding"] and recurrent:
-        return f"A network with an embedding and a {recurrent}, about {size} parameters"
+        return f"A network with an embedding and {recurrent}, about {size} parameters"
     if kinds["embedding"]:
         return f"A network with an embedding, about {size} parameters"
+    if recurrent and kinds["add"]:
+        return f"A network that adds up a linear part and {recurrent}, about {size} parameters"
     if recurrent:
-        return f"A network with a {recurrent}, about {size} parameters"
+        return f"A network with {recurrent}, about {size} parameters"
+    if kinds["conv2d"] and convolutions == 1:
+        return f"A convolutional network (CNN) with a convolution, about {size} parameters"
     if kinds["conv2d"]:
         return f"A convolutional network (CNN) with {convolutions} convolutions, about {size} parameters"
+    if convolutions == 1:
+        return f"A network with a convolution over time, about {size} parameters"
     if convolutions:
         return f"A network with {convolutions} convolutions over time, about {size} parameters"
+    if hidden == 1:
+        return f"A network with a hidden layer (MLP), about {size} parameters"
     if hidden:
         return f"A network with {hidden} hidden layers (MLP), about {size} parameters"
     return f"A network without hidden layers, about {size} parameters"

@@ -10,6 +10,7 @@ import numpy as np
 from ...errors import DataError
 from ..preprocess import InputPreprocess
 from ..raw import Array
+from .counts import counted
 from .padding import padded, without_gaps
 from .ts_file import read_ts
 
@@ -34,8 +35,8 @@ def fit_steps(samples: Sequence[Array], how: InputPreprocess, name: str) -> tupl
     shorter, longer = sum(n < steps for n in lengths), sum(n > steps for n in lengths)
     if shorter and not how.gaps:
         raise DataError(
-            f"A series of '{name}' has {min(lengths):,} steps",
-            f"The network was trained with series of {steps:,} steps, none of them shorter",
+            f"A series of '{name}' has {counted(min(lengths), 'step')}",
+            f"The network was trained with series of {counted(steps, 'step')}, none of them shorter",
             "Bring longer series",
             code="data.series_length",
             values={"file": name, "steps": min(lengths), "expected": steps},
@@ -43,7 +44,9 @@ def fit_steps(samples: Sequence[Array], how: InputPreprocess, name: str) -> tupl
     notes = []
     if longer:
         kept = "last" if how.padding == "start" else "first"
-        notes.append(f"{_series(longer)} longer than the network takes; of them the {kept} {steps:,} steps are used.")
+        notes.append(
+            f"{_series(longer)} longer than the network takes; of them the {kept} {counted(steps, 'step')} are used."
+        )
     return padded([without_gaps(sample) for sample in samples], steps, how.padding), tuple(notes)
 
 

@@ -11,6 +11,7 @@ from ...errors import DataError
 from ..prepared import SplitName
 from ..raw import Array, Notice
 from ..recipe import SplitRecipe
+from .counts import counted
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,8 @@ def split_windows(
     if empty:
         words = {"train": "training", "validation": "validation", "test": "test"}
         raise DataError(
-            f"No window of {windows.steps:,} rows with {windows.horizon:,} to predict fits the {words[empty[0]]} part",
-            f"There are {len(windows.rows):,} rows, divided by time",
+            f"No window of {counted(windows.steps, 'row')} with {windows.horizon:,} to predict fits the {words[empty[0]]} part",
+            f"The table has {counted(len(windows.rows), 'row')}, divided by time",
             "Use a shorter window or horizon, or other shares",
             code="data.windows_too_few",
             values={"steps": windows.steps, "horizon": windows.horizon, "rows": len(windows.rows), "part": empty[0]},

@@ -11,6 +11,7 @@ from ...errors import DataError
 from ..preprocess import InputPreprocess, SeriesEncoding
 from ..raw import Array
 from ..series.channels import encode_rows
+from ..series.counts import counted
 from ..series.plan import NO_TIME, in_order
 from ..series.times import time_text
 from ..series.windows import window_view
@@ -37,8 +38,9 @@ def last_windows(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ..
     long_enough = ends - starts >= steps
     if not long_enough.any():
         longest = int((ends - starts).max())
+        held = "1 row" if longest == 1 else f"{longest:,} rows"
         raise DataError(
-            f"'{path.name}' has {longest:,} rows{' in its longest series' if len(ends) > 1 else ''}",
+            f"'{path.name}' has {held}{' in its longest series' if len(ends) > 1 else ''}",
             f"The network looks back on {steps:,} of them",
             "Bring more rows",
             code="data.series_length",
@@ -48,7 +50,9 @@ def last_windows(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ..
     found = window_view(values, steps, 1, len(values) - steps + 1)[chosen]
     notes = [f"Left out: {entry.item}: {entry.reason}" for entry in skipped]
     if (count := int((~long_enough).sum())) > 0:
-        notes.append(f"{count:,} series have fewer than the {steps:,} rows that the network looks back on.")
+        notes.append(
+            f"{count:,} series {'has' if count == 1 else 'have'} fewer than the {counted(steps, 'row')} that the network looks back on."
+        )
     labels = []
     for end in ends[long_enough].tolist():
         after = (

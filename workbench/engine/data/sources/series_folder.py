@@ -18,6 +18,7 @@ from ..delimited import MISSING, read_cells
 from ..paths import data_file, portable_path, resolve, unreadable
 from ..raw import Array, RawData, RawTarget, Skipped
 from ..recipe import Progress
+from ..series.counts import counted, counted_between
 from ..series.sample_file import SUFFIXES, looks_like_series, read_sample
 from ..sighting import Candidate, Sighting
 from .class_folders import list_class_folders, natural
@@ -80,7 +81,9 @@ class SeriesFolderSource(PaddedSource):
         if len(inside) < 2 or len(inside) < 0.8 * len(found) or not looks_like_series(seen.path / inside[0]):
             return None
         folders = sum(name.endswith("/") for name in seen.names)
-        return Candidate("series", cls(path=seen.portable), f"{folders:,} folders with tables of numbers in them", 0.92)
+        return Candidate(
+            "series", cls(path=seen.portable), f"{counted(folders, 'folder')} with tables of numbers in them", 0.92
+        )
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads all files into memory."""
@@ -126,7 +129,7 @@ class SeriesFolderSource(PaddedSource):
             for split in sorted({splits[k] for k in fit} - {""})
         }
         lengths = {len(sample) for sample in kept}
-        steps = f"{min(lengths):,} to {max(lengths):,}" if len(lengths) > 1 else f"{max(lengths):,}"
+        steps = counted_between(min(lengths), max(lengths), "step")
         progress(1.0, f"Read {root.name}")
         return RawData(
             root.name,
@@ -134,7 +137,7 @@ class SeriesFolderSource(PaddedSource):
             {target_name: target},
             given,
             skipped=tuple(skipped),
-            note=f"{len(kept):,} series of {steps} steps from {root.name}",
+            note=f"{len(kept):,} series of {steps} from {root.name}",
             names=[names[k] for k in fit],
         )
 

@@ -22,6 +22,7 @@ from ..preprocess import SeriesEncoding
 from ..raw import Array, ColumnRole, Notice, RawData, RawInput, RawTarget, Skipped
 from ..recipe import Progress, Source
 from ..series.channels import carried, encode_rows, numbers_of
+from ..series.counts import counted
 from ..series.plan import in_order, plan, time_columns
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
@@ -203,7 +204,7 @@ class SeriesTableSource(Source):
         notices += _gap_notices(columns, how, rows, known, targets)
         unknown = int(_unknown(windows, known).sum())
         left_out = (
-            [Skipped(f"{unknown:,} windows", "What they would predict is missing in the table.")] if unknown else []
+            [Skipped(counted(unknown, "window"), "What they would predict is missing in the table.")] if unknown else []
         )
         if len(rows.names) < 2 and rows.dated and 0 < steps.regular < 0.9:
             notices.append(
@@ -237,7 +238,7 @@ class SeriesTableSource(Source):
                 )
             },
             skipped=(*read.skipped, *skipped, *left_out),
-            note=f"{len(values):,} rows{span}, read as {read.how}; windows of {windows.steps:,} rows{guess} predict {self.horizon:,} ahead",
+            note=f"{counted(len(values), 'row')}{span}, read as {read.how}; windows of {counted(windows.steps, 'row')}{guess} predict {self.horizon:,} ahead",
             notices=tuple(notices),
             digest=_digest(windows, how),
         )
@@ -266,8 +267,8 @@ class SeriesTableSource(Source):
         count = (len(values) - steps - self.horizon) // self.stride + 1
         if count < 1 or longest < steps + self.horizon:
             raise DataError(
-                f"'{title}' has {longest:,} rows in {'a' if not rows.names else 'its longest'} series",
-                f"A window of {steps:,} rows and {self.horizon:,} to predict need {steps + self.horizon:,}",
+                f"'{title}' has {counted(longest, 'row')} in {'a' if not rows.names else 'its longest'} series",
+                f"A window of {counted(steps, 'row')} and {self.horizon:,} to predict need {steps + self.horizon:,}",
                 "Use a shorter window or horizon",
                 code="data.windows_too_few",
                 values={"rows": longest, "steps": steps, "horizon": self.horizon},

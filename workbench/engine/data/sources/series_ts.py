@@ -16,6 +16,7 @@ from ..arrays import real
 from ..paths import data_file, portable_path, resolve, unreadable
 from ..raw import Array, RawData, RawInput, RawTarget, Skipped
 from ..recipe import Progress, Source
+from ..series.counts import counted_between
 from ..series.padding import Padding, padded, without_gaps
 from ..series.ts_file import TsFile, read_ts
 from ..sighting import Candidate, Sighting
@@ -112,7 +113,7 @@ class TsSource(PaddedSource):
             given[split] = np.arange(start, start + len(file.samples), dtype=np.int64)
             start += len(file.samples)
         lengths = {len(sample) for sample in samples}
-        steps = f"{min(lengths):,} to {max(lengths):,}" if len(lengths) > 1 else f"{max(lengths):,}"
+        steps = counted_between(min(lengths), max(lengths), "step")
         skipped: list[Skipped] = [entry for _, file in files for entry in file.skipped]
         progress(1.0, f"Read {self.describe()}")
         return RawData(
@@ -121,7 +122,7 @@ class TsSource(PaddedSource):
             {target_name: target},
             given if len(files) > 1 else {},
             skipped=tuple(skipped),
-            note=f"{len(samples):,} series of {steps} steps from {' and '.join(file.name for _, file in files)}",
+            note=f"{len(samples):,} series of {steps} from {' and '.join(file.name for _, file in files)}",
         )
 
     @classmethod
