@@ -2215,6 +2215,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{column}”是自由文本（每格约 {words} 个词），已忽略。把它的类型设为“文本”即可从词语中学习：它会变成 {PLACES} 个数</translation>
   </message>
   <message>
+   <location filename="engine/data/series/categories.py" />
+   <source>'{column}' holds {c} in no training row. No input is made of that, as nothing could be learnt about it</source>
+   <translation>“{column}”的训练行中没有 {c}。不为它设输入，因为学不到关于它的任何东西</translation>
+  </message>
+  <message>
+   <location filename="engine/data/series/categories.py" />
+   <source>'{column}' holds {c}, ... in no training row. No input is made of that, as nothing could be learnt about it</source>
+   <translation>“{column}”的训练行中没有 {c} 等。不为它们设输入，因为学不到关于它们的任何东西</translation>
+  </message>
+  <message>
    <location filename="engine/data/column_types.py" />
    <source>'{column}' is '{value}' in all but {count} of {count2} rows: there is hardly anything to learn from it</source>
    <translation>“{column}”在 {count2} 行中除 {count} 行外都是“{value}”：几乎没有可学的</translation>
@@ -2430,6 +2440,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”没有提到它</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>'{path}' has 1 row</source>
+   <translation>“{path}”有 1 行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/new_windows.py" />
+   <source>'{path}' has 1 row in its longest series</source>
+   <translation>“{path}”最长的序列有 1 行</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>'{path}' has a header and no rows</source>
    <translation>“{path}”只有表头，没有数据行</translation>
@@ -2631,13 +2651,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
-   <source>'{title}' has {longest} rows in a series</source>
-   <translation>“{title}”的序列有 {longest} 行</translation>
+   <source>'{title}' has {counted} in a series</source>
+   <translation>“{title}”的序列有 {counted}</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
-   <source>'{title}' has {longest} rows in its longest series</source>
-   <translation>“{title}”最长的序列有 {longest} 行</translation>
+   <source>'{title}' has {counted} in its longest series</source>
+   <translation>“{title}”最长的序列有 {counted}</translation>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
@@ -2668,6 +2688,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_size.py" />
    <source>1 file holds several pictures; the first was taken</source>
    <translation>有 1 个文件含有多张图片，取其第一张</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 folder</source>
+   <translation>1 个文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/split_notices.py" />
@@ -2746,6 +2771,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>1 step</source>
+   <translation>1 步</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>1 text</source>
    <translation>1 条文本</translation>
   </message>
@@ -2753,6 +2783,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/assemble.py" />
    <source>1 text has more than {LONGEST} characters; the rest of it was left out</source>
    <translation>1 段文本超过 {LONGEST} 个字符；其余部分被略去</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>1 window</source>
+   <translation>1 个窗口</translation>
   </message>
   <message>
    <location filename="engine/data/series/windows.py" />
@@ -2818,6 +2853,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/columns.py" />
    <source>A column that gives the answer away</source>
    <translation>泄露答案的列</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A convolutional network (CNN) with a convolution, about {size} parameters</source>
+   <translation>卷积网络（CNN），1 个卷积层，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -2911,8 +2951,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
-   <source>A network with a {recurrent}, about {size} parameters</source>
-   <translation>带 {recurrent} 的网络，约 {size} 个参数</translation>
+   <source>A network that adds up a linear part and {recurrent}, about {size} parameters</source>
+   <translation>线性部分与 {recurrent} 相加的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with a convolution over time, about {size} parameters</source>
+   <translation>沿时间做 1 次卷积的网络，约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with a hidden layer (MLP), about {size} parameters</source>
+   <translation>有 1 个隐藏层的网络（MLP），约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -2921,13 +2971,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
-   <source>A network with an embedding and a {recurrent}, about {size} parameters</source>
-   <translation>带嵌入和 {recurrent} 的网络，约 {size} 个参数</translation>
+   <source>A network with an embedding and {convolutions} convolutions over it, about {size} parameters</source>
+   <translation>带嵌入和其上 {convolutions} 个卷积层的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
-   <source>A network with an embedding and {convolutions} convolutions over it, about {size} parameters</source>
-   <translation>带嵌入和其上 {convolutions} 个卷积层的网络，约 {size} 个参数</translation>
+   <source>A network with an embedding and {recurrent}, about {size} parameters</source>
+   <translation>带嵌入和 {recurrent} 的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -2943,6 +2993,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/proposal.py" />
    <source>A network with {hidden} hidden layers (MLP), about {size} parameters</source>
    <translation>有 {hidden} 个隐藏层的网络（MLP），约 {size} 个参数</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>A network with {recurrent}, about {size} parameters</source>
+   <translation>带 {recurrent} 的网络，约 {size} 个参数</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -3066,8 +3121,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/series/new_series.py" />
-   <source>A series of '{name}' has {lengths} steps</source>
-   <translation>“{name}”中有一条序列只有 {lengths} 步</translation>
+   <source>A series of '{name}' has {counted}</source>
+   <translation>“{name}”中有一条序列只有 {counted}</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -3131,8 +3186,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
-   <source>A window of {steps} rows and {horizon} to predict need {steps2}</source>
-   <translation>{steps} 行的窗口加上要预测的 {horizon} 行，需要 {steps2} 行</translation>
+   <source>A window of {counted} and {horizon} to predict need {steps}</source>
+   <translation>{counted}的窗口加上要预测的 {horizon} 行，需要 {steps} 行</translation>
   </message>
   <message>
    <location filename="engine/data/array_files.py" />
@@ -5371,8 +5426,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/series/windows.py" />
-   <source>No window of {steps} rows with {horizon} to predict fits the {words} part</source>
-   <translation>{words} 部分放不下 {steps} 行加上要预测的 {horizon} 行的窗口</translation>
+   <source>No window of {counted} with {horizon} to predict fits the {words} part</source>
+   <translation>{words} 部分放不下 {counted}加上要预测的 {horizon} 行的窗口</translation>
   </message>
   <message>
    <location filename="engine/data/sources/loose_pictures.py" />
@@ -7076,8 +7131,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/series/new_series.py" />
-   <source>The network was trained with series of {steps} steps, none of them shorter</source>
-   <translation>训练用的序列都是 {steps} 步，没有更短的</translation>
+   <source>The network was trained with series of {counted}, none of them shorter</source>
+   <translation>训练用的序列都是 {counted}，没有更短的</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -7300,6 +7355,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格的列或列的类型与训练时不同</translation>
   </message>
   <message>
+   <location filename="engine/data/series/windows.py" />
+   <source>The table has {counted}, divided by time</source>
+   <translation>表格共有 {counted}，按时间划分</translation>
+  </message>
+  <message>
    <location filename="engine/data/array_files.py" />
    <source>The tensor '{name}' of '{path}' holds numbers of the type {kind}</source>
    <translation>“{path}”的张量“{name}”中的数类型为 {kind}</translation>
@@ -7458,11 +7518,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>There are {count} samples, to be divided into {parts}</source>
    <translation>有 {count} 个样本，要分成 {parts}</translation>
-  </message>
-  <message>
-   <location filename="engine/data/series/windows.py" />
-   <source>There are {rows} rows, divided by time</source>
-   <translation>共有 {rows} 行，按时间划分</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -7653,6 +7708,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/proposal.py" />
    <source>To beat: always saying the mean is off by {off} on average</source>
    <translation>要超过的成绩：总是回答平均值，平均误差为 {off}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: repeating the last value is off by {last} on average, always saying the mean by {mean}</source>
+   <translation>要超过的成绩：重复上一个值，平均误差为 {last}；总是回答平均值，平均误差为 {mean}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>To beat: repeating the last value is off by {last} on average, the value {season} steps before by {season2}, always saying the mean by {mean}</source>
+   <translation>要超过的成绩：重复上一个值，平均误差为 {last}；重复 {season} 步之前的值，为 {season2}；总是回答平均值，为 {mean}</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -7945,6 +8010,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表头写有列名的 .csv 文件</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a GRU</source>
+   <translation>GRU</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>a NumPy array with others beside it</source>
    <translation>一个 NumPy 数组，旁边还有其他数组</translation>
@@ -8033,6 +8103,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>always gives 1</source>
    <translation>结果总是 1</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>an LSTM</source>
+   <translation>LSTM</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
@@ -8625,6 +8700,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>该部分的得分不包括它们</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>the sheet '{name}' beside {others} with a header</source>
+   <translation>工作表“{name}”（另有 {others}），有表头</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>the sheet '{name}' beside {others} with no header</source>
+   <translation>工作表“{name}”（另有 {others}），无表头</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>the sheet '{name}' with a header</source>
+   <translation>工作表“{name}”，有表头</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>the sheet '{name}' with no header</source>
+   <translation>工作表“{name}”，无表头</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>the validation fold must be one of the {folds} folds</source>
    <translation>验证折必须是 {folds} 折之一</translation>
@@ -8825,6 +8920,31 @@ median {middle}, half between {first} and {third}</source>
    <translation>有 {clear} 张图片部分透明，已衬上白色背景</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{counted} from {time_text} to {time_text2}, read as {how}; windows of {counted2} (guessed) predict {horizon} ahead</source>
+   <translation>{counted}，从 {time_text} 到 {time_text2}，读作 {how}；每个窗口 {counted2}（猜测），预测之后 {horizon} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{counted} from {time_text} to {time_text2}, read as {how}; windows of {counted2} predict {horizon} ahead</source>
+   <translation>{counted}，从 {time_text} 到 {time_text2}，读作 {how}；每个窗口 {counted2}，预测之后 {horizon} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_folder.py" />
+   <source>{counted} with tables of numbers in them</source>
+   <translation>{counted}，里面有数字表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{counted}, read as {how}; windows of {counted2} (guessed) predict {horizon} ahead</source>
+   <translation>{counted}，读作 {how}；每个窗口 {counted2}（猜测），预测之后 {horizon} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>{counted}, read as {how}; windows of {counted2} predict {horizon} ahead</source>
+   <translation>{counted}，读作 {how}；每个窗口 {counted2}，预测之后 {horizon} 步</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/duplicates.py" />
    <source>{count} are exactly the same as another one of the same part</source>
    <translation>{count}与同一子集中的另一个完全相同</translation>
@@ -8838,6 +8958,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} folders</source>
+   <translation>{count} 个文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/split_notices.py" />
@@ -8931,6 +9056,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>{count} steps</source>
+   <translation>{count} 步</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>{count} texts</source>
    <translation>{count} 条文本</translation>
   </message>
@@ -8995,19 +9125,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>{found} 个{word}中有 {count} 个值{text}：{shown}……</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} windows</source>
+   <translation>{count} 个窗口</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>{done} pictures without classes, brought to {width} x {height} pixels</source>
    <translation>{done} 张没有类别的图片，调整为 {width} × {height} 像素</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{encoding} with {separator} and a header</source>
+   <translation>{encoding}，以{separator}分隔，有表头</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{encoding} with {separator} and no header</source>
+   <translation>{encoding}，以{separator}分隔，无表头</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>{folders} class folders</source>
    <translation>{folders} 个类别文件夹</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_folder.py" />
-   <source>{folders} folders with tables of numbers in them</source>
-   <translation>{folders} 个装有数值表格的文件夹</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/columns.py" />
@@ -9056,13 +9196,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_folder.py" />
-   <source>{kept} series of {lengths} steps from {root}</source>
-   <translation>来自 {root} 的 {kept} 条序列，每条 {lengths} 步</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_folder.py" />
-   <source>{kept} series of {lengths} to {lengths2} steps from {root}</source>
-   <translation>来自 {root} 的 {kept} 条序列，长 {lengths} 到 {lengths2} 步</translation>
+   <source>{kept} series of {steps} from {root}</source>
+   <translation>来自 {root} 的 {kept} 条序列，长 {steps}</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/classes.py" />
@@ -9093,6 +9228,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/excluded.py" />
    <source>{lost} of the samples to be left out are no longer in the data; nothing is done about them</source>
    <translation>要排除的样本中有 {lost} 个已不在数据中，不作处理</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{low} to {high} steps</source>
+   <translation>{low} 到 {high} 步</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -9466,13 +9606,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
-   <source>{samples} series of {lengths} steps from {file}</source>
-   <translation>来自 {file} 的 {samples} 条序列，每条 {lengths} 步</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_ts.py" />
-   <source>{samples} series of {lengths} to {lengths2} steps from {file}</source>
-   <translation>来自 {file} 的 {samples} 条序列，长 {lengths} 到 {lengths2} 步</translation>
+   <source>{samples} series of {steps} from {file}</source>
+   <translation>来自 {file} 的 {samples} 条序列，长 {steps}</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_folder.py" />
@@ -9598,26 +9733,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/plan.py" />
    <source>{twice} rows have the same time as the row before. If several series stand in the table, choose the column that tells them apart</source>
    <translation>有 {twice} 行的时间与前一行相同。如果表格里有多条序列，请选择区分它们的列</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_table.py" />
-   <source>{values} rows from {time_text} to {time_text2}, read as {how}; windows of {steps} rows (guessed) predict {horizon} ahead</source>
-   <translation>{values} 行，从 {time_text} 到 {time_text2}，读取方式：{how}；{steps} 行（猜测）的窗口预测其后 {horizon} 行</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_table.py" />
-   <source>{values} rows from {time_text} to {time_text2}, read as {how}; windows of {steps} rows predict {horizon} ahead</source>
-   <translation>{values} 行，从 {time_text} 到 {time_text2}，读取方式：{how}；{steps} 行的窗口预测其后 {horizon} 行</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_table.py" />
-   <source>{values} rows, read as {how}; windows of {steps} rows (guessed) predict {horizon} ahead</source>
-   <translation>{values} 行，读取方式：{how}；{steps} 行（猜测）的窗口预测其后 {horizon} 行</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_table.py" />
-   <source>{values} rows, read as {how}; windows of {steps} rows predict {horizon} ahead</source>
-   <translation>{values} 行，读取方式：{how}；{steps} 行的窗口预测其后 {horizon} 行</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -13094,7 +13209,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>To predict</source>
-   <translation>要预测</translation>
+   <translation>要预测的列</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
