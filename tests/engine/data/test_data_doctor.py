@@ -314,6 +314,9 @@ def test_gaps_that_tell_something_are_marked_by_the_cure(tmp_path):
     recipe = write(tmp_path, table(blood=blood))
     finding = check_cure(recipe, "doctor.missing_tells", "blood")
     assert finding.fixes[0].edit(recipe).cleaning == CleaningRecipe(indicator=True)
+    for said in ("yes", "no"):
+        own = recipe.cleaning.with_column(recipe.cleaning.of("blood").updated(indicator=said))
+        assert not look_at_file(recipe.updated(cleaning=own)).findings, "the user has decided about this column"
     random_gaps = np.random.RandomState(1).normal(5, 1, 400).round(2).astype(object)
     random_gaps[np.random.RandomState(2).permutation(400)[:120]] = ""
     assert not look_at_file(write(tmp_path, table(blood=random_gaps))).findings

@@ -29,7 +29,9 @@ def gaps(case: Case) -> list[Finding]:
             continue
         if gap.mean() > MOSTLY:
             mostly.append(name)
-        if cleaning.missing != "drop" and not cleaning.indicator:
+        own = cleaning.of(name)
+        marked = cleaning.indicator if own.indicator == "auto" else own.indicator == "yes"
+        if not marked and own.indicator != "no" and "drop" not in (cleaning.missing, own.missing):
             strength = association(gap, case)
             if strength > TELLS and strength**2 * len(gap) > SURE:
                 tells.append((name, strength))
