@@ -287,7 +287,7 @@ class TestPreviews:
         words = ["the", "cat", "sat", "on", "a", "mat", "and", "saw", "two", "dogs"]
         texts = [" ".join(words[: 3 + k % 8]) for k in range(60)]
         target = RawTarget("classification", (np.arange(60) % 3).astype(np.int64), classes=("x", "y", "z"))
-        raw = RawData("t", {"x": RawInput("text", as_texts(texts))}, {"y": target})
+        raw = RawData("t", {"x": RawInput("text", as_texts(texts), columns=("message",))}, {"y": target})
         data = prepare_raw(raw, DataRecipe.model_validate({"text": {"pad": pad}}))
         look = preview(data, DataRecipe().updated(augment="text_strong"), 7, 8, 0)
         for pieces in look.texts:

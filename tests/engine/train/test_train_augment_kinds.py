@@ -12,7 +12,7 @@ from training_helpers import drive, everything_of
 from workbench.engine.check import check_project
 from workbench.engine.data.augment.batches import BatchAugmenter
 from workbench.engine.data.prepare import prepare
-from workbench.engine.data.preprocess import InputPreprocess
+from workbench.engine.data.preprocess import InputPreprocess, TableEncoding
 from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.document import Project
 from workbench.engine.graph import edits
@@ -221,7 +221,8 @@ class TestWhatDoesNotFit:
         assert "data.augment_kind" not in found and "one-hot" in found["data.smote_data"]
 
     def test_wide_categories_stay_as_they_are(self):
-        how = InputPreprocess(kind="tokens", shape=(2,), columns=("town", "trade"), vocabulary=50)
+        table = TableEncoding(numbers=(), fills=())
+        how = InputPreprocess(kind="tokens", shape=(2,), columns=("town", "trade"), vocabulary=50, table=table)
         augmenter = BatchAugmenter(DataRecipe().updated(augment="text_strong"), [how], 0, torch.device("cpu"))
         ids = torch.randint(0, 50, (30, 2), generator=torch.Generator().manual_seed(0))
         assert torch.equal(augmenter((ids,), 0, 0)[0][0], ids)

@@ -89,7 +89,7 @@ def _change(recipe: DataRecipe, how: InputPreprocess, shape: RowShape | None, de
     if kind == "series":
         return SeriesPipeline(recipe.augment, padded=how.gaps, mask=how.mask)
     if kind == "tokens":
-        if how.columns:
+        if how.table is not None:
             # The wide categories of a table are ids too, but no text.
             return lambda ids, generator: ids
         if how.text is None:
