@@ -135,7 +135,7 @@ class TestTables:
         ready(qtbot, stage)
         data = stage.session.data
         assert data is not None
-        assert [stage.content.tabs.tabText(i) for i in range(3)] == ["Rows", "Points", "Columns"]
+        assert [stage.content.tabs.tabText(i) for i in range(3)] == ["Rows", "Doctor", "Columns"]
         model = stage.content.samples.table.columns_model
         assert model.rowCount() == 150
         headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]

@@ -168,7 +168,8 @@ class DoctorPage(Page):
         jobs.changed.connect(self._look_at_job)
 
     def place(self, data: PreparedData) -> int:
-        return 90
+        # Early: what it finds is what one should know first.
+        return 22
 
     def heading(self, data: PreparedData) -> str:
         found = len(self.diagnosis.findings) if self.diagnosis is not None else 0

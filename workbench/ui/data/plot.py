@@ -59,7 +59,7 @@ class PointsView(Page):
         part = next(iter(data.raw.inputs.values()))
         if part.kind != "table":
             return -1
-        return 0 if part.values.shape[1] <= 2 else 30
+        return 0 if part.values.shape[1] <= 2 else 65
 
     def heading(self, data: PreparedData) -> str:
         return self.tr("Points")

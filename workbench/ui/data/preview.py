@@ -96,7 +96,7 @@ class AugmentPreview(Page):
         self._tint()
 
     def place(self, data: PreparedData) -> int:
-        return 20 if next(iter(data.raw.inputs.values())).kind == "image" else 60
+        return 20 if next(iter(data.raw.inputs.values())).kind == "image" else 80
 
     def heading(self, data: PreparedData) -> str:
         return self.tr("Augmentation")

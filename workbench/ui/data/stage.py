@@ -53,7 +53,7 @@ class DataStage(Stage):
         self.split.addWidget(self.settings)
         self.split.addWidget(self.right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([272, 1000])
+        self.split.setSizes([296, 976])
         self.split.setChildrenCollapsible(False)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.split)
