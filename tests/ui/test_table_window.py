@@ -60,7 +60,13 @@ def place(stage: DataStage, name: str, column: int):
 def test_a_table_shows_its_rows_roles_and_what_was_left_out(stage, qtbot, table):
     open_table(qtbot, stage, table)
     content = stage.content
-    assert [content.tabs.tabText(i).split(" ")[0] for i in range(5)] == ["Rows", "Roles", "Doctor", "Missing", "Columns"]
+    assert [content.tabs.tabText(i).split(" ")[0] for i in range(5)] == [
+        "Rows",
+        "Roles",
+        "Doctor",
+        "Missing",
+        "Columns",
+    ]
     titles = [c.title for c in content.samples.table.columns_model.columns]
     assert titles == ["No.", "Split", "Class", "size", "colour", "copy"]
     assert content.samples.table.columns_model.index(0, 4).data() == "red"
