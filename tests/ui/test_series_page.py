@@ -21,7 +21,7 @@ from workbench.ui.data.series_view import SeriesView
 from workbench.ui.data.stage import DataStage
 from workbench.ui.evaluate.results import ResultsView
 from workbench.ui.session import Session
-from workbench.ui.widgets.lines import Line, LinePlot, Region
+from workbench.ui.widgets.lines import Line, LinePlot, Region, legend_places
 
 
 @pytest.fixture
@@ -182,3 +182,21 @@ def test_ticks_of_times_are_round(low, high, first):
     ends = [float(np.datetime64(t, "s").astype(np.int64)) for t in (low, high)]
     ticks = time_ticks(*ends)
     assert 2 <= len(ticks) <= 7 and ticks[0][1] == first and all(ends[0] <= t <= ends[1] for t, _ in ticks)
+
+
+def test_a_legend_says_how_many_names_it_has_no_room_for():
+    assert legend_places([50.0, 50.0, 50.0], 400, 20) == [4, 94, 184, 274]
+    assert legend_places([50.0, 50.0, 50.0], 274, 20) == [4, 94, 184, 274], (
+        "the last needs no room for a number behind it"
+    )
+    assert legend_places([50.0, 50.0, 50.0], 263, 20) == [4, 94, 184], "two names, and a number at 184"
+    assert legend_places([50.0, 50.0, 50.0], 205, 20) == [4, 94], "the second would leave no room for the number"
+    assert legend_places([900.0, 50.0], 205, 20)[:1] == [4], "the first stands there, shortened"
+
+
+def test_windows_that_are_left_out_are_counted(stage, qtbot, tmp_path):
+    rows = [f"{np.datetime64('2020-01-01') + k},{'' if k in (100, 120, 121) else (k * k) % 31}" for k in range(200)]
+    path = tmp_path / "gaps.csv"
+    path.write_text("\n".join(["date,temp", *rows]) + "\n")
+    opened(qtbot, stage, path)
+    assert "3 items were left out: 3 windows (What they would predict is missing" in stage.content.notices.text

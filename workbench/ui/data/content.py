@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...engine.data.left_out import left_out_count
 from ...engine.data.prepared import SPLITS, PreparedData, SplitName
 from ...engine.data.recipe import DataRecipe, Progress
 from ...engine.data.report import DataReport, histogram, labels_per_sample, report, split_indexes
@@ -253,7 +254,11 @@ class DataContent(QWidget):
             if len(data.raw.skipped) > 1:
                 text = self.tr("{left_out}, such as {item} ({reason})")
             lines.append(
-                text.format(left_out=left_out(len(data.raw.skipped)), item=first.item, reason=told(first.reason))
+                text.format(
+                    left_out=left_out(left_out_count(data.raw.skipped)),
+                    item=told(first.item),
+                    reason=told(first.reason),
+                )
             )
         buttons = [(self.tr("Show all that was left out…"), lambda: self.show_skipped(data))]
         buttons = buttons if data.raw.skipped else []

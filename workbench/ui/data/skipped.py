@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from ...engine.data.left_out import left_out_count
 from ...engine.data.raw import Skipped
 from ..language import told
 from ..widgets.numbers import count_text
@@ -24,7 +25,7 @@ class SkippedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(880, 460)
-        heading = QLabel(left_out(len(skipped)), self)
+        heading = QLabel(left_out(left_out_count(skipped)), self)
         heading.setProperty("role", "title")
         hint = QLabel(self.tr("Everything else was taken. Ctrl+C copies the chosen rows."), self)
         hint.setProperty("role", "muted")
@@ -33,7 +34,7 @@ class SkippedDialog(QDialog):
             [
                 Column(
                     self.tr("Item"),
-                    lambda row: skipped[row].item,
+                    lambda row: told(skipped[row].item),
                     keys=lambda: np.array([s.item for s in skipped]),
                     numeric=False,
                 ),

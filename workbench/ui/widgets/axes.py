@@ -86,6 +86,8 @@ def draw_axes(
     metrics = QFontMetricsF(font)
     line = metrics.height()
     y_values = nice_ticks(*y_range, max(2, int(area.height() / (line * 3)))) if y_ticks else []
+    if y_ticks and len(y_values) < 2:  # a single number tells no scale
+        y_values = next((v for v in (nice_ticks(*y_range, k) for k in (3, 4, 5)) if len(v) > 1), y_values)
     y_step = y_values[1] - y_values[0] if len(y_values) > 1 else 1.0
     y_texts = [tick_text(v, y_step) for v in y_values]
     left = max((metrics.horizontalAdvance(t) for t in y_texts), default=0.0) + (8 if y_ticks else 2)

@@ -56,6 +56,18 @@ class Region:
     strong: bool = False
 
 
+def legend_places(advances: Sequence[float], width: float, rest: float) -> list[float]:
+    """Where the names of a legend begin in a row, as many as fit, and at the end where to go on: with how many are ``rest``,
+    for which there is room unless all fit."""
+    places = [4.0]
+    for number, advance in enumerate(advances):
+        room = width - places[-1] - 30 - (rest + 16 if number < len(advances) - 1 else 0)
+        if number and advance > room:
+            break
+        places.append(places[-1] + advance + 40)
+    return places
+
+
 class LinePlot(Chart):
     """Lines, axes, legend and shaded regions. The wheel and + and − zoom, arrow keys move, Home shows everything.
 
@@ -168,12 +180,17 @@ class LinePlot(Chart):
             return
         area = QRectF(0, top, self.width(), self.height() - top)
         own = self._x_text is not None
+        low_high = padded(min(lows), max(tops))
+        if any(region.name for region in self._regions):  # their names stand above the lines
+            room, inside = metrics.height() + 4, max(60.0, area.height() - 2 * metrics.height() - 16)
+            high = low_high[1] + (low_high[1] - low_high[0]) * room / (inside - room)
+            low_high = (low_high[0], high)
         bottom = metrics.height() + 4 if own else 0.0
         self._axes = axes = draw_axes(
             painter,
             area.adjusted(0, 0, 0, -bottom),
             self._range,
-            padded(min(lows), max(tops)),
+            low_high,
             colours=colours,
             font=font,
             x_label="" if own else self._x_label,
@@ -225,17 +242,17 @@ class LinePlot(Chart):
         named = [line for line in self._lines if line.name]
         if not named:
             return 2.0
-        x, line_height = 4.0, metrics.height()
-        for number, line in enumerate(named):
-            advance = metrics.horizontalAdvance(line.name)
-            if x + advance + 30 > self.width():
-                painter.setPen(QColor(colours.muted))
-                painter.drawText(QPointF(x, metrics.ascent()), self.tr("+{count}").format(count=len(named) - number))
-                break
+        line_height = metrics.height()
+        rest = metrics.horizontalAdvance(self.tr("+{count}").format(count=len(named)))
+        names = [metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, self.width() - 60 - rest) for line in named]
+        places = legend_places([metrics.horizontalAdvance(name) for name in names], self.width(), rest)
+        for x, line, name in zip(places, named, names, strict=False):
             _sample(painter, QPointF(x, line_height / 2), line, series_colour(colours, line.colour))
             painter.setPen(QColor(colours.text))
-            painter.drawText(QPointF(x + 24, metrics.ascent()), line.name)
-            x += advance + 40
+            painter.drawText(QPointF(x + 24, metrics.ascent()), name)
+        if left := len(named) - len(places) + 1:
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(places[-1], metrics.ascent()), self.tr("+{count}").format(count=left))
         return line_height + 4
 
     # Looking around

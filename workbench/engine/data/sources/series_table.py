@@ -45,7 +45,7 @@ _OTHERWISE = 32
 class SeriesTableSource(Source):
     """A table as a series: windows of rows (N, T, C) float32, NaN where nothing is known yet, and the numbers behind them."""
 
-    title = "Series in a table (forecasting)"
+    title = "Series in a table"
     path_fields = ("path",)
 
     path: str = Param("", help="The file: CSV, TSV, any other text with a row a line, or Parquet.", label="File")
@@ -93,6 +93,7 @@ class SeriesTableSource(Source):
     )
     predict: Literal["value", "change"] = Param(
         "value",
+        label="Predict as",
         words={"value": "The number", "change": "Its change"},
         help="The number itself, or how much it changes from the last row of the window.",
     )

@@ -122,7 +122,8 @@ class TsSource(PaddedSource):
             {target_name: target},
             given if len(files) > 1 else {},
             skipped=tuple(skipped),
-            note=f"{len(samples):,} series of {steps} from {' and '.join(file.name for _, file in files)}",
+            note=f"{len(samples):,} series of {steps} from "
+            f"{f'{files[0][1].name} and {files[1][1].name}' if len(files) > 1 else files[0][1].name}",
         )
 
     @classmethod

@@ -156,10 +156,10 @@ class FindingsPanel(QWidget):
         self.skipped.say(text, "info", [(self.tr("Show all that was left out…"), lambda: self.show_skipped(skipped))])
 
     def _names(self, group: LeftOut) -> str:
-        rest = group.rest(1)
+        rest, item = group.rest(1), told(group.items[0])
         if not rest:
-            return group.items[0]
-        return self.tr("{item} and {count} more").format(item=group.items[0], count=f"{rest:,}")
+            return item
+        return self.tr("{item} and {count} more").format(item=item, count=f"{rest:,}")
 
     def show_skipped(self, skipped: tuple[Skipped, ...]) -> SkippedDialog:
         """Opens the list of everything that was left out."""
