@@ -8020,6 +8020,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>一个 NumPy 数组，旁边还有其他数组</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a day</source>
+   <translation>一天</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>a file of NumPy arrays</source>
    <translation>NumPy 数组文件</translation>
@@ -8040,9 +8045,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>有连接指向不存在的节点“{end}”</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a minute</source>
+   <translation>一分钟</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a month</source>
+   <translation>一个月</translation>
+  </message>
+  <message>
    <location filename="engine/data/mat5.py" />
    <source>a packed variable is empty</source>
    <translation>一个压缩的变量是空的</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a quarter</source>
+   <translation>一个季度</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a second</source>
+   <translation>一秒</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -8086,6 +8111,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>a week</source>
+   <translation>一周</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a year</source>
+   <translation>一年</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>after the header</source>
    <translation>在文件头之后</translation>
   </message>
@@ -8113,6 +8148,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/reshape.py" />
    <source>an entry must not be 0</source>
    <translation>不能有 0</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>an hour</source>
+   <translation>一小时</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -8248,6 +8288,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>durations</source>
    <translation>时长</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>equally far</source>
+   <translation>相等</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -9606,8 +9651,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
-   <source>{samples} series of {steps} from {file}</source>
-   <translation>来自 {file} 的 {samples} 条序列，长 {steps}</translation>
+   <source>{samples} series of {steps} from {files}</source>
+   <translation>来自 {files} 的 {samples} 条序列，长 {steps}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>{samples} series of {steps} from {files} and {files2}</source>
+   <translation>来自 {files} 和 {files2} 的 {samples} 条序列，长 {steps}</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_folder.py" />
@@ -9707,27 +9757,27 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), at random</source>
-   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），随机划分</translation>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%），随机划分</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), by time</source>
-   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），按时间划分</translation>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%），按时间划分</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every class</source>
-   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），各部分中每个类别的比例相同</translation>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%），各部分中每个类别的比例相同</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), whole groups together</source>
-   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），同组样本在一起</translation>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%），同组样本在一起</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %); the data brings parts of its own</source>
-   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %）；数据自带了划分</translation>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%）；数据自带了划分</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -12437,6 +12487,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>预测</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>Predict as</source>
+   <translation>预测形式</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/base.py" />
    <source>Probability</source>
    <translation>概率</translation>
@@ -12658,8 +12713,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
-   <source>Series in a table (forecasting)</source>
-   <translation>表格中的序列（预测）</translation>
+   <source>Series in a table</source>
+   <translation>表格中的序列</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
