@@ -2,7 +2,7 @@
 
 An entry is a folder named by its key: a ``.bin`` file with the plain numbers of each array, and ``about.json`` with their
 shapes and whatever else its maker wants back. It is written under another name and renamed when it is whole, so that a
-process that is killed leaves nothing that could be taken for an entry.
+process that is killed leaves nothing that could be taken for an entry. Long work can be taken up again (``unfinished``).
 
 Nobody waits until everything is on the disk: that takes longer than decoding. A power cut may therefore leave an entry whose
 numbers never got there, so an entry is checked against its checksum once, the first time it is used after a restart.
@@ -34,6 +34,7 @@ from ..folders import cache_dir
 from ..project.atomic import atomic_write
 from ..values import Param, Value
 from .raw import Array
+from .unfinished import LOG, DoneLog, abandoned, claim, release, remove, sweep
 
 GIGABYTE = 1_000_000_000
 
@@ -122,23 +123,40 @@ class ArrayCache:
             os.utime(folder / _ABOUT)  # its time tells when the entry was used last
         return CachedArrays(arrays, about["maker"])
 
-    def begin(self, needed: int) -> ArrayWriter:
+    def begin(self, needed: int, resume: str = "", about: str = "") -> ArrayWriter:
         """A writer for a new entry that will take ``needed`` bytes; use it in a ``with`` statement.
+
+        Args:
+            needed: bytes.
+            resume: what the work is called, in hexadecimal digits: left without ``commit``, it is kept, and the next writer of
+                the name begins with its arrays. Those rows hold something that ``ArrayWriter.found`` tells. Empty: nothing
+                is kept.
+            about: what the order of rows depends on; work about anything else is not taken up.
 
         Raises ``DataError`` where the folder can't be written or its disk has no room.
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             self._sweep()
-            self._make_room(needed)
-            free = shutil.disk_usage(self.root).free
-            if needed > free:
-                raise _no_room(self.root, needed, free)
-            folder = self.root / f".new-{os.getpid()}-{secrets.token_hex(4)}"
-            folder.mkdir()
+            folder = claim(self.root, resume) if resume else self.root / f".new-{os.getpid()}-{secrets.token_hex(4)}"
+            folder.mkdir(exist_ok=bool(resume))
         except OSError as error:
             raise _unwritable(self.root, error) from error
-        return ArrayWriter(self, folder)
+        try:
+            there = sum(file.stat().st_size for file in folder.iterdir())
+            self._make_room(needed)
+            free = shutil.disk_usage(self.root).free + there
+            if needed > free:
+                raise _no_room(self.root, needed, free)
+            return ArrayWriter(self, folder, DoneLog(folder / LOG, about) if resume else None)
+        except BaseException as error:
+            if resume:
+                release(folder)
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise _unwritable(self.root, error) from error
+            raise
 
     def size(self) -> int:
         """Bytes that all entries take."""
@@ -150,15 +168,15 @@ class ArrayCache:
             self._delete(folder)
 
     def _entries(self) -> list[tuple[float, int, Path]]:
-        """Time of last use, bytes and folder of each, the one used longest ago first."""
+        """Time of last use, bytes and folder of each, the one used longest ago first; work that was broken off is among them."""
         found = []
         with contextlib.suppress(FileNotFoundError):
-            for folder in self.root.iterdir():
+            whole = [folder for folder in self.root.iterdir() if not folder.name.startswith(".")]
+            for folder in (*whole, *abandoned(self.root)):
                 # Another process may delete an entry at any moment.
                 with contextlib.suppress(OSError):
-                    if not folder.name.startswith("."):
-                        used = (folder / _ABOUT).stat().st_mtime
-                        found.append((used, sum(f.stat().st_size for f in folder.iterdir()), folder))
+                    used = (folder / (LOG if folder.name.startswith(".") else _ABOUT)).stat().st_mtime
+                    found.append((used, sum(f.stat().st_size for f in folder.iterdir()), folder))
         return sorted(found)
 
     def _make_room(self, needed: int, keep: Path | None = None) -> None:
@@ -182,6 +200,7 @@ class ArrayCache:
         """Deletes what killed processes left behind."""
         import psutil
 
+        sweep(self.root)
         for folder in self.root.iterdir():
             found = _UNFINISHED.fullmatch(folder.name)
             if found and not psutil.pid_exists(int(found[1])):
@@ -189,10 +208,10 @@ class ArrayCache:
 
 
 class ArrayWriter:
-    """An entry in the making. Left without ``commit``, everything written is deleted."""
+    """An entry in the making. Left without ``commit``, everything written is deleted, unless the work can be taken up again."""
 
-    def __init__(self, cache: ArrayCache, folder: Path) -> None:
-        self._cache, self._folder = cache, folder
+    def __init__(self, cache: ArrayCache, folder: Path, log: DoneLog | None) -> None:
+        self._cache, self._folder, self._log = cache, folder, log
         self._arrays: dict[str, np.memmap[Any, Any]] = {}
         self._files: dict[str, FileIO] = {}
         self._counts: dict[str, int] = {}
@@ -203,14 +222,47 @@ class ArrayWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        rows = {name: values.nbytes // max(1, len(values)) for name, values in self._arrays.items()}
         self._let_go()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._log is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        elif kind is None or not self._log.close():
+            self._log.delete()
+            remove(self._folder)
+        else:
+            for name, size in rows.items():
+                # Room for what was not reached is given back; a piece that is cut off has not its checksum any more.
+                with contextlib.suppress(OSError):
+                    path = self._folder / f"{name}.bin"
+                    os.truncate(path, min(path.stat().st_size, self._log.reach * size))
+            release(self._folder)
+
+    @property
+    def found(self) -> list[list[Any]]:
+        """What was noted of rows that are done, in work that is taken up again; whether they are is to be checked."""
+        return self._log.found if self._log is not None else []
+
+    def note(self, entry: list[Any]) -> None:
+        """A row is done: its number, and whatever is needed to check it and to go on. From any thread."""
+        if self._log is not None:
+            self._log.note(entry)
+
+    def write_notes(self) -> None:
+        """Brings what was noted to the disk. From one thread."""
+        if self._log is not None:
+            self._log.write()
 
     def add(self, name: str, shape: Sequence[int], dtype: str) -> Array:
-        """A new array of zeros to write into; it lies on the disk, not in memory. Raises ``DataError`` without room."""
+        """An array to write into, of zeros where nothing is taken up again; it lies on the disk, not in memory.
+
+        Raises ``DataError`` without room.
+        """
         path, count = self._folder / f"{name}.bin", prod(shape) * np.dtype(dtype).itemsize
         try:
-            with path.open("wb") as file:
+            if not self.found:
+                path.unlink(missing_ok=True)
+            with path.open("ab") as file:
+                file.truncate(min(count, file.seek(0, os.SEEK_END)))
                 if hasattr(os, "posix_fallocate") and count:
                     # A mapped file with holes on a full disk would kill the process at the first write into one.
                     os.posix_fallocate(file.fileno(), 0, count)
@@ -272,6 +324,8 @@ class ArrayWriter:
                 {"format": _FORMAT, "arrays": arrays, "boot": _boot(), "checksums": checksums, "maker": about}
             )
             (self._folder / _ABOUT).write_text(text, encoding="ascii")
+            if self._log is not None:
+                self._log.delete()
             with contextlib.suppress(FileExistsError, OSError):
                 self._folder.rename(self._cache.root / key)
         except OSError as error:

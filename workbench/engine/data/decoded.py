@@ -7,6 +7,7 @@ import io
 import json
 import os
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
@@ -17,7 +18,7 @@ import numpy as np
 
 from ..errors import DataError
 from .cache import ArrayCache, ArrayWriter, CachedArrays
-from .file_hashes import FileHashes, State, hash_of
+from .file_hashes import YOUNG, FileHashes, State, hash_of
 from .picture_files import Note, PictureShape, decode, quiet_pillow
 from .raw import Array
 from .recipe import Progress
@@ -62,7 +63,7 @@ def decode_all(
     """Decodes files below a folder, or finds them in the cache when neither they nor the shape changed.
 
     Memory stays small however many they are. Pictures that another entry for this folder holds already are copied from it,
-    so that an added file costs only itself. Cancelled or killed, nothing half-done stays.
+    so that an added file costs only itself. Cancelled or killed, it goes on where it stopped when the same files are asked for.
 
     Args:
         root: the folder.
@@ -130,7 +131,8 @@ class _Earlier:
 
     def __init__(self, root: Path, shape: PictureShape, cache: ArrayCache) -> None:
         about = json.dumps([_DECODER, vars(shape), str(root)]).encode("ascii")
-        self._pointer = cache.root / ".hashes" / f"{hashlib.blake2b(about, digest_size=16).hexdigest()}.last"
+        self.name = hashlib.blake2b(about, digest_size=16).hexdigest()
+        self._pointer = cache.root / ".hashes" / f"{self.name}.last"
         self.rows: dict[str, int] = {}
         self.values: Array | None = None
         self.noted: dict[str, list[Note]] = {}
@@ -177,6 +179,26 @@ class _Alike:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A file that was decoded before the work was broken off.
+
+    ``settled``: it was old enough for its state to tell a change. ``checksum`` of its pixels, 0 where it is no picture:
+    then ``reason`` tells why.
+    """
+
+    number: int
+    state: State
+    settled: bool
+    content: str
+    checksum: int
+    notes: list[Note]
+    reason: str
+
+    def noted(self) -> list[Any]:
+        return [self.number, self.state, self.settled, self.content, self.checksum, self.notes, self.reason]
+
+
 class _Decoding:
     """One pass over the files of a folder, each into its row of ``values``."""
 
@@ -190,16 +212,24 @@ class _Decoding:
         """Files that went or changed while they were read: they are no part of the entry."""
         self.noted: dict[str, list[Note]] = {}
         self._as_listed = [False] * len(self.names)
+        self._done: dict[int, _Done] = {}
 
     def run(
         self, cache: ArrayCache, earlier: _Earlier, tick: Callable[[int], None], threads: int
     ) -> tuple[CachedArrays, str]:
         count = len(self.names)
         shape = (max(1, count), self.shape.height, self.shape.width, self.shape.channels)
-        with cache.begin(prod(shape)) as writer:
+        order = hashlib.blake2b(json.dumps(self.names).encode("ascii"), digest_size=16).hexdigest()
+
+        def tell(done: int) -> None:
+            writer.write_notes()
+            tick(done)
+
+        with cache.begin(prod(shape), earlier.name, order) as writer:
             self.values = writer.add("pictures", shape, "u1")
             try:
-                each_in_threads(lambda number: self._one(number, earlier, writer), count, tick, threads)
+                self._take_up(writer.found)
+                each_in_threads(lambda number: self._one(number, earlier, writer), count, tell, threads)
                 left_out = self.skipped.keys() | self.lost.keys()
                 kept = [number for number in range(count) if number not in left_out]
                 for row, number in enumerate(kept):
@@ -214,11 +244,20 @@ class _Decoding:
             key = _key(seen, self.shape)
             return writer.commit(key, self._about(kept)), key
 
+    def _take_up(self, found: list[list[Any]]) -> None:
+        """What was done before the work was broken off; of a file that was decoded twice, the last time."""
+        for number, state, *rest in found:
+            done = _Done(number, (state[0], state[1], state[2]), *rest)
+            self._done[number] = done
+            if done.settled and done.state == self.states[self.names[number]] and not self.hashes[number]:
+                self.hashes[number] = done.content
+
     def _one(self, number: int, earlier: _Earlier, writer: ArrayWriter) -> None:
         name, content = self.names[number], self.hashes[number]
-        if content and self._copied(number, content, earlier):
+        if content and (self._done_before(number, content) or self._copied(number, content, earlier)):
             self._as_listed[number] = True
             return
+        now = time.time_ns()
         try:
             with (self.root / name).open("rb", buffering=0) as file:
                 state = _state(file)
@@ -232,10 +271,8 @@ class _Decoding:
                     source = file
                 self.hashes[number] = content
                 self._as_listed[number] = state == self.states[name]
-                if self._copied(number, content, earlier):
-                    pixels = None
-                else:
-                    pixels = self._decoded(number, source, content)
+                copied = self._done_before(number, content) or self._copied(number, content, earlier)
+                pixels = None if copied else self._decoded(number, source, content)
                 if _state(file) != state:
                     self.lost[number] = "It changed while it was read"
         except FileNotFoundError as error:
@@ -243,8 +280,30 @@ class _Decoding:
         except OSError as error:
             self.lost[number] = f"It cannot be read ({error.strerror or error})"
         else:
+            if copied or number in self.lost:
+                return
+            checksum = 0
             if pixels is not None:
+                pixels = np.ascontiguousarray(pixels)
+                checksum = zlib.crc32(pixels.data)
                 writer.put("pictures", number, pixels)
+            settled = now - max(state[1:]) > YOUNG
+            notes, reason = self.noted.get(content, []), self.skipped.get(number, "")
+            writer.note(_Done(number, state, settled, content, checksum, notes, reason).noted())
+
+    def _done_before(self, number: int, content: str) -> bool:
+        done = self._done.get(number)
+        if done is None or done.content != content:
+            return False
+        if done.reason:
+            self.skipped[number] = done.reason
+            return True
+        # What was noted is no proof: another picture may have been written there since, or nothing after a power cut.
+        if zlib.crc32(self.values[number].data) != done.checksum:
+            return False
+        if done.notes:
+            self.noted[content] = done.notes
+        return True
 
     def as_listed(self) -> dict[str, str]:
         """Hashes of the files that were as the listing has them when they were read, by their names."""

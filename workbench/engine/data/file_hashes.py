@@ -18,7 +18,7 @@ State = tuple[int, int, int]
 """Size, time of change and time of the entry's change, in nanoseconds."""
 
 _PART = 1 << 17
-_YOUNG = 2_000_000_000
+YOUNG = 2_000_000_000
 """A file that changed less than this long (ns) before it was hashed may change again within one tick of the clock."""
 
 
@@ -89,7 +89,7 @@ class FileHashes:
 
     def remember(self, files: Mapping[str, State], hashes: Mapping[str, str], began: int) -> None:
         """Keeps hashes for the next time; ``began`` is when (in ns) the first of them was read."""
-        self._save({n: [*files[n], h] for n, h in hashes.items() if began - max(files[n][1:]) > _YOUNG})
+        self._save({n: [*files[n], h] for n, h in hashes.items() if began - max(files[n][1:]) > YOUNG})
 
     def _load(self) -> dict[str, list[object]]:
         try:
