@@ -49,6 +49,8 @@ def test_predict(run: Run, iris: Trained, tmp_path: Path):
     assert set(told[0]["probabilities"]) == {"setosa", "versicolor", "virginica"}
     shown = run("predict", iris.file, tmp_path / "new.csv")
     assert shown.out.startswith(f"new.csv row 1: {told[0]['label']} ")
+    nothing = run("predict", iris.file, tmp_path / "new.csv", "--out", tmp_path / "made")
+    assert nothing.code == 1 and "--out is for autoencoders" in nothing.err
     refused = run("predict", iris.file, tmp_path / "gone.csv")
     assert refused.code == 1 and "gone.csv" in refused.err
 

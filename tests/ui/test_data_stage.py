@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 from window_tools import drop, take
 
@@ -224,6 +224,18 @@ class TestRecipe:
         assert "test 60" in stage.content.splits.text()
         stage.session.document.undo()
         qtbot.waitUntil(lambda: "test 23" in stage.content.splits.text(), timeout=10_000)
+
+    @pytest.mark.parametrize(("sample", "tables"), [("digits", False), ("iris", True)])
+    def test_scalings_by_column_are_offered_for_tables(
+        self, stage: DataStage, qtbot: QtBot, sample: str, tables: bool
+    ) -> None:
+        stage.use_sample(sample)
+        ready(qtbot, stage)
+        box = stage.settings.findChild(QComboBox, "field_scaling")
+        assert box is not None
+        offered = {box.itemData(k) for k in range(box.count())}
+        assert {"auto", "none", "standard", "minmax"} <= offered
+        assert ("robust" in offered, "normal" in offered) == (tables, tables)
 
     def test_fields_without_effect_are_left_out(self, stage: DataStage, qtbot: QtBot) -> None:
         stage.use_sample("iris")

@@ -190,14 +190,19 @@ def predict(
     inputs: Annotated[
         list[Path], typer.Argument(metavar="INPUT...", help="Pictures, .csv, .npy or .npz files.", show_default=False)
     ],
+    *,
     run: Run = "",
     weights: WeightsOption = WeightsChoice.best,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Of an autoencoder: where to save what it makes of each sample."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Predict for new samples from files."""
     from .results import predict_files
 
-    predict_files(file, inputs, run, weights.value, as_json)
+    predict_files(file, inputs, run=run, which=weights.value, as_json=as_json, out=out)
 
 
 @app.command()

@@ -35,21 +35,39 @@ def evaluate_file(file: Path, run: str, split: SplitName, *, which: Which, devic
         _print_report(report)
 
 
-def predict_files(file: Path, inputs: Sequence[Path], run: str, which: Which, as_json: bool) -> None:
-    """Prints a prediction for each sample in the files."""
+def predict_files(
+    file: Path, inputs: Sequence[Path], *, run: str, which: Which, as_json: bool, out: Path | None = None
+) -> None:
+    """Prints a prediction for each sample in the files; what an autoencoder makes of them goes to the folder ``out``."""
     store = _store(file)
     chosen = _run(store, file, run)
     from ..engine.evaluate.predict import Predictor
+    from ..engine.evaluate.reconstruction import save_reconstruction
 
     predictor = Predictor(store, chosen, which)
+    goal = predictor.network.objective.goals[0]
+    if out is not None and goal.task != "reconstruction":
+        raise TrainingError(
+            "The network makes no samples that could be saved",
+            "--out is for autoencoders, which make each sample again",
+            "Leave --out away; with --json the predictions can be kept in a file",
+            code="predict.nothing_to_save",
+        )
+    if out is None and goal.task == "reconstruction" and not as_json:
+        say("note: --out FOLDER saves what the network makes of each sample")
     for samples, predictions in predictor.predict_files(inputs):
         for note in samples.notes:
             say(f"note: {note}")
         for prediction in predictions:
+            saved = None
+            if out is not None and prediction.reconstruction is not None:
+                how = predictor.network.preprocess.inputs[goal.input]
+                saved = save_reconstruction(out, prediction.source, prediction.reconstruction, how)
             if as_json:
-                emit({"event": "predicted", "run": chosen, **prediction.dump()})
+                kept = {"saved": str(saved)} if saved is not None else {}
+                emit({"event": "predicted", "run": chosen, **prediction.dump(), **kept})
             else:
-                print(_prediction_in_words(prediction))
+                print(_prediction_in_words(prediction) + (f", saved as {saved}" if saved is not None else ""))
                 for other in prediction.others:
                     print(f"  {other.target}{_prediction_in_words(other).removeprefix(other.source)}")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .data.augment import Augmentation, DataKind, kind_of
 from .data.balance import FocalBalance, LogitAdjustedBalance, Smote
+from .data.cleaning_recipe import BY_COLUMN
 from .data.labels import weighs_labels
 from .data.wide import INPUT as WIDE_CATEGORIES
 from .document import Project
@@ -26,6 +27,7 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
         facts: what the data looks like.
         objective: what the network is trained for; None where that is not known yet.
     """
+    yield from _scaling(project, facts)
     yield from _augmentation(project, facts)
     tasks = {t.task for t in facts.targets.values()}
     classed = "classification" in tasks
@@ -65,6 +67,21 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
         yield from _smote(project, facts)
     if objective is not None:
         yield from _losses(project, facts, objective)
+
+
+def _scaling(project: Project, facts: DataFacts) -> Iterator[Problem]:
+    how = project.data.scaling
+    kinds = {kind_of(spec.sample, spec.dtype) for spec in facts.inputs.values()} - {"tokens"}
+    if how in BY_COLUMN and kinds and "table" not in kinds:
+        yield Problem(
+            "data.scaling_by_column",
+            "warning",
+            None,
+            "The scaling that is chosen is for columns of tables: here, values are brought to mean 0 and deviation 1",
+            "Pictures and series can be standardised, brought to 0…1, or fed as they are",
+            "Set data.scaling to auto, minmax or none",
+            values={"scaling": how},
+        )
 
 
 def _augmentation(project: Project, facts: DataFacts) -> Iterator[Problem]:

@@ -111,7 +111,7 @@ QMenu::icon { padding-left: 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid %(border)s; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: %(muted)s; padding: 8px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: %(muted)s; padding: 8px 9px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: %(text)s; }
 QTabBar::tab:selected { color: %(text)s; border-bottom: 2px solid %(accent)s; font-weight: 600; }
 QTabBar::tab:focus { background: %(hover)s; }

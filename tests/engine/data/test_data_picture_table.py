@@ -19,6 +19,7 @@ from workbench.engine.data.sources.recognise import candidates, source_from_path
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.errors import DataError
 from workbench.engine.project.baseline import project_from_data
+from workbench.engine.project.proposal import split_words
 
 
 def draw(path: Path, number: int) -> None:
@@ -77,6 +78,24 @@ def test_several_labels_in_a_cell(folder: Path, between: str):
     target = raw.targets["labels"]
     assert (target.task, target.classes) == ("multi_label", ("blue", "green", "red"))
     assert target.values[:6].tolist() == [[0, 0, 1], [1, 0, 0], [1, 0, 1], [0, 0, 0], [0, 1, 0], [0, 1, 1]]
+
+
+def labelled(folder: Path, cells: Sequence[str]) -> Path:
+    return table(folder, ["file\ttags", *(f"{n}.png\t{cell}" for n, cell in enumerate(cells))])
+
+
+def test_nested_labels_are_several(folder: Path):
+    """Each combination has a label of its own: there are more labels than combinations."""
+    found = load(labelled(folder, ["dress;top;legs", "shirt;top", "pants;legs", "hat"] * 3)).targets["labels"]
+    assert found.classes == ("dress", "hat", "legs", "pants", "shirt", "top")
+
+
+def test_what_the_user_calls_labels_is_parted(folder: Path):
+    path = labelled(folder, ["red, blue", "green", "grey"] * 4)
+    assert load(path).targets["label"].task == "classification"
+    assert load(path, task="multi_label").targets["labels"].classes == ("blue", "green", "grey", "red")
+    head = PictureTableSource.beside(path).updated(task="multi_label").head(lambda done, text: None, path.parent)
+    assert head.guessed == {"picture": "file", "targets": "tags", "split": "", "between": ","}
 
 
 def test_texts_with_spaces_are_classes(folder: Path):
@@ -205,6 +224,7 @@ def test_a_project_for_pictures_with_labels(folder: Path):
     path = table(folder, ["file,tags", *(f"{n}.png,{cell}" for n, cell in enumerate(cells))])
     project, note = project_from_data(path, folder)
     assert "3 labels" in note
+    assert split_words(project, prepare(project.data, folder)).endswith("with the same share of every label")
     assert project.graph.nodes[-2].layer.units == 3
     numbers = table(folder, ["file,age", *(f"{n}.png,{n / 7}" for n in range(12))], "ages.csv")
     project, _ = project_from_data(numbers, folder)

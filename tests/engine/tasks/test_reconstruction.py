@@ -10,10 +10,12 @@ import onnx
 import onnxruntime
 import pytest
 import torch
+from PIL import Image
 from sklearn.datasets import load_digits
 from task_data import trained_autoencoder
 from trained import Trained
 
+from workbench.cli.results import predict_files
 from workbench.engine.check import check_project
 from workbench.engine.data.apply import inverse_inputs, transform_inputs
 from workbench.engine.data.echo import make_split_feed
@@ -165,6 +167,25 @@ def test_a_new_picture_gets_an_error_and_its_reconstruction(again: Trained):
         assert prediction.dump() == {"source": prediction.source, "error": prediction.error}
     odd = Predictor(again.store, again.run).predict({"image": np.full((1, 8, 8, 1), 255, np.uint8)})
     assert odd[0].error > 2 * max(p.error for p in found)
+
+
+def test_what_it_makes_of_a_picture_is_saved(again: Trained, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    values = (load_digits().images[700] * 15.9).astype(np.uint8)
+    picture = tmp_path / "a digit.png"
+    Image.fromarray(values).save(picture)
+    for _ in range(2):
+        predict_files(again.file, [picture], run="", which="best", as_json=False, out=tmp_path / "made")
+    made, other = sorted((tmp_path / "made").iterdir(), reverse=True)
+    assert (made.name, other.name) == ("a_digit_2.png", "a_digit.png"), "nothing is written over"
+    (found,) = Predictor(again.store, again.run).predict({"image": values[None, ..., None]})
+    assert found.reconstruction is not None
+    low, high = Predictor(again.store, again.run).network.preprocess.inputs["image"].pixel_range
+    expected = (found.reconstruction[..., 0] - low) * 255 / (high - low)
+    assert np.asarray(Image.open(made)) == pytest.approx(np.clip(expected, 0, 255), abs=1)
+    assert "a_digit.png" in capsys.readouterr().out
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataError, match="can't be written"):
+        predict_files(again.file, [picture], run="", which="best", as_json=False, out=tmp_path / "file")
 
 
 @pytest.mark.parametrize("kind", ["onnx", "python", "pt2"])

@@ -188,6 +188,13 @@ class TestWhatDoesNotFit:
         ((code, said),) = self.problems(project_of(files, kind, augment))
         assert code == "data.augment_kind" and words in said and "data.augment=none" in said
 
+    @pytest.mark.parametrize("kind", ["image", "series", "table"])
+    def test_a_scaling_by_column_is_for_tables(self, files, kind):
+        project = project_of(files, kind, [])
+        project = project.updated(data=project.data.updated(scaling="robust"))
+        found = [code for code, _ in self.problems(project)]
+        assert found == ([] if kind == "table" else ["data.scaling_by_column"])
+
     def test_one_that_fits_and_one_that_does_not(self, files):
         ((code, said),) = self.problems(project_of(files, "series", ["jitter", "rotate", "erase"]))
         assert code == "data.augment_kind" and "Rotate, Erase" in said and "Time warp" in said

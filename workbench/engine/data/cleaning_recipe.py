@@ -11,6 +11,8 @@ from ..values import Param, Value
 Missing = Literal["median", "mean", "mode", "zero", "interpolate", "nearest", "drop"]
 Outliers = Literal["none", "clip", "flag"]
 Scaling = Literal["auto", "none", "standard", "minmax", "robust", "quantile", "normal"]
+BY_COLUMN: tuple[Scaling, ...] = ("robust", "quantile", "normal")
+"""Scalings that only tables have; other inputs are brought to mean 0 and deviation 1 then."""
 Encoding = Literal["one_hot", "ordinal", "embedding", "wide"]
 
 MISSING_WORDS = {

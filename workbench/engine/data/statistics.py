@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from .cleaning_recipe import CleaningRecipe, Scaling
+from .cleaning_recipe import BY_COLUMN, CleaningRecipe, Scaling
 from .encoding import scaled_table
 from .labels import constant_labels
 from .pictures import border_mean
@@ -17,9 +17,6 @@ from .raw import Array, Notice, RawInput, RawTarget
 from .scaling import inverse
 from .series.moments import series_moments
 from .wide import learn_ids
-
-BY_COLUMN: tuple[Scaling, ...] = ("robust", "quantile", "normal")
-"""Scalings that only tables have; other inputs are brought to mean 0 and deviation 1 then."""
 
 _CHUNK_VALUES = 1 << 22
 """Values looked at in one go: keeps temporary arrays small, and lets the caller stop between two chunks."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
 
 from ..data.apply import inverse_inputs
 from ..data.prepared import PreparedData
+from ..data.preprocess import InputPreprocess
 from ..data.raw import Array
+from ..errors import DataError
 from .network import BATCH, TrainedNetwork, told_in_words
 
 WORST, MIDDLE, BEST = 60, 20, 20
@@ -85,6 +90,51 @@ def reconstructions(network: TrainedNetwork, fed: tuple[torch.Tensor, ...]) -> A
     with told_in_words(network):
         made = network.activate(0, network.logits(fed)[0]).float().cpu().numpy()
     return inverse_inputs(made, network.preprocess.inputs[goal.input])
+
+
+def save_reconstruction(folder: Path, source: str, values: Array, how: InputPreprocess) -> Path:
+    """Writes what a network made of a sample, a picture as .png and anything else as .npy, and returns the file.
+
+    Args:
+        folder: made where it isn't there yet; a file of the name in it stays, the new one gets a number.
+        source: where the sample comes from, which names the file.
+        values: in the data's units, pictures (H, W, C).
+        how: what was learnt of the input, for the range of its pixels.
+
+    Raises ``DataError`` where the file can't be written.
+    """
+    channels = values.shape[-1] if how.kind == "image" and values.ndim == 3 else 0
+    picture = channels in (1, 3, 4)
+    stem = (
+        re.sub(r"[^\w.-]+", "_", f"{Path(source).stem}{Path(source).suffix.partition(' ')[2]}").strip("_.") or "sample"
+    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = next(
+            path
+            for number in itertools.count(1)
+            if not (
+                path := folder / f"{stem}{f'_{number}' if number > 1 else ''}{'.png' if picture else '.npy'}"
+            ).exists()
+        )
+        if picture:
+            from PIL import Image
+
+            low, high = how.pixel_range
+            levels = np.clip((values - low) * (255.0 / max(high - low, 1e-9)), 0.0, 255.0)
+            pixels = np.rint(levels).astype(np.uint8)
+            Image.fromarray(pixels[..., 0] if channels == 1 else pixels).save(target)
+        else:
+            np.save(target, values, allow_pickle=False)
+    except OSError as error:
+        raise DataError(
+            f"What the network made can't be written to '{folder}' ({error.strerror})",
+            "A folder that may be written to, with room on its disk",
+            "Choose another folder",
+            code="predict.not_saved",
+            values={"folder": str(folder)},
+        ) from error
+    return target
 
 
 def errors_of(network: TrainedNetwork, fed: tuple[torch.Tensor, ...]) -> Array:

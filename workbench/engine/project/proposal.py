@@ -55,6 +55,8 @@ def split_words(project: Project, prepared: PreparedData) -> str:
         return f"{train:,} samples to train on, {validation:,} for validation, {test:,} for the test ({shares} %), whole groups together"
     if recipe.stratified and classed:
         return f"{train:,} samples to train on, {validation:,} for validation, {test:,} for the test ({shares} %), each with the same share of every class"
+    if recipe.stratified and any(t.task == "multi_label" for t in prepared.raw.targets.values()):
+        return f"{train:,} samples to train on, {validation:,} for validation, {test:,} for the test ({shares} %), each with the same share of every label"
     return (
         f"{train:,} samples to train on, {validation:,} for validation, {test:,} for the test ({shares} %), at random"
     )

@@ -226,7 +226,7 @@ class RelationsPage(Page):
             ).format(value=value, by_rank=by_rank)
         if relation.measure == "eta":
             return self.tr(
-                "Correlation ratio η: {value}; η² is the share of the numbers' variance that lies between the groups, less what chance would give. {by_rank} of their ranks."
+                "Correlation ratio η: {value}; η² is the share of the numbers' variance that lies between the groups, less what chance would give. With ranks for the numbers, η is {by_rank}."
             ).format(value=value, by_rank=by_rank)
         return self.tr(
             "Cramér's V: {value}; 0 where the share of each class is the same in every category, 1 where one tells the other."

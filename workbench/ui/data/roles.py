@@ -258,12 +258,12 @@ class RolesView(Page):
         self.model.set_columns(columns)
         metrics = self.table.fontMetrics()
         longest = max((metrics.horizontalAdvance(c.name) for c in columns), default=0)
-        self.table.setColumnWidth(NAME, min(max(longest + 28, 120), 280))
-        for place in (ROLE, TYPE):
-            words = [word for _, word in self.model.choices(place)]
-            self.table.setColumnWidth(place, max(metrics.horizontalAdvance(w + OPENS) for w in words) + 44)
-        for place in (MISSING, DISTINCT):
-            self.table.setColumnWidth(place, metrics.horizontalAdvance("0,000,000") + 24)
+        self.table.setColumnWidth(NAME, min(max(longest + 24, 80), 200))
+        for place in (ROLE, TYPE, MISSING, DISTINCT):
+            # As wide as what stands in it: the sentence at the end gets the rest.
+            shown = [str(self.model.index(row, place).data()) for row in range(len(columns))]
+            shown.append(str(self.model.headerData(place, Qt.Orientation.Horizontal)))
+            self.table.setColumnWidth(place, max(metrics.horizontalAdvance(text) for text in shown) + 24)
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() in (ROLE, TYPE):

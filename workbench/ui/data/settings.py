@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ...engine.data.cleaning_recipe import CleaningRecipe
+from ...engine.data.cleaning_recipe import BY_COLUMN, CleaningRecipe, Scaling
 from ...engine.data.prepared import PreparedData
 from ...engine.data.recipe import DataRecipe
 from ...engine.data.sources.sample import SAMPLE_TITLES
@@ -85,6 +87,7 @@ class DataSettings(SidePanel):
     def set_recipe(self, recipe: DataRecipe, data: PreparedData | None) -> None:
         """Shows a recipe. Fields that change nothing for this kind of data are left out."""
         self._recipe = recipe
+        self._forms["scaling"].set_choices("scaling", _scalings(recipe, data))
         for name, form in self._forms.items():
             if name == "cleaning":
                 form.set_value(recipe.cleaning, "cleaning")
@@ -162,3 +165,9 @@ class DataSettings(SidePanel):
 
     def _tint(self) -> None:
         self.choose.setIcon(icon("data"))
+
+
+def _scalings(recipe: DataRecipe, data: PreparedData | None) -> tuple[str, ...]:
+    """The ways to scale that the data can be scaled by, and the one that is chosen."""
+    tables = data is None or any(part.kind == "table" for part in data.raw.inputs.values())
+    return tuple(how for how in get_args(Scaling) if tables or how not in BY_COLUMN or how == recipe.scaling)

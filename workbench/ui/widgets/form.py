@@ -96,6 +96,12 @@ class Form(QWidget):
             for name, row in self._rows.items():
                 row.show_value(getattr(value, name), self._path(name))
 
+    def set_choices(self, name: str, choices: Iterable[Any]) -> None:
+        """Offers these choices of a field; the next ``set_value`` shows them."""
+        if tuple(self.choices.get(name, ())) != tuple(choices):
+            self.choices[name] = tuple(choices)
+            self._shown = None
+
     def focus_field(self, name: str) -> None:
         """Puts the cursor into a field."""
         row = self._rows.get(name)

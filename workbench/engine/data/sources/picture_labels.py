@@ -17,6 +17,8 @@ from .picture_list import PictureList, Row, missing
 
 BETWEEN = (";", "|", ",", " ")
 """What may stand between several labels in one cell."""
+MARKS = (";", "|")
+"""Those of them that hardly ever stand in the name of a class."""
 YES, NO = frozenset({"1", "1.0", "true", "yes"}), frozenset({"0", "0.0", "-1", "-1.0", "false", "no", ""})
 MOST_NUMBERED = 20
 """Whole numbers up to so many different ones are numbers of classes."""
@@ -32,6 +34,8 @@ class Labelled:
     name: str
     target: RawTarget
     skipped: tuple[Skipped, ...] = ()
+    between: str = ""
+    """What stands between several labels of one cell; empty where nothing does."""
 
 
 def labelled(found: PictureList, task: ArrayTask, between: str = "") -> Labelled:
@@ -53,7 +57,7 @@ def labelled(found: PictureList, task: ArrayTask, between: str = "") -> Labelled
     rows, skipped = _with_values(found.rows, found.columns, keep_empty=task == "multi_label")
     cells = [row.cells[0] for row in rows]
     several = _repeated(rows) if task in ("auto", "multi_label") else False
-    parting = between or (_between(cells) if task in ("auto", "multi_label") else "")
+    parting = between or (guess_between(cells, sure=task == "multi_label") if task in ("auto", "multi_label") else "")
     if task == "multi_label" or (task == "auto" and (parting or several)):
         every, _ = _with_values(found.rows, found.columns, keep_empty=True)
         return _several(every, parting)
@@ -137,7 +141,7 @@ def _several(rows: Sequence[Row], parting: str) -> Labelled:
     values = np.zeros((len(by_picture), len(labels)), dtype=np.float32)
     for number, found in enumerate(by_picture.values()):
         values[number, [place[label] for label in found]] = 1.0
-    return Labelled(tuple(first.values()), "labels", RawTarget("multi_label", values, classes=labels))
+    return Labelled(tuple(first.values()), "labels", RawTarget("multi_label", values, classes=labels), between=parting)
 
 
 def _with_values(
@@ -178,8 +182,14 @@ def _repeated(rows: Sequence[Row]) -> bool:
     return several > max(1, OFTEN * len(told)) and not all(is_number(row.cells[0]) for row in rows)
 
 
-def _between(cells: Sequence[str]) -> str:
-    """What stands between labels: its parts come in fewer kinds than the cells do, and in more than one company."""
+def guess_between(cells: Sequence[str], *, sure: bool = False) -> str:
+    """What stands between labels: parts that come in more than one company, and of commas and spaces, which names of classes
+    have too, in fewer kinds than the cells do.
+
+    Args:
+        cells: the texts, one a picture.
+        sure: whether they are known to be several labels: then a mark in any of them will do.
+    """
     distinct = {cell for cell in cells if not missing(cell)}
     for candidate in BETWEEN:
         if not any(candidate in cell for cell in distinct):
@@ -189,9 +199,10 @@ def _between(cells: Sequence[str]) -> str:
         joint = [parts for parts in parted.values() if len(parts) > 1]
         shared = sum(any(kinds[part] > 1 for part in parts) for parts in joint)
         numbers = all(is_number(part) for part in kinds) and candidate in ", "
-        if joint and not numbers and len(kinds) <= len(distinct) and shared > 0.5 * len(joint):
+        fewer = candidate in MARKS or len(kinds) <= len(distinct)
+        if joint and not numbers and fewer and shared > 0.5 * len(joint):
             return candidate
-    return ""
+    return next((mark for mark in (*MARKS, ",") if sure and any(mark in cell for cell in distinct)), "")
 
 
 def _plain(cell: str) -> str:

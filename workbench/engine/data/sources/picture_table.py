@@ -158,7 +158,10 @@ class PictureTableSource(Source):
         picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
         shown_target = RawTarget(target.task, target.values[kept], target.classes, target.names)
         titles = [shown(told.rows[k].name) for k in kept]
-        return Head(RawData(path.stem, {"image": picture}, {told.name: shown_target}, names=titles))
+        guessed = {"picture": listing.picture, "targets": ", ".join(listing.columns), "split": listing.split}
+        if told.between:
+            guessed["between"] = told.between
+        return Head(RawData(path.stem, {"image": picture}, {told.name: shown_target}, names=titles), guessed=guessed)
 
     def _read(self, progress: Progress, base_dir: Path) -> tuple[Path, PictureList, Labelled]:
         path = data_file(self.path, base_dir, "The table of pictures")

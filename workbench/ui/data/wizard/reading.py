@@ -106,6 +106,11 @@ class ReadingPanel(SidePanel):
         field = self.form.findChild(QLineEdit, "field_separator") if self.form is not None else None
         if field is not None:
             field.setPlaceholderText(separator_word(guessed["separator"]) if guessed.get("separator") else "")
+        for name in ("picture", "targets", "split", "between"):
+            box = self.form.findChild(QLineEdit, f"field_{name}") if self.form is not None else None
+            if box is not None:
+                said = guessed.get(name, "")
+                box.setPlaceholderText(separator_word(said) if said and name == "between" else said)
         if guessed.get("separator"):
             parts.append(
                 self.tr("Cells stand between {separator}.").format(separator=separator_word(guessed["separator"]))
