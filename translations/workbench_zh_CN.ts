@@ -2915,6 +2915,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>序列文件夹里每个类别有一个文件夹，其中是 CSV 文件</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/reconstruction.py" />
+   <source>A folder that may be written to, with room on its disk</source>
+   <translation>需要一个可以写入、磁盘有空间的文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>A gap is taken from the end of the part before it</source>
    <translation>间隔取自前一部分的末尾</translation>
@@ -5655,6 +5660,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片文件是灰度或彩色的</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Pictures and series can be standardised, brought to 0…1, or fed as they are</source>
+   <translation>图片和序列可以标准化、缩放到 0…1，或按原样输入</translation>
+  </message>
+  <message>
    <location filename="engine/data/cache.py" />
    <source>Pictures are decoded once and kept there</source>
    <translation>图片只解码一次，并保存在那里</translation>
@@ -6118,6 +6128,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>Set data.balance to none</source>
    <translation>请将 data.balance 设为 none</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Set data.scaling to auto, minmax or none</source>
+   <translation>请将 data.scaling 设为 auto、minmax 或 none</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -7300,6 +7315,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>样本带有时间，而划分没有按时间进行：训练会看到比评分样本更新的样本。请按时间划分，以便在之后的样本上评分</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>The scaling that is chosen is for columns of tables: here, values are brought to mean 0 and deviation 1</source>
+   <translation>所选的缩放方式只适用于表格的列：这里的数值会被缩放到均值 0、标准差 1</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>The second adds nothing, and counts the same thing twice</source>
    <translation>第二列不增加任何信息，只是重复计算</translation>
@@ -7933,6 +7953,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/numbers.py" />
    <source>What the network is fed varies by {there} in one column and by {there2} in another</source>
    <translation>输入网络的值在一列中变化 {there}，在另一列中变化 {there2}</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/reconstruction.py" />
+   <source>What the network made can't be written to '{folder}' ({strerror})</source>
+   <translation>网络生成的结果无法写入“{folder}”（{strerror}）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -9768,6 +9793,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/proposal.py" />
    <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every class</source>
    <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%），各部分中每个类别的比例相同</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
+   <source>{train} samples to train on, {validation} for validation, {test} for the test ({shares} %), each with the same share of every label</source>
+   <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares} %），各部分中每个标签的比例相同</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -15949,8 +15979,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/relations.py" />
-   <source>Correlation ratio η: {value}; η² is the share of the numbers' variance that lies between the groups, less what chance would give. {by_rank} of their ranks.</source>
-   <translation>相关比 η：{value}；η² 是数值方差中组间所占的份额（已扣除偶然部分）。秩的相关比为 {by_rank}。</translation>
+   <source>Correlation ratio η: {value}; η² is the share of the numbers' variance that lies between the groups, less what chance would give. With ranks for the numbers, η is {by_rank}.</source>
+   <translation>相关比 η：{value}；η² 是数值方差中组间所占的份额（已扣除偶然部分）。改用秩时，η 为 {by_rank}。</translation>
   </message>
   <message>
    <location filename="ui/data/relations.py" />
