@@ -16,7 +16,6 @@ TASK_WORDS = {"multi_label": "several labels"}
 """Tasks whose names are not their own words, for lists."""
 
 CHANNELS = (1, 3, 4)
-INPUT_NAMES = {"image": "image", "table": "features", "series": "series", "tokens": "tokens"}
 
 _SHAPES = {
     "table": "(N,) or (N, columns)",

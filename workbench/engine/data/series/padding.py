@@ -45,12 +45,6 @@ def without_gaps(sample: Array) -> Array:
     return result
 
 
-def real_steps(values: Array) -> Array:
-    """Which steps of padded samples (N, T, C) are real: (N, T) bool."""
-    found: Array = np.logical_not(np.isnan(values).all(axis=-1))
-    return found
-
-
 def own_steps(sample: Array) -> Array:
     """A sample (T, C) without its padding, (t, C)."""
     real = np.flatnonzero(~np.isnan(sample).all(axis=-1))

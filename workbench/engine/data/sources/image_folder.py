@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
-from typing import Annotated
 
 import numpy as np
-from pydantic import BeforeValidator
 
 from ...errors import DataError
-from ...values import Param, pair, register
+from ...values import Param, register
 from ..decoded import DecodedPictures, decode_all
 from ..head import SAMPLES, Head
 from ..paths import portable_path, resolve
-from ..picture_files import PictureShape, decode
-from ..prepared import SPLITS
-from ..raw import Array, RawData, RawInput, RawTarget, ResizeMode, Skipped
+from ..picture_files import PictureShape
+from ..raw import RawData, RawInput, RawTarget, ResizeMode, Skipped
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .class_folders import Listing, list_class_folders, shown
 from .glimpse import class_folders, glimpse, label_of
-from .picture_size import MEASURED, SUFFIXES, Colour, Side, channels_of, picture_notices, proposed_size
+from .picture_common import (
+    PictureSize,
+    colour_field,
+    content_numbers,
+    first_pictures,
+    given_parts,
+    listing_stamp,
+    picture_root,
+    resize_field,
+    size_field,
+)
+from .picture_size import MEASURED, SUFFIXES, Colour, channels_of, picture_notices, proposed_size
 
 
 @register("image_folder")
@@ -33,20 +39,9 @@ class ImageFolderSource(Source):
     path_fields = ("path",)
 
     path: str = Param("", help="The folder that holds a folder of pictures for each class.", label="Folder")
-    size: Annotated[tuple[Side, Side], BeforeValidator(pair)] = Param(
-        (64, 64), help="Height and width that every picture is brought to.", unit="px"
-    )
-    resize: ResizeMode = Param(
-        "fit",
-        words={"fit": "fit and pad", "cover": "cover and crop"},
-        help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
-        "Cover and crop keeps it and cuts off what stands over.",
-    )
-    colour: Colour = Param(
-        "auto",
-        words={"rgb": "RGB"},
-        help="Auto: RGB, unless all of the pictures looked at are grey.",
-    )
+    size: PictureSize = size_field()
+    resize: ResizeMode = resize_field()
+    colour: Colour = colour_field()
 
     def describe(self) -> str:
         """The folder's name."""
@@ -60,14 +55,11 @@ class ImageFolderSource(Source):
             listing = list_class_folders(resolve(self.path, base_dir))
         except DataError:
             return ""
-        about = [[f.name, *f.state] for f in listing.files], [[s.item, s.reason] for s in listing.skipped]
-        return hashlib.blake2b(json.dumps(about).encode("ascii"), digest_size=16).hexdigest()
+        return listing_stamp(listing)
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Decodes the pictures, or finds them in the cache."""
-        if not self.path:
-            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
-        root = resolve(self.path, base_dir)
+        root = picture_root(self.path, base_dir)
         listing = _listed(root, progress)
         shape = PictureShape(*self.size, channels_of(self.colour, root, [f.name for f in listing.files]), self.resize)
         done = decode_all(root, {f.name: f.state for f in listing.files}, shape, progress)
@@ -77,26 +69,17 @@ class ImageFolderSource(Source):
 
     def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
         """Some pictures of every class folder."""
-        if not self.path:
-            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
-        root = resolve(self.path, base_dir)
+        root = picture_root(self.path, base_dir)
         found = glimpse(root, SAMPLES)
         shape = PictureShape(*self.size, channels_of(self.colour, root, [name for name, _ in found]), self.resize)
         classes = tuple(dict.fromkeys(label for _, label in found))
-        values, labels, names = [], [], []
-        for number, (name, label) in enumerate(found):
-            progress(number / len(found), "Looking at the first pictures")
-            try:
-                values.append(decode(root / name, name, shape)[0])
-            except DataError:
-                continue  # told with its reason once all are read
-            labels.append(classes.index(label))
-            names.append(shown(name))
-        if not values:
+        picture, kept = first_pictures(root, [name for name, _ in found], shape, self.resize, progress)
+        if picture is None:
             _listed(root, progress)
             raise _no_pictures(root)
-        picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
-        target = RawTarget("classification", np.array(labels, dtype=np.int64), classes=classes)
+        labels = np.array([classes.index(found[k][1]) for k in kept], dtype=np.int64)
+        target = RawTarget("classification", labels, classes=classes)
+        names = [shown(found[k][0]) for k in kept]
         return Head(RawData(shown(root.name), {"image": picture}, {"label": target}, names=names))
 
     @classmethod
@@ -170,15 +153,6 @@ def _raw(root: Path, listing: Listing, done: DecodedPictures, resize: ResizeMode
     present = {f.label for f in found}
     classes = tuple(label for label in listing.labels if label in present)
     place = {label: i for i, label in enumerate(classes)}
-    given: dict[str, Array] = {
-        split: np.array([i for i, f in enumerate(found) if f.split == split], dtype=np.int64)
-        for split in SPLITS
-        if any(f.split == split for f in found)
-    }
-    if set(given) == {"train"}:
-        given = {}
-    numbers: dict[str, int] = {}
-    contents = np.array([numbers.setdefault(h, len(numbers)) for h in done.hashes], dtype=np.int64)
     empty = tuple(
         Skipped(label, "The class folder holds no picture that can be read")
         for label in listing.labels
@@ -193,11 +167,11 @@ def _raw(root: Path, listing: Listing, done: DecodedPictures, resize: ResizeMode
                 "classification", np.array([place[f.label] for f in found], dtype=np.int64), classes=classes
             )
         },
-        given=given,
+        given=given_parts([f.split for f in found]),
         skipped=(*listing.skipped, *(Skipped(shown(n), reason) for n, reason in done.skipped), *empty),
         note=f"{len(found):,} pictures in {len(classes)} class folders, brought to {width} x {height} pixels",
         names=tuple(shown(name) for name in done.names),
-        contents=contents,
+        contents=content_numbers(done.hashes),
         digest=done.key,
         notices=picture_notices(done.notes),
     )

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from pathlib import Path
-from typing import Annotated
-
-import numpy as np
-from pydantic import BeforeValidator
 
 from ...errors import DataError
-from ...values import Param, pair, register
+from ...values import Param, register
 from ..decoded import decode_all
 from ..head import SAMPLES, Head
 from ..paths import portable_path, resolve
-from ..picture_files import PictureShape, decode
+from ..picture_files import PictureShape
 from ..raw import RawData, RawInput, ResizeMode, Skipped, reconstruct
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .class_folders import Listing, list_pictures, natural, shown
-from .picture_size import MEASURED, SUFFIXES, Colour, Side, channels_of, picture_notices, proposed_size, spread
+from .picture_common import (
+    PictureSize,
+    colour_field,
+    content_numbers,
+    first_pictures,
+    listing_stamp,
+    picture_root,
+    resize_field,
+    size_field,
+)
+from .picture_size import MEASURED, SUFFIXES, Colour, channels_of, picture_notices, proposed_size, spread
 
 
 @register("loose_pictures")
@@ -32,20 +36,9 @@ class LoosePicturesSource(Source):
     path_fields = ("path",)
 
     path: str = Param("", help="The folder that holds the pictures, in it or in folders in it.", label="Folder")
-    size: Annotated[tuple[Side, Side], BeforeValidator(pair)] = Param(
-        (64, 64), help="Height and width that every picture is brought to.", unit="px"
-    )
-    resize: ResizeMode = Param(
-        "fit",
-        words={"fit": "fit and pad", "cover": "cover and crop"},
-        help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
-        "Cover and crop keeps it and cuts off what stands over.",
-    )
-    colour: Colour = Param(
-        "auto",
-        words={"rgb": "RGB"},
-        help="Auto: RGB, unless all of the pictures looked at are grey.",
-    )
+    size: PictureSize = size_field()
+    resize: ResizeMode = resize_field()
+    colour: Colour = colour_field()
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
@@ -90,36 +83,27 @@ class LoosePicturesSource(Source):
             listing = list_pictures(resolve(self.path, base_dir))
         except DataError:
             return ""
-        about = [[f.name, *f.state] for f in listing.files], [[s.item, s.reason] for s in listing.skipped]
-        return hashlib.blake2b(json.dumps(about).encode("ascii"), digest_size=16).hexdigest()
+        return listing_stamp(listing)
 
     def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
         """Some of the pictures at the top, or all read where they lie deeper."""
-        root = self._root(base_dir)
+        root = picture_root(self.path, base_dir)
         try:
             names = [entry.name for entry in os.scandir(root) if entry.name.lower().endswith(SUFFIXES)]
         except OSError:
             names = []
         chosen = spread(sorted(names, key=natural), SAMPLES)
         shape = PictureShape(*self.size, channels_of(self.colour, root, chosen), self.resize)
-        values, kept = [], []
-        for number, name in enumerate(chosen):
-            progress(number / len(chosen), "Looking at the first pictures")
-            try:
-                values.append(decode(root / name, name, shape)[0])
-            except DataError:
-                continue  # told with its reason once all are read
-            kept.append(shown(name))
-        if not values:
+        picture, kept = first_pictures(root, chosen, shape, self.resize, progress)
+        if picture is None:
             return super().head(progress, base_dir)
-        picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
-        return Head(
-            RawData(shown(root.name), {"image": picture}, {"reconstruction": reconstruct("image", picture)}, names=kept)
-        )
+        target = reconstruct("image", picture)
+        names = [shown(chosen[k]) for k in kept]
+        return Head(RawData(shown(root.name), {"image": picture}, {"reconstruction": target}, names=names))
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Decodes the pictures, or finds them in the cache."""
-        root = self._root(base_dir)
+        root = picture_root(self.path, base_dir)
         listing = list_pictures(root, lambda count: progress(0.0, f"Looking for pictures: {count:,} files"))
         names = [f.name for f in listing.files]
         # Files with another ending are tried too: some pictures have none. Colour is told by those that surely are.
@@ -129,7 +113,6 @@ class LoosePicturesSource(Source):
         if not len(done.names):
             raise _nothing(root, listing)
         progress(1.0, f"Read {self.describe()}")
-        numbers: dict[str, int] = {}
         part = RawInput("image", done.values, resize=self.resize, from_files=True)
         height, width = done.values.shape[1:3]
         return RawData(
@@ -139,15 +122,10 @@ class LoosePicturesSource(Source):
             skipped=(*listing.skipped, *(Skipped(shown(n), reason) for n, reason in done.skipped)),
             note=f"{len(done.names):,} pictures without classes, brought to {width} x {height} pixels",
             names=tuple(shown(name) for name in done.names),
-            contents=np.array([numbers.setdefault(h, len(numbers)) for h in done.hashes], dtype=np.int64),
+            contents=content_numbers(done.hashes),
             digest=f"loose {done.key}",  # class folders of the same files have other targets
             notices=picture_notices(done.notes),
         )
-
-    def _root(self, base_dir: Path) -> Path:
-        if not self.path:
-            raise DataError("The folder of pictures is not chosen", "", "Choose a folder", code="data.no_file")
-        return resolve(self.path, base_dir)
 
 
 def _nothing(root: Path, listing: Listing) -> DataError:

@@ -5,27 +5,33 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Annotated
 
 import numpy as np
-from pydantic import BeforeValidator
 
 from ...errors import DataError
-from ...values import Param, pair, register
+from ...values import Param, register
 from ..arrays import TASK_WORDS, split_names
 from ..decoded import DecodedPictures, decode_all
 from ..head import SAMPLES, Head, cut
 from ..paths import data_file, portable_path, resolve
-from ..picture_files import PictureShape, decode
-from ..prepared import SPLITS
-from ..raw import Array, RawData, RawInput, RawTarget, ResizeMode, Skipped
+from ..picture_files import PictureShape
+from ..raw import RawData, RawInput, RawTarget, ResizeMode, Skipped
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from .class_folders import shown
+from .picture_common import (
+    PictureSize,
+    colour_field,
+    content_numbers,
+    first_pictures,
+    given_parts,
+    resize_field,
+    size_field,
+)
 from .picture_labels import Labelled, labelled
 from .picture_list import PictureList, read_list, remembered_list
 from .picture_seen import LabelTask, seen_list
-from .picture_size import MEASURED, Colour, Side, channels_of, picture_notices, proposed_size, spread
+from .picture_size import MEASURED, Colour, channels_of, picture_notices, proposed_size, spread
 
 
 @register("picture_table")
@@ -56,20 +62,9 @@ class PictureTableSource(Source):
         "", help="What stands between labels in one cell, such as ; or a space. Empty: guessed.", advanced=True
     )
     split: str = Param("", help="The column that says train, validation or test. Empty: guessed.", advanced=True)
-    size: Annotated[tuple[Side, Side], BeforeValidator(pair)] = Param(
-        (64, 64), help="Height and width that every picture is brought to.", unit="px"
-    )
-    resize: ResizeMode = Param(
-        "fit",
-        words={"fit": "fit and pad", "cover": "cover and crop"},
-        help="Stretch changes the aspect ratio. Fit and pad keeps it and fills the rest with the colour of the border. "
-        "Cover and crop keeps it and cuts off what stands over.",
-    )
-    colour: Colour = Param(
-        "auto",
-        words={"rgb": "RGB"},
-        help="Auto: RGB, unless all of the pictures looked at are grey.",
-    )
+    size: PictureSize = size_field()
+    resize: ResizeMode = resize_field()
+    colour: Colour = colour_field()
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
@@ -145,17 +140,10 @@ class PictureTableSource(Source):
             places = some.inputs["place"].values[:, 0].astype(np.int64)
         names = [told.rows[int(k)].name for k in places]
         shape = PictureShape(*self.size, channels_of(self.colour, listing.root, names), self.resize)
-        values, kept = [], []
-        for number, (place, name) in enumerate(zip(places, names, strict=True)):
-            progress(number / len(names), "Looking at the first pictures")
-            try:
-                values.append(decode(listing.root / name, name, shape)[0])
-            except DataError:
-                continue  # told with its reason once all are read
-            kept.append(int(place))
-        if not values:
+        picture, read = first_pictures(listing.root, names, shape, self.resize, progress)
+        if picture is None:
             return super().head(progress, base_dir)
-        picture = RawInput("image", np.stack(values), resize=self.resize, from_files=True)
+        kept = [int(places[k]) for k in read]
         shown_target = RawTarget(target.task, target.values[kept], target.classes, target.names)
         titles = [shown(told.rows[k].name) for k in kept]
         guessed = {"picture": listing.picture, "targets": ", ".join(listing.columns), "split": listing.split}
@@ -191,15 +179,7 @@ def _raw(path: Path, listing: PictureList, told: Labelled, done: DecodedPictures
     rows = np.array([row_of[name] for name in done.names], dtype=np.int64)
     before = told.target
     target = RawTarget(before.task, before.values[rows], before.classes, before.names)
-    parts = [told.rows[int(k)].split for k in rows]
-    given: dict[str, Array] = {
-        part: np.array([i for i, p in enumerate(parts) if p == part], dtype=np.int64)
-        for part in SPLITS
-        if part in parts
-    }
-    if set(given) == {"train"}:
-        given = {}
-    numbers: dict[str, int] = {}
+    given = given_parts([told.rows[int(k)].split for k in rows])
     height, width = done.values.shape[1:3]
     meaning = hashlib.blake2b(done.key.encode(), digest_size=16)
     about = [told.name, before.task, before.classes, before.names, {n: i.tolist() for n, i in given.items()}]
@@ -222,7 +202,7 @@ def _raw(path: Path, listing: PictureList, told: Labelled, done: DecodedPictures
         ),
         note=f"{len(rows):,} pictures listed in {path.name} with {kinds[before.task]}, brought to {width} x {height} pixels",
         names=tuple(shown(name) for name in done.names),
-        contents=np.array([numbers.setdefault(h, len(numbers)) for h in done.hashes], dtype=np.int64),
+        contents=content_numbers(done.hashes),
         digest=meaning.hexdigest(),
         notices=picture_notices(done.notes),
     )

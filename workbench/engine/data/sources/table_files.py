@@ -16,6 +16,7 @@ from ..arff import is_arff, read_arff
 from ..columns import Looked, look_at
 from ..delimited import guess_encoding, read_cells
 from ..identity import row_numbers
+from ..parquet import read_parquet
 from ..paths import head_of, need_memory, unreadable
 from ..raw import Array, Skipped
 from ..recipe import Progress
@@ -159,20 +160,7 @@ def _as_category(column: Looked) -> Looked:
 
 
 def _parquet(path: Path) -> pl.DataFrame:
-    import polars as pl
-
-    try:
-        frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise DataError(
-            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
-            "",
-            "Copy or save it again",
-            code="data.parquet_damaged",
-            values={"file": path.name},
-        ) from error
-    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
-    frame = frame.drop(nested)
+    frame = read_parquet(path)
     if frame.width < 2 or frame.height == 0:
         raise DataError(
             f"'{path.name}' has {frame.width} columns of numbers or text and {frame.height} rows",

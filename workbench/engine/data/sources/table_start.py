@@ -11,6 +11,7 @@ from ...errors import DataError
 from ..arff import read_arff
 from ..delimited import as_utf8, guess_encoding, read_cells
 from ..head import ROWS
+from ..parquet import read_parquet
 from ..paths import head_of, unreadable
 from .table_files import HEAD, Reading, kind_of, sheet_of
 
@@ -75,20 +76,7 @@ def _lines(path: Path, encoding: str) -> tuple[bytes, bool]:
 
 
 def _parquet(path: Path) -> Start:
-    import polars as pl
-
-    try:
-        frame = pl.scan_parquet(path).head(ROWS + 1).collect()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise DataError(
-            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
-            "",
-            "Copy or save it again",
-            code="data.parquet_damaged",
-            values={"file": path.name},
-        ) from error
-    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
-    frame = frame.drop(nested)
+    frame = read_parquet(path, ROWS + 1)
     if frame.width == 0 or frame.height == 0:
         raise DataError(
             f"'{path.name}' holds no columns of numbers or text, or no rows",

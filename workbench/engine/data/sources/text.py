@@ -20,7 +20,7 @@ from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting, sight
 from ..text.assemble import HowRead, assemble, name_classes
 from ..text.reading import LabelledTexts, read_bytes, read_class_file, read_files, read_lines, why_not
-from ..text.tables import guess_layout, read_parquet, read_table, table_columns
+from ..text.tables import guess_layout, parquet_texts, read_table, table_columns
 from .class_folders import shown
 from .first_rows import first_rows
 from .table import _separator
@@ -129,7 +129,7 @@ class TextSource(Source):
             return HowRead("lines of a label and a text")
         if head_of(path, 4) == _PARQUET:
             need_memory(path.stat().st_size * 8, f"The table '{path.name}'")
-            frame = read_parquet(path)
+            frame = parquet_texts(path)
             lines, how = range(1, frame.height + 1), "Parquet"
         else:
             cells = read_cells(

@@ -12,7 +12,7 @@ from ..raw import Array
 from .encoding import UNKNOWN, TextEncoding, as_texts, is_text, tokeniser_of
 from .guess import text_columns
 from .reading import LabelledTexts, decoded, lines_of, read_bytes
-from .tables import read_parquet
+from .tables import parquet_texts
 
 _TABLES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _PARQUET = b"PAR1"
@@ -75,7 +75,7 @@ def _from_lines(path: Path, text: str) -> tuple[Array, tuple[str, ...], tuple[st
 def _from_table(path: Path, columns: Sequence[str]) -> tuple[Array, tuple[str, ...], tuple[str, ...]]:
     name = columns[0] if columns else ""
     if head_of(path, 4) == _PARQUET:
-        frame = read_parquet(path)
+        frame = parquet_texts(path)
         numbers = list(range(1, frame.height + 1))
     else:
         content, _ = as_utf8(read_bytes(path), path.name)

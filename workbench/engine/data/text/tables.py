@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...errors import DataError
 from ..delimited import read_cells
+from ..parquet import read_parquet
 from ..paths import head_of
 from ..prepared import SplitName
 from ..raw import Notice, TableColumn
@@ -45,7 +46,7 @@ def table_columns(path: Path) -> FoundColumns | None:
     """The columns of texts and labels in a table; None where it has no texts, or is no table at all."""
     try:
         if head_of(path, 4) == _PARQUET:
-            frame, named = read_parquet(path, 5000), True
+            frame, named = parquet_texts(path, 5000), True
         else:
             cells = read_cells(some_lines(path).encode("utf-8"), path.name, encoding="utf-8")
             frame, named = cells.frame, cells.header
@@ -57,22 +58,9 @@ def table_columns(path: Path) -> FoundColumns | None:
     return FoundColumns(found.text, found.label, named, alone) if found is not None else None
 
 
-def read_parquet(path: Path, rows: int | None = None) -> pl.DataFrame:
+def parquet_texts(path: Path, rows: int | None = None) -> pl.DataFrame:
     """The columns of a Parquet file as text, all rows or the first ones. Raises ``DataError``."""
-    import polars as pl
-
-    try:
-        frame = pl.read_parquet(path, n_rows=rows)
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise DataError(
-            f"'{path.name}' is damaged, cut short, or not a Parquet file ({str(error).splitlines()[0][:200]})",
-            "",
-            "Copy or save it again",
-            code="data.parquet_damaged",
-            values={"file": path.name},
-        ) from error
-    plain = [name for name, kind in frame.schema.items() if not kind.is_nested() and kind != pl.Binary]
-    return frame.select(pl.col(plain).cast(pl.String, strict=False))
+    return read_parquet(path, rows).cast(pl.String, strict=False)
 
 
 def read_table(
