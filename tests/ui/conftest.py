@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.ui import theme
+from workbench.ui.data.stage import DataStage
 from workbench.ui.main_window import MainWindow
 from workbench.ui.preferences import Preferences
 from workbench.ui.session import Session
@@ -104,6 +105,17 @@ def fake_session(preferences: Preferences) -> Iterator[Session]:
     assert made.jobs.cancel_all(30), "a job did not end"
     assert made.close(5.0), "the run did not end"
     made.deleteLater()
+
+
+@pytest.fixture
+def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
+    """The Data stage by itself; modules about another stage have a fixture of this name of their own."""
+    made = DataStage(session)
+    qtbot.addWidget(made)
+    made.resize(1220, 760)
+    made.show()
+    yield made
+    made.hide()
 
 
 class PlainStage(Stage):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,29 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
-from window_tools import drop, take
+from window_tools import drop, ready, take
 
 from workbench.engine.data.prepared import SPLITS
 from workbench.engine.data.report import report
 from workbench.engine.graph import edits
 from workbench.ui.data.stage import DataStage
-from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 700)
-    made.show()
-    yield made
-    made.hide()
-
-
-def ready(qtbot: QtBot, stage: DataStage) -> None:
-    """Waits until the data is read and its summary is shown."""
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def shown_title(stage: DataStage) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,27 +9,11 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from window_tools import find, take
+from window_tools import find, ready, take
 
 from workbench.ui.data import doctor as doctor_module
 from workbench.ui.data.doctor import DoctorPage
 from workbench.ui.data.stage import DataStage
-from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 760)
-    made.show()
-    yield made
-    made.hide()
-
-
-def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def page_of(stage: DataStage) -> DoctorPage:

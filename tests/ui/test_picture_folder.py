@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,16 +18,6 @@ from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.ui.data.skipped import SkippedDialog
 from workbench.ui.data.stage import DataStage
 from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 700)
-    made.show()
-    yield made
-    made.hide()
 
 
 @pytest.fixture

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pytest
 from pytestqt.qtbot import QtBot
-from window_tools import take
+from window_tools import ready, take
 
 from workbench.ui.data.relations import RelationsPage
 from workbench.ui.data.stage import DataStage
-from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 760)
-    made.show()
-    yield made
-    made.hide()
-
-
-def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def opened(qtbot: QtBot, stage: DataStage, folder: Path, target: str) -> RelationsPage:

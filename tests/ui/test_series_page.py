@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -20,18 +19,7 @@ from workbench.engine.evaluate.report import Report
 from workbench.ui.data.series_view import SeriesView
 from workbench.ui.data.stage import DataStage
 from workbench.ui.evaluate.results import ResultsView
-from workbench.ui.session import Session
 from workbench.ui.widgets.lines import Line, LinePlot, Region, legend_places
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 760)
-    made.show()
-    yield made
-    made.hide()
 
 
 def opened(qtbot: QtBot, stage: DataStage, path: Path) -> SeriesView:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.data.stage import DataStage
 from workbench.ui.data.steps import StepsPage
-from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 760)
-    made.show()
-    yield made
-    made.hide()
 
 
 def opened(qtbot: QtBot, stage: DataStage, sample: str) -> StepsPage:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from window_tools import take
+from window_tools import ready, take
 
 from workbench.engine.data.sources.table import TableSource
 from workbench.ui.data.roles import REASON, ROLE, TYPE
 from workbench.ui.data.split import FORMS
 from workbench.ui.data.stage import DataStage
 from workbench.ui.evaluate.row import RowForm
-from workbench.ui.session import Session
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 700)
-    made.show()
-    yield made
-    made.hide()
 
 
 @pytest.fixture
@@ -38,11 +26,6 @@ def table(tmp_path: Path) -> Path:
     lines[31] += ",more"
     (tmp_path / "t.csv").write_text("\n".join(lines) + "\n")
     return tmp_path / "t.csv"
-
-
-def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def open_table(qtbot: QtBot, stage: DataStage, path: Path) -> None:

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from window_tools import take
+from window_tools import ready, take
 
 from workbench.ui.data.stage import DataStage
 from workbench.ui.data.tokens_page import TokensPage
 from workbench.ui.evaluate.typed_text import TypedText
-from workbench.ui.session import Session
 
 SHOTS = os.environ.get("WORKBENCH_TEXT_SHOTS", "")
 """A folder for pictures of the pages; empty: none are made."""
-
-
-@pytest.fixture
-def stage(session: Session, qtbot: QtBot) -> Iterator[DataStage]:
-    made = DataStage(session)
-    qtbot.addWidget(made)
-    made.resize(1220, 700)
-    made.show()
-    yield made
-    made.hide()
 
 
 @pytest.fixture
@@ -36,11 +24,6 @@ def texts(tmp_path: Path) -> Path:
     lines[40] += "\tmore"
     (tmp_path / "sms.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return tmp_path / "sms.tsv"
-
-
-def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def open_texts(qtbot: QtBot, stage: DataStage, path: Path) -> None:

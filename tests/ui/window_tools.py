@@ -8,8 +8,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from workbench.engine.data.sources.recognise import source_from_path
+from workbench.ui.data.stage import DataStage
 from workbench.ui.main_window import MainWindow
 from workbench.ui.session import Session
 
@@ -38,6 +40,12 @@ def take(session: Session, path: Path) -> None:
     """Makes a file or folder the project's data, read as it is recognised."""
     source = source_from_path(path, session.base_dir)
     session.document.edit("Take data", lambda project: project.updated(data=project.data.updated(source=source)))
+
+
+def ready(qtbot: QtBot, stage: DataStage) -> None:
+    """Waits until the data is read and its summary is shown."""
+    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
+    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
 
 
 def drop(target: QWidget, path: Path) -> bool:

@@ -91,7 +91,9 @@ def new(
     data: Annotated[
         Path | None,
         typer.Option(
-            "--data", metavar="PATH", help="Start from data: CSV, Excel, Parquet, ARFF, .npz, .mat, IDX, or pictures."
+            "--data",
+            metavar="PATH",
+            help="Start from data: a table, texts, series, arrays, or a folder of pictures.",
         ),
     ] = None,
     target: Annotated[str, typer.Option("--target", metavar="COL", help="What to predict: a column or array.")] = "",
@@ -188,7 +190,12 @@ def evaluate(
 def predict(
     file: File,
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT...", help="Pictures, .csv, .npy or .npz files.", show_default=False)
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Pictures, tables, texts (one in each line), series, .npy or .npz files.",
+            show_default=False,
+        ),
     ],
     *,
     run: Run = "",

@@ -8,7 +8,7 @@ import pytest
 from workbench.engine.data.prepare import prepare, prepare_raw
 from workbench.engine.data.raw import RawData, RawInput, RawTarget
 from workbench.engine.data.recipe import DataRecipe, SplitRecipe
-from workbench.engine.data.report import column_statistics, histogram, report, sample_rows, target_text, thumbnail
+from workbench.engine.data.report import column_statistics, histogram, report, target_text, thumbnail
 from workbench.engine.data.sources.sample import SampleSource
 
 
@@ -54,7 +54,6 @@ def test_empty_splits_are_counted_as_nothing():
     found = report(done)
     assert found.splits == {"train": 150, "validation": 0, "test": 0}
     assert found.classes[0].counts["test"] == (0, 0, 0)
-    assert sample_rows(done, "test").cells == ()
 
 
 def test_missing_and_infinite_values_are_left_out_of_statistics():
@@ -78,22 +77,6 @@ def test_many_values_get_equal_bars():
     assert len(found.counts) == 24 and max(found.counts) - min(found.counts) <= 2 and found.edges[-1] == 10.0
     huge = histogram(np.float32([-3e38, 3e38, 0, 1]))
     assert sum(huge.counts) == 4
-
-
-def test_pages_of_rows(iris):
-    first, second = sample_rows(iris, "test", 0, 10), sample_rows(iris, "test", 10, 100)
-    assert first.header == (*iris.raw.inputs["features"].columns, "label")
-    assert first.indexes + second.indexes == tuple(iris.splits["test"].tolist())
-    index = first.indexes[3]
-    assert first.cells[3] == (
-        *(f"{v:.6g}" for v in iris.raw.inputs["features"].values[index]),
-        target_text(iris, index),
-    )
-    assert set(first.splits) == {"test"}
-    every = sample_rows(iris, None, 0, 1000)
-    assert every.indexes == tuple(range(150))
-    assert [every.splits.count(n) for n in ("train", "validation", "test")] == [104, 23, 23]
-    assert sample_rows(iris, None, 1000, 10).cells == ()
 
 
 def test_thumbnails(digits, iris):

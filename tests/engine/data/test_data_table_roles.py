@@ -170,6 +170,7 @@ def test_taking_some_samples_takes_all_that_belongs_to_them(tmp_path):
             "contents": np.arange(60) + 100,
             "given": {"test": np.array([0, 5, 6])},
             "digest": "abc",
+            "rows": lambda: np.arange(60, dtype=np.uint64) + 7,
         }
     )
     some = raw.taking(np.array([0, 6, 59]))
@@ -177,6 +178,9 @@ def test_taking_some_samples_takes_all_that_belongs_to_them(tmp_path):
     assert some.names == ["s0", "s6", "s59"] and some.contents.tolist() == [100, 106, 159]
     assert some.given["test"].tolist() == [0, 1] and some.weights.tolist() == [1.0, 7.0, 60.0]
     assert some.inputs["features"].values.tolist() == raw.inputs["features"].values[[0, 6, 59]].tolist()
+    assert some.rows().tolist() == [7, 13, 66] and len(next(iter(some.targets.values())).values) == 3
+    again = some.taking(np.array([1, 2]))
+    assert again.names == ["s6", "s59"] and again.rows().tolist() == [13, 66] and again.given["test"].tolist() == [0]
     assert some.digest == "", "other content has another hash"
 
 

@@ -83,16 +83,6 @@ class DataReport:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True)
-class Rows:
-    """A page of a table. ``cells`` hold the columns' numbers as text, then the targets; ``indexes`` tell the samples."""
-
-    header: tuple[str, ...]
-    indexes: tuple[int, ...]
-    splits: tuple[SplitName, ...]
-    cells: tuple[tuple[str, ...], ...]
-
-
 def report(prepared: PreparedData) -> DataReport:
     """The overview of prepared data."""
     raw, train = prepared.raw, prepared.splits["train"]
@@ -208,34 +198,9 @@ def histogram(values: Array, bins: int = BINS) -> Histogram:
     return Histogram(tuple(edges.tolist()), tuple(counts.tolist()))
 
 
-def sample_rows(prepared: PreparedData, split: SplitName | None = None, start: int = 0, count: int = 100) -> Rows:
-    """Rows ``start`` to ``start + count`` of the table inputs and all targets, of one split or of all samples in order.
-
-    Pictures, series and tokens are left out; see ``thumbnail``.
-    """
-    indexes = split_indexes(prepared, split)[start : start + count]
-    tables = [part for part in prepared.raw.inputs.values() if part.kind == "table"]
-    header = tuple(column for part in tables for column in part.columns)
-    rows: list[list[str]] = [[] for _ in indexes]
-    for part in tables:
-        for row, index in zip(rows, indexes, strict=True):
-            row += [cell_text(part, int(index), k) for k in range(part.values.shape[1])]
-    for name, target in prepared.raw.targets.items():
-        header += (name,) if target.task in ("classification", "multi_label") else target.names
-        for row, value in zip(rows, target.values[indexes], strict=True):
-            row += _target_cells(target, value)
-    return Rows(header, tuple(indexes.tolist()), splits_of(prepared, indexes), tuple(tuple(row) for row in rows))
-
-
 def split_indexes(prepared: PreparedData, split: SplitName | None = None) -> Array:
     """Sample indexes (int64) of a split, or of all samples."""
     return prepared.splits[split] if split else np.sort(np.concatenate(list(prepared.splits.values())))
-
-
-def splits_of(prepared: PreparedData, indexes: Array) -> tuple[SplitName, ...]:
-    """The split of each sample."""
-    place = {name: np.isin(indexes, prepared.splits[name], assume_unique=True) for name in SPLITS}
-    return tuple(next(name for name in SPLITS if place[name][i]) for i in range(len(indexes)))
 
 
 def target_text(prepared: PreparedData, index: int) -> str:
@@ -279,12 +244,6 @@ def thumbnail(prepared: PreparedData, index: int, input_name: str = "") -> Array
 def number_text(value: float) -> str:
     """A number in up to 6 digits, without a needless fraction: ``5``, ``0.25``, ``1.2e-07``."""
     return f"{float(value):.6g}"
-
-
-def cell_text(part: RawInput, sample: int, column: int) -> str:
-    """A table's cell for people: the number or category, empty where it is missing."""
-    value = part.cell(sample, column)
-    return value if isinstance(value, str) else "" if np.isnan(value) else number_text(value)
 
 
 def _categories(name: str, codes: Array, kinds: int) -> ColumnStatistics:

@@ -21,31 +21,18 @@ class RunAxis:
         self.steps_per_epoch = max(steps_per_epoch, 1)
         self._steps: list[float] = [0.0]
         self._seconds: list[float] = [0.0]
-        self._now: tuple[float, float] | None = None
-
-    def set_times(self, steps: ArrayLike, seconds: ArrayLike) -> None:
-        """Tells when steps were done, in seconds of training; both rise."""
-        self._steps = [0.0, *np.asarray(steps, np.float64).tolist()]
-        self._seconds = [0.0, *np.asarray(seconds, np.float64).tolist()]
-        self._now = None
 
     def add_time(self, step: float, seconds: float) -> None:
         """Tells that ``step`` was done after ``seconds`` of training in all."""
         if step > self._steps[-1] and seconds > self._seconds[-1]:
             self._steps.append(float(step))
             self._seconds.append(float(seconds))
-        self._now = None
-
-    def set_now(self, step: float, seconds: float) -> None:
-        """Tells how far the run is between two times that are kept."""
-        self._now = (float(step), float(seconds))
 
     def cut_after(self, step: float) -> None:
         """Forgets times of later steps."""
         while len(self._steps) > 1 and self._steps[-1] > step:
             self._steps.pop()
             self._seconds.pop()
-        self._now = None
 
     @property
     def kept_seconds(self) -> float:
@@ -73,8 +60,6 @@ class RunAxis:
 
     def _table(self) -> tuple[list[float], list[float]]:
         steps, seconds = self._steps, self._seconds
-        if self._now is not None and self._now[0] > steps[-1] and self._now[1] > seconds[-1]:
-            steps, seconds = [*steps, self._now[0]], [*seconds, self._now[1]]
         # Nothing known yet: a millisecond a step keeps the map rising.
         return (steps, seconds) if len(steps) > 1 else ([0.0, 1000.0], [0.0, 1.0])
 
