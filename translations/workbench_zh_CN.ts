@@ -2565,7 +2565,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”已损坏、不完整，或不是工作簿（{found}）</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table_files.py" />
+   <location filename="engine/data/parquet.py" />
    <source>'{path}' is damaged, cut short, or not a Parquet file ({error})</source>
    <translation>“{path}”已损坏、不完整，或不是 Parquet 文件（{error}）</translation>
   </message>
@@ -3545,7 +3545,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择带标签的文件</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_common.py" />
    <source>Choose a folder</source>
    <translation>请选择一个文件夹</translation>
   </message>
@@ -3880,7 +3880,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把 {end} 连接到它</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/table_files.py" />
+   <location filename="engine/data/parquet.py" />
    <source>Copy or save it again</source>
    <translation>请重新复制或保存</translation>
   </message>
@@ -5210,7 +5210,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在查看各列</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_common.py" />
    <source>Looking at the first pictures</source>
    <translation>正在查看最前面的图片</translation>
   </message>
@@ -6935,7 +6935,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>旁边有 train、validation 和 test，而此文件夹不属于其中</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/image_folder.py" />
+   <location filename="engine/data/sources/picture_common.py" />
    <source>The folder of pictures is not chosen</source>
    <translation>尚未选择图片文件夹</translation>
   </message>
