@@ -25,6 +25,7 @@ from ..engine.errors import WorkbenchError
 from ..engine.folders import log_file
 from ..engine.torch_loading import load_torch
 from . import language, theme
+from .collecting import Collecting
 from .icons import resource
 from .main_window import MainWindow
 from .preferences import Preferences
@@ -55,6 +56,7 @@ def run(path: str | Path | None = None) -> int:
     catcher.install()
     window.show()
     warm_up(session)
+    Collecting(session)
     QTimer.singleShot(0, lambda: _after_show(window, Path(path) if path is not None else None))
     code = app.exec()
     catcher.remove()

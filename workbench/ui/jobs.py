@@ -24,6 +24,7 @@ VISIBLE_AFTER = 0.5
 """Seconds after which a running job shows in the status bar."""
 
 _POLL_MS = 25
+_BEGIN_MS = 10
 
 
 class Job:
@@ -41,6 +42,7 @@ class Job:
         self.state: JobState = "running"
         self.share = 0.0
         self.note = ""
+        self.begun = False
         self.started = time.monotonic()
         self._done = done
         self._failed = failed
@@ -123,7 +125,8 @@ class Jobs(QObject):
         job = Job(title, done, failed, cancellable)
         job._thread = threading.Thread(target=self._work, args=(job, function), name=f"job {title}", daemon=True)
         self._running.append(job)
-        job._thread.start()
+        # Begun at once, it would take Python's lock from the window that still lays out and paints what goes with it.
+        QTimer.singleShot(_BEGIN_MS, self, lambda: self._begin(job))
         self._timer.start()
         self.changed.emit()
         return job
@@ -132,14 +135,24 @@ class Jobs(QObject):
         """Cancels every job and waits up to ``wait`` seconds for their threads; whether all have ended."""
         for job in self._running:
             job.cancel()
+            self._begin(job)  # so that one whose turn never came ends as well
         limit = time.monotonic() + wait
         for job in self._running:
-            if job._thread is not None:
+            if job._thread is not None and job._thread.ident is not None:
                 job._thread.join(max(0.0, limit - time.monotonic()))
         if self.alive:
             return False
         self._poll()
         return True
+
+    def _begin(self, job: Job) -> None:
+        if job.begun or job._thread is None:
+            return
+        job.begun = True
+        if job.cancelled:
+            self._outcomes.put((job, "cancelled", None))
+        else:
+            job._thread.start()
 
     def _work(self, job: Job, function: Callable[[Progress], Any]) -> None:
         try:

@@ -191,6 +191,6 @@ def test_cancelling_leaves_no_entry_and_no_thread(tmp_path, own_cache_of_the_tes
 
     with pytest.raises(Cancelled):
         load(tmp_path, stop)
-    assert set(threading.enumerate()) == threads
+    assert set(threading.enumerate()) <= threads, "one of before may have ended"
     assert [path.name for path in ArrayCache().root.iterdir() if not path.name.startswith(".partial-")] == []
     assert len(load(tmp_path).names) == 60

@@ -24,7 +24,8 @@ def each_in_threads(work: Callable[[int], None], count: int, tick: Callable[[int
     Args:
         work: called from several threads at once.
         count: number of pieces.
-        tick: called from this thread with the number of pieces done, a few times a second; may raise to stop the work.
+        tick: called from this thread with the number of pieces done, a few times a second and at the end; may raise to stop
+            the work.
         threads: how many, 0 for one a core.
 
     Raises what ``work`` or ``tick`` raises; no thread is left running then.
@@ -54,6 +55,7 @@ def each_in_threads(work: Callable[[int], None], count: int, tick: Callable[[int
             while thread.is_alive():
                 thread.join(_LOOK_EVERY)
                 tick(sum(done))
+        tick(sum(done))
     finally:
         stop.set()
         for thread in pool:
