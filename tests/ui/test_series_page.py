@@ -18,6 +18,7 @@ from workbench.engine.data.sources.series_table import SeriesTableSource
 from workbench.engine.evaluate.report import Report
 from workbench.ui.data.series_view import SeriesView
 from workbench.ui.data.stage import DataStage
+from workbench.ui.data.words import input_words
 from workbench.ui.evaluate.results import ResultsView
 from workbench.ui.widgets.lines import Line, LinePlot, Region, legend_places
 
@@ -173,13 +174,13 @@ def test_ticks_of_times_are_round(low, high, first):
 
 
 def test_a_legend_says_how_many_names_it_has_no_room_for():
-    assert legend_places([50.0, 50.0, 50.0], 400, 20) == [4, 94, 184, 274]
-    assert legend_places([50.0, 50.0, 50.0], 274, 20) == [4, 94, 184, 274], (
+    assert legend_places([50.0, 50.0, 50.0], 400, 20) == ([4, 94, 184], 274)
+    assert legend_places([50.0, 50.0, 50.0], 274, 20) == ([4, 94, 184], 274), (
         "the last needs no room for a number behind it"
     )
-    assert legend_places([50.0, 50.0, 50.0], 263, 20) == [4, 94, 184], "two names, and a number at 184"
-    assert legend_places([50.0, 50.0, 50.0], 205, 20) == [4, 94], "the second would leave no room for the number"
-    assert legend_places([900.0, 50.0], 205, 20)[:1] == [4], "the first stands there, shortened"
+    assert legend_places([50.0, 50.0, 50.0], 263, 20) == ([4, 94], 184), "two names, and a number at 184"
+    assert legend_places([50.0, 50.0, 50.0], 205, 20) == ([4], 94), "the second would leave no room for the number"
+    assert legend_places([900.0, 50.0], 205, 20)[0] == [4], "the first stands there, shortened"
 
 
 def test_windows_that_are_left_out_are_counted(stage, qtbot, tmp_path):
@@ -188,3 +189,13 @@ def test_windows_that_are_left_out_are_counted(stage, qtbot, tmp_path):
     path.write_text("\n".join(["date,temp", *rows]) + "\n")
     opened(qtbot, stage, path)
     assert "3 items were left out: 3 windows (What they would predict is missing" in stage.content.notices.text
+
+
+@pytest.mark.parametrize(
+    ("window", "words"), [(1, "windows of 1 step, 1 channel"), (9, "windows of 9 steps, 1 channel")]
+)
+def test_windows_in_words(tmp_path, window, words):
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join(["load", *(str((k * k) % 31) for k in range(90))]) + "\n")
+    data = prepare(DataRecipe(source=SeriesTableSource(path=str(path), time="-", window=window)))
+    assert input_words(data.raw.inputs["series"]) == words

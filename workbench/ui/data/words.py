@@ -45,12 +45,21 @@ def input_words(part: RawInput, columns: int = 0) -> str:
             tr("Data", "rows of {count} columns").format(count=columns) if columns > 1 else tr("Data", "single numbers")
         )
     if part.kind == "series" and part.windows is not None:
-        return tr("Data", "windows of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
+        return tr("Data", "windows of {steps}, {channels}").format(**_steps_words(*shape[1:]))
     if part.kind == "series":
-        return tr("Data", "series of {steps} steps, {count} channels").format(steps=shape[1], count=shape[2])
+        return tr("Data", "series of {steps}, {channels}").format(**_steps_words(*shape[1:]))
     if part.kind == "text":
         return tr("Data", "texts")
     return tr("Data", "texts of {count} tokens").format(count=shape[1])
+
+
+def _steps_words(steps: int, channels: int) -> dict[str, str]:
+    tr = QCoreApplication.translate
+    long, wide = tr("Data", "{count} steps"), tr("Data", "{count} channels")
+    return {
+        "steps": tr("Data", "1 step") if steps == 1 else long.format(count=count_text(steps)),
+        "channels": tr("Data", "1 channel") if channels == 1 else wide.format(count=count_text(channels)),
+    }
 
 
 def target_words(data: PreparedData) -> str:

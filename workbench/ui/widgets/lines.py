@@ -56,16 +56,18 @@ class Region:
     strong: bool = False
 
 
-def legend_places(advances: Sequence[float], width: float, rest: float) -> list[float]:
-    """Where the names of a legend begin in a row, as many as fit, and at the end where to go on: with how many are ``rest``,
-    for which there is room unless all fit."""
-    places = [4.0]
+def legend_places(advances: Sequence[float], width: float, rest: float) -> tuple[list[float], float]:
+    """Where the names of a legend begin in a row, as many as fit, and where it goes on: with how many are left, ``rest``
+    wide, for which there is room unless all fit."""
+    places: list[float] = []
+    x = 4.0
     for number, advance in enumerate(advances):
-        room = width - places[-1] - 30 - (rest + 16 if number < len(advances) - 1 else 0)
+        room = width - x - 30 - (rest + 16 if number < len(advances) - 1 else 0)
         if number and advance > room:
             break
-        places.append(places[-1] + advance + 40)
-    return places
+        places.append(x)
+        x += advance + 40
+    return places, x
 
 
 class LinePlot(Chart):
@@ -214,9 +216,10 @@ class LinePlot(Chart):
             painter.fillRect(box, mixed(tint, colours.background, 0.3 if region.strong else 0.12))
             painter.setPen(QPen(mixed(tint, colours.background, 0.7), 1))
             painter.drawLine(box.topLeft(), box.bottomLeft())
-            if region.name and metrics.horizontalAdvance(region.name) + 8 < box.width():
+            name = metrics.elidedText(region.name, Qt.TextElideMode.ElideRight, box.width() - 8)
+            if len(name) > 1:  # more than the dots alone
                 painter.setPen(QColor(colours.muted))
-                painter.drawText(QPointF(left + 4, axes.rect.top() + metrics.ascent() + 2), region.name)
+                painter.drawText(QPointF(left + 4, axes.rect.top() + metrics.ascent() + 2), name)
 
     def _draw_times(self, painter: QPainter, axes: Axes, colours: Tokens, metrics: QFontMetricsF) -> None:
         assert self._x_text is not None
@@ -245,14 +248,14 @@ class LinePlot(Chart):
         line_height = metrics.height()
         rest = metrics.horizontalAdvance(self.tr("+{count}").format(count=len(named)))
         names = [metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, self.width() - 60 - rest) for line in named]
-        places = legend_places([metrics.horizontalAdvance(name) for name in names], self.width(), rest)
+        places, end = legend_places([metrics.horizontalAdvance(name) for name in names], self.width(), rest)
         for x, line, name in zip(places, named, names, strict=False):
             _sample(painter, QPointF(x, line_height / 2), line, series_colour(colours, line.colour))
             painter.setPen(QColor(colours.text))
             painter.drawText(QPointF(x + 24, metrics.ascent()), name)
-        if left := len(named) - len(places) + 1:
+        if left := len(named) - len(places):
             painter.setPen(QColor(colours.muted))
-            painter.drawText(QPointF(places[-1], metrics.ascent()), self.tr("+{count}").format(count=left))
+            painter.drawText(QPointF(end, metrics.ascent()), self.tr("+{count}").format(count=left))
         return line_height + 4
 
     # Looking around

@@ -104,7 +104,7 @@ class SeriesTableSource(Source):
     )
     calendar: Literal["auto", "yes", "no"] = Param(
         "auto",
-        words={"auto": "From 500 rows on"},
+        words={"auto": "From 500 rows"},
         help="Adds the hour, weekday and season of each row, as far as they differ between rows, as sine and cosine.",
     )
 

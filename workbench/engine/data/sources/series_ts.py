@@ -42,8 +42,8 @@ class PaddedSource(Source):
     )
     mask: MaskChoice = Param(
         "auto",
-        words={"auto": "Where lengths differ"},
-        help="A channel more for the network: 1 where a step is real and 0 where it was filled in.",
+        words={"auto": "If needed"},
+        help="A channel more for the network: 1 where a step is real and 0 where it was filled in. It is needed where lengths differ.",
     )
 
     def assembled(self, samples: list[Array], channels: tuple[str, ...]) -> RawInput:
