@@ -1404,9 +1404,19 @@ median {middle}, half between {first} and {third}</source>
  <context>
   <name>Data</name>
   <message>
+   <location filename="ui/data/words.py" />
+   <source>1 channel</source>
+   <translation>1 个通道</translation>
+  </message>
+  <message>
    <location filename="ui/data/skipped.py" />
    <source>1 item was left out</source>
    <translation>有 1 项未读入</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>1 step</source>
+   <translation>1 步</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1545,8 +1555,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
-   <source>series of {steps} steps, {count} channels</source>
-   <translation>{steps} 步、{count} 通道的序列</translation>
+   <source>series of {steps}, {channels}</source>
+   <translation>{steps}、{channels}的序列</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1585,8 +1595,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
-   <source>windows of {steps} steps, {count} channels</source>
-   <translation>{steps} 步的窗口，{count} 个通道</translation>
+   <source>windows of {steps}, {channels}</source>
+   <translation>{steps}的窗口，{channels}</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1612,6 +1622,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>{count} numbers to predict: {names}</source>
    <translation>预测 {count} 个数值：{names}</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>{count} steps</source>
+   <translation>{count} 步</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -10738,8 +10753,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
-   <source>A channel more for the network: 1 where a step is real and 0 where it was filled in.</source>
-   <translation>给网络多一个通道：真实的步为 1，补上的步为 0。</translation>
+   <source>A channel more for the network: 1 where a step is real and 0 where it was filled in. It is needed where lengths differ.</source>
+   <translation>给网络多一个通道：真实的步为 1，填充的步为 0。长度不同时需要它。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -11503,7 +11518,7 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
-   <source>From 500 rows on</source>
+   <source>From 500 rows</source>
    <translation>500 行以上时</translation>
   </message>
   <message>
@@ -11730,6 +11745,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>IDX files (MNIST)</source>
    <translation>IDX 文件 (MNIST)</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_ts.py" />
+   <source>If needed</source>
+   <translation>需要时</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -13510,11 +13530,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Where a text that is too long loses tokens.</source>
    <translation>过长的文本在哪一端截去词元。</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/series_ts.py" />
-   <source>Where lengths differ</source>
-   <translation>长度不同时</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
