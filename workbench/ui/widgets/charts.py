@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..theme import Tokens, notifier, tokens
@@ -67,6 +78,39 @@ class Chart(QWidget):
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+
+class KeptChart(Chart):
+    """Base of charts with many points: the picture is kept until the numbers, the size or the theme change."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._picture: QPixmap | None = None
+        notifier.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Draws anew at the next paint."""
+        self._picture = None
+        self.update()
+
+    def draw_all(self, painter: QPainter, colours: Tokens) -> None:
+        """Draws the picture that is kept."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, colours: Tokens) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if self._picture is None or self._picture.size() != wanted:
+            picture = QPixmap(wanted)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(picture)
+            try:
+                self.draw_all(inner, colours)
+            finally:
+                inner.end()
+            self._picture = picture
+        painter.drawPixmap(0, 0, self._picture)
 
 
 def series_colour(colours: Tokens, index: int) -> QColor:

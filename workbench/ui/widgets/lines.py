@@ -15,15 +15,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..theme import Tokens, notifier
+from ..theme import Tokens
 from .axes import Axes, draw_axes, nice_ticks, padded
-from .charts import Chart, series_colour
+from .charts import KeptChart, series_colour
 from .numbers import number_text
 from .plots.paint import bars, chain, draw_segments, mixed, polygon, unbroken
 
@@ -70,7 +68,7 @@ def legend_places(advances: Sequence[float], width: float, rest: float) -> tuple
     return places, x
 
 
-class LinePlot(Chart):
+class LinePlot(KeptChart):
     """Lines, axes, legend and shaded regions. The wheel and + and − zoom, arrow keys move, Home shows everything.
 
     ``picked(float)``: where on the axis the user clicked.
@@ -87,11 +85,9 @@ class LinePlot(Chart):
         self._ticks: Callable[[float, float], list[tuple[float, str]]] | None = None
         self._whole = self._range = (0.0, 1.0)
         self._axes: Axes | None = None
-        self._cache: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        notifier.changed.connect(self._forget)
 
     def set_lines(
         self,
@@ -113,13 +109,13 @@ class LinePlot(Chart):
             self._range = self._whole
         names = ", ".join(line.name for line in lines if line.name)
         self.setAccessibleDescription(self.tr("Lines: {names}").format(names=names))
-        self._forget()
+        self.forget()
 
     def set_regions(self, regions: Sequence[Region]) -> None:
         """Other shaded stretches."""
         if tuple(regions) != self._regions:
             self._regions = tuple(regions)
-            self._forget()
+            self.forget()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -142,7 +138,7 @@ class LinePlot(Chart):
         low = min(max(low, self._whole[0]), self._whole[1] - size)
         if (low, low + size) != self._range:
             self._range = (low, low + size)
-            self._forget()
+            self.forget()
 
     def sizeHint(self) -> QSize:
         return QSize(420, 220)
@@ -150,26 +146,7 @@ class LinePlot(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 120)
 
-    def _forget(self) -> None:
-        self._cache = None
-        self.update()
-
-    def draw(self, painter: QPainter, colours: Tokens) -> None:
-        ratio = self.devicePixelRatioF()
-        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        if self._cache is None or self._cache.size() != wanted:
-            picture = QPixmap(wanted)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(picture)
-            try:
-                self._draw_all(inner, colours)
-            finally:
-                inner.end()
-            self._cache = picture
-        painter.drawPixmap(0, 0, self._cache)
-
-    def _draw_all(self, painter: QPainter, colours: Tokens) -> None:
+    def draw_all(self, painter: QPainter, colours: Tokens) -> None:
         font = self.small_font()
         painter.setFont(font)
         metrics = QFontMetricsF(font)
@@ -320,10 +297,6 @@ class LinePlot(Chart):
                     else number_text(float(line.y[best]))
                 )
         QToolTip.showText(event.globalPosition().toPoint(), "\n".join(lines), self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cache = None
-        super().resizeEvent(event)
 
 
 def _in_view(line: Line, view: tuple[float, float], pixels: int) -> tuple[Floats, Floats, Floats]:

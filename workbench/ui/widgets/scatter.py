@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..theme import Tokens, notifier
+from ..theme import Tokens
 from .axes import Axes, draw_axes, padded
-from .charts import Chart, series_colour
+from .charts import KeptChart, series_colour
 from .numbers import count_text
 
 MOST_POINTS = 4000
@@ -22,7 +22,7 @@ REACH = 10.0
 """How near the pointer must come to a point, in pixels."""
 
 
-class Scatter(Chart):
+class Scatter(KeptChart):
     """Points with axes, grid, legend and, where asked for, the line y = x.
 
     ``point_clicked(int)``: index, in the arrays given, of the point that was clicked.
@@ -42,10 +42,8 @@ class Scatter(Chart):
         self._ideal = False
         self._describe: Callable[[int], str] | None = None
         self._axes: Axes | None = None
-        self._cache: QPixmap | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        notifier.changed.connect(self._forget)
 
     @property
     def points(self) -> int:
@@ -84,7 +82,7 @@ class Scatter(Chart):
                 count=count_text(self._total), x=x_label, y=y_label
             )
         )
-        self._forget()
+        self.forget()
 
     def sizeHint(self) -> QSize:
         return QSize(420, 340)
@@ -92,27 +90,9 @@ class Scatter(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 180)
 
-    def _forget(self) -> None:
-        self._cache = None
-        self.update()
-
-    def draw(self, painter: QPainter, colours: Tokens) -> None:
+    def draw_all(self, painter: QPainter, colours: Tokens) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = self.devicePixelRatioF()
-        wanted = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        if self._cache is None or self._cache.size() != wanted:
-            picture = QPixmap(wanted)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(picture)
-            try:
-                inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._draw_all(inner, colours, ratio)
-            finally:
-                inner.end()
-            self._cache = picture
-        painter.drawPixmap(0, 0, self._cache)
-
-    def _draw_all(self, painter: QPainter, colours: Tokens, ratio: float) -> None:
         font = self.small_font()
         painter.setFont(font)
         metrics = QFontMetricsF(font)
