@@ -196,6 +196,8 @@ def test_windows_that_are_left_out_are_counted(stage, qtbot, tmp_path):
 )
 def test_windows_in_words(tmp_path, window, words):
     path = tmp_path / "t.csv"
-    path.write_text("\n".join(["load", *(str((k * k) % 31) for k in range(90))]) + "\n")
-    data = prepare(DataRecipe(source=SeriesTableSource(path=str(path), time="-", window=window)))
+    path.write_text("\n".join(["day,load", *(f"{k},{(k * k) % 31}" for k in range(90))]) + "\n")
+    data = prepare(
+        DataRecipe(source=SeriesTableSource(path=str(path), time="-", channels="load", targets="load", window=window))
+    )
     assert input_words(data.raw.inputs["series"]) == words
