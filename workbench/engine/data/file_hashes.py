@@ -18,6 +18,7 @@ State = tuple[int, int, int]
 """Size, time of change and time of the entry's change, in nanoseconds."""
 
 _PART = 1 << 17
+_PIECE = 5_000
 YOUNG = 2_000_000_000
 """A file that changed less than this long (ns) before it was hashed may change again within one tick of the clock."""
 
@@ -102,7 +103,15 @@ class FileHashes:
     def _save(self, records: Mapping[str, list[object]]) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write(self.path, json.dumps(records).encode("ascii"), durable=False)
+            atomic_write(self.path, _written(records), durable=False)
         except OSError:
             # Only memory of what can be hashed again; a folder that can't be written is told when arrays go there.
             return
+
+
+def _written(records: Mapping[str, list[object]]) -> bytes:
+    """The records as one JSON object. In pieces: ``dumps`` keeps Python's lock, 0.1 s for 60,000 files at once."""
+    names = list(records)
+    pieces = (names[k : k + _PIECE] for k in range(0, len(names), _PIECE))
+    inner = (json.dumps({name: records[name] for name in piece})[1:-1] for piece in pieces)
+    return f"{{{', '.join(inner)}}}".encode("ascii")

@@ -53,8 +53,12 @@ def picture_root(path: str, base_dir: Path) -> Path:
 
 def listing_stamp(listing: Listing) -> str:
     """A hash of the names, sizes and times of a folder's files, and of what was left out."""
-    about = [[f.name, *f.state] for f in listing.files], [[s.item, s.reason] for s in listing.skipped]
-    return hashlib.blake2b(json.dumps(about).encode("ascii"), digest_size=16).hexdigest()
+    about = [*((f.name, *f.state) for f in listing.files), None, *((s.item, s.reason) for s in listing.skipped)]
+    digest = hashlib.blake2b(digest_size=16)
+    # In pieces: ``dumps`` keeps Python's lock, 0.1 s for 60,000 files at once.
+    for start in range(0, len(about), 5_000):
+        digest.update(json.dumps(about[start : start + 5_000]).encode("ascii"))
+    return digest.hexdigest()
 
 
 def first_pictures(
