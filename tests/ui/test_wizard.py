@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
@@ -370,3 +371,21 @@ def test_a_large_file_of_texts_shows_its_rows_at_once(tmp_path: Path) -> None:
     )
     head = TextSource(path=str(tmp_path / "films.txt"), layout="lines").head(lambda done, text: None)
     assert head.cells[3] == ("1 a review that is number 3 of many",)
+
+
+def test_two_ways_to_take_pictures_have_names_of_their_own(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "listed"
+    folder.mkdir()
+    for number in range(12):
+        Image.fromarray(np.full((8, 8, 3), 20 * number, np.uint8)).save(folder / f"{number}.png")
+    lines_ = ["file,tags", *(f"{n}.png,{'red;big' if n % 3 else 'red;small'}" for n in range(12))]
+    (folder / "tags.csv").write_text("\n".join(lines_), encoding="utf-8")
+    page = opened(qtbot, window, folder)
+    buttons = [b for b in page.findChildren(QPushButton) if b.objectName().startswith("wizard_kind_")]
+    assert [b.text() for b in buttons] == ["Pictures listed in a table", "Pictures without classes"]
+    assert buttons[0].isChecked()
+    hints = [page.findChild(QLineEdit, f"field_{name}").placeholderText() for name in ("picture", "targets", "between")]
+    assert hints == ["file", "tags", "semicolons"]
+    click(window, "wizard_kind_loose_pictures")
+    settled(qtbot, window)
+    assert page.findChild(QPushButton, "wizard_kind_loose_pictures").isChecked()

@@ -213,6 +213,18 @@ def test_recognised_before_a_table_and_from_its_folder(folder: Path):
     assert found[0].source.path == "list.csv" and found[0].source.size == (6, 8)
     assert any(isinstance(c.source, TableSource) for c in found)
     assert isinstance(source_from_path(folder), PictureTableSource), "a folder of pictures with their list"
+    for number in range(12):
+        draw(folder / "beside" / f"{number}.png", number)
+    for names in (
+        ("file,label", *(f"{n}.png,{'ab'[n % 2]}" for n in range(12))),
+        (
+            "id,label",
+            *(f"{n},{'ab'[n % 2]}" for n in range(12)),
+        ),
+    ):
+        table(folder / "beside", names)
+        ways = candidates(folder / "beside", folder)
+        assert [type(c.source) for c in ways[:2]] == [PictureTableSource, LoosePicturesSource]
     plain = table(folder, ["a,b,kind", *(f"{n},{n / 3},{'xy'[n % 2]}" for n in range(30))], "plain.csv")
     assert isinstance(source_from_path(plain), TableSource)
     far = table(folder, ["file,label", *(f"elsewhere/{n}.jpg,{'ab'[n % 2]}" for n in range(9))], "far.csv")

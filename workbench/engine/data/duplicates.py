@@ -9,7 +9,7 @@ import numpy as np
 from .prepared import SPLITS, SplitName
 from .raw import Array, Notice, RawData
 
-SHOWN = 3
+SHOWN = 1
 """Pairs named in the sentence."""
 
 

@@ -103,7 +103,10 @@ class TokensPage(Page):
         self.frequent.set_table(
             [
                 Column(
-                    self.tr("Token"), lambda row: found.tokens[row], keys=lambda: np.array(found.tokens), numeric=False
+                    self.tr("Token"),
+                    lambda row: _seen(found.tokens[row]),
+                    keys=lambda: np.array(found.tokens),
+                    numeric=False,
                 ),
                 Column(self.tr("Times"), lambda row: found.times[row], keys=lambda: times, text=count_text),
             ],
@@ -131,3 +134,8 @@ class TokensPage(Page):
         label.setProperty("role", role)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return label
+
+
+def _seen(token: str) -> str:
+    """A token as it is shown: white space has a sign."""
+    return token if token.strip() else "".join("␣" if c == " " else repr(c)[1:-1] for c in token)

@@ -51,7 +51,8 @@ class LoosePicturesSource(Source):
         if size is None:
             return None
         # Beside class folders, a few files at the top are more likely left over; a single folder is no class.
-        likely = 0.95 if folders < 2 or len(loose) > 20 * folders else 0.3
+        # A table that names the pictures tells more of them (0.92 and more).
+        likely = 0.91 if folders < 2 or len(loose) > 20 * folders else 0.3
         why = f"{len(loose):,} pictures in no class folder"
         return Candidate("pictures", cls(path=portable_path(seen.path, seen.base_dir), size=size), why, likely)
 

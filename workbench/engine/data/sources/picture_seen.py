@@ -34,8 +34,8 @@ def seen_list(seen: Sighting) -> tuple[Path, float, str] | None:
         path = seen.path / name
         text = head_of(path, HEAD).decode("utf-8", "ignore").lstrip("\ufeff")
         found = _looks(path, text)
-        if found is not None and (best is None or found[0] > best[1]):
-            best = (path, found[0] - 0.02, f"{found[1]} in {name}")
+        if found is not None and (best is None or found[0] - 0.01 > best[1]):
+            best = (path, found[0] - 0.01, found[1])
     return best
 
 

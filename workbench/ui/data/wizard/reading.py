@@ -13,7 +13,7 @@ from ....engine.data.recipe import Source
 from ....engine.data.sighting import Candidate
 from ....engine.data.sources.table import TableSource
 from ....engine.data.sources.text import TextSource
-from ...language import joined
+from ...language import joined, told
 from ...widgets.flow import FlowLayout
 from ...widgets.form import Form
 from ...widgets.side_panel import SidePanel
@@ -59,7 +59,8 @@ class ReadingPanel(SidePanel):
     def set_candidates(self, found: Sequence[Candidate], source: Source | None) -> None:
         """The ways to take the data; a single one needs no choice."""
         chosen = next((k for k, c in enumerate(found) if source is not None and c.source.kind == source.kind), -1)
-        names = [kind_word(c.kind) for c in found]
+        kinds = [c.kind for c in found]
+        names = [kind_word(c.kind) if kinds.count(c.kind) == 1 else told(type(c.source).title) for c in found]
         if [button.text() for button in self._buttons.buttons()] != names:
             for button in self._buttons.buttons():
                 self._buttons.removeButton(button)
@@ -68,7 +69,9 @@ class ReadingPanel(SidePanel):
                 button.deleteLater()
             for place, name in enumerate(names):
                 button = QPushButton(name, self._kinds)
-                button.setObjectName(f"wizard_kind_{found[place].kind}")
+                button.setObjectName(
+                    f"wizard_kind_{found[place].kind if kinds.count(found[place].kind) == 1 else found[place].source.kind}"
+                )
                 button.setCheckable(True)
                 button.setToolTip(found[place].why)
                 self._buttons.addButton(button, place)
