@@ -17,7 +17,9 @@ from workbench.engine.data import decoded
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.ui.data.skipped import SkippedDialog
 from workbench.ui.data.stage import DataStage
+from workbench.ui.jobs import Job
 from workbench.ui.session import Session
+from workbench.ui.status_bar import StatusBar
 
 
 @pytest.fixture
@@ -70,6 +72,31 @@ def test_a_change_of_the_size_reads_the_pictures_anew(stage: DataStage, qtbot: Q
         lambda: stage.session.data is not None and stage.session.data.facts.inputs["image"].sample == (3, 10, 12),
         timeout=20_000,
     )
+    ready(qtbot, stage.session)
+
+
+def test_the_page_and_the_status_bar_tell_how_long_reading_will_take(
+    stage: DataStage, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, real = threading.Event(), decoded.decode
+
+    def slow(file, name, shape):
+        if name in ("9.png", "10.png"):
+            go_on.wait(20)
+        return real(file, name, shape)
+
+    monkeypatch.setattr(decoded, "decode", slow)
+    monkeypatch.setattr(Job, "seconds_left", property(lambda job: 130.0 if job.share > 0.2 else None))
+    bar = StatusBar(stage.session)
+    qtbot.addWidget(bar)
+    take(stage.session, pets)
+    try:
+        qtbot.waitUntil(lambda: stage.waiting.message.text().endswith("· about 2 min left"), timeout=20_000)
+        assert stage.waiting.message.text().startswith("Decoding pictures: ")
+        note = bar.findChild(QLabel, "status_note")
+        qtbot.waitUntil(lambda: note.accessibleName().endswith("· about 2 min left"))
+    finally:
+        go_on.set()
     ready(qtbot, stage.session)
 
 

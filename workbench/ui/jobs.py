@@ -25,6 +25,8 @@ VISIBLE_AFTER = 0.5
 
 _POLL_MS = 25
 _BEGIN_MS = 10
+_TELL_AFTER = 3.0
+"""Seconds of work before a guess is made of how long the rest takes."""
 
 
 class Job:
@@ -44,6 +46,7 @@ class Job:
         self.note = ""
         self.begun = False
         self.started = time.monotonic()
+        self._steps: tuple[tuple[float, float], ...] = ()
         self._done = done
         self._failed = failed
         self._cancelled = threading.Event()
@@ -56,8 +59,16 @@ class Job:
 
     @property
     def seconds_left(self) -> float | None:
-        """Estimated seconds to go, None while there is nothing to estimate from."""
-        return self.seconds * (1.0 - self.share) / self.share if self.share > 0.02 else None
+        """Estimated seconds to go at the pace of late, None while there is nothing to estimate from.
+
+        What was done before counts little: work that is taken up again jumps to where it stopped.
+        """
+        steps = self._steps
+        if self.seconds < _TELL_AFTER or len(steps) < 2:
+            return None
+        (began, first), (_, last) = steps[0], steps[-1]
+        took = time.monotonic() - began
+        return took * (1.0 - last) / (last - first) if last > first and took > 1.0 else None
 
     def cancel(self) -> None:
         """Asks the work to end; neither ``done`` nor ``failed`` is called any more."""
@@ -73,6 +84,20 @@ class Job:
         if self._cancelled.is_set():
             raise Cancelled
         self.share, self.note = min(max(share, 0.0), 1.0), told(note)
+        self._steps = _with_step(self._steps, time.monotonic(), self.share, self.started)
+
+
+def _with_step(
+    steps: tuple[tuple[float, float], ...], now: float, share: float, started: float
+) -> tuple[tuple[float, float], ...]:
+    """Moments and shares done of the last half of the time since the start, with one more; a few dozen at most."""
+    if steps and share < steps[-1][1]:
+        return ((now, share),)  # another part of the work, which counts from its own beginning
+    window = max(2.0, (now - started) / 2)
+    if len(steps) > 1 and now - steps[-2][0] < window / 40:
+        steps = steps[:-1]
+    kept = tuple(step for step in steps if now - step[0] <= window)
+    return (*(kept or steps[-1:]), (now, share))
 
 
 class Jobs(QObject):

@@ -213,6 +213,16 @@ class Session(QObject):
         self._data_job = self.jobs.start(self.tr("Reading data"), work, done=self._data_ready, failed=self._data_failed)
         self._set_data_state("loading", self.tr("Reading the data."))
 
+    @property
+    def data_note(self) -> str:
+        """What the reading of the data is at, in a few words; empty where it is not read."""
+        return self._data_job.note if self._data_job is not None else ""
+
+    @property
+    def data_seconds_left(self) -> float | None:
+        """Estimated seconds until the data is read."""
+        return self._data_job.seconds_left if self._data_job is not None else None
+
     def _cancel_data_job(self) -> None:
         if self._data_job is not None:
             self._data_job.cancel()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from .jobs import VISIBLE_AFTER, Job
 from .session import Session
 from .widgets.elided import ElidedLabel
-from .words import amount, duration, memory
+from .words import amount, duration, memory, time_left
 
 
 class StatusBar(QFrame):
@@ -94,9 +94,7 @@ class StatusBar(QFrame):
         if job is None:
             return
         parts = [job.title, job.note]
-        left = job.seconds_left
-        if left is not None and left >= 1:
-            parts.append(self.tr("{time} left").format(time=duration(left)))
+        parts.append(time_left(job.seconds_left))
         self._note.set_whole(" · ".join(p for p in parts if p))
         # Without a share the bar runs to and fro.
         self._bar.setRange(0, 1000 if job.share > 0 else 0)

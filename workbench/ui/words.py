@@ -41,6 +41,18 @@ def duration(seconds: float) -> str:
     return _tr("{h} h {m:02} min").format(h=whole // 3600, m=whole % 3600 // 60)
 
 
+def time_left(seconds: float | None) -> str:
+    """How long work will take, as exactly as an estimate deserves: ``about 2 min left``; empty where it can't be told."""
+    if seconds is None or seconds < 1:
+        return ""
+    if seconds < 55:
+        return _tr("about {s} s left").format(s=round(seconds) if seconds < 10 else 5 * round(seconds / 5))
+    if seconds < 3570:
+        return _tr("about {m} min left").format(m=max(1, round(seconds / 60)))
+    minutes = 5 * round(seconds / 300)
+    return _tr("about {h} h {m:02} min left").format(h=minutes // 60, m=minutes % 60)
+
+
 def ago(moment: float) -> str:
     """How long ago a moment (seconds since the epoch) was: ``just now``, ``5 minutes ago``, ``yesterday``."""
     seconds = max(0.0, time.time() - moment)

@@ -18,6 +18,7 @@ from workbench.engine.data import prepare as preparing
 from workbench.engine.data.cache import ArrayCache
 from workbench.engine.data.prepare import forget_prepared, prepare
 from workbench.engine.data.recipe import Cancelled, DataRecipe, SplitRecipe
+from workbench.engine.data.sources import image_folder
 from workbench.engine.data.sources.class_folders import list_class_folders
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 
@@ -194,3 +195,28 @@ def test_cancelling_leaves_no_entry_and_no_thread(tmp_path, own_cache_of_the_tes
     assert set(threading.enumerate()) <= threads, "one of before may have ended"
     assert [path.name for path in ArrayCache().root.iterdir() if not path.name.startswith(".partial-")] == []
     assert len(load(tmp_path).names) == 60
+
+
+def test_preparing_lists_a_folder_once_and_can_be_cancelled_there(tmp_path, monkeypatch):
+    two_classes(tmp_path, 4)
+    listings: list[Path] = []
+    real = image_folder.list_class_folders
+
+    def counted(root, tick):
+        listings.append(root)
+        return real(root, tick)
+
+    monkeypatch.setattr(image_folder, "list_class_folders", counted)
+    recipe = DataRecipe(source=ImageFolderSource(path=str(tmp_path), size=(8, 8)))
+    assert prepare(recipe).count == 8 and listings == [tmp_path]
+    put(tmp_path / "cats" / "more.png")
+    assert prepare(recipe).count == 9 and len(listings) == 2, "each preparation looks again"
+
+    monkeypatch.setattr(image_folder, "list_class_folders", lambda root, tick: tick(5000))
+
+    def stop(done: float, text: str) -> None:
+        assert text == "Looking for pictures: 5,000 files"
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        prepare(recipe, progress=stop)

@@ -14,6 +14,7 @@ from workbench.engine.data.sources.recognise import candidates
 from workbench.engine.data.sources.sample import SampleSource
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.data.sources.text import TextSource
+from workbench.engine.data.text import reading
 from workbench.engine.data.text.docstrings import masked
 from workbench.engine.errors import DataError
 
@@ -168,3 +169,25 @@ def test_docstrings_are_the_same_each_time_and_name_no_library():
     assert len(texts) == len(set(texts)) <= 2000 and max(map(len, texts)) <= 500
     assert len(first.targets["label"].classes) == 5
     assert masked("See numpy.dot and np.sum of NumPy.\n\n>>> import numpy") == "See ….dot and ….sum of …."
+
+
+def test_only_some_files_of_a_large_folder_are_read_to_look_at_it(tmp_path, monkeypatch):
+    for label in ("neg", "pos"):
+        (tmp_path / label).mkdir()
+        for k in range(200):
+            (tmp_path / label / f"{k}.txt").write_text(f"{saying(k)}\n", encoding="utf-8")
+    (tmp_path / "neg" / "0.txt").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe" + bytes(99))
+    opened = []
+    real = reading.read_bytes
+    monkeypatch.setattr(reading, "read_bytes", lambda path: (opened.append(path), real(path))[1])
+    head = TextSource(path=str(tmp_path)).head(silent)
+    assert len(opened) == 48 and not head.whole
+    assert classes(head.raw) == {"neg": 23, "pos": 24} and head.raw.inputs["text"].from_files
+    assert [s.item for s in head.raw.skipped] == ["neg/0.txt"]
+    # Few files are all read.
+    for path in opened[1:]:
+        path.unlink()
+    for path in [p for p in tmp_path.rglob("*.txt") if int(p.stem) > 9]:
+        path.unlink()
+    few = TextSource(path=str(tmp_path)).head(silent)
+    assert few.whole and len(few.raw.names) == sum(1 for _ in tmp_path.rglob("*.txt")) - 1

@@ -19,6 +19,7 @@ from .duplicates import straddling
 from .excluded import given_among, kept_samples, narrowed, widened
 from .leaks import leaks
 from .learnt import learnt_before, remember_learnt
+from .listings import listed_once
 from .paths import unreadable
 from .prepared import PreparedData
 from .preprocess import Preprocess
@@ -74,6 +75,14 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
             "Choose a data source on the Data stage",
             code="data.no_source",
         )
+    with listed_once(progress):
+        result = _found_or_made(source, recipe, base_dir, progress)
+    progress(1.0, "Data is ready")
+    return result
+
+
+def _found_or_made(source: Source, recipe: DataRecipe, base_dir: Path, progress: Progress) -> PreparedData:
+    """The data of a recipe with this source, from memory where it is there."""
     source_key = _source_key(source, base_dir)
     loaded = _entry(source_key)
     while not loaded.lock.acquire(timeout=0.1):
@@ -92,15 +101,13 @@ def prepare(recipe: DataRecipe, base_dir: Path = Path(), progress: Progress | No
         loaded.prepared.move_to_end(key)
         while len(loaded.prepared) > _RECIPES_KEPT:
             loaded.prepared.popitem(last=False)
-        result = loaded.prepared[key]
+        return loaded.prepared[key]
     except BaseException:
         if loaded.raw is None:
             _drop(source_key, loaded)
         raise
     finally:
         loaded.lock.release()
-    progress(1.0, "Data is ready")
-    return result
 
 
 def prepare_raw(raw: RawData, recipe: DataRecipe, progress: Progress | None = None) -> PreparedData:

@@ -17,6 +17,7 @@ from ..language import told
 from ..session import Session
 from ..stage import Stage
 from ..widgets.parse import field_word
+from ..words import time_left
 from .content import DataContent
 from .empty import EmptyData
 from .opening import dropped_path
@@ -171,7 +172,8 @@ class DataStage(Stage):
             self.waiting.show_problem(session.data_message)
             self.right.setCurrentWidget(self.waiting)
         elif session.data is None:
-            self.waiting.show_progress(session.data_message, session.data_progress)
+            parts = [session.data_note or session.data_message, time_left(session.data_seconds_left)]
+            self.waiting.show_progress(" · ".join(p for p in parts if p), session.data_progress)
             self.right.setCurrentWidget(self.waiting)
         else:
             if session.data is not self._shown:

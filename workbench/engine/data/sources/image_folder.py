@@ -10,6 +10,7 @@ from ...errors import DataError
 from ...values import Param, register
 from ..decoded import DecodedPictures, decode_all
 from ..head import SAMPLES, Head
+from ..listings import listed
 from ..paths import portable_path, resolve
 from ..picture_files import PictureShape
 from ..raw import RawData, RawInput, RawTarget, ResizeMode, Skipped
@@ -52,7 +53,7 @@ class ImageFolderSource(Source):
         if not self.path:
             return ""
         try:
-            listing = list_class_folders(resolve(self.path, base_dir))
+            listing = listed(list_class_folders, resolve(self.path, base_dir), "pictures")
         except DataError:
             return ""
         return listing_stamp(listing)
@@ -111,7 +112,7 @@ class ImageFolderSource(Source):
 
 
 def _listed(root: Path, progress: Progress) -> Listing:
-    listing = list_class_folders(root, lambda count: progress(0.0, f"Looking for pictures: {count:,} files"))
+    listing = listed(list_class_folders, root, "pictures", progress)
     if not listing.files:
         raise _no_pictures(root, listing)
     return listing

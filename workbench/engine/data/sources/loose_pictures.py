@@ -9,6 +9,7 @@ from ...errors import DataError
 from ...values import Param, register
 from ..decoded import decode_all
 from ..head import SAMPLES, Head
+from ..listings import listed
 from ..paths import portable_path, resolve
 from ..picture_files import PictureShape
 from ..raw import RawData, RawInput, ResizeMode, Skipped, reconstruct
@@ -81,7 +82,7 @@ class LoosePicturesSource(Source):
         if not self.path:
             return ""
         try:
-            listing = list_pictures(resolve(self.path, base_dir))
+            listing = listed(list_pictures, resolve(self.path, base_dir), "pictures")
         except DataError:
             return ""
         return listing_stamp(listing)
@@ -105,7 +106,7 @@ class LoosePicturesSource(Source):
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Decodes the pictures, or finds them in the cache."""
         root = picture_root(self.path, base_dir)
-        listing = list_pictures(root, lambda count: progress(0.0, f"Looking for pictures: {count:,} files"))
+        listing = listed(list_pictures, root, "pictures", progress)
         names = [f.name for f in listing.files]
         # Files with another ending are tried too: some pictures have none. Colour is told by those that surely are.
         surely = [name for name in names if name.lower().endswith(SUFFIXES)] or names

@@ -12,7 +12,8 @@ from ...errors import DataError
 from ...values import Param, register
 from ..arrays import TaskChoice
 from ..delimited import read_cells
-from ..head import ROWS, Head
+from ..head import ROWS, SAMPLES, Head
+from ..listings import listed
 from ..paths import data_file, head_of, need_memory, resolve
 from ..prepared import SplitName
 from ..raw import ColumnRole, RawData
@@ -25,7 +26,7 @@ from .class_folders import shown
 from .first_rows import first_rows
 from .table import _separator
 from .table_files import Reading
-from .text_folders import holds_texts, list_text_folder
+from .text_folders import holds_texts, list_text_folder, some_of_class_folders
 
 Layout = Literal["auto", "table", "lines"]
 
@@ -95,14 +96,14 @@ class TextSource(Source):
         if not self.path or not resolve(self.path, base_dir).is_dir():
             return ""
         try:
-            return list_text_folder(resolve(self.path, base_dir)).stamp()
+            return listed(list_text_folder, resolve(self.path, base_dir), "texts").stamp()
         except DataError:
             return ""
 
     def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
         """The first texts; of a large file its first rows or lines as they are."""
         if not self.path or resolve(self.path, base_dir).is_dir():
-            return super().head(progress, base_dir)
+            return self._first_files(progress, base_dir) or super().head(progress, base_dir)
         path = data_file(self.path, base_dir, "The text file")
         if path.stat().st_size <= LARGE:
             return super().head(progress, base_dir)
@@ -121,6 +122,24 @@ class TextSource(Source):
         read = self._file(path, found)
         progress(0.9, f"Read {path.name}")
         return assemble(path.name, found, self.task, read)
+
+    def _first_files(self, progress: Progress, base_dir: Path) -> Head | None:
+        """Some texts of each class folder; None where there are no more than these, or none can be read."""
+        if not self.path:
+            return None
+        root = resolve(self.path, base_dir)
+        files = some_of_class_folders(root, SAMPLES)
+        if len(files) < SAMPLES:
+            return None
+        found = LabelledTexts()
+
+        def tick(done: int) -> None:
+            progress(done / len(files), "Looking at the first texts")
+
+        read_files(root, ((name, label, None) for name, label in files), self.encoding, found, tick)
+        if not found.texts:
+            return None
+        return Head(assemble(shown(root.name), found, self.task, HowRead("files in class folders", from_files=True)))
 
     def _file(self, path: Path, found: LabelledTexts, where: str = "", split: SplitName | None = None) -> HowRead:
         """Reads a file of samples."""
@@ -144,7 +163,7 @@ class TextSource(Source):
         )
 
     def _folder(self, root: Path, progress: Progress) -> RawData:
-        listing = list_text_folder(root, lambda count: progress(0.0, f"Looking for texts: {count:,} files"))
+        listing = listed(list_text_folder, root, "texts", progress)
         found = LabelledTexts()
         for entry in listing.skipped:
             found.skip(entry.item, entry.reason)

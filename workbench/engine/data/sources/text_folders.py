@@ -52,7 +52,7 @@ def list_text_folder(root: Path, tick: Callable[[int], None] = lambda count: Non
     Raises ``DataError`` where it can't be read or holds no texts.
     """
     files, folders = _top(root)
-    parts = [f for f in files if f.name.rpartition(".")[0].lower() in SPLIT_NAMES and _ending(f.name) in _TABLES]
+    parts = _part_files(files)
     if parts:
         return _parts(files, parts, folders)
     if folders:
@@ -91,6 +91,19 @@ def holds_texts(root: Path) -> bool:
         texts = [path for path in peeked if _ending(path.name) in _LINES]
         return 2 * len(texts) > len(peeked) and all(texts_in(some_lines(p, 1 << 14)) for p in texts[:_LOOKED_AT])
     return False
+
+
+def some_of_class_folders(root: Path, most: int) -> list[tuple[str, str]]:
+    """Some files of every class folder, (path below ``root``, class), found quickly; none where classes are no folders."""
+    try:
+        files, folders = _top(root)
+    except DataError:
+        return []
+    return glimpse(root, most) if folders and not _part_files(files) else []
+
+
+def _part_files(files: list[FoundFile]) -> list[FoundFile]:
+    return [f for f in files if f.name.rpartition(".")[0].lower() in SPLIT_NAMES and _ending(f.name) in _TABLES]
 
 
 def _parts(files: list[FoundFile], parts: list[FoundFile], folders: list[str]) -> TextFolder:

@@ -12,7 +12,7 @@ from ...icons import icon
 from ...language import told
 from ...theme import notifier
 from ...widgets.notice import Notice
-from ...words import duration
+from ...words import time_left
 from ..skipped import SkippedDialog, left_out
 from ..words import inputs_words, target_words
 from .work import ImportWork
@@ -97,9 +97,7 @@ class FindingsPanel(QWidget):
             "reading": self.tr("Reading all of it…"),
         }
         parts = [words[work.step], work.note if work.step == "reading" else ""]
-        left = work.seconds_left
-        if left is not None and left >= 1:
-            parts.append(self.tr("{time} left").format(time=duration(left)))
+        parts.append(time_left(work.seconds_left))
         self.state.setText(" ".join(part for part in parts if part))
         self.bar.setRange(0, 1000 if work.share > 0 else 0)
         self.bar.setValue(int(work.share * 1000))
