@@ -16,6 +16,7 @@ from picture_folders import load, own_cache_of_the_test, put, reasons, two_class
 
 from workbench.engine.data import decoded
 from workbench.engine.data.cache import ArrayCache
+from workbench.engine.data.file_hashes import YOUNG
 from workbench.engine.data.recipe import Cancelled
 from workbench.engine.data.unfinished import LOG, abandoned
 
@@ -40,12 +41,11 @@ ImageFolderSource(path=sys.argv[1], size=(8, 8)).load(lambda done, text: print(d
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
-    """Thirty-nine pictures and a file that is none; all old enough to be remembered."""
+def folder(tmp_path, monkeypatch) -> Path:
+    """Thirty-nine pictures and a file that is none; all count as old enough for their times to tell a change."""
     root = two_classes(tmp_path / "pictures", 20, size=(20, 30))
     (root / "cats" / "3.png").write_bytes(b"no picture")
-    for path in root.rglob("*.png"):
-        os.utime(path, (1_600_000_000, 1_600_000_000))
+    monkeypatch.setattr(decoded, "YOUNG", -1)
     return root
 
 
@@ -94,6 +94,20 @@ def cancel_after(root: Path, count: int, monkeypatch) -> None:
         patch.setattr(decoded, "decode", slow)
         with pytest.raises(Cancelled):
             load(root, stop)
+
+
+def count_opened(monkeypatch) -> list[str]:
+    """Names of the pictures that are opened from now on."""
+    found: list[str] = []
+    real = Path.open
+
+    def counted(self, *args, **named):
+        if self.suffix == ".png":
+            found.append(self.name)
+        return real(self, *args, **named)
+
+    monkeypatch.setattr(Path, "open", counted)
+    return found
 
 
 def partial() -> Path:
@@ -149,12 +163,20 @@ def test_a_file_that_changed_meanwhile_is_decoded_anew(folder, names, monkeypatc
 
 
 def test_young_files_are_read_again_and_not_decoded(folder, at_one_go, names, monkeypatch):
-    for path in folder.rglob("*.png"):
-        os.utime(path)
+    monkeypatch.setattr(decoded, "YOUNG", YOUNG)
     cancel_after(folder, 20, monkeypatch)
     before = noted()
+    opened = count_opened(monkeypatch)
     assert_same(load(folder), at_one_go)
-    assert len(names) == 40 - before
+    assert len(names) == 40 - before and len(opened) >= 40
+
+
+def test_files_that_were_old_when_they_were_decoded_are_not_even_opened(folder, at_one_go, names, monkeypatch):
+    cancel_after(folder, 20, monkeypatch)
+    before = noted()
+    opened = count_opened(monkeypatch)
+    assert_same(load(folder, colour="rgb"), at_one_go)
+    assert len(names) == len(opened) == 40 - before
 
 
 @pytest.mark.parametrize("damage", ["torn line", "garbled line", "lost pixels", "short array", "no array", "no log"])
