@@ -5230,6 +5230,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在查看最前面的图片</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>Looking at the first texts</source>
+   <translation>正在查看最前面的文本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>Looking at {root}</source>
    <translation>正在查看 {root}</translation>
@@ -5243,16 +5248,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Looking for pictures</source>
    <translation>正在查找图片</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/image_folder.py" />
-   <source>Looking for pictures: {count} files</source>
-   <translation>正在查找图片：{count} 个文件</translation>
-  </message>
-  <message>
-   <location filename="engine/data/sources/text.py" />
-   <source>Looking for texts: {count} files</source>
-   <translation>正在查找文本：{count} 个文件</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -10649,11 +10644,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/wizard/findings.py" />
    <source>{left_out}: {items}.</source>
    <translation>{left_out}：{items}。</translation>
-  </message>
-  <message>
-   <location filename="ui/data/wizard/findings.py" />
-   <source>{time} left</source>
-   <translation>剩余 {time}</translation>
   </message>
  </context>
  <context>
@@ -17863,6 +17853,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/words.py" />
    <source>a minute ago</source>
    <translation>1 分钟前</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>about {h} h {m:02} min left</source>
+   <translation>约剩 {h} 小时 {m:02} 分钟</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>about {m} min left</source>
+   <translation>约剩 {m} 分钟</translation>
+  </message>
+  <message>
+   <location filename="ui/words.py" />
+   <source>about {s} s left</source>
+   <translation>约剩 {s} 秒</translation>
   </message>
   <message>
    <location filename="ui/words.py" />
