@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.engine.document import Project
+from workbench.engine.export.request import ExportRequest
 from workbench.engine.project.files import runs_dir_of, save_project
 from workbench.engine.project.samples import sample
 from workbench.engine.project.settings import apply_settings
@@ -46,3 +47,9 @@ def train_sample(sample_id: str, folder: Path, *settings: str) -> Trained:
     """Trains a starter project with settings such as ``training.epochs=2``."""
     folder.mkdir(parents=True, exist_ok=True)
     return train(apply_settings(sample(sample_id).project(), settings), folder / f"{sample_id}.nnwb")
+
+
+def export_request(trained: Trained, out: Path, kind: str = "onnx", **more: object) -> ExportRequest:
+    """Asks for an export of its run."""
+    where = {"runs_dir": trained.store.runs_dir, "base_dir": trained.file.parent, "run": trained.run}
+    return ExportRequest.model_validate({"format": kind, "out": out, **where, **more})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from trained import Trained, train
+from trained import Trained, export_request, train
 
 from workbench.engine.data.apply import transform_inputs
 from workbench.engine.data.cleaning_recipe import CleaningRecipe, ColumnCleaning
@@ -17,7 +17,6 @@ from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.data.sources.table import TableSource
 from workbench.engine.evaluate.predict import Predictor
 from workbench.engine.evaluate.report import evaluate_run
-from workbench.engine.export.request import ExportRequest
 from workbench.engine.export.run import export_run
 from workbench.engine.project.baseline import project_from_data
 from workbench.engine.project.settings import apply_settings
@@ -86,16 +85,7 @@ def test_the_baseline_learns_from_them(trained):
 def test_exports_take_codes_and_agree(trained, tmp_path, kind):
     out = tmp_path / {"onnx": "t.onnx", "python": "t.py"}[kind]
     for included in (True, False):
-        certificate = export_run(
-            ExportRequest(
-                format=kind,
-                out=out,
-                runs_dir=trained.store.runs_dir,
-                base_dir=trained.file.parent,
-                run=trained.run,
-                include_preprocessing=included,
-            )
-        )
+        certificate = export_run(export_request(trained, out, kind, include_preprocessing=included))
         assert certificate.agreement == 1.0
         assert certificate.inputs["categories"] == f"N × 1 {'float32' if included else 'int64'}"
 

@@ -15,7 +15,7 @@ import onnxruntime
 import pytest
 import torch
 from safetensors.torch import load_file
-from trained import Trained, train
+from trained import Trained, export_request, train
 
 from workbench.engine.data.prepare import prepare
 from workbench.engine.errors import ExportError, TrainingError
@@ -24,18 +24,12 @@ from workbench.engine.evaluate.report import evaluate_run
 from workbench.engine.export import deployed, replay
 from workbench.engine.export.certificate import certificates, sha256_of
 from workbench.engine.export.deployed import replay_samples
-from workbench.engine.export.request import ExportRequest
 from workbench.engine.export.run import export_run
 from workbench.engine.export.staging import staged
 from workbench.engine.graph import edits
 from workbench.engine.graph.model import Link
 from workbench.engine.project.samples import sample
 from workbench.engine.project.settings import apply_settings
-
-
-def request(trained: Trained, out: Path, kind: str = "onnx", **more: object) -> ExportRequest:
-    where = {"runs_dir": trained.store.runs_dir, "base_dir": trained.file.parent, "run": trained.run}
-    return ExportRequest.model_validate({"format": kind, "out": out, **where, **more})
 
 
 def raw(trained: Trained, split: str = "test") -> tuple[str, np.ndarray]:
@@ -49,7 +43,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_onnx_of_pictures(digits: Trained, tmp_path: Path):
-    certificate = export_run(request(digits, tmp_path / "digits.onnx"))
+    certificate = export_run(export_request(digits, tmp_path / "digits.onnx"))
     assert names(tmp_path) == ["digits.onnx"], "one file that holds its weights"
     session = onnxruntime.InferenceSession(str(tmp_path / "digits.onnx"))
     name, values = raw(digits)
@@ -78,7 +72,7 @@ def test_a_runs_folder_that_keeps_no_record_does_not_spoil_an_export(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("workbench.engine.export.certificate.atomic_write", refuse)
-    certificate = export_run(request(digits, tmp_path / "digits.py", "python"))
+    certificate = export_run(export_request(digits, tmp_path / "digits.py", "python"))
     assert (tmp_path / "digits.py").is_file()
     assert certificate.warnings == (f"The run's folder keeps no record of this export: {os.strerror(number)}.",)
 
@@ -116,13 +110,13 @@ def branches(tmp_path_factory: pytest.TempPathFactory) -> Trained:
 @pytest.mark.parametrize("kind", ["onnx", "python", "pt2"])
 def test_inputs_that_take_the_same_data_become_one(branches: Trained, tmp_path: Path, kind: str, raw_values: bool):
     out = tmp_path / f"both.{'py' if kind == 'python' else kind}"
-    certificate = export_run(request(branches, out, kind, include_preprocessing=raw_values))
+    certificate = export_run(export_request(branches, out, kind, include_preprocessing=raw_values))
     assert list(certificate.inputs) == ["features"]
     assert certificate.agreement == 1.0
 
 
 def test_onnx_metadata(digits: Trained, tmp_path: Path):
-    export_run(request(digits, tmp_path / "digits.onnx"))
+    export_run(export_request(digits, tmp_path / "digits.onnx"))
     model = onnx.load(tmp_path / "digits.onnx")
     about = {entry.key: entry.value for entry in model.metadata_props}
     assert json.loads(about["workbench.classes"]) == list("0123456789")
@@ -138,7 +132,7 @@ def test_onnx_metadata(digits: Trained, tmp_path: Path):
 
 @pytest.mark.parametrize("kind", ["onnx", "pt2"])
 def test_without_preprocessing_scaled_values_go_in(digits: Trained, tmp_path: Path, kind: str):
-    certificate = export_run(request(digits, tmp_path / "net", kind, include_preprocessing=False))
+    certificate = export_run(export_request(digits, tmp_path / "net", kind, include_preprocessing=False))
     assert certificate.inputs == {"image": "N × 1 × 8 × 8 float32"}
     (file,) = certificate.files
     assert file == str(tmp_path / f"net.{kind}"), "an ending is added"
@@ -155,7 +149,7 @@ def test_without_preprocessing_scaled_values_go_in(digits: Trained, tmp_path: Pa
 
 @pytest.mark.parametrize("kind", ["onnx", "python", "pt2"])
 def test_numbers_leave_in_original_units(diabetes: Trained, tmp_path: Path, kind: str):
-    certificate = export_run(request(diabetes, tmp_path / "net", kind))
+    certificate = export_run(export_request(diabetes, tmp_path / "net", kind))
     assert certificate.agreement is None and certificate.tolerance > 1e-3, "a share of the size of the answers"
     _, values = raw(diabetes)
     expected = evaluate_run(diabetes.store, diabetes.run).predictions
@@ -164,7 +158,7 @@ def test_numbers_leave_in_original_units(diabetes: Trained, tmp_path: Path, kind
 
 @pytest.mark.parametrize("kind", ["onnx", "python", "pt2"])
 def test_a_single_unit_gives_a_probability_for_each_class(tumours: Trained, tmp_path: Path, kind: str):
-    certificate = export_run(request(tumours, tmp_path / "net", kind))
+    certificate = export_run(export_request(tumours, tmp_path / "net", kind))
     assert certificate.outputs == {"probabilities": "N × 2 float32"}
     name, values = raw(tumours)
     made = ask(kind, certificate.files[0], values, tmp_path)
@@ -194,7 +188,7 @@ def ask(kind: str, file: str, values: np.ndarray, folder: Path) -> np.ndarray:
 def test_python_file_holds_the_source_that_was_trained(digits: Trained, tmp_path: Path):
     from workbench.engine.evaluate.network import load_network
 
-    certificate = export_run(request(digits, tmp_path / "net.py", "python"))
+    certificate = export_run(export_request(digits, tmp_path / "net.py", "python"))
     assert names(tmp_path) == ["net.py", "net.safetensors"]
     assert [Path(f).name for f in certificate.files] == ["net.py", "net.safetensors"]
     text = (tmp_path / "net.py").read_text(encoding="utf-8")
@@ -210,7 +204,7 @@ def test_a_hostile_title_stays_text(tmp_path: Path):
     title = '"""\nraise SystemExit("hello")\n"""\\'
     project = apply_settings(sample("iris-mlp").project().updated(title=title), ["training.epochs=1"])
     trained = train(project, tmp_path / "iris.nnwb")
-    export_run(request(trained, tmp_path / "iris.py", "python"))
+    export_run(export_request(trained, tmp_path / "iris.py", "python"))
     namespace: dict[str, object] = {"__name__": "iris", "__file__": str(tmp_path / "iris.py")}
     exec((tmp_path / "iris.py").read_text(encoding="utf-8"), namespace)
     assert namespace["CLASSES"] == ("setosa", "versicolor", "virginica")
@@ -232,7 +226,7 @@ def test_an_export_that_disagrees_is_not_kept(
 
     monkeypatch.setattr("workbench.engine.export.run.expected_answers", shifted)
     with pytest.raises(ExportError, match=r"not kept.*'probabilities' differs by 0\.001"):
-        export_run(request(digits, target, kind))
+        export_run(export_request(digits, target, kind))
     assert names(tmp_path) == [target.name]
     assert target.read_text() == "the one before"
 
@@ -283,21 +277,21 @@ def test_without_validation_samples_training_ones_serve_and_it_is_told(tmp_path:
 
     project = apply_settings(sample("iris-mlp").project(), ["training.epochs=1", "data.split.validation=0"])
     trained = train(project, tmp_path / "iris.nnwb")
-    certificate = export_run(request(trained, tmp_path / "iris.onnx"))
+    certificate = export_run(export_request(trained, tmp_path / "iris.onnx"))
     assert certificate.split == "train" and "no validation part" in certificate.warnings[0]
 
 
 def test_places_that_cannot_be_written(digits: Trained, tmp_path: Path):
     with pytest.raises(ExportError, match="there is no folder"):
-        export_run(request(digits, tmp_path / "nowhere" / "a.onnx"))
+        export_run(export_request(digits, tmp_path / "nowhere" / "a.onnx"))
     (tmp_path / "folder.onnx").mkdir()
     with pytest.raises(ExportError, match=r"folder\.onnx was not written"):
-        export_run(request(digits, tmp_path / "folder.onnx"))
+        export_run(export_request(digits, tmp_path / "folder.onnx"))
     assert names(tmp_path) == ["folder.onnx"]
     with pytest.raises(ExportError, match=r"ends in \.py"):
-        export_run(request(digits, tmp_path / "a.txt", "python"))
+        export_run(export_request(digits, tmp_path / "a.txt", "python"))
 
 
 def test_a_run_without_weights(digits: Trained, tmp_path: Path):
     with pytest.raises(TrainingError, match="There is no run 'r9999'"):
-        export_run(request(digits, tmp_path / "a.onnx").updated(run="r9999"))
+        export_run(export_request(digits, tmp_path / "a.onnx").updated(run="r9999"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from trained import Trained, train
+from trained import Trained, export_request, train
 
 from workbench.engine.data.prepare import prepare
 from workbench.engine.evaluate.predict import Predictor
@@ -48,16 +48,7 @@ def test_the_first_network_learns(trained):
 @pytest.mark.parametrize("included", [True, False])
 def test_exports_agree(trained, tmp_path, kind, included):
     out = tmp_path / {"onnx": "s.onnx", "pt2": "s.pt2", "python": "s.py"}[kind]
-    certificate = export_run(
-        ExportRequest(
-            format=kind,
-            out=out,
-            runs_dir=trained.store.runs_dir,
-            base_dir=trained.file.parent,
-            run=trained.run,
-            include_preprocessing=included,
-        )
-    )
+    certificate = export_run(export_request(trained, out, kind, include_preprocessing=included))
     assert certificate.agreement == 1.0 and certificate.samples >= 10
     assert certificate.inputs == {"series": f"N × 15 × {2 if included else 3} float32"}
     if kind != "onnx" or not included:

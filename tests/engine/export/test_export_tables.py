@@ -11,7 +11,7 @@ import onnx
 import onnxruntime
 import pytest
 import torch
-from trained import Trained, train
+from trained import Trained, export_request, train
 
 from workbench.engine.data.apply import transform_inputs
 from workbench.engine.data.cleaning_recipe import CleaningRecipe, ColumnCleaning
@@ -78,16 +78,7 @@ def test_the_baseline_learns(trained):
 @pytest.mark.parametrize("included", [True, False])
 def test_exports_agree(trained, tmp_path, kind, included):
     out = tmp_path / {"onnx": "t.onnx", "pt2": "t.pt2", "python": "t.py"}[kind]
-    certificate = export_run(
-        ExportRequest(
-            format=kind,
-            out=out,
-            runs_dir=trained.store.runs_dir,
-            base_dir=trained.file.parent,
-            run=trained.run,
-            include_preprocessing=included,
-        )
-    )
+    certificate = export_run(export_request(trained, out, kind, include_preprocessing=included))
     assert certificate.agreement == 1.0 and certificate.samples > 10
     assert certificate.inputs == {"features": f"N × {3 if included else 7} float32"}
     if kind != "onnx" or not included:
