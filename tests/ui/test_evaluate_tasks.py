@@ -68,6 +68,8 @@ def test_another_threshold_changes_the_table_and_nothing_else(view: ResultsView,
     report, data = scored(tagged)
     view.set_report(report, data)
     before = view.labels.matrix.counts.copy()
+    line = view.labels.threshold.lineEdit()
+    assert line.width() > line.fontMetrics().horizontalAdvance("0.50") + 16, "there is room for the number"
     view.labels.threshold.setValue(0.05)
     qtbot.waitUntil(lambda: "0.05" in view.labels.hint.text(), timeout=5000)
     after = view.labels.matrix.counts

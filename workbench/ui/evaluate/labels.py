@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from ...engine.evaluate.labels import LabelScore
     from ...engine.evaluate.report import Report
 
+BARE = (
+    "QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; height: 0; border: none; } "
+    "QLineEdit { padding: 0 8px; }"
+)
+
 
 class LabelsView(QWidget):
     """A table of all labels on the left, a table of two by two of one of them on the right.
@@ -42,7 +47,8 @@ class LabelsView(QWidget):
         self.threshold.setMinimumWidth(self.threshold.fontMetrics().horizontalAdvance("0.00") + 56)
         self.threshold.setSingleStep(0.05)
         self.threshold.setDecimals(2)
-        self.threshold.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # arrow keys and the wheel step
+        # Arrow keys and the wheel step. Told to have no buttons, a styled box leaves its number no room.
+        self.threshold.setStyleSheet(BARE)
         self.threshold.setToolTip(
             self.tr(
                 "Probability above which a label counts as given, to see what another one would do to this table. "
