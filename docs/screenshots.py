@@ -13,6 +13,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 IMAGES = Path(__file__).resolve().parent / "images"
 SIZE = (1280, 800)
@@ -50,6 +54,9 @@ class _Photographer:
         self.wait(self.window.isVisible)
         self.picture("welcome")
         self.importing()
+        self.open("docstrings-cnn")
+        self.tabs("tokens", "TokensPage")
+        self.forecast()
         self.open("digits-cnn")
         self.window.go_to("data")
         self.picture("data")
@@ -96,7 +103,52 @@ class _Photographer:
         page = self.window.importing.page
         self.wait(lambda: page.work.proposal)
         self.picture("import")
-        page.leave()
+        page.create.click()
+        self.tabs("doctor", "DoctorPage", lambda tab: tab.diagnosis)
+        self.tabs("target", "RelationsPage")
+        self.balance()
+
+    def forecast(self) -> None:
+        """Months of sales, with a season and a trend: the table and its windows."""
+        import numpy as np
+
+        random = np.random.default_rng(5)
+        rows = ["month,sales,visitors"]
+        for month in range(180):
+            season = 1 + 0.25 * np.sin(month * np.pi / 6) + random.normal(0, 0.04)
+            sales = (200 + 1.5 * month) * season
+            rows.append(f"{2008 + month // 12}-{month % 12 + 1:02d},{sales:.0f},{sales * random.normal(4, 0.2):.0f}")
+        path = self.folder / "sales.csv"
+        path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        self.window.importing.start(path)
+        page = self.window.importing.page
+        self.wait(lambda: page.work.proposal)
+        page.create.click()
+        self.tabs("series", "SeriesView")
+
+    def tabs(self, name: str, page: str, there: Callable[[QWidget], object] = bool) -> None:
+        """A tab of the Data stage, by the name of its class, once what it shows is there."""
+        from workbench.ui.data.stage import DataStage
+
+        self.window.go_to("data")
+        self.wait(lambda: self.session.data_state == "ready")
+        content = self.window.findChild(DataStage).content
+        tab = next(p for p in content.pages if type(p).__name__ == page)
+        content.tabs.setCurrentWidget(tab)
+        self.wait(lambda: there(tab))
+        self.picture(name)
+
+    def balance(self) -> None:
+        """Few of one class: what balance makes of the counts."""
+        from workbench.ui.data.stage import DataStage
+
+        stage = self.window.findChild(DataStage)
+        self.open("breast-cancer-logistic")
+        self.session.document.edit("Balance", lambda p: p.updated(data=p.data.updated(balance={"kind": "smote"})))
+        self.window.go_to("data")
+        self.wait(lambda: self.session.data_state == "ready")
+        stage.settings.scroll_to(stage.settings.balance)
+        self.picture("balance")
 
     def augmentation(self) -> None:
         """A digit as training sees it, 24 times."""
