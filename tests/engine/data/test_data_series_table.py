@@ -331,3 +331,37 @@ def test_public_series(shared_data, name, shape, target):
     best = candidates(shared_data / "series" / f"{name}.csv")[0]
     data = prepare(DataRecipe(source=best.source))
     assert data.facts.inputs["series"].sample == shape and data.facts.targets["future"].names == (target,)
+
+
+@pytest.mark.parametrize(("name", "head"), [("sales.csv", "monthly sales\n"), ("sales.txt", "")])
+def test_a_single_column_of_numbers_is_a_series(tmp_path, name, head):
+    path = tmp_path / name
+    path.write_text(head + "\n".join(str(k % 12) for k in range(120)) + "\n")
+    found = candidates(path)[0]
+    assert found.kind == "series"
+    column = head.strip() or "column_1"
+    data = prepare(DataRecipe(source=found.source), tmp_path)
+    part = data.raw.inputs["series"]
+    assert part.columns == (column,) and part.values.shape == (91, 29, 1), "a window that is guessed"
+    assert part.values[0, :13, 0].tolist() == [*range(12), 0], "the rows in their order"
+    assert data.raw.targets["future"].names == (f"{column} +1",)
+    assert [c.name for c in found.source.head(quiet).columns] == [column]
+    path.write_text(head + "\n".join(str(k % 12) for k in range(30)) + "\n")
+    assert read_samples(path, data.preprocess).inputs["series"][0, -3:, 0].tolist() == [3, 4, 5], (
+        "goes on from the last"
+    )
+
+
+@pytest.mark.parametrize("cells", [["7"] * 50, [f"word{k}" for k in range(50)], ["1", "2", "3"], days(50)])
+def test_a_single_column_of_anything_else_is_none(tmp_path, cells):
+    (tmp_path / "t.csv").write_text("value\n" + "\n".join(cells) + "\n")
+    assert "series" not in [c.kind for c in candidates(tmp_path / "t.csv")]
+
+
+def test_texts_too_varied_for_channels_are_told(tmp_path):
+    rows = [f"{d},{k % 7},s{k % 21},c{k % 20}" for k, d in enumerate(days(84))]
+    path = write(tmp_path, rows=rows, head="date,temp,station,city")
+    told = [n for n in ready(path, window=4).notices if n.code == "data.too_many_texts"]
+    assert [n.values["column"] for n in told] == ["station"] and "21 different texts" in told[0].text
+    assert not [n for n in ready(path, window=2, group="station").notices if n.code == "data.too_many_texts"]
+    assert not [n for n in ready(path, window=4, channels="temp").notices if n.code == "data.too_many_texts"]

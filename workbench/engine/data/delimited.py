@@ -49,7 +49,7 @@ class Cells:
 
 
 def read_cells(
-    content: bytes, name: str, *, separator: str = "", encoding: str = "auto", header: str = "auto"
+    content: bytes, name: str, *, separator: str = "", encoding: str = "auto", header: str = "auto", fewest: int = 2
 ) -> Cells:
     """Reads a table.
 
@@ -59,6 +59,7 @@ def read_cells(
         separator: one ASCII character; empty: guessed.
         encoding: a name that Python knows; "auto": guessed.
         header: "yes", "no", or "auto".
+        fewest: columns that it must have.
 
     Raises ``DataError`` for what is no table.
     """
@@ -66,7 +67,7 @@ def read_cells(
     if b"\r" in content and b"\n" not in content:
         content = content.replace(b"\r", b"\n")
     found_separator = separator or guess_separator(content[:_SAMPLE].decode("utf-8", "ignore"))
-    frame, lines, skipped = _parse(content, found_separator, name)
+    frame, lines, skipped = _parse(content, found_separator, name, fewest)
     names = [f"column_{i + 1}" for i in range(frame.width)]
     named = header == "yes" or (header == "auto" and looks_like_header([list(r) for r in frame.head(500).iter_rows()]))
     if named:
@@ -219,7 +220,7 @@ def unique_names(names: Sequence[str]) -> list[str]:
 # Rows
 
 
-def _parse(content: bytes, separator: str, name: str) -> tuple[pl.DataFrame, Array, tuple[Skipped, ...]]:
+def _parse(content: bytes, separator: str, name: str, fewest: int) -> tuple[pl.DataFrame, Array, tuple[Skipped, ...]]:
     if not content.endswith(b"\n"):
         content += b"\n"
     data = np.frombuffer(content, dtype=np.uint8)
@@ -233,14 +234,14 @@ def _parse(content: bytes, separator: str, name: str) -> tuple[pl.DataFrame, Arr
         if len(filled) and (filled == max(2, np.bincount(filled).argmax())).mean() >= _ADD_UP:
             quotes = quotes[:0]
         else:
-            return _parse_slowly(content.decode("utf-8"), separator, name)
+            return _parse_slowly(content.decode("utf-8"), separator, name, fewest)
     ends, widths = _records(data, quotes, ord(separator))
     starts = np.concatenate([[0], ends[:-1] + 1])
     lines = np.searchsorted(np.flatnonzero(data == _NEWLINE), starts) + 1
     blank = np.zeros(len(starts), dtype=bool)
     for record in np.flatnonzero(widths == 1):
         blank[record] = not content[starts[record] : ends[record]].strip()
-    width = _usual(widths[~blank], name)
+    width = _usual(widths[~blank], name, fewest)
     good = (widths == width) & ~blank
     skipped = _unfit(lines[~good & ~blank], widths[~good & ~blank], width)
     if not good.all():
@@ -256,9 +257,9 @@ def _parse(content: bytes, separator: str, name: str) -> tuple[pl.DataFrame, Arr
             infer_schema=False,
         )
     except pl.exceptions.PolarsError:
-        return _parse_slowly(content.decode("utf-8"), separator, name)
+        return _parse_slowly(content.decode("utf-8"), separator, name, fewest)
     if frame.shape != (int(good.sum()), width):
-        return _parse_slowly(content.decode("utf-8"), separator, name)
+        return _parse_slowly(content.decode("utf-8"), separator, name, fewest)
     return frame, lines[good], skipped
 
 
@@ -284,7 +285,7 @@ def _well_formed(data: Array, quotes: Array, separator: int) -> bool:
     )
 
 
-def _parse_slowly(text: str, separator: str, name: str) -> tuple[pl.DataFrame, Array, tuple[Skipped, ...]]:
+def _parse_slowly(text: str, separator: str, name: str, fewest: int) -> tuple[pl.DataFrame, Array, tuple[Skipped, ...]]:
     """Python's own reader, which forgives more."""
     import polars as pl
 
@@ -307,15 +308,15 @@ def _parse_slowly(text: str, separator: str, name: str) -> tuple[pl.DataFrame, A
             values={"file": name},
         ) from error
     widths, lines = np.array([len(row) for row in rows], np.int64), np.array(starts, np.int64)
-    width = _usual(widths, name)
+    width = _usual(widths, name, fewest)
     good = widths == width
     kept = [row for row, fits in zip(rows, good, strict=True) if fits]
     frame = pl.DataFrame(kept, schema=[(f"column_{i + 1}", pl.String) for i in range(width)], orient="row")
     return frame, lines[good], _unfit(lines[~good], widths[~good], width)
 
 
-def _usual(widths: Array, name: str) -> int:
-    """The number of cells that most rows have. Raises ``DataError`` where that is less than two."""
+def _usual(widths: Array, name: str, fewest: int) -> int:
+    """The number of cells that most rows have. Raises ``DataError`` where that is less than ``fewest``."""
     if len(widths) == 0:
         raise DataError(
             f"'{name}' holds only empty lines",
@@ -325,7 +326,7 @@ def _usual(widths: Array, name: str) -> int:
             values={"file": name},
         )
     width = int(np.bincount(widths).argmax())
-    if width < 2:
+    if width < fewest:
         raise DataError(
             f"'{name}' has one column",
             "One column is to be predicted from others, so there should be two at least",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -22,6 +22,7 @@ NO_TIME = "-"
 TARGETS = ("target", "y", "value", "values", "close", "count", "demand", "sales", "load")
 """Names of columns that are predicted where none is chosen; otherwise the first of numbers."""
 MOST_CATEGORIES = 20
+"""Different texts of a column that become channels."""
 
 
 def time_columns(columns: Sequence[Looked]) -> tuple[tuple[str, ...], Array] | None:
@@ -190,6 +191,20 @@ def _useful(column: Looked) -> bool:
     if useless(column) is not None:
         return False
     return column.numbers is not None or column.distinct <= MOST_CATEGORIES
+
+
+def too_varied(columns: Mapping[str, Looked], taken: Collection[str]) -> list[Notice]:
+    """A notice for each column of texts, beside those ``taken``, that makes no channel as it holds too many of them."""
+    return [
+        Notice(
+            "data.too_many_texts",
+            f"'{column.name}' holds {column.distinct:,} different texts, and {MOST_CATEGORIES} at most become channels: nothing "
+            "is made of it. If it tells several series apart, choose it as the series column.",
+            {"column": column.name, "texts": column.distinct},
+        )
+        for column in columns.values()
+        if column.numbers is None and column.distinct > MOST_CATEGORIES and column.name not in taken
+    ]
 
 
 def _channels(column: Looked, changes: Literal["none", "difference", "percent"]) -> list[SeriesChannel]:

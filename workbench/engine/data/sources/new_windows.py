@@ -25,7 +25,7 @@ def last_windows(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ..
     """
     encoding = how.series
     assert encoding is not None
-    read = read_table(path, Reading(), lambda done, text: None)
+    read = read_table(path, Reading(fewest=1), lambda done, text: None)
     columns = {column.name: column for column in read.columns}
     _check_columns(columns, encoding, path.name)
     rows, _, skipped, _ = in_order(

@@ -23,7 +23,7 @@ from ..raw import Array, ColumnRole, Notice, RawData, RawInput, RawTarget, Skipp
 from ..recipe import Progress, Source
 from ..series.channels import carried, encode_rows, numbers_of
 from ..series.counts import counted
-from ..series.plan import in_order, plan, time_columns
+from ..series.plan import in_order, plan, time_columns, too_varied
 from ..series.times import frequency, season_of, time_text
 from ..series.windows import Windows
 from ..sighting import Candidate, Sighting
@@ -120,10 +120,12 @@ class SeriesTableSource(Source):
 
     @classmethod
     def recognise(cls, seen: Sighting) -> Candidate | None:
-        """A table with a time in every row: most likely a series where the times rise in regular steps."""
+        """A table with a time in every row: most likely a series where they rise in regular steps. Or one column of numbers."""
         if seen.folder or (seen.suffix not in SUFFIXES and len(seen.lines) < FEWEST):
             return None
         columns = _first_columns(seen)
+        if len(columns) == 1:
+            return _lone(columns[0], cls(path=seen.portable))
         times = time_columns(columns) if columns else None
         if (
             times is None
@@ -164,7 +166,7 @@ class SeriesTableSource(Source):
     def head(self, progress: Progress, base_dir: Path = Path()) -> Head:
         """The first rows of the table."""
         path = data_file(self.path, base_dir, "The table file")
-        reading = Reading(self.sheet, self.separator, self.encoding, self.header)
+        reading = Reading(self.sheet, self.separator, self.encoding, self.header, fewest=1)
         return first_rows(path, reading, self._roles)
 
     def _roles(self, columns: list[Looked]) -> dict[str, ColumnRole]:
@@ -178,7 +180,7 @@ class SeriesTableSource(Source):
         """Reads the table; windows are views of its rows."""
         path = data_file(self.path, base_dir, "The table file")
         progress(0.0, f"Reading {path.name}")
-        reading = Reading(self.sheet, self.separator, self.encoding, self.header)
+        reading = Reading(self.sheet, self.separator, self.encoding, self.header, fewest=1)
         read = read_table(path, reading, progress)
         progress(0.6, "Putting the rows in order")
         columns = {column.name: column for column in read.columns}
@@ -202,6 +204,8 @@ class SeriesTableSource(Source):
         values = encode_rows(columns, rows, how)
         known = np.stack([numbers_of(columns[name], rows) for name in targets], axis=1)
         windows = self._windows(path.name, values, known, targets, rows=rows, steps_apart=steps)
+        if not self.channels:
+            notices += too_varied(columns, {*time, self.group})
         notices += _gap_notices(columns, how, rows, known, targets)
         unknown = int(_unknown(windows, known).sum())
         left_out = (
@@ -368,15 +372,22 @@ def _digest(windows: Windows, how: SeriesEncoding) -> str:
     return digest.hexdigest()
 
 
+def _lone(column: Looked, source: SeriesTableSource) -> Candidate | None:
+    """The only column of a file: its numbers follow each other, row by row."""
+    if column.numbers is None or len(column.text) < FEWEST or column.distinct < 2 or time_columns([column]):
+        return None
+    return Candidate("series", source, f"a single column of numbers, '{column.name}'", 0.6)
+
+
 def _first_columns(seen: Sighting) -> list[Looked]:
     """The columns of the first lines of a text file; none where it is no table."""
     import polars as pl
 
     text = seen.text
-    shape = table_like(text) if text else None
-    if shape is None:
+    if not text:
         return []
-    separator, width = shape
+    # Where no separator cuts, each line is a cell.
+    separator, width = table_like(text) or (",", 1)
     try:
         found = [
             row

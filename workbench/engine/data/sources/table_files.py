@@ -42,12 +42,13 @@ SEPARATOR_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is to be read, as in ``TableSource``."""
+    """How a file is to be read, as in ``TableSource``; ``fewest`` is how many columns a text must have."""
 
     sheet: str = ""
     separator: str = ""
     encoding: str = "auto"
     header: str = "auto"
+    fewest: int = 2
 
 
 @dataclass(frozen=True)
@@ -148,9 +149,11 @@ def _everything(
         separator=reading.separator,
         encoding=reading.encoding,
         header=reading.header,
+        fewest=reading.fewest,
     )
     word = SEPARATOR_WORDS.get(cells.separator, f"'{cells.separator}'")
-    how = f"{cells.encoding.upper()} with {word} and {'a' if cells.header else 'no'} header"
+    cut = f"{word} and " if cells.frame.width > 1 else ""
+    how = f"{cells.encoding.upper()} with {cut}{'a' if cells.header else 'no'} header"
     return cells.frame, none, cells.lines, cells.skipped, how
 
 

@@ -49,7 +49,14 @@ def read_start(path: Path, reading: Reading, tick: Callable[[], None] = lambda: 
     except OSError as error:
         raise unreadable(path, error) from error
     content, found = as_utf8(content, path.name, reading.encoding)
-    cells = read_cells(content, path.name, separator=reading.separator, encoding="utf-8", header=reading.header)
+    cells = read_cells(
+        content,
+        path.name,
+        separator=reading.separator,
+        encoding="utf-8",
+        header=reading.header,
+        fewest=reading.fewest,
+    )
     guessed = {
         "separator": cells.separator,
         "encoding": "utf-16" if found.startswith("utf-16") else found,
