@@ -2240,6 +2240,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{column}”的训练行中没有 {c} 等。不为它们设输入，因为学不到关于它们的任何东西</translation>
   </message>
   <message>
+   <location filename="engine/data/series/plan.py" />
+   <source>'{column}' holds {distinct} different texts, and {MOST_CATEGORIES} at most become channels: nothing is made of it. If it tells several series apart, choose it as the series column</source>
+   <translation>“{column}”含有 {distinct} 种不同的文本，最多 {MOST_CATEGORIES} 种才能成为通道，因此未使用该列。如果它用来区分多个序列，请将其选为序列列</translation>
+  </message>
+  <message>
    <location filename="engine/data/column_types.py" />
    <source>'{column}' is '{value}' in all but {count} of {count2} rows: there is hardly anything to learn from it</source>
    <translation>“{column}”在 {count2} 行中除 {count} 行外都是“{value}”：几乎没有可学的</translation>
@@ -8108,6 +8113,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>a separator is one character such as , or ; or tab</source>
    <translation>分隔符是一个字符，例如 , 或 ; 或制表符（tab）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/series_table.py" />
+   <source>a single column of numbers, '{column}'</source>
+   <translation>单独一列数字“{column}”</translation>
   </message>
   <message>
    <location filename="engine/data/mat5.py" />
