@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PIL import Image
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.raw import RawData
 from workbench.engine.data.recipe import DataRecipe
+from workbench.engine.data.sources import picture_list
 from workbench.engine.data.sources.image_folder import ImageFolderSource
 from workbench.engine.data.sources.loose_pictures import LoosePicturesSource
 from workbench.engine.data.sources.picture_table import PictureTableSource
@@ -264,3 +266,21 @@ def test_class_folders_are_still_class_folders(tmp_path: Path):
         draw(tmp_path / "pets" / ("cats" if number % 2 else "dogs") / f"{number}.png", number)
     draw(tmp_path / "pets" / "left.png", 9)
     assert isinstance(source_from_path(tmp_path / "pets"), ImageFolderSource)
+
+
+def test_preparing_reads_the_table_once(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    path = table(folder, ["path,label", *(f"photos/{n}.png,{'cat' if n % 2 else 'dog'}" for n in range(12))])
+    recipe = DataRecipe(source=PictureTableSource.beside(path))
+    read: list[Path] = []
+    real = picture_list.read_list
+
+    def counted(path: Path, *rest: Any, **more: Any) -> picture_list.PictureList:
+        read.append(path)
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(picture_list, "read_list", counted)
+    first = prepare(recipe)
+    assert read == [path]
+    assert prepare(recipe) is first and read == [path], "the pictures are looked at, the table is known"
+    draw(folder / "photos" / "3.png", 99)
+    assert np.array_equal(prepare(recipe).raw.inputs["image"].values[3], pixels(99)) and len(read) == 2

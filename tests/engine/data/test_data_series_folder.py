@@ -9,7 +9,7 @@ import pytest
 
 from workbench.engine.data.prepare import prepare
 from workbench.engine.data.recipe import DataRecipe
-from workbench.engine.data.sources import source_from_path
+from workbench.engine.data.sources import series_folder, source_from_path
 from workbench.engine.data.sources.series_folder import SeriesFolderSource
 from workbench.engine.errors import DataError
 
@@ -109,3 +109,24 @@ def test_an_empty_folder_and_a_bad_file_of_labels_are_told(tmp_path):
     (tmp_path / "flat" / "l.csv").write_text("a,b\n1,2\n")
     with pytest.raises(DataError, match=r"No column of 'l\.csv' names the files"):
         SeriesFolderSource(path=str(tmp_path / "flat"), labels=str(tmp_path / "flat" / "l.csv")).load(quiet)
+
+
+@pytest.mark.parametrize("labels", [False, True])
+def test_preparing_lists_a_folder_once(tmp_path, monkeypatch, labels):
+    root = tmp_path / "set"
+    if labels:
+        for k in range(12):
+            save(root / f"s{k}.csv", 5)
+        (root / "labels.csv").write_text("file,label\n" + "".join(f"s{k}.csv,c{k % 2}\n" for k in range(12)))
+    else:
+        by_class(root)
+    recipe = DataRecipe(source=source_from_path(root))
+    looked: list[Path] = []
+    way = "_labelled" if labels else "list_class_folders"
+    real = getattr(series_folder, way)
+    monkeypatch.setattr(series_folder, way, lambda folder, how: looked.append(folder) or real(folder, how))
+    first = prepare(recipe)
+    assert looked == [root]
+    save(root / ("s3.csv" if labels else "run/more.csv"), 9)
+    second = prepare(recipe)
+    assert len(looked) == 2 and second is not first, "each preparation looks again"

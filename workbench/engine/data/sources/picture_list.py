@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from ...errors import DataError
 from ..delimited import LISTED, MISSING, Cells, is_number, listed, looks_like_header, read_cells, unique_names
 from ..file_hashes import State
+from ..listings import listed as kept_listing
 from ..paths import head_of
 from ..prepared import SplitName
 from ..raw import Skipped
@@ -36,6 +37,7 @@ SPLIT_COLUMNS = ("split", "set", "subset", "partition", "dataset", "fold")
 NUMBERED: dict[str, SplitName] = {"0": "train", "1": "validation", "2": "test"}
 """Parts by number, as CelebA and others have them; only where these are all that a column holds."""
 ROWS_LOOKED_AT = 60
+_TICK = 1000
 PICTURES = 0.8
 """Share of the cells of a column that must name pictures."""
 
@@ -72,7 +74,13 @@ class PictureList:
 
 
 def read_list(
-    path: Path, folder: Path | None = None, *, picture: str = "", targets: tuple[str, ...] = (), split: str = ""
+    path: Path,
+    folder: Path | None = None,
+    *,
+    picture: str = "",
+    targets: tuple[str, ...] = (),
+    split: str = "",
+    tick: Callable[[int], None] = lambda count: None,
 ) -> PictureList:
     """Reads a table and looks for its pictures.
 
@@ -80,6 +88,7 @@ def read_list(
         path: the table, text.
         folder: where the pictures lie; None: beside the table, or in a folder beside it.
         picture, targets, split: names of columns; empty ones are guessed.
+        tick: called with the number of pictures found so far; may raise.
 
     Raises ``DataError`` where it is no such table.
     """
@@ -133,6 +142,8 @@ def read_list(
         assert not isinstance(found, str)
         values = tuple(str(row[k] or "").strip() for k in wanted)
         kept.append(Row(line, found[0], found[1], values, part))
+        if len(kept) % _TICK == 0:
+            tick(len(kept))
     if not kept:
         raise DataError(
             f"None of the {len(rows):,} pictures that '{path.name}' names is there, such as '{shown(first[0])}'",
@@ -146,16 +157,33 @@ def read_list(
     return PictureList(root, names[column], titles, names[divides] if divides is not None else "", tuple(kept), every)
 
 
+@dataclass(frozen=True)
+class _Columns:
+    """Reads tables with these columns, see ``read_list``."""
+
+    folder: Path | None
+    picture: str
+    targets: tuple[str, ...]
+    split: str
+
+    def __call__(self, path: Path, tick: Callable[[int], None]) -> PictureList:
+        return read_list(path, self.folder, picture=self.picture, targets=self.targets, split=self.split, tick=tick)
+
+
+def current_list(path: Path, folder: Path | None, columns: tuple[str, tuple[str, ...], str]) -> PictureList:
+    """As ``read_list``, once while data is prepared. ``columns`` are its picture, targets and split."""
+    return kept_listing(_Columns(folder, *columns), path, "pictures")
+
+
 @lru_cache(maxsize=4)
 def remembered_list(
     path: Path, state: tuple[int, int], folder: Path | None, columns: tuple[str, tuple[str, ...], str]
 ) -> tuple[Path, tuple[str, ...]]:
     """The folder and the names of the pictures of a table whose size and time are ``state``, to look at them again.
 
-    ``columns`` are those of ``read_list``: picture, targets and split.
+    ``columns`` are those of ``current_list``.
     """
-    picture, targets, split = columns
-    found = read_list(path, folder, picture=picture, targets=targets, split=split)
+    found = current_list(path, folder, columns)
     return found.root, tuple(row.name for row in found.rows)
 
 

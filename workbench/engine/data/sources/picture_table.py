@@ -29,7 +29,7 @@ from .picture_common import (
     size_field,
 )
 from .picture_labels import Labelled, labelled
-from .picture_list import PictureList, read_list, remembered_list
+from .picture_list import PictureList, current_list, read_list, remembered_list
 from .picture_seen import LabelTask, seen_list
 from .picture_size import MEASURED, Colour, channels_of, picture_notices, proposed_size, spread
 
@@ -154,8 +154,7 @@ class PictureTableSource(Source):
     def _read(self, progress: Progress, base_dir: Path) -> tuple[Path, PictureList, Labelled]:
         path = data_file(self.path, base_dir, "The table of pictures")
         progress(0.0, f"Reading {path.name}")
-        picture, targets, split = self._columns()
-        listing = read_list(path, self._folder(base_dir), picture=picture, targets=targets, split=split)
+        listing = current_list(path, self._folder(base_dir), self._columns())
         told = labelled(listing, self.task, self.between)
         if not told.rows:
             raise DataError(

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ...errors import DataError
 from ...values import Param, register
 from ..arrays import as_target
 from ..delimited import MISSING, read_cells
+from ..listings import listed
 from ..paths import data_file, portable_path, resolve, unreadable
 from ..raw import Array, RawData, RawTarget, Skipped
 from ..recipe import Progress
@@ -144,8 +146,9 @@ class SeriesFolderSource(PaddedSource):
     def _files(self, root: Path, base_dir: Path) -> tuple[list[_File], list[Skipped]]:
         """The files, and what was left out."""
         if self.labels:
-            return _labelled(root, data_file(self.labels, base_dir, "The file of labels"))
-        listing = list_class_folders(root)
+            files, left_out = listed(_Labelled(data_file(self.labels, base_dir, "The file of labels")), root, "series")
+            return list(files), list(left_out)
+        listing = listed(list_class_folders, root, "series")
         found = []
         skipped = list(listing.skipped)
         for file in listing.files:
@@ -156,6 +159,18 @@ class SeriesFolderSource(PaddedSource):
         if not found:
             raise _nothing(root, skipped)
         return found, skipped
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """Lists a folder by the table of labels ``path``."""
+
+    path: Path
+
+    def __call__(self, root: Path, tick: Callable[[int], None]) -> tuple[list[_File], list[Skipped]]:
+        files, skipped = _labelled(root, self.path)
+        tick(len(files))
+        return files, skipped
 
 
 def _labelled(root: Path, path: Path) -> tuple[list[_File], list[Skipped]]:
@@ -196,12 +211,12 @@ def _labelled(root: Path, path: Path) -> tuple[list[_File], list[Skipped]]:
     for name in sorted(entries, key=natural):
         if name not in found and name != path.name and name.lower().endswith(SUFFIXES):
             skipped.append(Skipped(name, f"'{path.name}' does not name it."))
-    listed = []
+    files = []
     changed = path.stat().st_mtime_ns
     for name in sorted(found, key=natural):
         state = entries[name].stat()
-        listed.append(_File(name, found[name], "", (state.st_size, state.st_mtime_ns, changed)))
-    return listed, skipped
+        files.append(_File(name, found[name], "", (state.st_size, state.st_mtime_ns, changed)))
+    return files, skipped
 
 
 def _target(labels: list[str]) -> tuple[str, RawTarget]:
