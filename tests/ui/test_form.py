@@ -6,14 +6,15 @@ from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QToolTip, QWidget
 
 from workbench.engine.data.recipe import SplitRecipe
 from workbench.engine.train.recipe import Loss, Optimizer, TrainingRecipe
 from workbench.engine.values import AnyOf, Param, Size2, Value
+from workbench.ui.widgets.editors import Combo
 from workbench.ui.widgets.form import Form
 
 
@@ -295,3 +296,19 @@ def test_undo_key_reaches_the_document_once_a_field_is_committed(qtbot):
     QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone
     assert line.text() == "7"
+
+
+def test_a_choice_that_does_not_fit_ends_in_an_ellipsis_and_its_tooltip_tells_it_whole(qtbot):
+    whole, combo = "Vectors where rare tokens share a row", Combo()
+    qtbot.addWidget(combo)
+    combo.addItems([whole, "short"])
+    combo.setToolTip("What a token becomes.")
+    combo.resize(140, combo.sizeHint().height())
+    combo.show()
+    assert combo.painted.endswith("…") and whole.startswith(combo.painted.removesuffix("…"))
+    point = combo.rect().center()
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, point, combo.mapToGlobal(point)))
+    assert QToolTip.text() == f"{whole}\nWhat a token becomes."
+    QToolTip.hideText()
+    combo.setCurrentIndex(1)
+    assert combo.painted == "short"

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 import translations
+from workbench.engine.data.sources.recognise import candidates
+from workbench.engine.data.sources.text import TextSource
 from workbench.engine.errors import DataError
 from workbench.engine.graph import edits
 from workbench.engine.project.samples import sample
@@ -178,6 +180,21 @@ def test_what_is_unknown_stays_english(chinese):
     assert language.told("Nobody has ever said this before.") == "Nobody has ever said this before."
     error = DataError("Nobody has ever said this before", "", "Choose another array")
     assert language.told(error) == "Nobody has ever said this before. 选择另一个数组。"
+
+
+def test_how_texts_were_read_is_told_whole(chinese, tmp_path):
+    rows = "".join(f"the early bird catches the worm {k}\t{k % 2}\n" for k in range(40))
+    for name in ("train.txt", "test.txt"):
+        (tmp_path / name).write_text(rows, "utf-8")
+    (tmp_path / "classes.txt").write_text("good\nbad\n", "utf-8")
+    raw = TextSource(path=str(tmp_path)).load(lambda done, text: None)
+    told = language.told(raw.note)
+    assert told == "来自 train.txt, test.txt 的 80 段文本，读取方式：UTF-8 表格，无表头，类别名称取自 classes.txt"
+
+
+def test_why_a_file_is_taken_as_what_it_is_is_told(chinese, tmp_path):
+    (tmp_path / "a.arff").write_text("@relation r\n@attribute a numeric\n@data\n1\n2\n", "utf-8")
+    assert language.told(candidates(tmp_path / "a.arff")[0].why) == "ARFF 文件"
 
 
 def test_what_is_translated_already_is_left_alone(chinese):

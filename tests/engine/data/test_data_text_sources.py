@@ -76,6 +76,18 @@ def test_a_table_of_features_stays_one_and_may_still_be_taken_as_texts(tmp_path)
     assert isinstance(taken, TextSource) and taken.text == "name"
 
 
+def test_parquet_may_be_taken_as_texts_where_it_holds_some(tmp_path):
+    import polars as pl
+
+    label = [("spam", "ham")[k % 2] for k in range(60)]
+    pl.DataFrame({"label": label, "text": [saying(k) for k in range(60)]}).write_parquet(tmp_path / "texts.parquet")
+    pl.DataFrame({"label": label, "size": list(range(60))}).write_parquet(tmp_path / "table.parquet")
+    found = candidates(tmp_path / "texts.parquet")
+    assert [c.kind for c in found] == ["table", "text"]
+    assert classes(found[1].source.load(silent)) == {"spam": 30, "ham": 30}
+    assert [c.kind for c in candidates(tmp_path / "table.parquet")] == ["table"]
+
+
 def test_ratings_are_numbers_to_predict(tmp_path):
     rows = [f"{saying(k)}\t{k / 7:.2f}" for k in range(60)]
     (tmp_path / "t.tsv").write_text("review\tstars\n" + "\n".join(rows) + "\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from ..widgets.editors import Combo
 from ..widgets.numbers import number_text
 
 MOST_FIELDS = 200
@@ -76,7 +77,7 @@ class RowForm(QWidget):
             self._fields[name] = field
 
     def _choice(self, names: Sequence[str]) -> QComboBox:
-        box = QComboBox(self)
+        box = Combo(self)
         box.addItem(self.tr("missing"), "")
         for name in names:
             box.addItem(name, name)

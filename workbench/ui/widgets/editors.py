@@ -6,8 +6,19 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ...engine.fields import FieldSpec
@@ -15,7 +26,48 @@ from . import parse
 
 
 class Combo(QComboBox):
-    """A combo box that the mouse wheel does not change while one scrolls past it."""
+    """A combo box that the mouse wheel does not change while one scrolls past it.
+
+    A choice that does not fit ends in "…"; the tooltip and the list have all of it.
+    """
+
+    @property
+    def painted(self) -> str:
+        """The choice as it stands in the box."""
+        return self._option().currentText
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own, but for the text: styled boxes cut it off in the middle of a letter."""
+        painter, option = QStylePainter(self), self._option()
+        if self.currentIndex() < 0 and self.placeholderText():
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+            option.currentText = self.placeholderText()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest choice."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth() + 24)
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        """Of a choice that is cut, the tooltip begins with all of it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.painted != self.currentText():
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, (self.currentText(), self.toolTip()))), self)
+            return True
+        return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        """What is painted."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        width = self.style().subControlRect(box, option, edit, self).width() - 2
+        if not option.currentIcon.isNull():
+            width -= option.iconSize.width() + 4
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, width)
+        return option
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only scrolls: a choice changes by intent."""

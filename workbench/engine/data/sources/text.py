@@ -157,7 +157,7 @@ class TextSource(Source):
             for entry in cells.skipped:
                 found.skip(f"{where}{entry.item}", entry.reason)
             frame, lines = cells.frame, cells.lines.tolist()
-            how = f"a table with {'a' if cells.header else 'no'} header, {cells.encoding.upper()}"
+            how = f"a {cells.encoding.upper()} table with {'a' if cells.header else 'no'} header"
         return read_table(
             path.name, frame, lines, found, text=self.text, label=self.label, where=where, split=split, how=how
         )
@@ -188,7 +188,7 @@ class TextSource(Source):
             for done, file in enumerate(listing.files):
                 tick(done)
                 read = self._file(root / file.name, found, f"{shown(file.name)} ", file.split)
-            read = replace(read, how=f"{', '.join(shown(f.name) for f in listing.files)}: {read.how}")
+            read = replace(read, files=", ".join(shown(f.name) for f in listing.files))
             if listing.names_file:
                 read = name_classes(root / listing.names_file, self.encoding, found, read)
         progress(0.9, f"Read {self.describe()}")

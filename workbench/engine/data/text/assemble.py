@@ -22,7 +22,8 @@ from .reading import LONGEST, LabelledTexts, decoded, lines_of, read_bytes
 class HowRead:
     """A few words on how files were read, the columns of a table, and what the user should know.
 
-    ``column`` is the name of the column of texts, ``from_files`` whether each text was a file.
+    ``column`` is the name of the column of texts, ``from_files`` whether each text was a file, ``files`` what was read of a folder,
+    ``classes`` the file that names the classes.
     """
 
     how: str
@@ -30,6 +31,8 @@ class HowRead:
     notices: tuple[Notice, ...] = ()
     column: str = ""
     from_files: bool = False
+    files: str = ""
+    classes: str = ""
 
 
 def assemble(title: str, found: LabelledTexts, task: TaskChoice, read: HowRead) -> RawData:
@@ -52,7 +55,9 @@ def assemble(title: str, found: LabelledTexts, task: TaskChoice, read: HowRead) 
         if found.shortened == 1:
             text = f"1 text has more than {LONGEST:,} characters; the rest of it was left out."
         notices.append(Notice("data.text_shortened", text, {"count": found.shortened}))
-    encodings = f", {' and '.join(sorted(e.upper() for e in found.encodings))}" if found.encodings else ""
+    files = f" from {read.files}" if read.files else ""
+    named = f", classes named by {read.classes}" if read.classes else ""
+    encodings = f" ({' and '.join(sorted(e.upper() for e in found.encodings))})" if found.encodings else ""
     return RawData(
         title,
         {
@@ -63,7 +68,7 @@ def assemble(title: str, found: LabelledTexts, task: TaskChoice, read: HowRead) 
         {name: target},
         given=given,
         skipped=found.left_out(),
-        note=f"{len(found.texts):,} texts, read as {read.how}{encodings}",
+        note=f"{len(found.texts):,} texts{files}, read as {read.how}{named}{encodings}",
         names=tuple(found.names),
         contents=contents,
         notices=(*read.notices, *notices),
@@ -84,7 +89,7 @@ def name_classes(path: Path, encoding: str, found: LabelledTexts, read: HowRead)
         found.skip(path.name, f"It holds {len(names)} lines, which are no names for the labels of the other files")
         return read
     found.labels = [names[int(label)] for label in found.labels]
-    return replace(read, how=f"{read.how}, classes named by {path.name}")
+    return replace(read, classes=path.name)
 
 
 def _given(found: LabelledTexts) -> tuple[dict[str, Array], list[Notice]]:

@@ -60,6 +60,8 @@ def table_columns(path: Path) -> FoundColumns | None:
 
 def parquet_texts(path: Path, rows: int | None = None) -> pl.DataFrame:
     """The columns of a Parquet file as text, all rows or the first ones. Raises ``DataError``."""
+    import polars as pl
+
     return read_parquet(path, rows).cast(pl.String, strict=False)
 
 

@@ -14,6 +14,7 @@ from ....engine.data.sighting import Candidate
 from ....engine.data.sources.table import TableSource
 from ....engine.data.sources.text import TextSource
 from ...language import joined, told
+from ...widgets.editors import Combo
 from ...widgets.flow import FlowLayout
 from ...widgets.form import Form
 from ...widgets.side_panel import SidePanel
@@ -38,7 +39,7 @@ class ReadingPanel(SidePanel):
         self._buttons = QButtonGroup(self)
         self._buttons.idClicked.connect(self.candidate_chosen)
         self._goal = self._heading(self.tr("What to predict"))
-        self.target = QComboBox(self)
+        self.target = Combo(self)
         self.target.setObjectName("wizard_target")
         self.target.setAccessibleName(self.tr("Column to predict"))
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -73,7 +74,7 @@ class ReadingPanel(SidePanel):
                     f"wizard_kind_{found[place].kind if kinds.count(found[place].kind) == 1 else found[place].source.kind}"
                 )
                 button.setCheckable(True)
-                button.setToolTip(found[place].why)
+                button.setToolTip(told(found[place].why))
                 self._buttons.addButton(button, place)
                 self._kinds_row.addWidget(button)
         if chosen >= 0:
