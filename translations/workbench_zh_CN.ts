@@ -2630,6 +2630,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{root}”是一个文件</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>'{sample}' ({part}) = '{twin}' ({before})</source>
+   <translation>“{sample}”（{part}）=“{twin}”（{before}）</translation>
+  </message>
+  <message>
    <location filename="engine/project/settings.py" />
    <source>'{setting}' is not a setting</source>
    <translation>“{setting}”不是设置项</translation>
@@ -3218,6 +3223,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/array_files.py" />
    <source>A {kind} file is what {made_by} writes</source>
    <translation>{kind} 文件由 {made_by} 写出</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>ARFF in {encoding}</source>
+   <translation>ARFF（{encoding}）</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5253,6 +5263,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Looking for pictures</source>
    <translation>正在查找图片</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>Looking for pictures: {count} files</source>
+   <translation>正在查找图片：{count} 个文件</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>Looking for texts: {count} files</source>
+   <translation>正在查找文本：{count} 个文件</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -8055,9 +8075,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>GRU</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a MATLAB file</source>
+   <translation>MATLAB 文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>a NumPy array with others beside it</source>
    <translation>一个 NumPy 数组，旁边还有其他数组</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a Parquet file</source>
+   <translation>Parquet 文件</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -8065,9 +8095,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>一天</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>a file for each class, a line for each sample</source>
+   <translation>每个类别一个文件，每行一个样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>a file of NumPy arrays</source>
    <translation>NumPy 数组文件</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a file of tensors</source>
+   <translation>张量文件</translation>
   </message>
   <message>
    <location filename="engine/graph/layer.py" />
@@ -8135,6 +8175,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>一个稀疏矩阵的行与其大小不符</translation>
   </message>
   <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a table that names picture files</source>
+   <translation>列出图片文件的表格</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a table that names picture files by ids</source>
+   <translation>按编号列出图片文件的表格</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a table that names picture files, which are not beside it</source>
+   <translation>列出图片文件的表格，但这些图片不在它旁边</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>a time in {names}</source>
    <translation>{names} 中有时间</translation>
@@ -8161,8 +8216,23 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>a workbook</source>
+   <translation>工作簿</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>a year</source>
    <translation>一年</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a {encoding} table with a header</source>
+   <translation>{encoding} 表格，有表头</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>a {encoding} table with no header</source>
+   <translation>{encoding} 表格，无表头</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -8183,6 +8253,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>always gives 1</source>
    <translation>结果总是 1</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>an ARFF file</source>
+   <translation>ARFF 文件</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -8353,6 +8428,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/examine.py" />
    <source>files and rows that could not be read</source>
    <translation>无法读取的文件和行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/text.py" />
+   <source>files in class folders</source>
+   <translation>类别文件夹中的文件</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/examine.py" />
@@ -8568,6 +8648,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>not enough memory</source>
    <translation>内存不足</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>numbers in {count} columns</source>
+   <translation>{count} 列数值</translation>
   </message>
   <message>
    <location filename="engine/data/mat5.py" />
@@ -8836,6 +8921,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>true and false</source>
    <translation>真假值</translation>
   </message>
@@ -9046,6 +9136,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
+   <source>{count} classes</source>
+   <translation>{count} 个类别</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
    <source>{count} filters</source>
    <translation>{count} 核</translation>
   </message>
@@ -9088,6 +9183,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/pictures.py" />
    <source>{count} is one colour all over</source>
    <translation>{count}整体只有一种颜色</translation>
+  </message>
+  <message>
+   <location filename="tools/engine_texts.py" />
+   <source>{count} labels</source>
+   <translation>{count} 个标签</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -9692,7 +9792,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>{rows} pictures listed in {path} with {kinds}, brought to {width} x {height} pixels</source>
-   <translation>{path} 中列出的 {rows} 张图片，带有{kinds}，调整为 {width} × {height} 像素</translation>
+   <translation>{path} 中列出的 {rows} 张图片，标注：{kinds}，调整为 {width} × {height} 像素</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -9776,13 +9876,43 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts from {files}, read as {how}</source>
+   <translation>来自 {files} 的 {texts} 段文本，读取方式：{how}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts from {files}, read as {how} ({upper})</source>
+   <translation>来自 {files} 的 {texts} 段文本，读取方式：{how}（{upper}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts from {files}, read as {how}, classes named by {classes}</source>
+   <translation>来自 {files} 的 {texts} 段文本，读取方式：{how}，类别名称取自 {classes}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts from {files}, read as {how}, classes named by {classes} ({upper})</source>
+   <translation>来自 {files} 的 {texts} 段文本，读取方式：{how}，类别名称取自 {classes}（{upper}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
    <source>{texts} texts, read as {how}</source>
    <translation>{texts} 段文本，读取方式：{how}</translation>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
-   <source>{texts} texts, read as {how}, {upper}</source>
-   <translation>{texts} 段文本，读取方式：{how}，{upper}</translation>
+   <source>{texts} texts, read as {how} ({upper})</source>
+   <translation>{texts} 段文本，读取方式：{how}（{upper}）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts, read as {how}, classes named by {classes}</source>
+   <translation>{texts} 段文本，读取方式：{how}，类别名称取自 {classes}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/text/assemble.py" />
+   <source>{texts} texts, read as {how}, classes named by {classes} ({upper})</source>
+   <translation>{texts} 段文本，读取方式：{how}，类别名称取自 {classes}（{upper}）</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
