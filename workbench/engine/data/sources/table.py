@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 
 from ...errors import DataError
 from ...values import Param, Value, register
-from ..arrays import TaskChoice
+from ..arrays import TASK_WORDS
 from ..column_types import guess_type, nearly_constant
 from ..columns import Looked, guess_target, useless
 from ..delimited import LISTED, listed, table_like
@@ -20,7 +20,7 @@ from ..paths import data_file
 from ..raw import Notice, RawData, Skipped, TableColumn
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
-from ..table_targets import targets_of
+from ..table_targets import TableTask, targets_of
 from ..workbooks import SUFFIXES as WORKBOOKS
 from .table_files import FIELDS, SEPARATOR_WORDS, Reading, TableRead, kind_by_name, kind_of, look_at_typed, read_table
 from .table_roles import SINGLE, names_parts, with_roles
@@ -82,9 +82,11 @@ class TableSource(Source):
     header: Literal["auto", "yes", "no"] = Param(
         "auto", words={"auto": "Guessed"}, help="Whether the first row names the columns."
     )
-    task: TaskChoice = Param(
+    task: TableTask = Param(
         "auto",
-        help="Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.",
+        words=TASK_WORDS,
+        help="Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers. Several "
+        "labels: columns of yes and no, or 1 and 0, of which any number may be yes.",
     )
     guess: Literal["basic", "full"] = Param(
         "basic",
