@@ -2215,6 +2215,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{classes}”有 {counts} 个训练样本，“{classes2}”有 {counts2} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>'{columns}' is the only column to be predicted</source>
+   <translation>要预测的列只有“{columns}”</translation>
+  </message>
+  <message>
    <location filename="engine/data/columns.py" />
    <source>'{column}' has another text in nearly every row ({distinct} in {count} rows); it is ignored</source>
    <translation>“{column}”几乎每行的文本都不同（{count} 行中有 {distinct} 种），已忽略</translation>
@@ -4060,6 +4065,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个名称只能出现一次</translation>
   </message>
   <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>Each of several labels is a column of yes and no, or 1 and 0</source>
+   <translation>多个标签各为一列，内容是“是”与“否”，或 1 与 0</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Each part needs at least one</source>
    <translation>每个部分至少需要一个</translation>
@@ -4298,6 +4308,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/arrays.py" />
    <source>Give one name for each, in this order, or none</source>
    <translation>按此顺序为每个类别给出一个名称，或都不给</translation>
+  </message>
+  <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>Give the other labels the role target too, or set the task to classification</source>
+   <translation>请把其他标签列的角色也设为目标，或把任务设为分类</translation>
   </message>
   <message>
    <location filename="engine/data/pictures.py" />
@@ -6295,6 +6310,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将折数设为 {rest} 或更小</translation>
   </message>
   <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>Set the task to auto, or take the column out of the targets</source>
+   <translation>请把任务设为自动，或把该列移出目标</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>Set the task to classification</source>
    <translation>把任务设为分类</translation>
@@ -6358,6 +6378,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>Several labels a sample are written as 1 for each that it has, and 0</source>
    <translation>每个样本的多个标签：有的写 1，没有的写 0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>Several labels are columns of yes and no, one for each label</source>
+   <translation>多个标签是内容为“是”与“否”的列，每个标签一列</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -6583,6 +6608,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/report.py" />
    <source>The classes of '{target}' are no longer those that run {run} was trained with</source>
    <translation>“{target}”的类别与运行 {run} 训练时不同了</translation>
+  </message>
+  <message>
+   <location filename="engine/data/table_targets.py" />
+   <source>The column '{column}' holds '{odd}', which is neither yes nor no</source>
+   <translation>列“{column}”含有“{odd}”，它既不是“是”也不是“否”</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table_roles.py" />
@@ -11108,8 +11138,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
-   <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers.</source>
-   <translation>自动：文本和不超过 20 种的整数视为类别，其他数值按数值预测。</translation>
+   <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers. Several labels: columns of yes and no, or 1 and 0, of which any number may be yes.</source>
+   <translation>自动：文字和最多 20 种不同的整数视为类别，其他数字按数值预测。多个标签：内容为“是”与“否”（或 1 与 0）的列，其中可以有任意多个为“是”。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
