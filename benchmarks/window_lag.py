@@ -70,6 +70,7 @@ class Window:
 
         self.app = make_application(["workbench"])
         from workbench.ui import theme
+        from workbench.ui.collecting import Collecting
         from workbench.ui.main_window import MainWindow
         from workbench.ui.preferences import Preferences
         from workbench.ui.session import Session
@@ -82,6 +83,7 @@ class Window:
         self.window.resize(1280, 800)
         self.window.show()
         self.window.make_stages()
+        Collecting(self.session)
         self.wait(0.5)
 
     def wait(self, seconds: float) -> None:

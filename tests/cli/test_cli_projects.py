@@ -304,4 +304,4 @@ def test_an_autoencoder_for_a_table(run: Run, tmp_path: Path):
     assert made.code == 0 and "themselves to predict" in made.err
     assert "'features' again" in run("check", tmp_path / "again.nnwb").out
     refused = run("new", "--data", path, "--task", "multi_label", tmp_path / "labels.nnwb")
-    assert refused.code == 1 and "can't be read for the task multi label" in refused.err
+    assert refused.code == 1 and "'kind' is the only column to be predicted" in refused.err
