@@ -33,7 +33,7 @@ from workbench.engine.project.first_network import baseline
 from workbench.engine.project.samples import sample
 from workbench.engine.project.settings import apply_settings
 from workbench.engine.shapes import DataFacts, TargetFacts, batch
-from workbench.engine.train.session import prepare_session
+from workbench.engine.train.setup import prepare_session
 
 pytestmark = pytest.mark.filterwarnings("ignore:`isinstance.treespec, LeafSpec.` is deprecated:FutureWarning")
 CPU = torch.device("cpu")

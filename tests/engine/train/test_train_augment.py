@@ -30,7 +30,7 @@ from workbench.engine.train.balancing import balance_training
 from workbench.engine.train.events import RunStarted
 from workbench.engine.train.losses import BinaryCrossEntropy, CrossEntropy
 from workbench.engine.train.recipe import TrainingRecipe
-from workbench.engine.train.session import prepare_session
+from workbench.engine.train.setup import prepare_session
 
 CPU = torch.device("cpu")
 
@@ -192,7 +192,7 @@ class TestTrainingOnly:
         def streamed(*arguments, budget, **more):
             return make_feed(*arguments, budget=0, **more)
 
-        monkeypatch.setattr("workbench.engine.train.session.make_feed", streamed)
+        monkeypatch.setattr("workbench.engine.train.setup.make_feed", streamed)
         other = drive(coloured(uneven), tmp_path / "b.runs")
         assert_same(everything_of(tmp_path / "a.runs", whole[0].run), everything_of(tmp_path / "b.runs", other[0].run))
 

@@ -18,7 +18,7 @@ from workbench.engine.document import Project
 from workbench.engine.graph import edits
 from workbench.engine.shapes import DataFacts, TargetFacts, batch
 from workbench.engine.train.recipe import TrainingRecipe
-from workbench.engine.train.session import prepare_session
+from workbench.engine.train.setup import prepare_session
 
 COUNT = 60
 LABELS = np.arange(COUNT) % 3

@@ -22,7 +22,7 @@ from workbench.engine.shapes import DataFacts, batch
 from workbench.engine.train.balancing import balance_training
 from workbench.engine.train.losses import CrossEntropy, Focal
 from workbench.engine.train.recipe import TrainingRecipe
-from workbench.engine.train.session import prepare_session
+from workbench.engine.train.setup import prepare_session
 
 CPU = torch.device("cpu")
 WAYS = ["balanced_batches", "smote", "focal", "logit_adjusted"]

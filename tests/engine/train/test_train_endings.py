@@ -132,17 +132,17 @@ def test_a_layer_that_fails(tmp_path, failing_layer, statement, reason, words):
 
 
 def test_a_failed_run_leaves_no_tensors_behind(tmp_path, failing_layer, monkeypatch):
-    from workbench.engine.train import session as session_module
+    from workbench.engine.train import setup as setup_module
 
     kept = []
-    original = session_module.build_module
+    original = setup_module.build_module
 
     def remembered(source):
         module = original(source)
         kept.append(weakref.ref(module))
         return module
 
-    monkeypatch.setattr(session_module, "build_module", remembered)
+    monkeypatch.setattr(setup_module, "build_module", remembered)
     alive_at_the_end = []
     from workbench.engine.train.run import run
     from workbench.engine.train.runspec import RunSpec

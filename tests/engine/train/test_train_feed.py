@@ -38,7 +38,7 @@ def test_both_feeds_hold_the_splits_samples(project, split):
 
 def test_a_split_that_does_not_fit_is_streamed_and_learns_the_same(tmp_path, monkeypatch):
     resident = drive(moons(), tmp_path / "a.runs")[-1]
-    monkeypatch.setattr("workbench.engine.train.session.make_feed", lambda *a, budget: make_feed(*a, budget=0))
+    monkeypatch.setattr("workbench.engine.train.setup.make_feed", lambda *a, budget: make_feed(*a, budget=0))
     streamed = drive(moons(), tmp_path / "b.runs")[-1]
     assert streamed.metrics == resident.metrics
 

@@ -18,7 +18,7 @@ from workbench.engine.train.events import EpochDone, Metrics
 from workbench.engine.train.keeper import Keeper
 from workbench.engine.train.loop import Loop
 from workbench.engine.train.recipe import TrainingRecipe
-from workbench.engine.train.session import prepare_session
+from workbench.engine.train.setup import prepare_session
 
 COUNT = 60
 

@@ -60,7 +60,7 @@ def test_poisoned_test_samples_change_nothing(tmp_path, monkeypatch, project, st
 
     monkeypatch.setattr(run_module, "prepare", poisoned)
     if streamed:
-        monkeypatch.setattr("workbench.engine.train.session.make_feed", lambda *a, budget: make_feed(*a, budget=0))
+        monkeypatch.setattr("workbench.engine.train.setup.make_feed", lambda *a, budget: make_feed(*a, budget=0))
     ended = drive(project, tmp_path / "poisoned.runs")[-1]
     assert ended.reason == "finished", ended.message
     assert ended.metrics == clean.metrics

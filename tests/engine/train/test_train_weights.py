@@ -14,7 +14,8 @@ from workbench.engine.errors import DataError
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train.checkpoint import read_snapshot
 from workbench.engine.train.recipe import Loss
-from workbench.engine.train.session import Session, prepare_session
+from workbench.engine.train.session import Session
+from workbench.engine.train.setup import prepare_session
 
 
 def weighted_table(project: Project, folder, weigh) -> Project:

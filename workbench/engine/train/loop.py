@@ -13,6 +13,7 @@ from .block import SECONDS, Block
 from .control import Control
 from .crowding import Threads
 from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
+from .hooks import Epoch, evaluating, overriding
 from .keeper import Keeper
 from .objectives import Objective
 from .session import Session
@@ -23,6 +24,9 @@ SLAB = 1024
 
 Events = Generator[Event, None, bool]
 """Yields events and returns whether the run is to go on."""
+
+Ends = Generator[Event, None, Reason | None]
+"""Yields events and returns why the run is to end, None to go on."""
 
 
 class Diverged(TrainingError):
@@ -55,22 +59,24 @@ class Loop:
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
-        self.step = Step(session.module, session.training_objective, session.optimizer)
+        self.step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
+        self._after_epoch = overriding(session.hooks, "after_epoch")
         self.block = Block(session.objective)
         self._mark = clock()
 
     def events(self) -> Generator[Event, None, Reason]:
-        """All events from ``RunStarted`` to the last checkpoint; returns "finished" or "stopped".
+        """All events from ``RunStarted`` to the last checkpoint; returns "finished", "stopped" or what a hook stopped for.
 
         Raises ``Diverged``, and whatever a layer, the data or the disk raises.
         """
         yield self._started()
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
-            if not (yield from self._epoch()):
+            reason = yield from self._epoch()
+            if reason is not None:
                 self.keeper.offer("last", self.session.snapshot())
                 yield from self.save()
-                return "stopped"
+                return reason
         return "finished"
 
     def save(self) -> Iterator[Event]:
@@ -81,22 +87,23 @@ class Loop:
                 run=self.run, time=self.now(), which=which, epoch=progress["epoch"], step=progress["step"]
             )
 
-    def _epoch(self) -> Events:
+    def _epoch(self) -> Ends:
         session, progress = self.session, self.progress
         if not (yield from self._steps()):
-            return False
+            return "stopped"
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
         judged = metrics["loss"]
         if session.validation is not None:
-            measured = measure(
-                session.module,
-                session.objective,
-                session.validation,
-                session.measuring_batch,
-                halt=lambda: self.control.stopped,
-            )
+            with evaluating(session.hooks):
+                measured = measure(
+                    session.module,
+                    session.objective,
+                    session.validation,
+                    session.measuring_batch,
+                    halt=lambda: self.control.stopped,
+                )
             if measured is None:
-                return False
+                return "stopped"
             metrics |= {f"val_{name}": value for name, value in measured.items()}
             judged = measured["loss"]
         self._lap()
@@ -104,9 +111,12 @@ class Loop:
         progress.epoch += 1
         progress.position, progress.sums = 0, {}
         # Without validation samples the training loss is all there is to judge by.
-        best = progress.best_value is None or judged < progress.best_value
+        epoch = Epoch(progress.epoch, progress.step, metrics, judged)
+        for look in self._after_epoch:
+            look(epoch)
+        best = progress.best_value is None or epoch.judged < progress.best_value
         if best:
-            progress.best_value, progress.best_epoch, progress.best_metrics = judged, progress.epoch, metrics
+            progress.best_value, progress.best_epoch, progress.best_metrics = epoch.judged, epoch.number, metrics
         seconds = progress.seconds - progress.epoch_began
         progress.epoch_began = progress.seconds
         yield EpochDone(
@@ -118,18 +128,22 @@ class Loop:
             best=best,
             seconds=seconds,
         )
+        yield from epoch.events
         if best:
-            self.keeper.offer("best", session.weights())
+            with evaluating(session.hooks):
+                self.keeper.offer("best", session.weights())
+        if epoch.stop is not None:
+            return epoch.stop
         self.keeper.offer("last", session.snapshot())
         if self.keeper.due(progress.seconds) or progress.epoch >= session.recipe.epochs:
             yield from self.save()
-        return True
+        return None
 
     def _steps(self) -> Events:
         """The optimiser steps that are left of the epoch."""
         session, control, block, clock = self.session, self.control, self.block, self.clock
         gather, step, augmenter = session.train.gather, self.step, session.augmenter
-        epoch, position = self.progress.epoch, self.progress.position
+        epoch, position, number = self.progress.epoch, self.progress.position, self.progress.step
         session.module.train()
         self._begin()
         deadline = clock() + SECONDS
@@ -144,7 +158,8 @@ class Loop:
             if augmenter is not None:
                 inputs, mix = augmenter(inputs, epoch, position)
                 position += len(index)
-            loss, outputs = step(inputs, targets, mix)
+            number += 1
+            loss, outputs = step(number, inputs, targets, mix)
             if mix is not None:
                 # A mixed picture is measured against the class that makes up most of it.
                 targets = session.objective.mixed_targets(targets, mix)

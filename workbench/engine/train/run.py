@@ -23,7 +23,8 @@ from .keeper import Keeper
 from .loop import Loop
 from .progress import Progress
 from .runspec import RunSpec
-from .session import Session, prepare_session
+from .session import Session
+from .setup import prepare_session
 
 Clock = Callable[[], float]
 

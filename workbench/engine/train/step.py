@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -10,6 +11,7 @@ from torch import nn
 from ..data.augment.mixing import Mix
 from ..data.feed import Tensors
 from .fused import quick_step
+from .hooks import Hook, overriding
 from .objectives import Objective
 
 # What a step returns: the loss, a scalar, and the outputs of each goal, all detached and on the device.
@@ -17,15 +19,21 @@ StepResult = tuple[torch.Tensor, Tensors]
 
 
 class Step:
-    """Trains a module on one batch after the other."""
+    """Trains a module on one batch after the other, with what hooks do around each step."""
 
-    def __init__(self, module: nn.Module, objective: Objective, optimizer: torch.optim.Optimizer) -> None:
+    def __init__(
+        self, module: nn.Module, objective: Objective, optimizer: torch.optim.Optimizer, hooks: Sequence[Hook] = ()
+    ) -> None:
         self.module, self.objective = module, objective
+        self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
+        self._on_gradients = overriding(hooks, "on_gradients")
         self._step = quick_step(optimizer)
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
 
-    def __call__(self, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
-        """Steps on a batch in training mode; ``mix`` tells how its samples were mixed by pairs."""
+    def __call__(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
+        """Steps on a batch in training mode; ``number`` counts steps from 1, ``mix`` tells how samples were mixed by pairs."""
+        for before in self._before:
+            before(number)
         outputs = forward(self.module, inputs)
         if mix is None:
             loss = self.objective.loss(outputs, targets)
@@ -36,7 +44,11 @@ class Step:
         for parameter in self._parameters:
             parameter.grad = None
         loss.backward()  # type: ignore[no-untyped-call]
+        for change in self._on_gradients:
+            change(number)
         self._step()
+        for after in self._after:
+            after(number)
         return loss.detach(), tuple([o.detach() for o in outputs])
 
 

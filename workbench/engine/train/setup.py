@@ -1,0 +1,174 @@
+"""Making a run's session: network, data, objective and optimiser from a project and its prepared data."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import torch
+from torch import nn
+
+from ..build.module import build_module
+from ..build.source import Source, generate
+from ..check import check_project
+from ..data.augment import input_kind
+from ..data.augment.batches import BatchAugmenter
+from ..data.augment.row_work import MOST_ROWS, row_shape
+from ..data.balance import Smote
+from ..data.echo import make_split_feed as make_feed
+from ..data.feed import Feed, ResidentFeed
+from ..data.prepared import PreparedData
+from ..data.smote import make_up_rows
+from ..document import Project
+from ..errors import TrainingError
+from ..graph.infer import Inference
+from ..graph.model import Graph
+from ..shapes import DataFacts
+from .balancing import balance_training, sample_weights
+from .devices import free_memory
+from .hooks import Hook
+from .objectives import resolve
+from .recipe import Loss
+from .session import Session
+
+MEASURING_BYTES = 64 * 1024 * 1024
+"""Bytes of activations that a batch may take when nothing is learnt; batches are never smaller than in training."""
+
+LARGEST_MEASURING_BATCH = 4096
+
+
+def prepare_session(
+    project: Project,
+    prepared: PreparedData,
+    device: torch.device,
+    *,
+    run: str,
+    threads: int,
+    free: Callable[[torch.device], int] = free_memory,
+) -> Session:
+    """Builds the network from its seed, puts it and the data on the device, and makes the optimiser.
+
+    ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed.
+    Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
+    """
+    recipe, graph, facts = project.training, project.graph, prepared.facts
+    inference = check_project(project, facts)
+    if inference.errors:
+        first = inference.errors[0]
+        raise TrainingError(first.what, first.expected, first.fix, code=first.code, values=first.values)
+    objective, _ = resolve(graph, inference, facts, recipe)
+    assert objective is not None  # check_project found no error
+    source = generate(graph, facts)
+    torch.manual_seed(recipe.seed)
+    module = build_module(source).to(device)
+    inputs = _input_names(source, graph, facts)
+    targets = [g.target for g in objective.goals]
+    objective = objective.with_preprocess(prepared.preprocess)
+    augmenter = make_augmenter(project, prepared, inputs, device)
+    balancing = balance_training(project.data.balance, prepared, targets, device)
+    weights = sample_weights(prepared)
+    # Validation is measured without weights and without augmentation.
+    own: dict[str, Any] = {}
+    if augmenter is not None:
+        own["raw_pictures"] = True
+    if weights is not None:
+        own["weights"] = weights
+    train = make_feed(prepared, "train", inputs, targets, device, budget=free(device) // 3, **own)
+    validation = make_feed(prepared, "validation", inputs, targets, device, budget=free(device) // 3)
+    if balancing.made_up is not None:
+        train = with_made_up(train, prepared, inputs, balancing.made_up, recipe.seed)
+    session = Session(
+        run=run,
+        recipe=recipe,
+        device=device,
+        threads=threads,
+        fingerprint=project.fingerprint,
+        source=source,
+        node_names={n.id: n.name for n in graph.nodes},
+        identity={
+            "the network": hashlib.sha256(source.text.encode()).hexdigest()[:16],
+            "the data": prepared.fingerprint,
+            "the loss": "+".join(_loss_identity(g.loss) for g in objective.goals),
+            "the optimiser": recipe.optimizer.kind,
+            "the seed": str(recipe.seed),
+            # Only where they are on, so that a run from before there was such a thing goes on.
+            **({"the augmentation": augmenter.identity} if augmenter is not None else {}),
+            **({"the class balance": balancing.identity} if balancing.identity else {}),
+        },
+        module=module,
+        objective=objective,
+        training_objective=balancing.training(objective, samples=weights is not None),
+        optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
+        train=train,
+        validation=validation if validation.count else None,
+        parameters=sum(p.numel() for p in module.parameters()),
+        measuring_batch=measuring_batch(inference, recipe.batch_size),
+        join_single=any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in module.modules()),
+        augmenter=augmenter,
+        sampler=balancing.sampler,
+    )
+    session.hooks = make_hooks(session)
+    return session
+
+
+def make_hooks(session: Session) -> list[Hook]:
+    """What goes along with the run, by its recipe; a hook that is off is not in the list."""
+    return []
+
+
+def make_augmenter(
+    project: Project, prepared: PreparedData, inputs: Sequence[str], device: torch.device
+) -> BatchAugmenter | None:
+    """What changes the samples of training batches; None where nothing of the list is for what the network is fed."""
+    scales = [prepared.preprocess.inputs[name] for name in inputs]
+    kinds = {input_kind(how.kind) for how in scales}
+    if not any(operation.data in kinds for operation in project.data.augment):
+        return None
+    train = prepared.splits["train"]
+    rows = [
+        row_shape(how, prepared.raw.inputs[name].values[train[:MOST_ROWS]]) if input_kind(how.kind) == "table" else None
+        for name, how in zip(inputs, scales, strict=True)
+    ]
+    return BatchAugmenter(project.data, scales, project.training.seed, device, rows)
+
+
+def with_made_up(feed: Feed, prepared: PreparedData, inputs: Sequence[str], smote: Smote, seed: int) -> Feed:
+    """The training samples and, behind them, rows made up for the small classes; all resident on the device."""
+    (rows,), (labels, *weights) = feed.slice(0, feed.count)
+    how = prepared.preprocess.inputs[inputs[0]]
+    made, classes = make_up_rows(rows.cpu().numpy(), labels.cpu().numpy(), how, smote, seed)
+    added = torch.from_numpy(classes).to(labels.device)
+    # Where samples have weights, one that is made up weighs as those of its class do on the average.
+    means = [
+        torch.bincount(labels, w, minlength=1) / torch.bincount(labels).clamp(min=1).to(torch.float64) for w in weights
+    ]
+    return ResidentFeed(
+        [torch.cat([rows, torch.from_numpy(made).to(rows.device)])],
+        [
+            torch.cat([labels, added]),
+            *(torch.cat([w, mean[added].to(w.dtype)]) for w, mean in zip(weights, means, strict=True)),
+        ],
+    )
+
+
+def _loss_identity(loss: Loss) -> str:
+    """What a loss is told by; of one without settings its kind alone, as older runs have it."""
+    return json.dumps(loss.dump(), sort_keys=True) if type(loss).model_fields else loss.kind
+
+
+def measuring_batch(inference: Inference, batch_size: int) -> int:
+    """Samples in a batch when nothing is learnt: as many as stay small in memory, at least ``batch_size``."""
+    fitting = MEASURING_BYTES // max(1, inference.activation_bytes)
+    return max(batch_size, min(fitting, LARGEST_MEASURING_BATCH))
+
+
+def _input_names(source: Source, graph: Graph, facts: DataFacts) -> list[str]:
+    """Names of the data's inputs, in the order of ``forward``'s arguments."""
+    names = []
+    for node_id in source.input_nodes:
+        node = graph.by_id[node_id]
+        wanted = getattr(node.layer, "field", "") or (node.name if len(source.input_nodes) > 1 else "")
+        names.append(wanted if wanted in facts.inputs else next(iter(facts.inputs)))
+    return names
