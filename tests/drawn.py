@@ -66,7 +66,7 @@ def layers(draw: st.DrawFn, kind: str) -> Layer:
 
 
 def accepted(kind: str) -> tuple[tuple[int, Dtype], ...]:
-    """Ranks and dtypes that the layer's defaults take."""
+    """Ranks and dtypes that the layer's defaults take, or would with another number in a field."""
     found: list[tuple[int, Dtype]] = []
     dtypes: tuple[Dtype, ...] = ("float32", "int64")
     for rank in (2, 3, 4, 5):
@@ -75,8 +75,9 @@ def accepted(kind: str) -> tuple[tuple[int, Dtype], ...]:
             try:
                 cls = Layer.members[kind]
                 cls().infer_ports({port.name: (spec,) for port in cls.inputs})
-            except ShapeProblem:
-                continue
+            except ShapeProblem as problem:
+                if problem.code != "shape.groups":
+                    continue
             found.append((rank, dtype))
     return tuple(found)
 

@@ -10,7 +10,10 @@ from torch import nn
 
 from workbench.engine.build.module import build_module
 from workbench.engine.build.source import generate
+from workbench.engine.errors import ShapeProblem
 from workbench.engine.graph import edits
+from workbench.engine.graph.layer import Layer
+from workbench.engine.layers.norm import groups_for
 from workbench.engine.shapes import TensorSpec, batch
 
 
@@ -83,6 +86,28 @@ def test_dropout_between_the_layers_reaches_torch():
 def test_softmax_goes_over_features_or_channels(spec: TensorSpec, axis: int):
     result = module_of("softmax", spec)(torch.randn(2, *spec.sample))
     torch.testing.assert_close(result.sum(dim=axis), torch.ones_like(result.sum(dim=axis)))
+
+
+@pytest.mark.parametrize("spec", [batch(6), batch(4, 6), batch(6, 4, 4)])
+def test_group_norm_works_on_each_group_of_a_sample_by_itself(spec: TensorSpec):
+    x = torch.randn(8, *spec.sample, generator=torch.Generator().manual_seed(1)) * 3 + 5
+    module = module_of("group_norm", spec, groups=2)
+    result = module(x)
+    channels_first = result.transpose(1, 2) if spec.rank == 3 else result
+    groups = channels_first.reshape(8, 2, -1)
+    torch.testing.assert_close(groups.mean(2), torch.zeros(8, 2), atol=1e-5, rtol=0)
+    torch.testing.assert_close(groups.var(2, correction=0), torch.ones(8, 2), atol=1e-3, rtol=0)
+    torch.testing.assert_close(module(x[:1]), result[:1])
+
+
+def test_group_norm_keeps_several_numbers_in_a_group():
+    with pytest.raises(ShapeProblem, match="single number") as caught:
+        Layer.members["group_norm"](groups=6).infer_ports({"x": (batch(6),)})
+    assert caught.value.suggestions[0].value == 1
+    assert groups_for(batch(64)) == 8  # vectors of 8
+    assert groups_for(batch(64, 7, 7)) == 32
+    assert groups_for(batch(24, 7, 7)) == 24
+    assert groups_for(batch(7)) == 1
 
 
 @pytest.mark.parametrize(("spec", "over"), [(batch(5), (0,)), (batch(4, 5), (0, 1)), (batch(5, 4, 4), (0, 2, 3))])

@@ -43,6 +43,7 @@ PERMANENT = {
     "gelu": "approximate",
     "global_avg_pool": "",
     "global_max_pool": "",
+    "group_norm": "groups epsilon affine",
     "gru": "units return_sequences bidirectional num_layers dropout bias",
     "input": "shape dtype field",
     "layer_norm": "epsilon affine",

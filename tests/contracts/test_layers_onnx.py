@@ -48,6 +48,7 @@ EXAMPLES: dict[str, tuple[tuple[dict[str, object], tuple[TensorSpec, ...]], ...]
     "gelu": (({}, (VECTOR,)), ({"approximate": "tanh"}, (PICTURE,))),
     "global_avg_pool": (({}, (PICTURE,)), ({}, (SEQUENCE,))),
     "global_max_pool": (({}, (PICTURE,)), ({}, (SEQUENCE,))),
+    "group_norm": (({"groups": 2}, (PICTURE,)), ({"groups": 2, "affine": False}, (SEQUENCE,))),
     "gru": (({}, (SEQUENCE,)), ({"return_sequences": True, "num_layers": 2, "units": 3}, (SEQUENCE,))),
     "layer_norm": (({}, (SEQUENCE,)), ({"affine": False}, (PICTURE,))),
     "leaky_relu": (({}, (VECTOR,)), ({"negative_slope": 0.3}, (PICTURE,))),

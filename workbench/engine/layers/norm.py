@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..errors import ShapeProblem
+from ..errors import SetField, ShapeProblem
 from ..graph.layer import Code, Cost, Layer, layer
 from ..shapes import TensorSpec
 from ..values import Param
@@ -56,16 +56,11 @@ class BatchNorm(Layer):
         needs.fixed_channels(x)
         return x
 
-    def _channels(self, x: TensorSpec) -> int:
-        channels = x.dims[1] if x.rank in (2, 4) else x.dims[-1]
-        assert isinstance(channels, int)
-        return channels
-
     def cost(self, x: TensorSpec, y: TensorSpec) -> Cost:
-        return Cost(2 * self._channels(x) if self.affine else 0)
+        return Cost(2 * _channels(x) if self.affine else 0)
 
     def code(self, x: TensorSpec) -> Code:
-        text = f"nn.BatchNorm{'2d' if x.rank == 4 else '1d'}({self._channels(x)}"
+        text = f"nn.BatchNorm{'2d' if x.rank == 4 else '1d'}({_channels(x)}"
         text += "" if self.epsilon == 1e-5 else f", eps={self.epsilon!r}"
         text += "" if self.momentum == 0.1 else f", momentum={self.momentum!r}"
         text += ")" if self.affine else ", affine=False)"
@@ -112,3 +107,89 @@ class LayerNorm(Layer):
         text = f"nn.LayerNorm({over[0] if len(over) == 1 else over}"
         text += "" if self.epsilon == 1e-5 else f", eps={self.epsilon!r}"
         return text + (")" if self.affine else ", elementwise_affine=False)")
+
+
+@layer(
+    "group_norm",
+    title="GroupNorm",
+    category="Normalisation",
+    keywords=("group norm", "group normalisation", "group normalization", "gn", "private", "small batch"),
+)
+class GroupNorm(Layer):
+    """Brings each group of channels of a sample to mean 0 and variance 1, then scales and shifts it. Shape unchanged.
+
+    Each sample is taken by itself, so that batches may be small, and training may be private, where BatchNorm can't.
+    The mean is over the channels of a group in vectors (N, C), with all steps in sequences (N, T, C), and with height and
+    width in pictures (N, C, H, W).
+
+    Source: Wu, He, 2018, https://arxiv.org/abs/1803.08494
+    """
+
+    groups: Annotated[int, Field(gt=0, le=65_536)] = Param(
+        8, help="Number of groups; it must divide the channels. 1 takes all channels together.", unit="groups"
+    )
+    epsilon: Epsilon = Param(1e-5, help="Added to the variance, against division by zero.", advanced=True)
+    affine: bool = Param(True, help="Learns a scale and a shift for each channel.", advanced=True)
+
+    def infer(self, x: TensorSpec) -> TensorSpec:
+        _ranks(x, 4)
+        needs.fixed_channels(x)
+        channels = _channels(x)
+        if channels % self.groups:
+            best = groups_for(x, self.groups)
+            raise ShapeProblem(
+                f"got {channels} channels, and has {self.groups} groups",
+                "Groups must divide the channels",
+                (SetField(f"Set groups to {best}", "groups", best),),
+                brief="groups don't divide channels",
+                fix="Set groups to a divisor of the channels",
+                code="shape.groups",
+                values={"channels": channels, "groups": self.groups},
+            )
+        if self.groups > 1 and _values(x) == self.groups:
+            best = groups_for(x, self.groups)
+            raise ShapeProblem(
+                f"got {x}, which leaves a single number in each of its {self.groups} groups",
+                "The mean of a single number takes all of it away: a group needs several",
+                (SetField(f"Set groups to {best}", "groups", best),),
+                brief="one number in a group",
+                fix="Set fewer groups",
+                code="shape.groups",
+                values={"channels": channels, "groups": self.groups},
+            )
+        return x
+
+    def cost(self, x: TensorSpec, y: TensorSpec) -> Cost:
+        return Cost(2 * _channels(x) if self.affine else 0)
+
+    def code(self, x: TensorSpec) -> Code:
+        text = f"nn.GroupNorm({self.groups}, {_channels(x)}"
+        text += "" if self.epsilon == 1e-5 else f", eps={self.epsilon!r}"
+        text += ")" if self.affine else ", affine=False)"
+        return Code("{self}({x}.transpose(1, 2)).transpose(1, 2)" if x.rank == 3 else "{self}({x})", text)
+
+    def summary(self) -> str:
+        return f"{self.groups} group{'s' if self.groups > 1 else ''}"
+
+
+def groups_for(x: TensorSpec, most: int = 32) -> int:
+    """The largest number of groups up to ``most`` that divides the channels of ``x`` and leaves a group several numbers;
+    of a vector at least 8, as few numbers say little once their mean is taken away."""
+    channels = _channels(x)
+    least = 8 if x.rank == 2 else 2
+    per_channel = 1 if x.rank == 2 else max(1, _values(x) // channels) if x.known else 2
+    fitting = [
+        g for g in range(1, min(most, channels) + 1) if channels % g == 0 and channels // g * per_channel >= least
+    ]
+    return max(fitting, default=1)
+
+
+def _channels(x: TensorSpec) -> int:
+    channels = x.dims[1] if x.rank in (2, 4) else x.dims[-1]
+    assert isinstance(channels, int)
+    return channels
+
+
+def _values(x: TensorSpec) -> int:
+    """Numbers in a sample; 0 where that is not known."""
+    return x.size if x.known else 0
