@@ -4350,6 +4350,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>分组数必须同时整除通道数和卷积核数</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Groups must divide the channels</source>
+   <translation>组数必须能整除通道数</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>Halve the batch size, or make the largest layers smaller</source>
    <translation>把批大小减半，或缩小最大的层</translation>
@@ -6200,6 +6205,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把轮次设为大于 {epoch}，或开始新的运行</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Set fewer groups</source>
+   <translation>请减少组数</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Set filters to {more}</source>
    <translation>把卷积核数设为 {more}</translation>
@@ -6208,6 +6218,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Set groups to 1</source>
    <translation>把分组数设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Set groups to a divisor of the channels</source>
+   <translation>请将组数设为通道数的约数</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Set groups to {best}</source>
+   <translation>将组数设为 {best}</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -7123,6 +7143,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>The loss {loss} evens out the classes, and so does the balance {balance}</source>
    <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>The mean of a single number takes all of it away: a group needs several</source>
+   <translation>单个数减去自身的均值就什么也不剩：每组需要多个数</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -8475,6 +8500,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>git 在其中留下了同一部分的两个版本</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>groups don't divide channels</source>
+   <translation>组数不能整除通道数</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>horizontal</source>
    <translation>水平</translation>
@@ -8693,6 +8723,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>one input too many</source>
    <translation>多了一个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>one number in a group</source>
+   <translation>每组只有一个数</translation>
   </message>
   <message>
    <location filename="engine/train/objectives.py" />
@@ -9640,6 +9675,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 得到 {channels} 个通道，而它有 {filters} 个卷积核，分成 {groups} 组</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>{node} got {channels} channels, and has {groups} groups</source>
+   <translation>{node} 收到 {channels} 个通道，而组数为 {groups}</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>{node} got {x}</source>
    <translation>{node} 得到 {x}</translation>
@@ -9658,6 +9698,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/reshape.py" />
    <source>{node} got {x}, which is {size} values for each sample</source>
    <translation>{node} 得到 {x}，即每个样本 {size} 个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>{node} got {x}, which leaves a single number in each of its {groups} groups</source>
+   <translation>{node} 收到 {x}，它的 {groups} 个组中每组只剩一个数</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -11767,6 +11812,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>分组</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>GroupNorm</source>
+   <translation>GroupNorm</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Groups</source>
    <translation>分组数</translation>
@@ -12535,6 +12585,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Number of equal parts, beside the test part.</source>
    <translation>除测试部分外，等分的份数。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Number of groups; it must divide the channels. 1 takes all channels together.</source>
+   <translation>组数；必须能整除通道数。1 表示所有通道合为一组。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -13927,6 +13982,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>分组</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>groups</source>
+   <translation>组</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>horizontal</source>
    <translation>水平</translation>
@@ -14764,6 +14824,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
+   <source>Brings each group of channels of a sample to mean 0 and variance 1, then scales and shifts it. Shape unchanged.</source>
+   <translation>将每个样本的每组通道化为均值 0、方差 1，再按学到的数缩放和平移。形状不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
    <source>Brings each sample to mean 0 and variance 1, then scales and shifts it by learnt numbers. Shape unchanged.</source>
    <translation>把每个样本变为均值 0、方差 1，再用学到的数缩放和平移。形状不变。</translation>
   </message>
@@ -14836,6 +14901,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/pool.py" />
    <source>GlobalMaxPool</source>
    <translation>GlobalMaxPool</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/norm.py" />
+   <source>GroupNorm</source>
+   <translation>GroupNorm</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
