@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,27 @@ def test_closing_during_training_keeps_the_last_checkpoint(iris, qtbot):
     assert session.run_state == "idle"
     assert (folder / run / "last.safetensors").is_file()
     assert session.store().get(run).state == "stopped"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_run_in_a_process_of_its_own_dies_alone(iris, qtbot):
+    import psutil
+
+    session = iris(1_000_000)
+    session.preferences.update(isolated=True)
+    events = []
+    session.run_events.connect(events.extend)
+    session.train()
+    # Any epoch will do, but a checkpoint must be on the disk for the sentence to say so.
+    qtbot.waitUntil(lambda: any(e.event == "checkpoint_saved" and e.which == "last" for e in events), timeout=60000)
+    (child,) = [c for c in psutil.Process().children() if "workbench.engine.train.child" in c.cmdline()]
+    child.kill()
+    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    assert [e.event for e in events].count("run_ended") == 1
+    assert session.runs[0].state == "killed" and "ended from outside (SIGKILL)" in session.runs[0].message
+    assert session.can_train
+    session.document.edit("shorter", lambda p: p.updated(training=p.training.updated(epochs=1)))
+    session.train()
+    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    assert session.runs[0].state == "finished" and len(session.runs) == 2

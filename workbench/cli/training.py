@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from .output import say
 from .progress import Reporter, make_reporter
 
 if TYPE_CHECKING:
+    from ..engine.train.runner import Runner
     from ..engine.train.runspec import RunSpec
 
 POLL = 0.05
@@ -41,12 +41,17 @@ class Wish:
 def train_file(wish: Wish, *, isolated: bool, as_json: bool) -> int:
     """Trains and tells how it goes; returns the exit code."""
     spec = _spec(wish)
-    reporter = make_reporter(as_json=as_json)
-    if isolated:
-        from .isolated import train_in_child
+    return _train(_runner(spec, isolated=isolated), make_reporter(as_json=as_json))
 
-        return train_in_child(wish, spec, reporter)
-    return _train_here(spec, reporter)
+
+def _runner(spec: RunSpec, *, isolated: bool) -> Runner:
+    if isolated:
+        from ..engine.train.isolated import IsolatedRunner
+
+        return IsolatedRunner(spec)
+    from ..engine.train.runner import ThreadRunner
+
+    return ThreadRunner(spec)
 
 
 def _spec(wish: Wish) -> RunSpec:
@@ -72,10 +77,7 @@ def _spec(wish: Wish) -> RunSpec:
     )
 
 
-def _train_here(spec: RunSpec, reporter: Reporter) -> int:
-    from ..engine.train.runner import ThreadRunner
-
-    runner = ThreadRunner(spec)
+def _train(runner: Runner, reporter: Reporter) -> int:
     gone: BrokenPipeError | None = None
     ended: RunEnded | None = None
     with interruptions(runner.stop), reporter:
@@ -133,21 +135,3 @@ def interruptions(stop: Callable[[], None]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def killed(spec: RunSpec, run: str, note: str) -> RunEnded:
-    """The ending of a run whose process died, as the store records it."""
-    from ..engine.runs.store import RunStore
-
-    info = RunStore(spec.runs_dir).get(run)
-    return RunEnded(
-        run=run,
-        time=time.time(),
-        reason="killed",
-        metrics=info.metrics,
-        message=f"{note} {info.message}".strip(),
-        epoch=info.epoch,
-        step=info.step,
-        best_epoch=info.best_epoch,
-        seconds=info.seconds,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import time
@@ -17,10 +18,15 @@ LARGEST = 1_000_000
 
 def log_exception(error: BaseException) -> Path | None:
     """Adds the traceback of ``error`` to the log; returns the log's path, None when it can't be written."""
+    return log_text("".join(traceback.format_exception(error)))
+
+
+def log_text(text: str) -> Path | None:
+    """Adds an entry to the log; returns the log's path, None when it can't be written."""
     path = log_file()
     entry = (
         f"=== {time.strftime('%Y-%m-%d %H:%M:%S')} Workbench {__version__}, Python {platform.python_version()}, "
-        f"{platform.platform()}\n{''.join(traceback.format_exception(error))}\n"
+        f"{platform.platform()}\n{text}\n"
     )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,3 +37,10 @@ def log_exception(error: BaseException) -> Path | None:
     except OSError:
         return None  # the caller tells the failure itself, with or without a log
     return path
+
+
+class LogHandler(logging.Handler):
+    """Writes what is logged to the log file, for processes without a terminal of their own."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        log_text(self.format(record))

@@ -97,7 +97,7 @@ def warm_up(session: Session) -> None:
         load_torch()
 
     def start() -> None:
-        if session.data_state == "ready" and "torch" not in sys.modules:
+        if session.data_state == "ready" and "torch" not in sys.modules and not session.preferences.value.isolated:
             session.jobs.start(session.tr("Loading PyTorch"), work, cancellable=False)
 
     timer = QTimer(session)

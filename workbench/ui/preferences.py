@@ -41,6 +41,11 @@ class PreferencesValue(Value):
     threads: Annotated[int, Field(ge=0, le=1024)] = Param(
         0, help="Processor threads that training uses; 0 takes all cores.", unit="0: all cores"
     )
+    isolated: bool = Param(
+        False,
+        help="A crash, or a lack of memory, then ends the run and never the window. A run begins some seconds later.",
+        label="Train in a process of its own",
+    )
     notify: bool = Param(
         True,
         help="The window calls for attention when a run ends while you look elsewhere.",
@@ -61,7 +66,7 @@ class PreferencesValue(Value):
         return value.strip()
 
 
-EDITABLE = ("theme", "language", "threads", "notify")
+EDITABLE = ("theme", "language", "threads", "isolated", "notify")
 """Fields shown in the dialog; the device has its own menu, and the others remember themselves."""
 
 

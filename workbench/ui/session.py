@@ -33,8 +33,12 @@ RUNS_EVERY_MS = 400
 """Time between two looks at the list of runs while one goes on."""
 
 
-def thread_runner(spec: RunSpec) -> Runner:
-    """The engine's runner in a thread of this process; torch is imported in that thread."""
+def make_runner(spec: RunSpec, *, isolated: bool) -> Runner:
+    """The engine's runner, in a thread of this process (torch is imported in that thread) or in a process of its own."""
+    if isolated:
+        from ..engine.train.isolated import IsolatedRunner
+
+        return IsolatedRunner(spec)
     from ..engine.train.runner import ThreadRunner
 
     return ThreadRunner(spec)
@@ -67,7 +71,7 @@ class Session(QObject):
         self,
         preferences: Preferences | None = None,
         *,
-        make_runner: Callable[[RunSpec], Runner] = thread_runner,
+        make_runner: Callable[[RunSpec], Runner] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -92,7 +96,7 @@ class Session(QObject):
         self._runs_timer.setSingleShot(True)
         self._runs_timer.setInterval(RUNS_EVERY_MS)
         self._runs_timer.timeout.connect(self._read_runs)
-        self._bridge = Bridge(make_runner, self)
+        self._bridge = Bridge(make_runner or self._runner, self)
         self._bridge.events.connect(self._on_events)
         self._bridge.state_changed.connect(self.run_state_changed)
         self.document.changed.connect(self._on_document)
@@ -353,6 +357,9 @@ class Session(QObject):
                 resume=resume,
             )
         )
+
+    def _runner(self, spec: RunSpec) -> Runner:
+        return make_runner(spec, isolated=self.preferences.value.isolated)
 
     def pause(self) -> None:
         """Asks the run to wait."""

@@ -187,6 +187,21 @@ class RunStore:
         except OSError as error:
             raise cannot_write(self.folder(run), error) from error
 
+    def record_death(self, run: str, why: str) -> RunEnded:
+        """Gives a run whose process is gone the ending ``killed``, with ``why`` first in its message, and returns it.
+
+        Takes the place of a ``killed`` without a reason, which whoever looked first recorded; one that ended otherwise
+        keeps its ending. Raises ``TrainingError`` while it is alive, ``OSError`` when the disk is full.
+        """
+        with RunWriter.reopen(self.runs_dir, run) as writer, open_for_reading(self.runs_dir) as connection:
+            assert connection is not None  # the writer made it
+            ended = self._last(connection, run, RunEnded)
+            if ended is None or ended.reason == "killed":
+                ended = self._killed(connection, run, why)
+                writer.forget_ending()
+                writer.write(ended)
+            return ended
+
     # Inside
 
     @contextmanager
@@ -216,11 +231,11 @@ class RunStore:
                 # Read-only, full, or without its folder: it is shown as killed all the same (see _info), only not recorded.
                 continue
 
-    def _killed(self, connection: sqlite3.Connection, run: str) -> RunEnded:
+    def _killed(self, connection: sqlite3.Connection, run: str, why: str = "") -> RunEnded:
         epoch = self._last(connection, run, EpochDone)
         best = self._last(connection, run, EpochDone, best=True)
         step, seconds = self._reached(connection, run)
-        message = "The program was ended while this run was training."
+        message = why or "The program was ended while this run was training."
         if self.has_weights(run, "last"):
             message += " Resume it to go on from the last checkpoint."
         return RunEnded(

@@ -111,6 +111,14 @@ class RunWriter:
             self._connection.execute("COMMIT")
         self._step, self._epoch = step, epoch
 
+    def forget_ending(self) -> None:
+        """Takes back the ending, so that another can be written."""
+        with told(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("DELETE FROM events WHERE run = ? AND event = ?", (self.run, RunEnded.event))
+            self._connection.execute("UPDATE runs SET state = NULL WHERE id = ?", (self.run,))
+            self._connection.execute("COMMIT")
+
     def write(self, event: Event) -> None:
         """Records an event. Raises ``OSError`` with ``ENOSPC`` when the disk is full, for the ending also without the spare."""
         try:

@@ -1,4 +1,7 @@
-"""Running a ``RunSpec`` in a thread. torch is imported in that thread, not with this module."""
+"""Running a ``RunSpec`` beside the caller: what every runner offers, and the one that uses a thread.
+
+torch is imported in that thread, not with this module.
+"""
 
 from __future__ import annotations
 
@@ -17,21 +20,19 @@ NICENESS = 5
 """How much lower than the window's the priority of the training thread is, where the system has priorities of threads."""
 
 
-class ThreadRunner:
-    """Trains in a thread of this process. One thread at a time draws from ``drain`` or ``follow``.
+class Runner:
+    """One run beside the caller, whose events come through a queue. One thread at a time draws from ``drain`` or ``follow``.
 
-    Everything happens in the thread: loading data, importing torch, building the network, training, writing the store.
+    A kind of runner defines ``_work``, which runs in a thread of its own, passes on every event by ``_put`` and ends
+    with a ``RunEnded`` whatever happens, and the ways to ask (``pause``, ``resume``, ``stop``), which never block.
     """
 
-    def __init__(self, spec: RunSpec, *, lower_priority: bool = True) -> None:
+    def __init__(self, spec: RunSpec, *, daemon: bool) -> None:
         self.spec = spec
-        self.control = Control()
         self.ended: RunEnded | None = None
         """The ending, once it was drawn."""
-        self._lower_priority = lower_priority
         self._queue: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        # Not a daemon: a thread that is torn down in the middle of CUDA work crashes the process.
-        self._thread = threading.Thread(target=self._work, name="training", daemon=False)
+        self._thread = threading.Thread(target=self._work, name="training", daemon=daemon)
 
     def start(self) -> None:
         """Starts; call it once."""
@@ -39,19 +40,19 @@ class ThreadRunner:
 
     def pause(self) -> None:
         """Asks the run to wait after the step it is in."""
-        self.control.pause()
+        raise NotImplementedError
 
     def resume(self) -> None:
         """Asks a paused run to go on."""
-        self.control.resume()
+        raise NotImplementedError
 
     def stop(self) -> None:
         """Asks the run to write its checkpoint and end."""
-        self.control.stop()
+        raise NotImplementedError
 
     @property
     def alive(self) -> bool:
-        """Whether the thread runs. Events may be left to draw after it has ended."""
+        """Whether it still works. Events may be left to draw after it has ended."""
         return self._thread.is_alive()
 
     def drain(self, limit: int = 100) -> list[Event]:
@@ -76,7 +77,7 @@ class ThreadRunner:
                 raise TimeoutError(f"the run said nothing for {timeout} seconds") from None
 
     def join(self, timeout: float | None = None) -> bool:
-        """Waits for the thread to end; returns whether it has."""
+        """Waits for it to end; returns whether it has."""
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
@@ -85,6 +86,34 @@ class ThreadRunner:
             self.ended = event
         return event
 
+    def _put(self, event: Event) -> None:
+        self._queue.put(event)
+
+    def _work(self) -> None:
+        raise NotImplementedError
+
+
+class ThreadRunner(Runner):
+    """Trains in a thread of this process.
+
+    Everything happens in the thread: loading data, importing torch, building the network, training, writing the store.
+    """
+
+    def __init__(self, spec: RunSpec, *, lower_priority: bool = True) -> None:
+        # Not a daemon: a thread that is torn down in the middle of CUDA work crashes the process.
+        super().__init__(spec, daemon=False)
+        self.control = Control()
+        self._lower_priority = lower_priority
+
+    def pause(self) -> None:
+        self.control.pause()
+
+    def resume(self) -> None:
+        self.control.resume()
+
+    def stop(self) -> None:
+        self.control.stop()
+
     def _work(self) -> None:
         if self._lower_priority:
             lower_priority()
@@ -92,7 +121,7 @@ class ThreadRunner:
         from .run import run
 
         for event in run(self.spec, self.control):
-            self._queue.put(event)
+            self._put(event)
 
 
 def lower_priority(niceness: int = NICENESS) -> None:

@@ -1,0 +1,90 @@
+"""The process of an ``IsolatedRunner`` (``python -m workbench.engine.train.child``): a run, steered through its stdin.
+
+stdin: the ``RunSpec`` as JSON in the first line, then one JSON object a line, ``{"ask": "pause"}``, ``"resume"`` or
+``"stop"``. When it is closed, whoever began the run is gone: the run stops and keeps what was learnt.
+stdout: every event as a JSON object on a line. Whatever else is printed goes to stderr.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from typing import TextIO
+
+from ..logfile import LogHandler
+from ..torch_loading import load_torch
+from .control import Control
+from .runner import lower_priority
+from .runspec import RunSpec
+
+CHUNK = 65536
+
+
+def main() -> int:
+    """Trains what stdin says; returns the exit code, 0 whenever the ending was told."""
+    faulthandler.enable()
+    logging.getLogger().addHandler(LogHandler(logging.WARNING))
+    told = _own_stdout()
+    lines = _lines()
+    spec = RunSpec.model_validate_json(next(lines))
+    control = Control()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: control.stop())
+    # A daemon, which reads from the descriptor and not from sys.stdin: a thread that holds the lock of that would
+    # make the interpreter's end fail.
+    threading.Thread(target=_listen, args=(lines, control), name="listening", daemon=True).start()
+    lower_priority()
+    load_torch()
+    from .run import run
+
+    for event in run(spec, control):
+        try:
+            told.write(json.dumps(event.dump()) + "\n")
+            told.flush()
+        except BrokenPipeError:
+            # Nobody listens any more: the record is written all the same.
+            control.stop()
+            told = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the process lives
+    return 0
+
+
+def heed(asked: dict[str, object], control: Control) -> None:
+    """Passes on one thing that was asked; what a newer version may ask for is left alone."""
+    ask = asked.get("ask")
+    if ask == "pause":
+        control.pause()
+    elif ask == "resume":
+        control.resume()
+    elif ask == "stop":
+        control.stop()
+
+
+def _listen(lines: Iterator[str], control: Control) -> None:
+    for line in lines:
+        heed(json.loads(line), control)
+    control.stop()
+
+
+def _lines() -> Iterator[str]:
+    """Lines of stdin; half a line at the end counts for nothing."""
+    rest = b""
+    while chunk := os.read(0, CHUNK):
+        *whole, rest = (rest + chunk).split(b"\n")
+        yield from (line.decode() for line in whole)
+
+
+def _own_stdout() -> TextIO:
+    """Takes stdout for the events alone."""
+    told = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""Running a ``RunSpec`` in a child process: whatever happens to it, the caller lives on and the ending is recorded.
+
+    runner = IsolatedRunner(spec)          # or with command=[...] for another program that speaks the same (see child.py)
+    runner.start()
+    for event in runner.follow(): ...      # the events of the run, exactly one RunEnded, whatever becomes of the child
+    runner.pause(), .resume(), .stop()     # from any thread, at any time, without waiting
+
+The interface is that of ``ThreadRunner``. The child writes the store itself; when it dies without a word (a crash in
+compiled code, the system short of memory), the runner records the run as killed, in a sentence that says how it died.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from ..errors import WorkbenchError, sentence
+from ..logfile import log_text
+from .events import Event, RunEnded, load_event
+from .runner import Runner
+from .runspec import RunSpec
+
+CRASHES = frozenset({"SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGSYS", "access violation"})
+"""Deaths by a fault in compiled code."""
+
+WINDOWS_CRASHES = {0xC0000005: "access violation", 0xC0000409: "SIGABRT", 0xC00000FD: "access violation"}
+
+LAST_WORDS = 4000
+"""Characters of a dead child's stderr that go to the log."""
+
+VMSTAT = Path("/proc/vmstat")
+
+
+class IsolatedRunner(Runner):
+    """Trains in a child process.
+
+    Args:
+        spec: what to train.
+        command: the program of the child, this Python with ``workbench.engine.train.child`` unless told; another one
+            gets the same on its stdin and says the same on its stdout.
+        environment: variables of the child beside ours.
+    """
+
+    def __init__(
+        self, spec: RunSpec, *, command: Sequence[str] = (), environment: Mapping[str, str] | None = None
+    ) -> None:
+        # The thread only reads: the process may end while it waits.
+        super().__init__(spec, daemon=True)
+        self._command = list(command) or [sys.executable, "-m", "workbench.engine.train.child"]
+        self._environment = dict(environment or {})
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._asked: list[dict[str, object]] = []
+        self._run = spec.resume
+        self._told = False
+
+    @property
+    def process(self) -> int:
+        """The child's process id, 0 while there is none."""
+        return self._child.pid if self._child is not None else 0
+
+    def pause(self) -> None:
+        self._ask(ask="pause")
+
+    def resume(self) -> None:
+        self._ask(ask="resume")
+
+    def stop(self) -> None:
+        self._ask(ask="stop")
+
+    def _ask(self, **asked: object) -> None:
+        with self._lock:
+            if self._child is None:
+                self._asked.append(asked)  # told as soon as there is a child
+            else:
+                _write(self._child, json.dumps(asked))
+
+    def _work(self) -> None:
+        # What the child prints counts only if it dies.
+        with tempfile.TemporaryFile("w+b") as words:
+            shortages = _shortages()
+            try:
+                child = self._begin(words)
+            except OSError as error:
+                self._end(_no_process(error))
+                return
+            self._read(child)
+            code = child.wait()
+            with self._lock:
+                _close(child)
+            if not self._told:
+                _end_group(child.pid)
+                words.seek(0)
+                last = words.read().decode("utf-8", "replace")[-LAST_WORDS:].strip()
+                log_text(f"The process of run {self._run or '(not begun)'} died ({_name_of(code)})\n{last}")
+                self._end(_death(code, last, starved=_shortages() > shortages))
+
+    def _begin(self, words: IO[bytes]) -> subprocess.Popen[bytes]:
+        # A group of its own: Ctrl+C in a terminal reaches the run through us, once, and what it starts ends with it.
+        group: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        child = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=words,
+            env={**os.environ, **self._environment, "PYTHONIOENCODING": "utf-8"},
+            **group,
+        )
+        # Before the lock: a large project waits in the pipe until the child reads.
+        _write(child, self.spec.model_dump_json())
+        with self._lock:
+            self._child = child
+            for asked in self._asked:
+                _write(child, json.dumps(asked))
+        return child
+
+    def _read(self, child: subprocess.Popen[bytes]) -> None:
+        assert child.stdout is not None
+        for line in child.stdout:
+            try:
+                event = load_event(json.loads(line))
+            except (ValueError, KeyError):
+                continue  # half a line of a killed child
+            self._say(event)
+
+    def _say(self, event: Event) -> None:
+        self._run = event.run or self._run
+        self._told = self._told or isinstance(event, RunEnded)
+        self._put(event)
+
+    def _end(self, message: str) -> None:
+        """Records and tells the ending that the child did not."""
+        self._say(killed(self.spec, self._run, message))
+
+
+def killed(spec: RunSpec, run: str, why: str) -> RunEnded:
+    """The ending of a run whose process died, entered in the store; ``run`` is empty where it had not begun."""
+    from ..runs.store import RunStore
+
+    if run:
+        try:
+            ended = RunStore(spec.runs_dir).record_death(run, why)
+            if ended.reason == "killed":
+                return ended
+        except (WorkbenchError, OSError) as error:
+            log_text(f"The death of run {run} was not recorded: {error}")
+    # Of a run that was to be taken up again, the record stays as it was.
+    return RunEnded(
+        run=run, time=time.time(), reason="killed", metrics={}, message=sentence(why, "It had not begun to train")
+    )
+
+
+def _write(child: subprocess.Popen[bytes], line: str) -> None:
+    assert child.stdin is not None
+    rest = line.encode() + b"\n"
+    # A child that died meanwhile hears nothing; its ending comes by the thread that reads.
+    with contextlib.suppress(OSError, ValueError):
+        while rest:
+            rest = rest[os.write(child.stdin.fileno(), rest) :]
+
+
+def _close(child: subprocess.Popen[bytes]) -> None:
+    for stream in (child.stdin, child.stdout):
+        assert stream is not None
+        stream.close()
+
+
+def _no_process(error: OSError) -> str:
+    return sentence(f"No process could be made for this run ({error.strerror or error})", "", "Close other programs")
+
+
+def _death(code: int, words: str, *, starved: bool) -> str:
+    """How the child died, in a sentence."""
+    name = _name_of(code)
+    if name == "SIGKILL" and starved:
+        what = "The memory of the computer ran out, and the system ended the process of this run (SIGKILL)"
+        return sentence(what, "", "Halve the batch size, or make the largest layers smaller")
+    if name in CRASHES:
+        return sentence(f"The process of this run crashed in compiled code ({name})")
+    if name.startswith("SIG"):
+        return sentence(f"The process of this run was ended from outside ({name})")
+    said = words.splitlines()[-1].strip() if words else ""
+    return sentence(f"The process of this run failed ({said[:300] or name})")
+
+
+def _name_of(code: int) -> str:
+    if code in WINDOWS_CRASHES:
+        return WINDOWS_CRASHES[code]
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"exit code {code}"
+
+
+def _shortages() -> int:
+    """How often the system has ended a process for want of memory since it started; 0 where it doesn't tell."""
+    try:
+        lines = VMSTAT.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("oom_kill ")), 0)
+
+
+def _end_group(leader: int) -> None:
+    """Ends what a dead child had started."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.killpg(leader, signal.SIGKILL)
