@@ -3855,6 +3855,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>分类至少需要两个类别的样本</translation>
   </message>
   <message>
+   <location filename="engine/train/isolated.py" />
+   <source>Close other programs</source>
+   <translation>请关闭其他程序</translation>
+  </message>
+  <message>
    <location filename="engine/data/workbooks.py" />
    <source>Close other programs and try again</source>
    <translation>关闭其他程序后重试</translation>
@@ -4638,6 +4643,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>It evens out classes</source>
    <translation>它用于平衡类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>It had not begun to train</source>
+   <translation>训练尚未开始</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -5463,6 +5473,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/store.py" />
    <source>No network has been trained there yet</source>
    <translation>那里还没有训练过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>No process could be made for this run ({error})</source>
+   <translation>无法为此次运行创建进程（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>No process could be made for this run ({strerror})</source>
+   <translation>无法为此次运行创建进程（{strerror}）</translation>
   </message>
   <message>
    <location filename="engine/data/split_time.py" />
@@ -7150,6 +7170,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>单个数减去自身的均值就什么也不剩：每组需要多个数</translation>
   </message>
   <message>
+   <location filename="engine/train/isolated.py" />
+   <source>The memory of the computer ran out, and the system ended the process of this run (SIGKILL)</source>
+   <translation>计算机内存耗尽，系统结束了此次运行的进程（SIGKILL）</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>The memory of {device} ran out in {name}, with {batch_size} samples in a batch</source>
    <translation>{device} 的内存在 {name} 处耗尽，每批 {batch_size} 个样本</translation>
@@ -7293,6 +7318,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cache.py" />
    <source>The prepared data needs {needed} GB on the disk of {root}, and {free} GB is free</source>
    <translation>准备好的数据在 {root} 所在磁盘上需要 {needed} GB，而可用空间为 {free} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>The process of this run crashed in compiled code ({name})</source>
+   <translation>此次运行的进程在编译代码中崩溃（{name}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>The process of this run failed ({name})</source>
+   <translation>此次运行的进程失败（{name}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>The process of this run failed ({said})</source>
+   <translation>此次运行的进程失败（{said}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>The process of this run was ended from outside ({name})</source>
+   <translation>此次运行的进程被外部结束（{name}）</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -10962,6 +11007,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>给网络多一个通道：真实的步为 1，填充的步为 0。长度不同时需要它。</translation>
   </message>
   <message>
+   <location filename="ui/preferences.py" />
+   <source>A crash, or a lack of memory, then ends the run and never the window. A run begins some seconds later.</source>
+   <translation>这样，崩溃或内存不足只会结束该次运行，不会影响窗口。运行会晚几秒开始。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
@@ -12015,6 +12065,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Iris flowers</source>
    <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Isolated</source>
+   <translation>独立进程</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -13545,6 +13600,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Tokens that the training texts hold less often are unknown, so that the network learns what unknown ones are like.</source>
    <translation>训练文本中出现次数更少的词元算未知，这样网络能学会如何看待未知词元。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Train in a process of its own</source>
+   <translation>在独立进程中训练</translation>
   </message>
   <message>
    <location filename="engine/data/augment/trivial.py" />
