@@ -61,6 +61,8 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 AUGMENTATIONS = ("geometry", "colour", "finish", "mix", "trivial", "series", "tokens", "rows")
 
+MEANINGS = ("hinge", "quantile", "poisson", "kl", "cosine")
+
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
@@ -68,6 +70,7 @@ SAYING = {
     ("engine/data/decoded.py", "_reason"),
     *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant", "_forecast")),
     *((f"engine/data/augment/{file}.py", "summary") for file in AUGMENTATIONS),
+    *((f"engine/train/losses/{file}.py", "meaning") for file in MEANINGS),
 }
 """Functions that return a sentence."""
 

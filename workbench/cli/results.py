@@ -55,6 +55,9 @@ def predict_files(
         )
     if out is None and goal.task == "reconstruction" and not as_json:
         say("note: --out FOLDER saves what the network makes of each sample")
+    meaning = predictor.network.loss.meaning()
+    if meaning and not as_json:
+        say(f"note: {meaning}.")
     for samples, predictions in predictor.predict_files(inputs):
         for note in samples.notes:
             say(f"note: {note}")
@@ -81,6 +84,10 @@ def _prediction_in_words(prediction: Prediction) -> str:
         others = [f"{name} {share:.1%}" for name, share in ranked if name not in prediction.labels][:2]
         rest = f" (not {', '.join(others)})" if others else ""
         return f"{prediction.source}: {', '.join(given) or 'no label'}{rest}"
+    if prediction.scores is not None:
+        ordered = sorted(prediction.scores.items(), key=lambda item: -item[1])
+        rest = ", ".join(f"{name} {number(score)}" for name, score in ordered[1:3])
+        return f"{prediction.source}: {prediction.label}, score {number(prediction.score)} ({rest})"
     if prediction.probabilities is None:
         values = "  ".join(f"{name} {number(value)}" for name, value in (prediction.values or {}).items())
         return f"{prediction.source}: {values}"
@@ -188,6 +195,8 @@ def _print_report(report: Report) -> None:
 
 def _print_scores(report: Report) -> None:
     table([(name, number(value)) for name, value in report.metrics.items()])
+    if report.meaning:
+        print(f"{report.meaning}.")
     if report.task == "classification":
         print()
         rows = [

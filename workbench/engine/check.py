@@ -9,7 +9,8 @@ from .document import Project
 from .graph.infer import Inference, infer
 from .graph.problems import Problem
 from .shapes import DataFacts
-from .train.objectives import recipe_problems, resolve
+from .train.loss_checks import recipe_problems
+from .train.objectives import linked, resolve
 
 SEVERITIES = ("error", "warning", "notice")
 
@@ -21,6 +22,7 @@ def check_project(project: Project, facts: DataFacts | None = None) -> Inference
         project: the document.
         facts: what its data looks like; without it, what needs the data is left out.
     """
+    facts = None if facts is None else linked(facts, project.training)
     inference = infer(project.graph, facts)
     choices: tuple[Problem, ...] = ()
     if facts is not None:

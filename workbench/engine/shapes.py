@@ -95,6 +95,10 @@ class TargetFacts:
     ``task`` regression: ``width`` real numbers per sample.
     ``task`` reconstruction: the input called ``input``, of the shape ``shape`` as the network is fed with it;
     ``unit`` tells that its values lie between 0 and 1.
+
+    Of regression, where it is known: ``lowest`` is the smallest number of all samples in its own units, ``shares`` tells
+    whether the numbers of each sample are 0 or more and add up to 1, ``scaled`` whether the network predicts other units.
+    ``link`` is what turns the network's numbers into predictions where the loss decides it: "none", "exp" or "softmax".
     """
 
     task: Task
@@ -104,6 +108,10 @@ class TargetFacts:
     input: str = ""
     shape: tuple[Dim, ...] = ()
     unit: bool = False
+    lowest: float | None = None
+    shares: bool | None = None
+    scaled: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True)

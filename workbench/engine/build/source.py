@@ -46,6 +46,7 @@ class Source:
 ACTIVATE = {
     "softmax": "torch.softmax({}, dim={})",
     "sigmoid": "torch.sigmoid({})",
+    "exp": "torch.exp({})",
     "none": "{}",
 }
 LOCALS = frozenset(["self", "x", "torch", "nn", "super"])

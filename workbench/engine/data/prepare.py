@@ -30,6 +30,7 @@ from .series.windows import split_windows
 from .sources.table_files import forget_table
 from .split import Split, split
 from .statistics import learn_input, learn_target, target_notices
+from .target_range import with_ranges
 from .text.encoding import EncodedTexts, printable
 from .text.kept import encoded
 from .text.learn import learn_text_input
@@ -277,4 +278,5 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         assert how is not None  # texts are learnt that way
         key = f"{digest} {text_input}" if digest else ""
         numbers[text_input] = encoded(raw.inputs[text_input].values, how, key, numbering)
-    return PreparedData(raw, preprocess.facts(), parts, preprocess, fingerprint, tuple(notices), numbers)
+    facts = with_ranges(preprocess.facts(), raw.targets)
+    return PreparedData(raw, facts, parts, preprocess, fingerprint, tuple(notices), numbers)

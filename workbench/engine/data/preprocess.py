@@ -271,7 +271,8 @@ class Preprocess(Value):
             return TargetFacts(
                 "reconstruction", width=prod(how.shape), input=target.input, shape=how.shape, unit=_within_unit(how)
             )
-        return TargetFacts(target.task, target.classes, max(1, len(target.names)), target.names)
+        scaled = any(o != 0.0 for o in target.offset) or any(s != 1.0 for s in target.scale)
+        return TargetFacts(target.task, target.classes, max(1, len(target.names)), target.names, scaled=scaled)
 
 
 def _within_unit(how: InputPreprocess) -> bool:

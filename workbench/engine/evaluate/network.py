@@ -23,7 +23,8 @@ from ..graph.infer import infer
 from ..runs.store import RunStore, Which
 from ..train.checkpoint import load_weights, read_snapshot
 from ..train.devices import resolve_device
-from ..train.objectives import Objective, resolve
+from ..train.objectives import Objective, linked, resolve
+from ..train.recipe import Loss
 from ..train.step import forward
 
 BATCH = 256
@@ -73,8 +74,18 @@ class TrainedNetwork:
         return self.preprocess.targets[self.target_name]
 
     @property
+    def loss(self) -> Loss:
+        """What the Output was trained with."""
+        return self.objective.goals[self.output].loss
+
+    @property
+    def margins(self) -> bool:
+        """Whether the Output tells classes by distances from their borders, which are no probabilities."""
+        return self.target.task == "classification" and self.loss.link == "none"
+
+    @property
     def activation(self) -> str:
-        """What turns the Output's logits into predictions: "softmax", "sigmoid" or "none"."""
+        """What turns the Output's logits into predictions: "softmax", "sigmoid", "exp" or "none"."""
         return self.source.activations[self.output]
 
     def input_preprocess(self) -> dict[str, InputPreprocess]:
@@ -113,6 +124,8 @@ class TrainedNetwork:
         activation = self.source.activations[output]
         if activation == "softmax":
             return torch.softmax(logits, dim=1 if logits.ndim in (2, 4) else -1)
+        if activation == "exp":
+            return torch.exp(logits)
         return torch.sigmoid(logits) if activation == "sigmoid" else logits
 
 
@@ -126,7 +139,7 @@ def load_network(store: RunStore, run: str, which: Which = "best", device: str =
     where = resolve_device(device)
     path = store.weights_path(run, which)
     project, preprocess = store.project(run), store.preprocess(run)
-    facts = preprocess.facts()
+    facts = linked(preprocess.facts(), project.training)
     inference = infer(project.graph, facts)
     source = generate(project.graph, facts, name=project.title)
     objective, problems = resolve(project.graph, inference, facts, project.training)

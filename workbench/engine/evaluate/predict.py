@@ -19,7 +19,7 @@ from ..errors import DataError
 from ..runs.store import RunStore, Which
 from .network import BATCH, TrainedNetwork, load_network, told_in_words
 from .reconstruction import errors_of, reconstructions
-from .report import class_probabilities, label_probabilities
+from .scored import class_scores, label_probabilities
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Prediction:
     Attributes:
         label: name of the most probable class, or the names of the labels above the threshold, "–" for none; empty for
             the other tasks.
-        probabilities: probability by name, in the order of the classes or labels; None for the other tasks.
+        probabilities: probability by name, in the order of the classes or labels; None for the other tasks and for ``scores``.
+        scores: where classes are told by distances from their borders (a support vector machine), that of each class by name,
+            above 0 on its side; they are no probabilities. None for all other networks.
         values: predicted numbers by name, in their original units; None but for regression.
         source: where the sample comes from ("digit.png", "flowers.csv row 3").
         labels: the labels above the threshold; None but for multi_label.
@@ -43,6 +45,7 @@ class Prediction:
     probabilities: dict[str, float] | None = None
     values: dict[str, float] | None = None
     source: str = ""
+    scores: dict[str, float] | None = None
     labels: tuple[str, ...] | None = None
     error: float | None = None
     reconstruction: Array | None = None
@@ -51,8 +54,13 @@ class Prediction:
 
     @property
     def confidence(self) -> float:
-        """Probability of the class; NaN where there is no single one."""
+        """Probability of the class; NaN where there is no single one, or only a score."""
         return self.probabilities[self.label] if self.probabilities and self.labels is None else float("nan")
+
+    @property
+    def score(self) -> float:
+        """Distance of the class from its border; NaN where there is none."""
+        return self.scores[self.label] if self.scores else float("nan")
 
     def dump(self) -> dict[str, Any]:
         """The JSON form; of several Outputs that of the first, and "outputs" with all."""
@@ -66,6 +74,8 @@ class Prediction:
             return {"source": self.source, "labels": list(self.labels), "probabilities": self.probabilities}
         if self.error is not None:
             return {"source": self.source, "error": self.error}
+        if self.scores is not None:
+            return {"source": self.source, "label": self.label, "score": self.score, "scores": self.scores}
         if self.probabilities is None:
             return {"source": self.source, "values": self.values}
         return {
@@ -152,20 +162,24 @@ def _answers(network: TrainedNetwork, logits: torch.Tensor, sources: list[str]) 
     """What an Output says about each sample."""
     target = network.target
     if target.task == "classification":
-        found = _classes(class_probabilities(network, logits), target.classes, sources)
+        found = _classes(class_scores(network, logits), target.classes, sources, margins=network.margins)
     elif target.task == "multi_label":
         found = _labels(label_probabilities(network, logits), target.classes, sources)
     else:
-        found = _numbers(inverse_target(logits.numpy(), target), target.names or (network.target_name,), sources)
+        numbers = inverse_target(network.activate(network.output, logits).numpy(), target)
+        found = _numbers(numbers, target.names or (network.target_name,), sources)
     return [replace(prediction, target=network.target_name) for prediction in found]
 
 
-def _classes(probabilities: Array, classes: tuple[str, ...], sources: list[str]) -> list[Prediction]:
-    best = np.argmax(probabilities, axis=1)
-    return [
-        Prediction(classes[best[i]], {c: float(p) for c, p in zip(classes, row, strict=True)}, source=sources[i])
-        for i, row in enumerate(probabilities)
-    ]
+def _classes(said: Array, classes: tuple[str, ...], sources: list[str], *, margins: bool) -> list[Prediction]:
+    found = []
+    for source, best, row in zip(sources, np.argmax(said, axis=1), said, strict=True):
+        each = {c: float(p) for c, p in zip(classes, row, strict=True)}
+        if margins:
+            found.append(Prediction(classes[best], source=source, scores=each))
+        else:
+            found.append(Prediction(classes[best], each, source=source))
+    return found
 
 
 def _labels(probabilities: Array, labels: tuple[str, ...], sources: list[str]) -> list[Prediction]:

@@ -53,7 +53,7 @@ def _output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts | None) -
         )
         found.append(Draft(problem))
     target = facts.target(getattr(node.layer, "target", "")) if facts else None
-    numbers = target is not None and target.task == "regression" and head.activation != "none"
+    numbers = target is not None and target.task == "regression" and head.activation not in ("none", target.link)
     if numbers or (target is not None and target.task == "reconstruction" and head.activation == "softmax"):
         problem = Problem(
             "output.activation",

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from ..shapes import DataFacts
 from .model import Graph, Link
 
-Activation = Literal["softmax", "sigmoid", "none"]
+Activation = Literal["softmax", "sigmoid", "exp", "none"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ def head_of(graph: Graph, output_id: str, units: int | None, facts: DataFacts | 
     activation: Activation
     if wanted != "auto":
         activation = cast(Activation, wanted)
+    elif target is not None and target.link:
+        activation = cast(Activation, target.link)
     elif target is not None:
         single = units == 1 or target.task == "multi_label"
         numbers = target.task in ("regression", "reconstruction")

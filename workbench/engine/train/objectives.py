@@ -8,14 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data.preprocess import Preprocess
-from ..graph.data_checks import data_field
 from ..graph.infer import Inference
 from ..graph.model import Graph, Node
 from ..graph.outputs import head_of
 from ..graph.problems import Problem
 from ..shapes import DataFacts, TargetFacts, Task
+from .loss_checks import loss_problems, recipe_problems, reconstruction_problems
 from .losses import Auto, BinaryCrossEntropy, CrossEntropy, MeanSquaredError
-from .optimizers import SGD
 from .recipe import Loss, TrainingRecipe
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ class Goal:
         shift: what is added to the logits before the loss, one number for each unit; empty for nothing.
         input: for reconstruction, the data's input that is compared with.
         squashed: whether predictions are the sigmoid of the logits; for reconstruction.
+        link: for regression, what makes predictions of the logits: "" for nothing, "exp" or "softmax".
     """
 
     node: str
@@ -63,6 +63,7 @@ class Goal:
     shift: tuple[float, ...] = ()
     input: str = ""
     squashed: bool = False
+    link: str = ""
 
     def judge(self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None) -> torch.Tensor:
         """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it."""
@@ -115,10 +116,14 @@ class Goal:
         if self.task == "classification":
             chosen = (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
             return (chosen == target).float()
-        difference = (logits - target).abs()
+        difference = (self.numbers(logits) - target).abs()
         if any(s != 1.0 for s in self.spread):
             difference = difference * difference.new_tensor(self.spread)
         return difference.mean(-1)
+
+    def numbers(self, logits: torch.Tensor) -> torch.Tensor:
+        """For regression, what is predicted, (N, width) in the units of the loss's target."""
+        return logits.exp() if self.link == "exp" else logits.softmax(-1) if self.link == "softmax" else logits
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,13 @@ def _constant(values: tuple[float, ...], dtype: torch.dtype, device: torch.devic
     return torch.tensor(values, dtype=dtype, device=device)
 
 
+def linked(facts: DataFacts, recipe: TrainingRecipe) -> DataFacts:
+    """The facts with what the loss makes of the network's numbers, for the Outputs whose activation is "auto"."""
+    loss = recipe.loss
+    targets = {n: replace(t, link=loss.link) if t.task in loss.tasks else t for n, t in facts.targets.items()}
+    return replace(facts, targets=targets)
+
+
 def resolve(
     graph: Graph, inference: Inference, facts: DataFacts, recipe: TrainingRecipe
 ) -> tuple[Objective | None, tuple[Problem, ...]]:
@@ -190,6 +202,7 @@ def resolve(
 
     The objective is None while an Output's shape or target is not known; inference has told the user why.
     """
+    facts = linked(facts, recipe)
     problems = list(recipe_problems(graph, inference, recipe))
     goals: list[Goal] = []
     outputs = [graph.by_id[i] for i in graph.order if graph.by_id[i].layer.kind == "output"]
@@ -204,11 +217,12 @@ def resolve(
         head = head_of(graph, node.id, units, facts)
         squashed = head is not None and head.activation == "sigmoid"
         loss = _resolved(recipe.loss, target, units, squashed=squashed)
-        problem = _loss_problem(node, loss, target, units)
-        if problem is None and target.task == "reconstruction":
-            problem = _reconstruction_problem(graph, node, loss, target, facts, squashed=squashed)
-        if problem is not None:
-            problems.append(problem)
+        activation = head.activation if head is not None else "none"
+        found = loss_problems(node, loss, target, units, activation)
+        if not found and target.task == "reconstruction":
+            found = reconstruction_problems(graph, node, loss, target, facts, squashed=squashed)
+        problems += found
+        if any(problem.severity == "error" for problem in found):
             complete = False
             continue
         if target.task == "reconstruction":
@@ -216,55 +230,9 @@ def resolve(
             goals.append(replace(goal, input=target.input, squashed=squashed))
         else:
             spread = (1.0,) * target.width
-            goals.append(Goal(node.id, target_name, target.task, loss, units, METRICS[target.task], spread))
+            goal = Goal(node.id, target_name, target.task, loss, units, METRICS[target.task], spread)
+            goals.append(replace(goal, link=loss.link if target.task == "regression" else ""))
     return (Objective(tuple(goals)) if complete else None), tuple(problems)
-
-
-def recipe_problems(graph: Graph, inference: Inference, recipe: TrainingRecipe) -> tuple[Problem, ...]:
-    """What can be said about a recipe and a network without data."""
-    found: list[Problem] = []
-    if graph.nodes and not inference.errors and inference.parameters == 0:
-        found.append(
-            Problem(
-                "training.nothing_to_learn",
-                "error",
-                None,
-                "The network has no weights to learn",
-                "At least one layer must learn",
-                "Insert a layer such as Dense",
-            )
-        )
-    if isinstance(recipe.optimizer, SGD) and recipe.optimizer.nesterov and recipe.optimizer.momentum == 0:
-        found.append(
-            Problem(
-                "training.nesterov_without_momentum",
-                "warning",
-                None,
-                "Nesterov has no effect: momentum is 0",
-                "It looks ahead along the momentum",
-                "Set momentum to 0.9, or switch Nesterov off",
-            )
-        )
-    if recipe.batch_size == 1:
-        found += [_batch_of_one(node) for node in graph.nodes if _normalises_single_values(node, inference)]
-    return tuple(found)
-
-
-def _normalises_single_values(node: Node, inference: Inference) -> bool:
-    spec = inference.nodes[node.id].output
-    return node.layer.kind == "batch_norm" and spec is not None and spec.rank == 2
-
-
-def _batch_of_one(node: Node) -> Problem:
-    return Problem(
-        "training.batch_of_one",
-        "error",
-        node.id,
-        f"{node.name} normalises over the batch, and a batch holds 1 sample",
-        "It needs two or more to have a spread",
-        "Set batch size to 2 or more, or replace it with LayerNorm",
-        brief="batch of one sample",
-    )
 
 
 def _target_of(node: Node, facts: DataFacts) -> tuple[str, TargetFacts | None]:
@@ -280,83 +248,3 @@ def _resolved(loss: Loss, target: TargetFacts, units: int, *, squashed: bool) ->
     if target.task == "regression" or (target.task == "reconstruction" and not squashed):
         return MeanSquaredError()
     return CrossEntropy() if target.task == "classification" and units > 1 else BinaryCrossEntropy()
-
-
-def _reconstruction_problem(
-    graph: Graph, node: Node, loss: Loss, target: TargetFacts, facts: DataFacts, *, squashed: bool
-) -> Problem | None:
-    """An input that does not enter, or a loss that does not go with the Output's activation or the data's scale."""
-    taken = {data_field(graph, n) for n in graph.nodes if n.layer.kind == "input"}
-    if target.input not in taken and not (len(facts.inputs) == 1 and "" in taken):
-        return Problem(
-            "training.reconstruction_input",
-            "error",
-            node.id,
-            f"{node.name} is to be '{target.input}' again, which no Input takes",
-            "An autoencoder sees what it is to reconstruct",
-            f"Add an Input with the data field '{target.input}'",
-            brief="its input is missing",
-            values={"input": target.input},
-        )
-    if isinstance(loss, BinaryCrossEntropy) and not target.unit:
-        return Problem(
-            "training.loss_range",
-            "error",
-            node.id,
-            f"The loss is {loss.title}, and '{target.input}' holds numbers outside 0 to 1 as it is scaled",
-            "It compares shares between 0 and 1",
-            "Set data.scaling to minmax for pictures, or the activation of the Output to none and the loss to Automatic",
-            brief="data is not in 0 to 1",
-            values={"loss": loss.kind, "input": target.input},
-        )
-    if isinstance(loss, BinaryCrossEntropy) != squashed:
-        applied = "sigmoid" if squashed else "nothing"
-        wanted = "none" if squashed else "sigmoid"
-        return Problem(
-            "training.loss_activation",
-            "error",
-            node.id,
-            f"The loss is {loss.title}, and {node.name} applies {applied} to its predictions",
-            "Binary cross-entropy goes with sigmoid, every other loss without",
-            f"Set the loss to Automatic, or the activation of {node.name} to {wanted}",
-            brief="loss and activation differ",
-            values={"loss": loss.kind, "activation": applied},
-        )
-    return None
-
-
-def _loss_problem(node: Node, loss: Loss, target: TargetFacts, units: int) -> Problem | None:
-    if target.task not in loss.tasks:
-        fitting = [m.title for k, m in Loss.members.items() if target.task in m.tasks and k != "auto"]
-        holds = (
-            f"{len(target.classes)} classes"
-            if target.task == "classification"
-            else f"{len(target.classes)} labels"
-            if target.task == "multi_label"
-            else f"'{target.input}' again"
-            if target.task == "reconstruction"
-            else "numbers"
-        )
-        return Problem(
-            "training.loss_task",
-            "error",
-            node.id,
-            f"The loss is {loss.title}, and {node.name} predicts {holds}",
-            f"For {target.task.replace('_', ' ')} there are {', '.join(fitting)}",
-            "Set the loss to Automatic",
-            brief="wrong loss",
-            values={"loss": loss.kind, "task": target.task},
-        )
-    if isinstance(loss, CrossEntropy) and units == 1:
-        return Problem(
-            "training.loss_units",
-            "error",
-            node.id,
-            f"The loss is {loss.title}, and {node.name} gets a single number for a sample",
-            "It compares the numbers of two or more classes",
-            "Set the loss to Automatic or Binary cross-entropy, or give the last layer "
-            f"{len(target.classes)} units, one for each class",
-            brief="one unit, many classes",
-            values={"loss": loss.kind, "units": units},
-        )
-    return None

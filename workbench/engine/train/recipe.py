@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+import json
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +23,11 @@ class Loss(Kinded):
     title: ClassVar[str] = ""
     tasks: ClassVar[tuple[str, ...]] = ()
     """Tasks it serves: "classification", "multi_label", "regression", "reconstruction"."""
+    link: ClassVar[Literal["", "none", "exp", "softmax"]] = ""
+    """What turns logits into predictions where the loss decides it and not the task: "none" for classes whose scores are no
+    logarithms of probabilities, "exp" for numbers that are learnt as logarithms, "softmax" for shares."""
+    later: ClassVar[tuple[str, ...]] = ()
+    """Fields that came later: runs from before go on while these have their defaults."""
 
     def each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The loss of each sample (N,), on the device, from logits (N, ...) and target as the data holds it."""
@@ -43,6 +49,22 @@ class Loss(Kinded):
     def weighted_each(self, logits: torch.Tensor, target: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
         """Of each sample (N,), as in ``weighted``."""
         return weights.index_select(0, target) * self.each(logits, target)
+
+    def margins(self, logits: torch.Tensor) -> torch.Tensor:
+        """For a ``link`` of "none": how far a sample is on the side of each class, (N, C), from logits (N, C)."""
+        return logits
+
+    def meaning(self) -> str:
+        """What predictions mean, in a sentence without a full stop; empty where the task says it all."""
+        return ""
+
+    def identity(self) -> str:
+        """Tells it from other losses; a run taken up again must have the same."""
+        shown = self.dump()
+        for name in self.later:
+            if shown[name] == type(self).model_fields[name].default:
+                del shown[name]
+        return json.dumps(shown, sort_keys=True) if len(shown) > 1 else self.kind
 
     def shift(self, counts: Sequence[int], units: int) -> tuple[float, ...]:
         """What is added to the logits (units,) before the loss, from the training samples of each class; empty for nothing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -29,8 +28,7 @@ from ..shapes import DataFacts
 from .balancing import balance_training, sample_weights
 from .devices import free_memory
 from .hooks import Hook
-from .objectives import resolve
-from .recipe import Loss
+from .objectives import linked, resolve
 from .session import Session
 
 MEASURING_BYTES = 64 * 1024 * 1024
@@ -53,7 +51,8 @@ def prepare_session(
     ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed.
     Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
     """
-    recipe, graph, facts = project.training, project.graph, prepared.facts
+    recipe, graph = project.training, project.graph
+    facts = linked(prepared.facts, recipe)
     inference = check_project(project, facts)
     if inference.errors:
         first = inference.errors[0]
@@ -90,7 +89,7 @@ def prepare_session(
         identity={
             "the network": hashlib.sha256(source.text.encode()).hexdigest()[:16],
             "the data": prepared.fingerprint,
-            "the loss": "+".join(_loss_identity(g.loss) for g in objective.goals),
+            "the loss": "+".join(g.loss.identity() for g in objective.goals),
             "the optimiser": recipe.optimizer.kind,
             "the seed": str(recipe.seed),
             # Only where they are on, so that a run from before there was such a thing goes on.
@@ -151,11 +150,6 @@ def with_made_up(feed: Feed, prepared: PreparedData, inputs: Sequence[str], smot
             *(torch.cat([w, mean[added].to(w.dtype)]) for w, mean in zip(weights, means, strict=True)),
         ],
     )
-
-
-def _loss_identity(loss: Loss) -> str:
-    """What a loss is told by; of one without settings its kind alone, as older runs have it."""
-    return json.dumps(loss.dump(), sort_keys=True) if type(loss).model_fields else loss.kind
 
 
 def measuring_batch(inference: Inference, batch_size: int) -> int:

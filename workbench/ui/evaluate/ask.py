@@ -124,8 +124,8 @@ def read_files(paths: Sequence[Path], preprocess: Preprocess) -> tuple[dict[str,
 
 
 def save_predictions(path: Path, predictions: Sequence[Prediction]) -> None:
-    """Writes predictions as CSV: the sample, then class, confidence and probabilities, the labels and their probabilities,
-    the numbers, or the error of the reconstruction.
+    """Writes predictions as CSV: the sample, then class, confidence and probabilities (or scores), the labels and their
+    probabilities, the numbers, or the error of the reconstruction.
 
     Raises ``WorkbenchError`` where the file can't be written.
     """
@@ -154,6 +154,8 @@ def _header(prediction: Prediction) -> list[str]:
     """What the cells of a prediction are called."""
     if prediction.error is not None:
         return ["error"]
+    if prediction.scores is not None:
+        return ["predicted", "score", *(f"score({name})" for name in prediction.scores)]
     shares = [f"p({name})" for name in prediction.probabilities or {}]
     if prediction.labels is not None:
         return ["labels", *shares]
@@ -163,6 +165,8 @@ def _header(prediction: Prediction) -> list[str]:
 def _cells(prediction: Prediction) -> list[str | float]:
     if prediction.error is not None:
         return [prediction.error]
+    if prediction.scores is not None:
+        return [prediction.label, prediction.score, *prediction.scores.values()]
     shares = list((prediction.probabilities or {}).values())
     if prediction.labels is not None:
         return [";".join(prediction.labels), *shares]

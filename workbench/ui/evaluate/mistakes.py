@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -195,7 +196,7 @@ class MistakesView(QWidget):
         assert report is not None
         if report.task == "classification":
             true, predicted = report.names[int(report.targets[place])], report.names[int(report.predictions[place])]
-            return f"{true} → {predicted}", share_text(float(report.confidence[place]))
+            return f"{true} → {predicted}", _sureness(report)(float(report.confidence[place]))
         if report.task == "multi_label":
             return label_changes(report, place), labels_text(report.names, report.targets[place], 3)
         if report.task == "reconstruction":
@@ -238,10 +239,10 @@ class MistakesView(QWidget):
                     numeric=False,
                 ),
                 Column(
-                    self.tr("Confidence"),
+                    self.tr("Score") if report.margins else self.tr("Confidence"),
                     lambda row: float(report.confidence[row]),
                     keys=lambda: report.confidence,
-                    text=share_text,
+                    text=_sureness(report),
                 ),
             ]
         elif report.task == "multi_label":
@@ -287,3 +288,8 @@ class MistakesView(QWidget):
                 Column(self.tr("text"), lambda row: text_line(part.values[int(report.indexes[row])]), numeric=False)
             )
         return [*columns, *cell_columns(data, MOST_COLUMNS, report.indexes)]
+
+
+def _sureness(report: Report) -> Callable[[float], str]:
+    """How a report's confidence is written: as a share, or as the score that it is."""
+    return number_text if report.margins else share_text

@@ -15,7 +15,7 @@ from ..icons import icon
 from ..language import told
 from ..theme import notifier
 from ..widgets.notice import Notice
-from ..widgets.numbers import count_text, share_text
+from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from .ask import save_predictions
 
@@ -76,9 +76,11 @@ class PredictionsView(QWidget):
         if first.error is not None:
             errors = np.array([p.error or 0.0 for p in found])
             columns.append(Column(self.tr("Error"), lambda row: errors[row], keys=lambda: errors))
-        elif first.probabilities is not None:
-            names = list(first.probabilities)
-            chances = np.array([list((p.probabilities or {}).values()) for p in found])
+        elif first.probabilities is not None or first.scores is not None:
+            margins = first.scores is not None
+            text = number_text if margins else share_text
+            names = list(first.scores or first.probabilities or {})
+            chances = np.array([list((p.scores or p.probabilities or {}).values()) for p in found])
             columns.append(
                 Column(
                     self.tr("Predicted"),
@@ -90,14 +92,14 @@ class PredictionsView(QWidget):
             if first.labels is None:
                 columns.append(
                     Column(
-                        self.tr("Confidence"),
+                        self.tr("Score") if margins else self.tr("Confidence"),
                         lambda row: chances[row].max(),
                         keys=lambda: chances.max(axis=1),
-                        text=share_text,
+                        text=text,
                     )
                 )
             columns += [
-                Column(name, lambda row, k=k: chances[row, k], keys=lambda k=k: chances[:, k], text=share_text)
+                Column(name, lambda row, k=k: chances[row, k], keys=lambda k=k: chances[:, k], text=text)
                 for k, name in enumerate(names[:MOST_CLASSES])
             ]
         else:

@@ -103,6 +103,15 @@ class AnswerView(QWidget):
             large = len(prediction.labels) <= 1
             self.detail.setText(self.tr("what is more than 50 % likely"))
             self._show_shares(prediction.probabilities or {}, rest=False)
+        elif prediction.scores is not None:
+            self.label.setText(prediction.label)
+            rest = sorted(prediction.scores.items(), key=lambda item: -item[1])[1:3]
+            self.detail.setText(
+                self.tr("score {score} ({others}): a distance from the border of the class, not a probability").format(
+                    score=number_text(prediction.score, 3),
+                    others=", ".join(f"{name} {number_text(score, 3)}" for name, score in rest),
+                )
+            )
         elif prediction.probabilities is not None:
             self.label.setText(prediction.label)
             self.detail.setText(self.tr("{share} certain").format(share=share_text(prediction.confidence)))
@@ -124,7 +133,7 @@ class AnswerView(QWidget):
         elif prediction.labels is not None:
             text = self.tr("✓ true labels: {truth}") if right else self.tr("✗ true labels: {truth}")
             text = text.format(truth=answer.truth)
-        elif prediction.probabilities is None:
+        elif prediction.probabilities is None and prediction.scores is None:
             text = self.tr("true value: {truth}").format(truth=answer.truth)
         else:
             text = self.tr("✓ true class: {truth}") if right else self.tr("✗ true class: {truth}")
@@ -140,6 +149,8 @@ class AnswerView(QWidget):
             return ", ".join(number_text(v) for v in prediction.values.values())
         if prediction.labels is not None:
             return prediction.label
+        if prediction.scores is not None:
+            return f"{prediction.label} ({number_text(prediction.score, 3)})"
         return f"{prediction.label} ({share_text(prediction.confidence)})"
 
     def _show_shares(self, probabilities: Mapping[str, float], *, rest: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...engine.data.prepared import PreparedData
+from ..language import told
 from ..widgets.charts import Series
 from ..widgets.confusion import ConfusionMatrix
 from ..widgets.histogram import Histogram
@@ -49,6 +50,9 @@ class ResultsView(QWidget):
         # Everything is made with its last parent: a widget that changes it has all its children styled anew.
         self.headline = Headline(self)
         self.warnings = Notice("evaluate_warnings", self)
+        self.meaning = muted("", self)
+        self.meaning.setObjectName("evaluate_meaning")
+        self.meaning.setWordWrap(True)
         rows = splitter(Qt.Orientation.Vertical, self)
         self._charts = QStackedWidget(rows)
         classes = splitter(Qt.Orientation.Horizontal, self._charts)
@@ -96,6 +100,7 @@ class ResultsView(QWidget):
         layout.addWidget(self.output)
         layout.addWidget(self.headline)
         layout.addWidget(self.warnings)
+        layout.addWidget(self.meaning)
         layout.addWidget(rows, 1)
         self.confusion.cell_chosen.connect(self.mistakes.show_only)
         self.scatter.point_clicked.connect(self.mistakes.reveal)
@@ -126,6 +131,8 @@ class ResultsView(QWidget):
         self._shown = report
         self.headline.set_report(report)
         self.warnings.say("\n".join(report.warnings), "warning")
+        self.meaning.setText(told(f"{report.meaning}.") if report.meaning else "")
+        self.meaning.setVisible(bool(report.meaning))
         if report.task == "classification":
             self._charts.setCurrentIndex(0)
             self.confusion.set_matrix(report.confusion, report.names)

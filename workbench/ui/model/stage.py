@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 from ...engine.document import Project
 from ...engine.graph.model import Link
 from ...engine.graph.problems import Fix, Problem
+from ...engine.train.objectives import linked
 from .. import theme
 from ..canvas.card import translated
 from ..canvas.editor import GraphEditor
@@ -207,7 +208,9 @@ class ModelStage(Stage):
             self.summary.show_network(graph, session.inference, session.document.project.training.batch_size)
             self.summary.follow_selection(self.scene.selected_nodes)
         elif tab == CODE:
-            self.code.show_network(graph, session.facts, session.document.project.title)
+            project, facts = session.document.project, session.facts
+            told = linked(facts, project.training) if facts is not None else None
+            self.code.show_network(graph, told, project.title)
             self.code.follow_selection(self.scene.selected_nodes)
 
     def _selection_changed(self) -> None:
