@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 import torch
 
@@ -11,108 +10,6 @@ from workbench.engine.fields import fields_of
 from workbench.engine.train.fused import quick_step
 from workbench.engine.train.recipe import Loss, Optimizer, TrainingRecipe
 from workbench.engine.values import load_kinded
-
-LOSSES = {k: c for k, c in Loss.members.items() if k != "auto"}
-RNG = np.random.default_rng(0)
-LOGITS = RNG.normal(size=(6, 3))
-ONE_LOGIT = RNG.normal(size=(6, 1))
-CLASSES = np.array([0, 2, 1, 1, 0, 2])
-BINARY = np.array([0, 1, 1, 0, 0, 1])
-NUMBERS = RNG.normal(size=(6, 3))
-
-
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def log_softmax(x):
-    return x - np.log(np.exp(x).sum(1, keepdims=True))
-
-
-def binary(p, y):
-    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
-
-
-def focal(p):
-    return -((1 - p) ** 2 * np.log(p)).mean()
-
-
-# Each formula, written out from its definition: kind, logits, target, expected.
-EXAMPLES = [
-    ("cross_entropy", LOGITS, CLASSES, -log_softmax(LOGITS)[np.arange(6), CLASSES].mean()),
-    ("binary_cross_entropy", ONE_LOGIT, BINARY, binary(sigmoid(ONE_LOGIT[:, 0]), BINARY)),
-    ("binary_cross_entropy", LOGITS, CLASSES, binary(sigmoid(LOGITS), np.eye(3)[CLASSES])),
-    ("focal", LOGITS, CLASSES, focal(np.exp(log_softmax(LOGITS)[np.arange(6), CLASSES]))),
-    ("focal", ONE_LOGIT, BINARY, focal(np.where(BINARY, sigmoid(ONE_LOGIT[:, 0]), 1 - sigmoid(ONE_LOGIT[:, 0])))),
-    # Without the shares of the classes it is cross-entropy.
-    ("logit_adjusted", LOGITS, CLASSES, -log_softmax(LOGITS)[np.arange(6), CLASSES].mean()),
-    ("logit_adjusted", ONE_LOGIT, BINARY, binary(sigmoid(ONE_LOGIT[:, 0]), BINARY)),
-    ("mse", LOGITS, NUMBERS, np.square(LOGITS - NUMBERS).mean()),
-    ("mae", LOGITS, NUMBERS, np.abs(LOGITS - NUMBERS).mean()),
-]
-
-
-def as_tensor(values):
-    return torch.from_numpy(values) if values.dtype == np.int64 else torch.from_numpy(values.astype(np.float32))
-
-
-def test_every_loss_has_an_example():
-    assert {kind for kind, *_ in EXAMPLES} == set(LOSSES)
-
-
-@pytest.mark.parametrize(("kind", "logits", "target", "expected"), EXAMPLES)
-def test_losses_are_what_they_are_defined_as(kind, logits, target, expected):
-    loss = Loss.members[kind]()
-    value = loss(as_tensor(logits), as_tensor(target))
-    assert value.shape == () and value.dtype == torch.float32
-    assert value.item() == pytest.approx(expected, rel=1e-5)
-
-
-@pytest.mark.parametrize(("kind", "logits", "target", "expected"), EXAMPLES)
-def test_the_loss_of_each_sample_has_the_mean_of_all(kind, logits, target, expected):
-    each = Loss.members[kind]().each(as_tensor(logits), as_tensor(target))
-    assert each.shape == (6,) and each.mean().item() == pytest.approx(expected, rel=1e-5)
-
-
-@pytest.mark.parametrize("gamma", [0.0, 0.5, 1.0, 5.0])
-@pytest.mark.parametrize("alpha", [None, 0.25])
-@pytest.mark.parametrize("units", [1, 2])
-def test_focal_loss_of_two_classes(gamma, alpha, units):
-    logits = as_tensor(ONE_LOGIT if units == 1 else LOGITS[:, :2])
-    loss = Loss.members["focal"].model_validate({"gamma": gamma, "alpha": alpha})
-    if units == 1:
-        p = sigmoid(ONE_LOGIT[:, 0])
-    else:
-        p = np.exp(log_softmax(LOGITS[:, :2]))[:, 1]
-    right = np.where(BINARY == 1, p, 1 - p)
-    weight = 1.0 if alpha is None else np.where(BINARY == 1, alpha, 1 - alpha)
-    expected = -(weight * (1 - right) ** gamma * np.log(right))
-    assert loss.each(logits, as_tensor(BINARY)).numpy() == pytest.approx(expected, rel=1e-4)
-
-
-@pytest.mark.parametrize("gamma", [0.1, 0.5, 2.0])
-def test_focal_loss_has_a_slope_where_an_answer_is_certain(gamma):
-    logits = torch.tensor([[60.0, -60.0, 0.0], [-60.0, 60.0, 0.0]], requires_grad=True)
-    Loss.members["focal"].model_validate({"gamma": gamma})(logits, torch.tensor([0, 0])).backward()
-    assert torch.isfinite(logits.grad).all()
-
-
-def test_the_shift_of_logit_adjustment():
-    """Menon et al., equation 10: tau * log of each class's share; against class 0 for a single unit."""
-    loss = Loss.members["logit_adjusted"].model_validate({"tau": 1.5})
-    assert loss.shift((60, 30, 10), 3) == pytest.approx(1.5 * np.log([0.6, 0.3, 0.1]))
-    assert loss.shift((90, 10), 1) == pytest.approx([1.5 * np.log(1 / 9)])
-    assert loss.shift((), 3) == () and loss.shift((1, 2, 3), 2) == ()
-    assert np.isfinite(loss.shift((60, 0, 10), 3)).all(), "a class without a training sample"
-    assert Loss.members["cross_entropy"]().shift((60, 30, 10), 3) == ()
-
-
-@pytest.mark.parametrize(("kind", "logits", "target", "expected"), EXAMPLES)
-def test_losses_are_steady_for_huge_logits(kind, logits, target, expected):
-    huge = (as_tensor(logits) * 1e4).requires_grad_()
-    value = Loss.members[kind]()(huge, as_tensor(target))
-    value.backward()
-    assert torch.isfinite(value) and torch.isfinite(huge.grad).all()
 
 
 @pytest.mark.parametrize(

@@ -160,20 +160,17 @@ def loss_problems(node: Node, loss: Loss, target: TargetFacts, units: int, activ
                 "error",
                 node.id,
                 f"The loss is {loss.title}, and {node.name} applies {applied} to its predictions",
-                f"The numbers it learns are {_LEARNT[loss.link]}",
+                "It learns distances from the border between classes, which no activation turns into probabilities"
+                if loss.link == "none"
+                else "It learns logarithms of counts"
+                if loss.link == "exp"
+                else "It learns logarithms of shares",
                 f"Set the activation of {node.name} to auto",
                 brief="loss and activation differ",
                 values={"loss": loss.kind, "activation": applied},
             )
         ]
     return []
-
-
-_LEARNT = {
-    "none": "distances from the border between classes, which no activation turns into probabilities",
-    "exp": "logarithms of counts",
-    "softmax": "logarithms of shares",
-}
 
 
 def _wrong_task(node: Node, loss: Loss, target: TargetFacts) -> Problem:
