@@ -233,6 +233,11 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>score {score} ({others}): a distance from the border of the class, not a probability</source>
+   <translation>得分 {score}（{others}）：到类别边界的距离，不是概率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>true value: {truth}</source>
    <translation>真实值：{truth}</translation>
   </message>
@@ -3175,6 +3180,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>设置写成 路径=值</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>A support vector machine has both</source>
+   <translation>支持向量机两者都需要</translation>
+  </message>
+  <message>
    <location filename="engine/data/delimited.py" />
    <source>A table has a row a line</source>
    <translation>表格每行一条记录</translation>
@@ -3245,7 +3255,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>在 {open_ports} 前添加 Input</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Add an Input with the data field '{input}'</source>
    <translation>添加一个数据字段为“{input}”的 Input</translation>
   </message>
@@ -3350,7 +3360,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>IDX 文件以 00 00、数值类型和轴数开头（图片为 00 00 08 03）</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>An autoencoder sees what it is to reconstruct</source>
    <translation>自编码器要能看到它要重建的内容</translation>
   </message>
@@ -3405,12 +3415,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>应有另一列说明要预测什么</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>At least one layer must learn</source>
    <translation>至少要有一层能够学习</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Binary cross-entropy goes with sigmoid, every other loss without</source>
    <translation>二元交叉熵配合 sigmoid 使用，其他损失都不配合</translation>
   </message>
@@ -4235,7 +4245,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>适用于此数据的有 {fitting}</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>For {task} there are {fitting}</source>
    <translation>{task}可用的有 {fitting}</translation>
   </message>
@@ -4535,7 +4545,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>插入到 {sides} 的 Upsample 和有 {shape} 个滤波器的 Conv2d</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Insert a layer such as Dense</source>
    <translation>插入 Dense 之类的层</translation>
   </message>
@@ -4625,12 +4635,17 @@ median {middle}, half between {first} and {third}</source>
    <translation>读取时文件发生了变化</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
+   <source>It compares several numbers of a sample with each other</source>
+   <translation>它比较同一样本的多个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
    <source>It compares shares between 0 and 1</source>
    <translation>它比较 0 到 1 之间的比例</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>It compares the numbers of two or more classes</source>
    <translation>它比较两个或更多类别的数值</translation>
   </message>
@@ -4790,9 +4805,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>是空的</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It is for classes and labels</source>
+   <translation>它适用于类别和标签</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>It is for classes and numbers</source>
    <translation>它适用于类别和数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It is for counts or shares as they are</source>
+   <translation>它适用于未经缩放的计数或占比</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It is for counts: 0 or more</source>
+   <translation>它适用于计数：0 或更大</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_folder.py" />
@@ -4840,12 +4870,27 @@ median {middle}, half between {first} and {third}</source>
    <translation>它在运行开始时写入</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It learns distances from the border between classes, which no activation turns into probabilities</source>
+   <translation>它学习到类别边界的距离，任何激活函数都不能把它变成概率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It learns logarithms of counts</source>
+   <translation>它学习计数的对数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>It learns logarithms of shares</source>
+   <translation>它学习占比的对数</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>It lies in no class folder</source>
    <translation>它不在任何类别文件夹中</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>It looks ahead along the momentum</source>
    <translation>它沿动量方向预先前进</translation>
   </message>
@@ -4910,7 +4955,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>它需要编号的序列 N × T</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>It needs two or more to have a spread</source>
    <translation>至少要有两个才有离散程度</translation>
   </message>
@@ -5118,6 +5163,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table_roles.py" />
    <source>Known are {SPLIT_NAMES}</source>
    <translation>可用的名称有 {SPLIT_NAMES}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Label smoothing moves all of '{input}' towards one half, and {node} is to be it again</source>
+   <translation>标签平滑把“{input}”的所有值移向二分之一，而 {node} 要重建它</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -5430,7 +5480,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>几乎相同且多次出现</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Nesterov has no effect: momentum is 0</source>
    <translation>Nesterov 不起作用：动量为 0</translation>
   </message>
@@ -5548,6 +5598,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Nothing in its folder was changed</source>
    <translation>它的文件夹里没有任何改动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Nothing makes the margin wide: the loss is a hinge, and weight decay is 0</source>
+   <translation>没有什么使间隔变宽：损失是合页损失，而权重衰减为 0</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -5695,6 +5750,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>只有序列 N × T × C 或编号 N × T 才有时间</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/cosine.py" />
+   <source>Only the direction of the predictions was learnt: their size, and errors in units, mean nothing</source>
+   <translation>只学习了预测的方向：其大小以及以单位计的误差没有意义</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Only {regular} of the rows are as far apart as most are. Windows take rows as equally far apart; if several series stand in the table, choose the column that tells them apart</source>
    <translation>只有 {regular} 的行与多数行的间隔相同。窗口把各行当作等间隔；如果表格里有多条序列，请选择区分它们的列</translation>
@@ -5773,6 +5833,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Predict '{name}'</source>
    <translation>预测“{name}”</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/poisson.py" />
+   <source>Predictions are expected counts: the network's numbers are their logarithms</source>
+   <translation>预测值是期望计数：网络给出的是它们的对数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/quantile.py" />
+   <source>Predictions are quantiles: {quantile} of the true values should lie below them</source>
+   <translation>预测值是分位数：应有 {quantile} 的真实值低于它们</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/kl.py" />
+   <source>Predictions are shares that add up to 1</source>
+   <translation>预测值是总和为 1 的占比</translation>
   </message>
   <message>
    <location filename="engine/data/cache.py" />
@@ -6155,6 +6230,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请按均值和标准差缩放</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>Scores are distances from the border between classes, not probabilities: the class with the highest score is chosen</source>
+   <translation>得分是到类别边界的距离，不是概率：选择得分最高的类别</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/shift.py" />
    <source>Scores there then tell how well the network copes with other data, not with data like that of training</source>
    <translation>该处的得分反映网络对其他数据的表现，而不是对与训练同类数据的表现</translation>
@@ -6190,7 +6270,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把沿轴设为通道</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set batch size to 2 or more, or replace it with LayerNorm</source>
    <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
   </message>
@@ -6210,9 +6290,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将 data.scaling 设为 auto、minmax 或 none</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set data.scaling to minmax for pictures, or the activation of the Output to none and the loss to Automatic</source>
    <translation>对图片将 data.scaling 设为 minmax，或将 Output 的激活设为 none 并将损失设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Set data.target_scaling to none</source>
+   <translation>将 data.target_scaling 设为 none</translation>
   </message>
   <message>
    <location filename="engine/layers/window.py" />
@@ -6275,7 +6360,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>把核大小设为 {times}</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
+   <source>Set label smoothing to 0</source>
+   <translation>将标签平滑设为 0</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
    <source>Set momentum to 0.9, or switch Nesterov off</source>
    <translation>把动量设为 0.9，或关闭 Nesterov</translation>
   </message>
@@ -6300,6 +6390,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把形状设为 {spec}（{dtype}）</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Set the activation of {node} to auto</source>
+   <translation>将 {node} 的激活设为 auto</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Set the balance to Class weights or Oversample</source>
    <translation>请把平衡设为类别权重或过采样</translation>
@@ -6320,22 +6415,22 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将间隔设为小于 {count}</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set the loss to Automatic</source>
    <translation>把损失设为自动</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set the loss to Automatic or Binary cross-entropy, or give the last layer {classes} units, one for each class</source>
    <translation>把损失设为自动或二元交叉熵，或给最后一层 {classes} 个单元，每个类别一个</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set the loss to Automatic, or the activation of {node} to none</source>
    <translation>将损失设为自动，或将 {node} 的激活设为 none</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>Set the loss to Automatic, or the activation of {node} to sigmoid</source>
    <translation>将损失设为自动，或将 {node} 的激活设为 sigmoid</translation>
   </message>
@@ -6403,6 +6498,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Set vocabulary to {needed}</source>
    <translation>把词表大小设为 {needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Set weight decay above 0, such as 0.001</source>
+   <translation>将权重衰减设为大于 0，例如 0.001</translation>
   </message>
   <message>
    <location filename="engine/graph/reconstruction.py" />
@@ -7120,42 +7220,67 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失在第 {step} 步变为 {named}</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and '{input}' holds numbers outside 0 to 1 as it is scaled</source>
    <translation>损失是{loss}，而“{input}”缩放后有 0 到 1 之外的数</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and the numbers to predict are no shares</source>
+   <translation>损失为 {loss}，而要预测的数值不是占比</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and the numbers to predict are standardised</source>
+   <translation>损失为 {loss}，而要预测的数值已标准化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and the numbers to predict go down to {lowest}</source>
+   <translation>损失为 {loss}，而要预测的数值低至 {lowest}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} applies nothing to its predictions</source>
    <translation>损失是{loss}，而 {node} 对预测不作任何变换</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} applies sigmoid to its predictions</source>
    <translation>损失是{loss}，而 {node} 对预测应用 sigmoid</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and {node} applies {applied} to its predictions</source>
+   <translation>损失为 {loss}，而 {node} 对预测应用 {applied}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} gets a single number for a sample</source>
    <translation>损失是{loss}，而 {node} 对每个样本只得到一个数值</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} predicts '{input}' again</source>
    <translation>损失是{loss}，而 {node} 重建“{input}”</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and {node} predicts a single number</source>
+   <translation>损失为 {loss}，而 {node} 只预测一个数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} predicts numbers</source>
    <translation>损失是{loss}，而 {node} 预测的是数值</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} predicts {classes} classes</source>
    <translation>损失是{loss}，而 {node} 预测 {classes} 个类别</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} predicts {classes} labels</source>
    <translation>损失是{loss}，而 {node} 预测 {classes} 个标签</translation>
   </message>
@@ -7200,7 +7325,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络没有 Output</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>The network has no weights to learn</source>
    <translation>网络没有可学习的权重</translation>
   </message>
@@ -7628,6 +7753,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/report.py" />
    <source>The {split} part of the data is empty</source>
    <translation>数据的{split}集是空的</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>The {width} numbers of each sample must be 0 or more and add up to 1</source>
+   <translation>每个样本的 {width} 个数值必须不小于 0 且总和为 1</translation>
   </message>
   <message>
    <location filename="engine/export/deployed.py" />
@@ -8405,7 +8535,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>竖线</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>batch of one sample</source>
    <translation>每批只有一个样本</translation>
   </message>
@@ -8490,7 +8620,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>复数</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>data is not in 0 to 1</source>
    <translation>数据不在 0 到 1 之间</translation>
   </message>
@@ -8600,7 +8730,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>它没有 MATLAB 5 的文件头</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>its input is missing</source>
    <translation>缺少它的输入</translation>
   </message>
@@ -8650,7 +8780,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>连接没有去处</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>loss and activation differ</source>
    <translation>损失与激活不符</translation>
   </message>
@@ -8725,9 +8855,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>需要编号的序列</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>needs several numbers</source>
+   <translation>需要多个数值</translation>
+  </message>
+  <message>
    <location filename="engine/graph/reconstruction.py" />
    <source>needs {wanted}</source>
    <translation>需要 {wanted}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>negative counts</source>
+   <translation>计数为负</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -8775,7 +8915,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>每组只有一个数</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>one unit, many classes</source>
    <translation>一个单元，多个类别</translation>
   </message>
@@ -8890,6 +9030,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>斜率 {value}</translation>
   </message>
   <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>smooths what is to be learnt</source>
+   <translation>平滑了要学习的内容</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>softmax of labels</source>
    <translation>标签的 softmax</translation>
@@ -8923,6 +9068,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>tabs</source>
    <translation>制表符</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>target is no shares</source>
+   <translation>目标不是占比</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>target is scaled</source>
+   <translation>目标已缩放</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -9155,7 +9310,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>窗口比输入大</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>wrong loss</source>
    <translation>损失不合适</translation>
   </message>
@@ -9775,7 +9930,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 设为 {output}，而数据是 {spec}（{dtype}）</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>{node} is to be '{input}' again, which no Input takes</source>
    <translation>{node} 应当重建“{input}”，但没有 Input 接收它</translation>
   </message>
@@ -9810,7 +9965,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 没有指明数据的哪个输入</translation>
   </message>
   <message>
-   <location filename="engine/train/objectives.py" />
+   <location filename="engine/train/loss_checks.py" />
    <source>{node} normalises over the batch, and a batch holds 1 sample</source>
    <translation>{node} 在一批样本上归一化，而每批只有 1 个样本</translation>
   </message>
@@ -10957,12 +11112,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>0 不改变任何东西；越大，答得好的样本分量越小。</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/logit_adjusted.py" />
    <source>0 is cross-entropy; 1 is right for a mean of the recalls of all classes.</source>
    <translation>0 即交叉熵；1 适合各类别召回率的平均值。</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/focal.py" />
    <source>0 is cross-entropy; the larger, the less a sample counts that is answered well.</source>
    <translation>0 即交叉熵；越大，答得好的样本分量越小。</translation>
   </message>
@@ -11247,7 +11402,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>自动：文字和不超过 20 种的整数作为类别，其他数字作为数值预测。</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/auto.py" />
    <source>Automatic</source>
    <translation>自动</translation>
   </message>
@@ -11317,7 +11472,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>双向</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/binary.py" />
    <source>Binary cross-entropy</source>
    <translation>二元交叉熵</translation>
   </message>
@@ -11427,6 +11582,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>类别权重</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>Classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Cleaning</source>
    <translation>清洗</translation>
@@ -11477,6 +11637,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>二维转置卷积</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/cosine.py" />
+   <source>Cosine</source>
+   <translation>余弦</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Covers a rectangle of pictures, so that a network learns to look everywhere.</source>
    <translation>遮住图片中的一个矩形，使网络学会看所有地方。</translation>
@@ -11487,7 +11652,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>裁剪</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/cross_entropy.py" />
    <source>Cross-entropy</source>
    <translation>交叉熵</translation>
   </message>
@@ -11552,6 +11717,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>角度</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/huber.py" />
+   <source>Delta</source>
+   <translation>Delta</translation>
+  </message>
+  <message>
    <location filename="engine/layers/dense.py" />
    <source>Dense</source>
    <translation>Dense 全连接</translation>
@@ -11565,6 +11735,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Diabetes progression</source>
    <translation>糖尿病进展</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/huber.py" />
+   <source>Difference below which it is rounded off, in the units that the network predicts: deviations where the target is standardised.</source>
+   <translation>小于此差值时变得圆滑，以网络预测的单位计：目标已标准化时为标准差。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/huber.py" />
+   <source>Difference from which on it grows in a straight line, in the units that the network predicts: deviations where the target is standardised.</source>
+   <translation>从此差值起按直线增长，以网络预测的单位计：目标已标准化时为标准差。</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
@@ -11922,6 +12102,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>遮住词元：它们变为未知词，使网络学会不依赖任何单独一个词。</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>Hinge (SVM)</source>
+   <translation>合页损失（SVM）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Horizon</source>
    <translation>预测步数</translation>
@@ -11940,6 +12125,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>How day, month and year stand in the dates of this column.</source>
    <translation>这一列的日期中日、月、年的顺序。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/binary.py" />
+   <source>How far a yes and a no are moved towards one half, so that the network is never asked to be certain; 0.1 makes them 0.95 and 0.05. For classes and labels.</source>
+   <translation>是与否向二分之一移动的程度，使网络不必完全确定；0.1 使其变为 0.95 和 0.05。适用于类别和标签。</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -11995,6 +12185,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>How the weights follow the gradient.</source>
    <translation>权重如何随梯度更新。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/huber.py" />
+   <source>Huber</source>
+   <translation>Huber</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -12082,6 +12277,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>抖动</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/kl.py" />
+   <source>KL divergence</source>
+   <translation>KL 散度</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Keeps the share of each class the same in every part.</source>
    <translation>让各部分中每个类别的比例保持一致。</translation>
@@ -12115,6 +12315,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/text.py" />
    <source>Label column</source>
    <translation>标签列</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/cross_entropy.py" />
+   <source>Label smoothing</source>
+   <translation>标签平滑</translation>
   </message>
   <message>
    <location filename="engine/data/sources/text.py" />
@@ -12332,7 +12537,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>Logit 调整</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/logit_adjusted.py" />
    <source>Logit-adjusted loss</source>
    <translation>Logit 调整损失</translation>
   </message>
@@ -12432,7 +12637,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>均值</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/mae.py" />
    <source>Mean absolute error</source>
    <translation>平均绝对误差</translation>
   </message>
@@ -12442,7 +12647,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>平均颜色</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/mse.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
   </message>
@@ -12802,6 +13007,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有类别的图片</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/poisson.py" />
+   <source>Poisson</source>
+   <translation>泊松</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Predict</source>
    <translation>预测</translation>
@@ -12825,6 +13035,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Pull of every weight towards zero (L2).</source>
    <translation>把每个权重拉向零的力度（L2）。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/quantile.py" />
+   <source>Quantile</source>
+   <translation>分位数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/quantile.py" />
+   <source>Quantile (pinball)</source>
+   <translation>分位数（弹球损失）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -13037,6 +13257,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格中的序列</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>Several classes</source>
+   <translation>多个类别</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Shape</source>
    <translation>形状</translation>
@@ -13100,6 +13325,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Share of the training texts that a length left empty keeps whole (400 tokens at most).</source>
    <translation>长度留空时保持完整的训练文本比例（最多 400 个词元）。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/cross_entropy.py" />
+   <source>Share of the true class that is spread over all classes, so that the network is never asked to be certain; 0.1 is usual. Probabilities come out less extreme than they are.</source>
+   <translation>真实类别中分给所有类别的份额，使网络不必完全确定；通常取 0.1。得到的概率不如实际那样极端。</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -13202,6 +13432,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>可截取的最小窗口，以样本步数的占比计。</translation>
   </message>
   <message>
+   <location filename="engine/train/losses/huber.py" />
+   <source>Smooth L1</source>
+   <translation>平滑 L1</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>Softmax</source>
    <translation>Softmax</translation>
@@ -13230,6 +13465,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Splits the channels into groups that don't see each other; as many as channels: depthwise.</source>
    <translation>把通道分成互不相见的组；组数等于通道数时为深度卷积。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>Squared hinge (SVM)</source>
+   <translation>平方合页损失（SVM）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -13520,6 +13760,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>The language of the window. A change takes effect when Workbench is started again.</source>
    <translation>窗口的语言。修改在重新启动 Workbench 后生效。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/quantile.py" />
+   <source>The network predicts what this share of the true values lies below: 0.9 is seldom exceeded.</source>
+   <translation>网络预测的值使这一份额的真实值低于它：0.9 很少被超过。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -13887,7 +14132,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>值为 0.3 时，每个样本从 0.7 到 1.3 中随机取一个系数；1 保持图片原样。</translation>
   </message>
   <message>
-   <location filename="engine/train/losses.py" />
+   <location filename="engine/train/losses/hinge.py" />
+   <source>With one unit for each class: each answers for its class against the rest, or the true class must stand out from the best of the others. Without effect on a single unit.</source>
+   <translation>每个类别一个单元时：各单元区分本类与其余类别，或真实类别必须高于其他类别中最高的。对单个单元没有影响。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/focal.py" />
    <source>With two classes: what the second one counts; the first counts 1 - alpha. Weights for more classes are given by the balance of the data.</source>
    <translation>两个类别时：第二个的分量，第一个为 1 - alpha。更多类别的权重由数据的平衡方式给出。</translation>
   </message>
@@ -13945,6 +14195,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/parse.py" />
    <source>above {n}</source>
    <translation>大于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>against the best other (Crammer-Singer)</source>
+   <translation>与其他类别中最高者相比（Crammer-Singer）</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14135,6 +14390,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/editors.py" />
    <source>on</source>
    <translation>开</translation>
+  </message>
+  <message>
+   <location filename="engine/train/losses/hinge.py" />
+   <source>one against the rest</source>
+   <translation>一对其余</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -15523,6 +15783,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>Score</source>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>Show all mistakes</source>
    <translation>显示所有错误</translation>
   </message>
@@ -15982,6 +16247,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/predictions.py" />
    <source>Saved as {path}.</source>
    <translation>已保存为 {path}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Score</source>
+   <translation>得分</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
