@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .check_choices import data_choices
+from .check_training import training_choices
 from .document import Project
 from .graph.infer import Inference, infer
 from .graph.problems import Problem
@@ -27,7 +28,7 @@ def check_project(project: Project, facts: DataFacts | None = None) -> Inference
     choices: tuple[Problem, ...] = ()
     if facts is not None:
         objective, training = resolve(project.graph, inference, facts, project.training)
-        choices = tuple(data_choices(project, facts, objective))
+        choices = (*data_choices(project, facts, objective), *training_choices(project, objective))
     else:
         training = recipe_problems(project.graph, inference, project.training)
     problems = [*inference.problems, *_without_data(project), *choices, *training]

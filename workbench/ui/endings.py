@@ -23,7 +23,7 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
         ), "danger"
     words = {
         "finished": _tr("{run} is finished."),
-        "early_stopped": _tr("{run} stopped early: validation no longer got better."),
+        "early_stopped": _tr("{run} stopped early."),
         "stopped": _tr("{run} was stopped; what it learnt is kept."),
     }
     scores = []
@@ -34,6 +34,8 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
     if "val_loss" in ended.metrics:
         scores.append(_tr("validation loss {score}").format(score=number_text(ended.metrics["val_loss"])))
     text = words[ended.reason].format(run=name)
+    if ended.message:
+        text = joined(text, told(ended.message))
     if scores and ended.best_epoch:
         best = _tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=_tr(", ").join(scores))
         text = joined(text, best)

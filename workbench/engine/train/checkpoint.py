@@ -47,6 +47,22 @@ class Snapshot:
     about: dict[str, Any] = field(default_factory=dict)
 
 
+OWN = "weights/"
+"""Prefix, behind ``TRAIN``, of the weights that training goes on with where the file's own are others."""
+
+
+def with_weights(snapshot: Snapshot, weights: dict[str, torch.Tensor]) -> Snapshot:
+    """A snapshot whose file has other weights under their own names, and goes on exactly as the given one all the same."""
+    kept = {OWN + name: tensor for name, tensor in snapshot.weights.items()}
+    return Snapshot(weights, {**snapshot.extra, **kept}, snapshot.about)
+
+
+def own_weights(snapshot: Snapshot) -> dict[str, torch.Tensor]:
+    """The weights that training goes on with."""
+    kept = {n.removeprefix(OWN): tensor for n, tensor in snapshot.extra.items() if n.startswith(OWN)}
+    return kept or snapshot.weights
+
+
 def weights_of(module: nn.Module) -> dict[str, torch.Tensor]:
     """A copy of the module's ``state_dict`` in which tied weights stay one tensor."""
     copies: dict[tuple[Any, ...], torch.Tensor] = {}

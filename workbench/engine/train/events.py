@@ -116,7 +116,8 @@ class Warned(Event):
 
 
 class RunEnded(Event):
-    """Last event, exactly once. ``metrics`` are those of the best epoch; ``message`` tells a bad ending in words."""
+    """Last event, exactly once. ``metrics`` are those of the best epoch; ``message`` tells a bad ending in words, and of an
+    early one why."""
 
     event = "run_ended"
     reason: Reason

@@ -25,6 +25,8 @@ class Epoch:
         metrics: "loss", "val_loss" and what else was measured; a hook may add to them.
         judged: the number by which the best epoch is chosen, smaller is better; a hook may judge by another.
         stop: why the run is to end here, for a hook to set; None to go on.
+        why: that in a sentence, for the user.
+        restore_best: whether ``last`` is to hold the best epoch's weights where the run ends here.
         events: what hooks have to say beside ``EpochDone``, in order.
     """
 
@@ -33,6 +35,8 @@ class Epoch:
     metrics: dict[str, float]
     judged: float
     stop: Reason | None = None
+    why: str = ""
+    restore_best: bool = False
     events: list[Event] = field(default_factory=list)
 
 
@@ -46,6 +50,14 @@ class Hook:
     name: ClassVar[str] = ""
     """Under this name the checkpoint carries the hook's state; unique in a run."""
 
+    @property
+    def over(self) -> str:
+        """Of a run that was taken up: why there is nothing left to do, in a sentence; empty where there is."""
+        return ""
+
+    def go_on(self) -> None:
+        """A run that this hook had ended was taken up again, to be trained further."""
+
     def before_step(self, step: int) -> None:
         """Before a step's forward pass; steps count from 1."""
 
@@ -55,11 +67,14 @@ class Hook:
     def after_step(self, step: int) -> None:
         """After the optimiser's step."""
 
+    def epoch_trained(self, number: int) -> None:
+        """After the last step of epoch ``number``, counted from 1, before validation; again where validation was cut short."""
+
     def after_epoch(self, epoch: Epoch) -> None:
         """After an epoch's steps and validation, before the best epoch is chosen."""
 
     def evaluating(self) -> AbstractContextManager[None]:
-        """Around validation and the copy of the best weights."""
+        """Around validation and every copy of the weights that a checkpoint has under their own names."""
         return nullcontext()
 
     def state(self) -> HookState:

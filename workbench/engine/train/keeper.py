@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .checkpoint import Snapshot, Which, write_snapshot
+import torch
+
+from .checkpoint import Snapshot, Which, read_snapshot, write_snapshot
 
 SHARE = 0.01
 """Share of the time that writing may take. Bringing two files to the disk takes some 25 ms, a tiny network's epoch one."""
@@ -28,6 +30,11 @@ class Keeper:
     def offer(self, which: Which, snapshot: Snapshot) -> None:
         """Takes a snapshot, in place of an older one that isn't written yet."""
         self._pending[which] = snapshot
+
+    def best_weights(self) -> dict[str, torch.Tensor]:
+        """Those of the best epoch, on the device or from the disk."""
+        best = self._pending.get("best")
+        return best.weights if best is not None else read_snapshot(self._folder / "best.safetensors").weights
 
     def due(self, trained: float) -> bool:
         """Whether the last write is long enough ago; ``trained`` is the run's time so far, in seconds without pauses."""

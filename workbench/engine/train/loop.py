@@ -10,6 +10,7 @@ import torch
 from ..data.feed import Feed, batch_sizes, batches_in_order
 from ..errors import TrainingError
 from .block import SECONDS, Block
+from .checkpoint import Snapshot, with_weights
 from .control import Control
 from .crowding import Threads
 from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
@@ -60,7 +61,11 @@ class Loop:
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
         self.step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
+        self._epoch_trained = overriding(session.hooks, "epoch_trained")
         self._after_epoch = overriding(session.hooks, "after_epoch")
+        self.why = ""
+        """Why a hook ended the run, in a sentence."""
+        self._restore_best = False
         self.block = Block(session.objective)
         self._mark = clock()
 
@@ -70,14 +75,24 @@ class Loop:
         Raises ``Diverged``, and whatever a layer, the data or the disk raises.
         """
         yield self._started()
+        self.why = next((h.over for h in self.session.hooks if h.over), "")
+        if self.why:
+            return "early_stopped"
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
             if reason is not None:
-                self.keeper.offer("last", self.session.snapshot())
+                self.keeper.offer("last", self._last())
                 yield from self.save()
                 return reason
         return "finished"
+
+    def _last(self) -> Snapshot:
+        """What is kept of a run that ends before its last epoch."""
+        snapshot = self.session.snapshot()
+        if self._restore_best and self.progress.best_epoch < self.progress.epoch:
+            return with_weights(snapshot, self.keeper.best_weights())
+        return snapshot
 
     def save(self) -> Iterator[Event]:
         """Writes the snapshots that aren't written yet."""
@@ -91,6 +106,8 @@ class Loop:
         session, progress = self.session, self.progress
         if not (yield from self._steps()):
             return "stopped"
+        for look in self._epoch_trained:
+            look(progress.epoch + 1)
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
         judged = metrics["loss"]
         if session.validation is not None:
@@ -133,6 +150,7 @@ class Loop:
             with evaluating(session.hooks):
                 self.keeper.offer("best", session.weights())
         if epoch.stop is not None:
+            self.why, self._restore_best = epoch.why, epoch.restore_best
             return epoch.stop
         self.keeper.offer("last", session.snapshot())
         if self.keeper.due(progress.seconds) or progress.epoch >= session.recipe.epochs:

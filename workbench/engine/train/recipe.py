@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
+from .averaging import Averaging
+from .initialization import Initialization
+from .regularization import Regularization
+from .stopping import Stopping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,4 +102,16 @@ class TrainingRecipe(Value):
     epochs: Pos = Param(20, help="Passes over the training split.")
     seed: Annotated[NonNegative, Field(lt=2**32)] = Param(
         0, help="Same seed, same first weights and same order of samples."
+    )
+    regularization: Regularization = Param(
+        Regularization(), label="Regularisation", help="What keeps weights and gradients small."
+    )
+    averaging: Annotated[Averaging, AnyOf(Averaging)] = Param(
+        "none",
+        label="Weight averaging",
+        help="An average of the weights is validated and kept in the place of the last ones; it often does better.",
+    )
+    stopping: Stopping = Param(Stopping(), label="Early stopping", help="When training ends before the last epoch.")
+    initialization: Annotated[Initialization, AnyOf(Initialization)] = Param(
+        "default", label="First weights", help="How the weights of all layers begin."
     )

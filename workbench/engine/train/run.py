@@ -59,6 +59,7 @@ class _Attempt:
         self.run = ""
         self.writer: RunWriter | None = None
         self.recorded = False
+        self.ended_early = False
         self.session: Session | None = None
         self.keeper: Keeper | None = None
         self.loop: Loop | None = None
@@ -76,7 +77,7 @@ class _Attempt:
                 try:
                     event = next(events)
                 except StopIteration as done:
-                    return Ending(done.value)
+                    return Ending(done.value, self.loop.why)
                 self._record(event)
                 yield event
         except GeneratorExit:
@@ -140,6 +141,9 @@ class _Attempt:
             self.recorded = True
         if snapshot is not None:
             session.restore(snapshot)
+            if self.ended_early:
+                for hook in session.hooks:
+                    hook.go_on()
             self.writer.cut(step=session.progress.step, epoch=session.progress.epoch)
             self.recorded = True
             self.writer.keep_project(spec.project)
@@ -151,7 +155,9 @@ class _Attempt:
         """Takes up the run to be resumed and returns its last checkpoint."""
         spec = self.spec
         store = RunStore(spec.runs_dir)
-        self.run = store.get(spec.resume).id
+        info = store.get(spec.resume)
+        self.run = info.id
+        self.ended_early = info.state == "early_stopped"
         path = store.weights_path(self.run, "last")
         self.writer = RunWriter.reopen(spec.runs_dir, self.run)
         return read_snapshot(path)

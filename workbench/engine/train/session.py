@@ -18,11 +18,12 @@ from .checkpoint import (
     load_optimizer,
     load_weights,
     optimizer_state,
+    own_weights,
     rng_state,
     set_rng_state,
     weights_of,
 )
-from .hooks import Hook, hooks_state, load_hooks
+from .hooks import Hook, evaluating, hooks_state, load_hooks
 from .objectives import Objective
 from .progress import Progress
 from .recipe import TrainingRecipe
@@ -96,8 +97,10 @@ class Session:
         """A copy of everything that the run needs to go on exactly, for ``last``."""
         tensors, values = optimizer_state(self.optimizer)
         hook_tensors, hook_values = hooks_state(self.hooks)
+        with evaluating(self.hooks):
+            weights = weights_of(self.module)
         return Snapshot(
-            weights_of(self.module),
+            weights,
             {**tensors, **hook_tensors, **rng_state(self.device)},
             {
                 "run": self.run,
@@ -121,7 +124,7 @@ class Session:
                 values={"run": self.run},
             )
         self._same_identity(snapshot.about["identity"])
-        load_weights(self.module, snapshot.weights, where=f"run {self.run}")
+        load_weights(self.module, own_weights(snapshot), where=f"run {self.run}")
         load_optimizer(self.optimizer, snapshot.extra, snapshot.about["optimizer"])
         load_hooks(self.hooks, snapshot.extra, snapshot.about.get("hooks", {}))
         set_rng_state(snapshot.extra, self.device)

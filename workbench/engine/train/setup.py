@@ -25,9 +25,14 @@ from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
+from .averages import averaging_hooks
 from .balancing import balance_training, sample_weights
+from .constraints import constraint_hooks
 from .devices import free_memory
+from .early_stopping import stopping_hooks
 from .hooks import Hook
+from .identity import further_identity
+from .initialization import initialize
 from .objectives import linked, resolve
 from .session import Session
 
@@ -61,7 +66,9 @@ def prepare_session(
     assert objective is not None  # check_project found no error
     source = generate(graph, facts)
     torch.manual_seed(recipe.seed)
-    module = build_module(source).to(device)
+    module = build_module(source)
+    initialize(module, source, graph, recipe.initialization, recipe.seed)
+    module = module.to(device)
     inputs = _input_names(source, graph, facts)
     targets = [g.target for g in objective.goals]
     objective = objective.with_preprocess(prepared.preprocess)
@@ -95,6 +102,7 @@ def prepare_session(
             # Only where they are on, so that a run from before there was such a thing goes on.
             **({"the augmentation": augmenter.identity} if augmenter is not None else {}),
             **({"the class balance": balancing.identity} if balancing.identity else {}),
+            **further_identity(recipe),
         },
         module=module,
         objective=objective,
@@ -114,7 +122,12 @@ def prepare_session(
 
 def make_hooks(session: Session) -> list[Hook]:
     """What goes along with the run, by its recipe; a hook that is off is not in the list."""
-    return []
+    recipe = session.recipe
+    return [
+        *averaging_hooks(session),
+        *constraint_hooks(recipe.regularization, session.module, session.optimizer),
+        *stopping_hooks(recipe.stopping, recipe.epochs),
+    ]
 
 
 def make_augmenter(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...engine.runs.info import RunInfo
-from ...engine.train.events import RunEnded
+from ...engine.train.events import GOOD_REASONS, RunEnded
 from .. import language
 from ..session import Session
 from ..widgets.notice import Notice, Tone
@@ -45,7 +45,9 @@ class RunMessage(Notice):
             shown = language.told(message)
             if run is not None and message == run.message:
                 shown = self.tr("{run}: {message}").format(run=run_name(run), message=shown)
-            self._say_of_run(message, shown, "danger", self._cures(run, ended, why_not_resume))
+            good = run is not None and message == run.message and run.state in GOOD_REASONS
+            tone: Tone = "info" if good else "danger"
+            self._say_of_run(message, shown, tone, [] if good else self._cures(run, ended, why_not_resume))
             return
         warned = "\n".join(dict.fromkeys(warnings))
         if warned and warned not in self._dismissed:

@@ -1,0 +1,30 @@
+"""What of a recipe must stay when a run is taken up again, beside network, data, loss, optimiser and seed."""
+
+from __future__ import annotations
+
+import json
+
+from ..values import Kinded, Value
+from .recipe import TrainingRecipe
+
+NAMED = {"regularization": "the regularisation", "averaging": "the averaging", "initialization": "the first weights"}
+"""Fields, and what they are called."""
+
+
+def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
+    """By name, only what is not as it was before there was a choice: older runs go on."""
+    usual = TrainingRecipe()
+    found = {
+        name: told(getattr(recipe, field))
+        for field, name in NAMED.items()
+        if getattr(recipe, field) != getattr(usual, field)
+    }
+    if recipe.stopping.monitor != usual.stopping.monitor:
+        found["what is monitored"] = recipe.stopping.monitor
+    return found
+
+
+def told(value: Value) -> str:
+    """A value's JSON without what has its default, so that fields that come later change nothing."""
+    kind = {"kind": value.kind} if isinstance(value, Kinded) else {}
+    return json.dumps({**kind, **value.model_dump(mode="json", exclude_defaults=True)}, sort_keys=True)
