@@ -2198,8 +2198,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/endings.py" />
-   <source>{run} stopped early: validation no longer got better.</source>
-   <translation>{run}提前停止：验证集上不再改善。</translation>
+   <source>{run} stopped early.</source>
+   <translation>{run}提前停止。</translation>
   </message>
   <message>
    <location filename="ui/endings.py" />
@@ -4113,6 +4113,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/plan.py" />
    <source>Each text becomes a channel of its own, {MOST_CATEGORIES} at most</source>
    <translation>每种文字成为一个通道，最多 {MOST_CATEGORIES} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Early stopping is to watch '{watched}', which no epoch of this project records</source>
+   <translation>提前停止要观察'{watched}'，而本项目的任何轮次都不记录它</translation>
   </message>
   <message>
    <location filename="engine/evaluate/reconstruction.py" />
@@ -6480,6 +6485,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将任务设为多个标签</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Set training.stopping.monitor to one of these</source>
+   <translation>请将 training.stopping.monitor 设为其中之一</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>Set units of {source} to {wanted}, the number of classes ({wanted})</source>
    <translation>把 {source} 的单元数设为 {wanted}，即类别数（{wanted}）</translation>
@@ -7803,6 +7813,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>There are {count} samples, to be divided into {parts}</source>
    <translation>有 {count} 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>There are {recorded}</source>
+   <translation>可用的有：{recorded}</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -10250,6 +10265,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>{x} 中的 {values} 个样本</translation>
   </message>
   <message>
+   <location filename="engine/train/early_stopping.py" />
+   <source>{watched} has not got better for {waited} epoch</source>
+   <translation>{watched} 已有 {waited} 轮没有改善</translation>
+  </message>
+  <message>
+   <location filename="engine/train/early_stopping.py" />
+   <source>{watched} has not got better for {waited} epochs</source>
+   <translation>{watched} 已连续 {waited} 轮没有改善</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>{what} is not chosen</source>
    <translation>尚未选择{what}</translation>
@@ -11292,6 +11317,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>程度</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>An average of the weights is validated and kept in the place of the last ones; it often does better.</source>
+   <translation>验证和保存的是权重的平均值，而不是最后一步的权重；效果往往更好。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>An input each</source>
    <translation>每个一个输入</translation>
@@ -11320,6 +11350,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/npz.py" />
    <source>Arrays (.npz, .npy, .mat, .safetensors)</source>
    <translation>数组（.npz、.npy、.mat、.safetensors）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>As PyTorch does</source>
+   <translation>与 PyTorch 相同</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -11407,6 +11442,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>自动</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Averaging</source>
+   <translation>平均</translation>
+  </message>
+  <message>
    <location filename="engine/layers/pool.py" />
    <source>AvgPool1d</source>
    <translation>AvgPool1d</translation>
@@ -11462,8 +11502,13 @@ median {middle}, half between {first} and {third}</source>
    <translation>超出四分位数三倍四分位距，或训练部分两端最外的百分之一。</translation>
   </message>
   <message>
-   <location filename="engine/layers/conv.py" />
+   <location filename="engine/train/initialization.py" />
    <source>Bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Biases</source>
    <translation>偏置</translation>
   </message>
   <message>
@@ -11592,6 +11637,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>清洗</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Clip gradient norm</source>
+   <translation>裁剪梯度范数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Clip gradient values</source>
+   <translation>裁剪梯度数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Clip norm</source>
+   <translation>裁剪范数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Clip value</source>
+   <translation>裁剪数值</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Colour</source>
    <translation>颜色</translation>
@@ -11615,6 +11680,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Constant</source>
    <translation>常数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Constant learning rate from then on, higher than a schedule would end with. Empty: the schedule goes on.</source>
+   <translation>从那时起使用的恒定学习率，应高于调度结束时的值。留空：继续按调度进行。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -11707,6 +11777,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>日、月、年</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Decay</source>
+   <translation>衰减率</translation>
+  </message>
+  <message>
    <location filename="engine/data/cache.py" />
    <source>Decoded pictures are kept on the disk, so that the next start is instant. What was used longest ago is deleted first.</source>
    <translation>解码后的图片保存在磁盘上，使下次启动无需等待。最久未使用的先删除。</translation>
@@ -11725,6 +11800,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/dense.py" />
    <source>Dense</source>
    <translation>Dense 全连接</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Deviation</source>
+   <translation>标准差</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -11802,6 +11882,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>重复的行</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Early stopping</source>
+   <translation>提前停止</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Edges</source>
    <translation>边缘</translation>
@@ -11830,6 +11915,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Epochs</source>
    <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Epochs in a row without getting better after which training ends. 0: never.</source>
+   <translation>连续多少轮没有改善就结束训练。0：从不。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -11905,6 +11995,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Filters</source>
    <translation>卷积核数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>First weights</source>
+   <translation>初始权重</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
@@ -12187,6 +12282,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>权重如何随梯度更新。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>How the weights of all layers begin.</source>
+   <translation>所有层的权重如何初始化。</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/huber.py" />
    <source>Huber</source>
    <translation>Huber</translation>
@@ -12225,6 +12325,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Indicator</source>
    <translation>标记</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Initialization</source>
+   <translation>初始化</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -12282,6 +12387,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>KL 散度</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Kaiming (He), normal</source>
+   <translation>Kaiming（He）正态分布</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Kaiming (He), uniform</source>
+   <translation>Kaiming（He）均匀分布</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Keeps the share of each class the same in every part.</source>
    <translation>让各部分中每个类别的比例保持一致。</translation>
@@ -12300,6 +12415,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Kernel size</source>
    <translation>核大小</translation>
+  </message>
+  <message>
+   <location filename="engine/train/regularization.py" />
+   <source>L1</source>
+   <translation>L1</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -12432,6 +12552,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>噪声的最大标准差（黑为 0，白为 1）；每个样本在此范围内随机取值。</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Largest that each number of the gradient may be. 0: off. It turns the gradient: try the norm first.</source>
+   <translation>梯度中每个数的最大绝对值。0：关闭。它会改变梯度方向：请先尝试裁剪范数。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Largest tilt: with s, what is near looks up to (1 + s) / (1 - s) times as large as what is far.</source>
    <translation>最大倾斜：值为 s 时，近处最多看起来是远处的 (1 + s) / (1 - s) 倍大。</translation>
@@ -12557,6 +12682,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>被遮住的最长区段，以样本步数的占比计。</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Longest that the gradient of all parameters together may be; a longer one is scaled down. 0: off. Of use where the loss jumps, as in recurrent networks; costs little.</source>
+   <translation>所有参数梯度的总长度上限，超过时按比例缩小。0：关闭。适用于损失跳动的情况，如循环网络；开销很小。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Longest that the weights into one unit may be together; longer ones are scaled down after each step. 0: off. Goes well with dropout, 3 or 4 is usual.</source>
+   <translation>进入一个单元的全部权重的长度上限，超过时在每步之后缩小。0：关闭。适合与 dropout 一起使用，常用 3 或 4。</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers.py" />
    <source>Looks ahead along the momentum before it measures the gradient.</source>
    <translation>先沿动量方向前进，再计算梯度。</translation>
@@ -12622,6 +12757,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>遮蔽词元</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Max norm</source>
+   <translation>最大范数</translation>
+  </message>
+  <message>
    <location filename="engine/layers/pool.py" />
    <source>MaxPool1d</source>
    <translation>MaxPool1d</translation>
@@ -12647,6 +12787,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>平均颜色</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Mean of the last epochs (SWA)</source>
+   <translation>最后若干轮的平均（SWA）</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/mse.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
@@ -12665,6 +12810,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Method</source>
    <translation>方法</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Min delta</source>
+   <translation>最小改善量</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12702,6 +12852,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>动量</translation>
   </message>
   <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Monitor</source>
+   <translation>观察指标</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Month, day, year</source>
    <translation>月、日、年</translation>
@@ -12730,6 +12885,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Moves pictures sideways, up and down.</source>
    <translation>左右和上下移动图片。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Moving average (EMA)</source>
+   <translation>移动平均（EMA）</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -12820,6 +12980,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/activation.py" />
    <source>None: the exact function. Tanh: the approximation of the paper, as GPT-2 uses it.</source>
    <translation>无：精确函数。Tanh：论文中的近似，GPT-2 即用此法。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Normal, cut off</source>
+   <translation>截断正态分布</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -12917,6 +13082,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>顺序</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Orthogonal</source>
+   <translation>正交</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Outer pixels</source>
    <translation>最外像素</translation>
@@ -12970,6 +13140,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Path</source>
    <translation>路径</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Patience</source>
+   <translation>耐心</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -13037,6 +13212,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把每个权重拉向零的力度（L2）。</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Pull of every weight towards zero by the same amount, until it is exactly zero; biases and normalisation are left alone. 0: off. Costs three passes over the weights in each step.</source>
+   <translation>以相同的量把每个权重拉向零，直到恰好为零；偏置和归一化不受影响。0：关闭。每步需要对权重多处理三遍。</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/quantile.py" />
    <source>Quantile</source>
    <translation>分位数</translation>
@@ -13097,6 +13277,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>最近</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Regularisation</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Regularization</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
    <location filename="engine/layers/reshape.py" />
    <source>Reshape</source>
    <translation>Reshape 变形</translation>
@@ -13105,6 +13295,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Resize</source>
    <translation>缩放方式</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Restore best</source>
+   <translation>恢复最佳</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -13280,6 +13475,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/tokens.py" />
    <source>Share</source>
    <translation>占比</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Share of all epochs after which averaging begins; before it, the weights are as they are.</source>
+   <translation>训练到全部轮次的这一比例之后开始平均；在此之前使用权重本身。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Share of the average that each step keeps: 0.999 looks back some 1,000 steps. Costs memory for one more copy of the weights.</source>
+   <translation>每一步保留的平均值比例：0.999 大约回看 1,000 步。需要多一份权重的内存。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers.py" />
@@ -13467,6 +13672,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把通道分成互不相见的组；组数等于通道数时为深度卷积。</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Spread of the weights; 0.02 is usual in transformers.</source>
+   <translation>权重的分散程度；Transformer 中常用 0.02。</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/hinge.py" />
    <source>Squared hinge (SVM)</source>
    <translation>平方合页损失（SVM）</translation>
@@ -13482,6 +13692,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把要预测的数值标准化；预测和指标仍用原单位。</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Steps</source>
    <translation>步数</translation>
@@ -13490,6 +13705,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Steps of every sample: shorter ones are filled up, longer ones are cut at the same end. 0: as long as the longest.</source>
    <translation>每个样本的步数：较短的补足，较长的在同一端截断。0：与最长的一样长。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Stopping</source>
+   <translation>停止</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -13697,6 +13917,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>这里预测的数据目标；只有一个时留空。</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>The decay begins small and grows to its value, so that the first weights, which know nothing, are soon forgotten.</source>
+   <translation>衰减率从小开始逐渐增大到设定值，使最初一无所知的权重很快被遗忘。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>The file of pictures, such as train-images-idx3-ubyte.gz.</source>
    <translation>图片文件，例如 train-images-idx3-ubyte.gz。</translation>
@@ -13780,6 +14005,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>The number or category that stands for a missing cell.</source>
    <translation>代替缺失单元格的数或类别。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>The number that is watched, and by which the best epoch is chosen: any that an epoch records.</source>
+   <translation>要观察的数值，也用它来选出最佳轮次：每轮记录的任何一个。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -13952,6 +14182,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>词表大小</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>Warm up</source>
+   <translation>预热</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Weight averaging</source>
+   <translation>权重平均</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Weight decay</source>
    <translation>权重衰减</translation>
@@ -13972,6 +14212,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文本切成什么。词：中文、日文和泰文的每个字单独成词。字节对片段：常见的词保持完整，少见的词分成片段。自动：中文和只有一两个词的文本用字符，其他用词。</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>What biases begin with. Empty: small random numbers, as PyTorch does.</source>
+   <translation>偏置的初始值。留空：像 PyTorch 那样取小的随机数。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>What covers it: the picture's mean colour, black, or random values.</source>
    <translation>用什么覆盖：图片的平均颜色、黑色或随机值。</translation>
@@ -13980,6 +14225,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>What fills the places that turning and moving a picture uncovers: its outermost pixels, black, or its mirror image.</source>
    <translation>旋转和移动图片后露出的地方用什么填充：最外一圈像素、黑色或镜像。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>What gets better by no more than this counts as no better.</source>
+   <translation>改善不超过此值时视为没有改善。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14000,6 +14250,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>What is made small. Auto: by the task and the network's output.</source>
    <translation>训练要减小的量。自动：由任务和网络输出决定。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>What keeps weights and gradients small.</source>
+   <translation>使权重和梯度保持较小的设置。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -14042,6 +14297,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>这一列的类别变成什么。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>When training ends before the last epoch.</source>
+   <translation>何时在最后一轮之前结束训练。</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Where a short text is filled up with the number 0. At the start, a recurrent layer ends with real tokens.</source>
    <translation>短文本在哪一端用编号 0 填充。在开头填充时，循环层以真实的词元结束。</translation>
@@ -14050,6 +14310,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Where a text that is too long loses tokens.</source>
    <translation>过长的文本在哪一端截去词元。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>Where it ends early, the last weights are those of the best epoch too. Evaluation and export read the best ones anyway.</source>
+   <translation>提前结束时，最后的权重也采用最佳轮次的权重。评估和导出本来就读取最佳权重。</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -14162,6 +14427,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>验证 X</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Xavier (Glorot), normal</source>
+   <translation>Xavier（Glorot）正态分布</translation>
+  </message>
+  <message>
+   <location filename="engine/train/initialization.py" />
+   <source>Xavier (Glorot), uniform</source>
+   <translation>Xavier（Glorot）均匀分布</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>Y</source>
    <translation>Y</translation>
@@ -14270,6 +14545,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>end</source>
    <translation>末尾</translation>
+  </message>
+  <message>
+   <location filename="engine/train/stopping.py" />
+   <source>epochs</source>
+   <translation>轮</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
