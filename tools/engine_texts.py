@@ -27,6 +27,7 @@ SPEAKERS = {
     "ReplaceBy": ("label",),
     "ValueError": ("what",),
     "Warned": ("message",),
+    "Assumption": ("text",),
     "Notice": ("text",),
     "Skipped": ("reason",),
     "sentence": ("what", "expected", "fix"),

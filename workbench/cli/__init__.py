@@ -10,7 +10,20 @@ from pathlib import Path
 
 from ..engine.errors import WorkbenchError
 
-COMMANDS = ("samples", "new", "check", "train", "evaluate", "predict", "export", "runs", "doctor")
+COMMANDS = (
+    "samples",
+    "new",
+    "check",
+    "train",
+    "probe",
+    "find-rate",
+    "find-batch",
+    "evaluate",
+    "predict",
+    "export",
+    "runs",
+    "doctor",
+)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -170,6 +170,63 @@ def train(
     raise typer.Exit(train_file(wish, isolated=isolated, as_json=as_json))
 
 
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Set a field for this once, e.g. training.batch_size=256."),
+]
+Threads = Annotated[int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores.")]
+
+
+@app.command()
+def probe(
+    file: File,
+    *,
+    settings: Settings = None,
+    steps: Annotated[int, typer.Option("--steps", min=1, max=10_000, help="Steps to measure.")] = 20,
+    device: Device = "auto",
+    threads: Threads = 0,
+    as_json: Json = False,
+) -> None:
+    """Say how long training will take and what memory it needs, from a few steps."""
+    from .helpers import probe_file
+    from .training import Wish
+
+    probe_file(Wish(file, tuple(settings or ()), device, "", threads), steps=steps, as_json=as_json)
+
+
+@app.command("find-rate")
+def find_rate(
+    file: File,
+    *,
+    settings: Settings = None,
+    steps: Annotated[int, typer.Option("--steps", min=20, max=10_000, help="Steps of the ramp.")] = 160,
+    device: Device = "auto",
+    threads: Threads = 0,
+    as_json: Json = False,
+) -> None:
+    """Find a learning rate: raise it step by step on a copy of the network and watch the loss."""
+    from .helpers import find_rate_of
+    from .training import Wish
+
+    find_rate_of(Wish(file, tuple(settings or ()), device, "", threads), steps=steps, as_json=as_json)
+
+
+@app.command("find-batch")
+def find_batch(
+    file: File,
+    *,
+    settings: Settings = None,
+    device: Device = "auto",
+    threads: Threads = 0,
+    as_json: Json = False,
+) -> None:
+    """Find the largest batch that fits in memory, and the smallest that is as quick."""
+    from .helpers import find_batch_of
+    from .training import Wish
+
+    find_batch_of(Wish(file, tuple(settings or ()), device, "", threads), as_json=as_json)
+
+
 @app.command()
 def evaluate(
     file: File,

@@ -40,7 +40,7 @@ class Wish:
 
 def train_file(wish: Wish, *, isolated: bool, as_json: bool) -> int:
     """Trains and tells how it goes; returns the exit code."""
-    spec = _spec(wish)
+    spec = spec_of(wish)
     return _train(_runner(spec, isolated=isolated), make_reporter(as_json=as_json))
 
 
@@ -54,7 +54,8 @@ def _runner(spec: RunSpec, *, isolated: bool) -> Runner:
     return ThreadRunner(spec)
 
 
-def _spec(wish: Wish) -> RunSpec:
+def spec_of(wish: Wish) -> RunSpec:
+    """What is to be trained. Raises ``ProjectError``, ``TrainingError``."""
     from ..engine.train.runspec import RunSpec
 
     project = load_project(wish.file)

@@ -346,16 +346,17 @@ class Session(QObject):
         """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``."""
         if self._bridge.busy or (not resume and not self.can_train):
             return
+        self._bridge.start(self.run_spec().updated(resume=resume))
+
+    def run_spec(self) -> RunSpec:
+        """What Train would start: the document as it is now, with the preferences."""
         chosen = self.preferences.value
-        self._bridge.start(
-            RunSpec(
-                project=self.document.project,
-                runs_dir=self.runs_dir,
-                base_dir=self.base_dir,
-                device=chosen.device,
-                threads=chosen.threads,
-                resume=resume,
-            )
+        return RunSpec(
+            project=self.document.project,
+            runs_dir=self.runs_dir,
+            base_dir=self.base_dir,
+            device=chosen.device,
+            threads=chosen.threads,
         )
 
     def _runner(self, spec: RunSpec) -> Runner:

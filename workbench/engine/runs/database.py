@@ -18,16 +18,27 @@ FILE = "runs.sqlite"
 APPLICATION_ID = 0x4E4E5742
 """Marks the file as ours ("NNWB"): https://www.sqlite.org/pragma.html#pragma_application_id"""
 
-VERSION = 1
+VERSION = 2
 """Version of the tables, kept in SQLite's ``user_version``."""
 
-TABLES = """
+STUDIES = """
+CREATE TABLE studies (
+    id TEXT PRIMARY KEY,
+    started REAL NOT NULL,
+    body TEXT NOT NULL                         -- JSON: what was asked, and what became of it beside its runs
+)
+"""
+
+TABLES = f"""
 CREATE TABLE runs (
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- 1, 2, 3..., never given twice
     id TEXT NOT NULL UNIQUE,
     started REAL NOT NULL,
-    state TEXT                                 -- reason of the ending, NULL while there is none
+    state TEXT,                                -- reason of the ending, NULL while there is none
+    study TEXT NOT NULL DEFAULT '',            -- id of the study it belongs to, empty for a run by itself
+    label TEXT NOT NULL DEFAULT ''             -- what it is in its study ("seed 3")
 );
+{STUDIES.strip()};
 CREATE TABLE events (
     run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
     sequence INTEGER NOT NULL,
@@ -48,6 +59,15 @@ CREATE TABLE metrics (
     PRIMARY KEY (run, name, first_step)
 ) WITHOUT ROWID;
 """
+
+UPGRADES = {
+    1: (
+        "ALTER TABLE runs ADD COLUMN study TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE runs ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+        STUDIES,
+    ),
+}
+"""What makes the tables of a version those of the next. Done when a run is written; reading takes older tables as they are."""
 
 SHARED_MEMORY = 32 * 1024
 """Bytes of the smallest wal-index: https://www.sqlite.org/walformat.html#the_wal_index_file_format"""
@@ -71,7 +91,13 @@ def open_for_writing(folder: Path) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("BEGIN IMMEDIATE")
-            if is_ours(connection, path):
+            version = version_of(connection, path)
+            if version:
+                for older in range(version, VERSION):
+                    for statement in UPGRADES[older]:
+                        connection.execute(statement)
+                if version < VERSION:
+                    connection.execute(f"PRAGMA user_version = {VERSION}")
                 connection.execute("COMMIT")
             else:
                 for statement in TABLES.split(";"):
@@ -98,7 +124,7 @@ def open_for_reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
     with told(path):
         connection = _connect_for_reading(path)
         try:
-            if not is_ours(connection, path):
+            if not version_of(connection, path):
                 raise foreign(path)
             yield connection
         finally:
@@ -118,13 +144,13 @@ def _connect_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def is_ours(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file has our tables; False for an empty one. Raises ``TrainingError`` for anybody else's."""
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the file's tables; 0 for an empty one. Raises ``TrainingError`` for anybody else's."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if application == APPLICATION_ID and version == VERSION:
-        return True
+    if application == APPLICATION_ID and 1 <= version <= VERSION:
+        return int(version)
     if application == APPLICATION_ID and version > VERSION:
         raise TrainingError(
             f"{path} was made by a newer version of Workbench (run format {version})",
@@ -135,7 +161,7 @@ def is_ours(connection: sqlite3.Connection, path: Path) -> bool:
         )
     if tables or application:
         raise foreign(path)
-    return False
+    return 0
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class RunInfo:
         message: why it ended badly, in words; empty otherwise.
         fingerprint: of the project it was started with.
         parameters: learnt numbers of the network.
+        study: id of the study it belongs to, empty for a run by itself; label: what it is in it ("seed 3").
     """
 
     id: str
@@ -46,6 +47,8 @@ class RunInfo:
     message: str = ""
     fingerprint: str = ""
     parameters: int = 0
+    study: str = ""
+    label: str = ""
 
     @property
     def running(self) -> bool:

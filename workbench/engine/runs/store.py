@@ -20,7 +20,7 @@ from ..document import Project
 from ..errors import TrainingError
 from ..project.files import parse_project
 from ..train.events import EpochDone, Event, Metrics, RunEnded, RunStarted, load_event
-from .database import FILE, cannot_write, open_for_reading, open_for_writing, told
+from .database import FILE, cannot_write, open_for_reading, open_for_writing, told, version_of
 from .info import RunInfo
 from .lock import RunLock, held_by_someone
 from .writer import LOCK_FILE, PREPROCESS_FILE, PROJECT_FILE, RunWriter
@@ -49,8 +49,11 @@ class RunStore:
         with self._reading() as connection:
             if connection is None:
                 return []
-            rows = connection.execute("SELECT id, number, started, state FROM runs ORDER BY number DESC").fetchall()
-            return [self._info(connection, *row) for row in rows]
+            version = version_of(connection, self.runs_dir / FILE)
+            study = "study, label" if version > 1 else "'', ''"
+            query = f"SELECT id, number, started, state, {study} FROM runs ORDER BY number DESC"
+            rows = connection.execute(query).fetchall()
+            return [self._info(connection, *row[:4], study=row[4], label=row[5]) for row in rows]
 
     def newest(self, *, trained: bool = False) -> RunInfo | None:
         """The newest run; with ``trained``, the newest that left weights."""
@@ -264,7 +267,15 @@ class RunStore:
         return row[0] if row else None
 
     def _info(
-        self, connection: sqlite3.Connection, run: str, number: int, started: float, state: str | None
+        self,
+        connection: sqlite3.Connection,
+        run: str,
+        number: int,
+        started: float,
+        state: str | None,
+        *,
+        study: str,
+        label: str,
     ) -> RunInfo:
         start = self._last(connection, run, RunStarted)
         epoch = self._last(connection, run, EpochDone)
@@ -289,6 +300,8 @@ class RunStore:
             message=ended.message if ended else "",
             fingerprint=start.fingerprint if start else "",
             parameters=start.parameters if start else 0,
+            study=study,
+            label=label,
         )
 
     def _last(self, connection: sqlite3.Connection, run: str, kind: type[E], *, best: bool = False) -> E | None:

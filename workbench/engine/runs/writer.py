@@ -46,8 +46,8 @@ class RunWriter:
         self._set_aside()
 
     @classmethod
-    def create(cls, runs_dir: Path, project: Project) -> RunWriter:
-        """Enters a new run. Raises ``TrainingError`` when the folder can't be written, ``OSError`` when the disk is full."""
+    def create(cls, runs_dir: Path, project: Project, *, study: str = "", label: str = "") -> RunWriter:
+        """Enters a new run, as one of a study where that is told. Raises ``TrainingError`` when the folder can't be written, ``OSError`` when the disk is full."""
         connection = open_for_writing(runs_dir)
         lock: RunLock | None = None
         try:
@@ -57,7 +57,8 @@ class RunWriter:
                 number = (row[0] if row else 0) + 1
                 run = f"r{number:04d}-{secrets.token_hex(2)}"
                 connection.execute(
-                    "INSERT INTO runs (number, id, started) VALUES (?, ?, ?)", (number, run, time.time())
+                    "INSERT INTO runs (number, id, started, study, label) VALUES (?, ?, ?, ?, ?)",
+                    (number, run, time.time(), study, label),
                 )
                 try:
                     (runs_dir / run).mkdir()

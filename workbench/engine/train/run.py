@@ -136,7 +136,7 @@ class _Attempt:
         self.session = session
         if self.writer is None:
             # Only now: what can't begin is no run, and would stand in the list without a single step.
-            self.writer = RunWriter.create(spec.runs_dir, spec.project)
+            self.writer = RunWriter.create(spec.runs_dir, spec.project, study=spec.study, label=spec.label)
             self.run = session.run = self.writer.run
             self.recorded = True
         if snapshot is not None:

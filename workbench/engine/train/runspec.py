@@ -19,6 +19,8 @@ class RunSpec(Value):
         resume: id of a run to go on with, empty for a new run.
         threads: CPU threads of torch, kept for the whole run, which repeats a run to the last bit; 0 for all cores, and
             fewer while other programs keep them busy.
+        study: id of the study that a new run belongs to, empty for a run by itself.
+        label: what it is in its study ("seed 3").
     """
 
     project: Project
@@ -27,3 +29,5 @@ class RunSpec(Value):
     device: str = "auto"
     resume: str = ""
     threads: int = 0
+    study: str = ""
+    label: str = ""

@@ -21,6 +21,7 @@ class RunControls(QFrame):
         super().__init__(parent)
         self.session = session
         self._last = ""
+        self._estimate = ""
         self.setObjectName("train_controls")
         self.setAutoFillBackground(True)
         self.train = self._button("train_start", self.tr("Train"), session.train)
@@ -65,6 +66,8 @@ class RunControls(QFrame):
         row.setSpacing(8)
         for button in (self.train, self.pause, self.resume, self.stop):
             row.addWidget(button)
+        self._tools = QHBoxLayout()
+        row.addLayout(self._tools)
         row.addSpacing(8)
         row.addWidget(self.progress, 1)
         row.addWidget(self.plan, 1)
@@ -82,6 +85,16 @@ class RunControls(QFrame):
         assert callable(action)
         button.clicked.connect(lambda _checked=False: action())
         return button
+
+    def add_tool(self, button: QPushButton) -> None:
+        """Puts another button beside those of the run."""
+        self._tools.addWidget(button)
+
+    def set_estimate(self, words: str) -> None:
+        """What a run would take, as far as that is known."""
+        if words != self._estimate:
+            self._estimate = words
+            self.show_progress()
 
     def follow(self, run: str) -> None:
         """A run said something: ``session.progress`` is about it, and stays so after it ended."""
@@ -155,7 +168,8 @@ class RunControls(QFrame):
         samples = len(data.splits["train"])
         steps = -(-samples // recipe.batch_size)
         words = self.tr("{samples} samples · {steps} steps in an epoch · {epochs} epochs")
-        return words.format(samples=f"{samples:,}", steps=f"{steps:,}", epochs=f"{recipe.epochs:,}")
+        plan = words.format(samples=f"{samples:,}", steps=f"{steps:,}", epochs=f"{recipe.epochs:,}")
+        return f"{plan} · {self._estimate}" if self._estimate else plan
 
     def _say(self, where: str, speed: str) -> None:
         for label, text in ((self.where, where), (self.speed, speed)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,8 +29,12 @@ class Command:
     keys: tuple[str, ...] = ()
 
 
-def commands(table: RunsTable, curves: CurvesPanel) -> Iterator[Command]:
-    """What can be done with the current run, and with the plots."""
+def commands(
+    table: RunsTable, curves: CurvesPanel, wishes: Iterable[tuple[str, str, Callable[[], object]]] = ()
+) -> Iterator[Command]:
+    """What can be done with the current run, and with the plots; and what may be asked before a run."""
+    for key, text, do in wishes:
+        yield Command(f"study_{key}", text, do, lambda: True)
     for key, action in table.actions_by_key.items():
         yield Command(key, action.text(), action.trigger, action.isEnabled)
     for chart in curves.charts:

@@ -31,6 +31,7 @@ from .runs_model import Live
 from .runs_table import RunsTable
 from .search import commands, fields, runs
 from .settings import SettingsPanel
+from .study.rooms import StudyTabs
 from .swatch import run_color
 from .values import ValuesPanel
 from .words import run_name, state_word
@@ -86,15 +87,17 @@ class TrainStage(Stage):
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.lower)
         margin = QVBoxLayout()
-        margin.setContentsMargins(16, 8, 16, 0)
+        margin.setContentsMargins(16, 4, 16, 0)
         margin.addWidget(self.notice)
+        self.tabs = StudyTabs(self.session, self.pages)
+        self.controls.add_tool(self.tabs.menu_button)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.controls)
         left.addWidget(_line())
         left.addLayout(margin)
-        left.addWidget(self.pages, 1)
+        left.addWidget(self.tabs, 1)
         main = QWidget()
         main.setLayout(left)
         body = QWidget()
@@ -140,6 +143,7 @@ class TrainStage(Stage):
         self.notice.restore_asked.connect(self.restore_run)
         self.notice.resume_asked.connect(self.resume_run)
         self.controls.problems.connect(self._go_to_problem)
+        self.tabs.estimated.connect(lambda: self.controls.set_estimate(self.tabs.estimate))
         self.empty.go_to.connect(self.go_to)
         self.curves.pointed.connect(lambda at: self.values.set_place(at, self.curves.kind))
         self.curves.smoothed.connect(self.values.set_smoothing)
@@ -155,7 +159,7 @@ class TrainStage(Stage):
 
     def commands(self) -> Iterable[StageCommand]:
         """What can be done with the run in front, and with the plots."""
-        return commands(self.table, self.curves)
+        return commands(self.table, self.curves, self.tabs.wishes())
 
     def things(self) -> Iterable[Thing]:
         """Runs to bring to the front, and settings to change."""
@@ -265,6 +269,7 @@ class TrainStage(Stage):
                 self.book.forget_project(run)
                 self._unrecorded = None
                 self.focus_run(run)
+                self.tabs.show_curves()
                 self._show_runs()
             elif isinstance(event, RunEnded):
                 self._unrecorded = event if event.reason not in GOOD_REASONS else None

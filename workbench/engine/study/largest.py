@@ -1,0 +1,47 @@
+"""The program's side of the search for the largest batch: a child that dies of a size has told that it doesn't fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .child import TICK, Child, ChildDied, answer_of, error_of
+from .jobs import Answer, BatchJob, BatchTried, Done, Failed, Stage
+
+MOST_DEATHS = 8
+"""Children that may die before it is given up."""
+
+
+def batch_answers(job: BatchJob) -> Iterator[Answer | None]:
+    """As ``answers`` for this job, with a new child for one that died: its last size did not fit."""
+    fits, fails, trying = job.fits, job.fails, 0
+    died = 0
+    while True:
+        with Child() as child:
+            child.ask(job.updated(fits=fits, fails=fails))
+            try:
+                while True:
+                    line = child.next(TICK)
+                    if line is None:
+                        yield None
+                        continue
+                    answer = answer_of(line)
+                    if isinstance(answer, Done):
+                        return
+                    if isinstance(answer, Failed):
+                        raise error_of(answer)
+                    if isinstance(answer, Stage) and answer.stage.startswith("size "):
+                        trying = int(answer.stage.split()[1])
+                    if isinstance(answer, BatchTried):
+                        trying = 0
+                        if answer.fits:
+                            fits = answer.size
+                        else:
+                            fails = answer.size
+                    yield answer
+            except ChildDied:
+                died += 1
+                if not trying or died > MOST_DEATHS:
+                    raise
+        fails, tried = trying, trying
+        trying = 0
+        yield BatchTried(size=tried, fits=False)
