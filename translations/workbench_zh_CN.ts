@@ -525,6 +525,104 @@
   </message>
  </context>
  <context>
+  <name>BatchRoom</name>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>All {largest} training samples fit in one batch; {quickest} are as quick. The project has {now}.</source>
+   <translation>全部 {largest} 个训练样本可放入一个批次；{quickest} 个同样快。项目现在是 {now}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Batch</source>
+   <translation>批次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Batch size</source>
+   <translation>批量大小</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Batch sizes tried</source>
+   <translation>试过的批量大小</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Find the largest batch</source>
+   <translation>寻找最大批量</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Fits</source>
+   <translation>放得下</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Memory</source>
+   <translation>内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Not even one sample fits. Make the largest layers smaller.</source>
+   <translation>连一个样本也放不下。请把最大的层改小。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Of a few steps, so a rough figure</source>
+   <translation>仅由几步得出，是粗略的数字</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Samples a second</source>
+   <translation>每秒样本数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Trains with ever larger batches, in a process of its own, until the memory is used up. On the processor it may take three quarters of the memory that is free; on a graphics card all that is free there. The largest batch is seldom the best: larger ones take fewer steps in an epoch and often want a higher learning rate.</source>
+   <translation>在单独的进程中用越来越大的批次训练，直到内存用尽。在处理器上最多占用空闲内存的四分之三；在显卡上可用其全部空闲显存。最大的批次很少是最好的：批次越大，每轮步数越少，往往需要更高的学习率。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Trying {size} samples</source>
+   <translation>正在试 {size} 个样本</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Up to {largest} samples fit, with {limit} of memory allowed; {quickest} are as quick. The project has {now}.</source>
+   <translation>允许使用 {limit} 内存时，最多放得下 {largest} 个样本；{quickest} 个同样快。项目现在是 {now}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Use batches of {size}</source>
+   <translation>使用批量 {size}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Use {size}</source>
+   <translation>使用 {size}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>Use {size}, the largest</source>
+   <translation>使用最大的 {size}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>What the process took at most while it trained with this size</source>
+   <translation>以此批量训练时进程最多占用的内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>too large</source>
+   <translation>太大</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/batch.py" />
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+ </context>
+ <context>
   <name>BoxPlot</name>
   <message>
    <location filename="ui/widgets/boxes.py" />
@@ -3335,6 +3433,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>全部 {count} 个样本都被排除了</translation>
   </message>
   <message>
+   <location filename="engine/study/probe.py" />
+   <source>All {epochs} epochs are trained</source>
+   <translation>训练全部 {epochs} 轮</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>All {values} samples have the class '{only}'</source>
    <translation>全部 {values} 个样本都是类别“{only}”</translation>
@@ -4168,6 +4271,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/balance.py" />
    <source>Every sample counts once, so the largest class makes up {share} of the loss and the smallest {there}</source>
    <translation>每个样本计一次，因此最大的类别占损失的 {share}，最小的占 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/study/probe.py" />
+   <source>Every step takes what {steps} steps took on the average, with the computer as busy as it was then</source>
+   <translation>每一步用时与测得的 {steps} 步的平均值相同，且电脑的忙碌程度与当时一样</translation>
   </message>
   <message>
    <location filename="engine/data/labels.py" />
@@ -5420,6 +5528,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>用单独的列标记缺失的数字</translation>
   </message>
   <message>
+   <location filename="engine/study/probe.py" />
+   <source>Memory is what a process of its own took at most, PyTorch included; the window's is not in it</source>
+   <translation>内存是单独进程的最高占用，包括 PyTorch;不含窗口本身的占用</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/duplicates.py" />
    <source>More columns might tell them apart</source>
    <translation>更多的列或许能区分它们</translation>
@@ -5540,6 +5653,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>无法为此次运行创建进程（{strerror}）</translation>
   </message>
   <message>
+   <location filename="engine/study/child.py" />
+   <source>No process could be started ({error})</source>
+   <translation>无法启动进程（{error}）</translation>
+  </message>
+  <message>
+   <location filename="engine/study/child.py" />
+   <source>No process could be started ({strerror})</source>
+   <translation>无法启动进程（{strerror}）</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>No sample has a time, to be divided into {parts}</source>
    <translation>没有样本带时间，而需要划分为 {parts}</translation>
@@ -5583,6 +5706,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_list.py" />
    <source>None of the {rows} pictures that '{path}' names is there, such as '{shown}'</source>
    <translation>“{path}”列出的 {rows} 张图片都不存在，例如“{shown}”</translation>
+  </message>
+  <message>
+   <location filename="engine/study/child.py" />
+   <source>Nothing came of it</source>
+   <translation>没有得到结果</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/pictures.py" />
@@ -6093,6 +6221,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Runs are recorded one write at a time</source>
    <translation>运行记录一次只能写入一项</translation>
+  </message>
+  <message>
+   <location filename="engine/study/child.py" />
+   <source>Runs of a study train in processes of their own</source>
+   <translation>研究中的运行在各自的进程中训练</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -6870,6 +7003,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>数据检查完毕</translation>
   </message>
   <message>
+   <location filename="engine/study/probe.py" />
+   <source>The data is read again as it was now: pictures and texts that are in the cache stay there</source>
+   <translation>数据会像这次一样再读一遍：缓存中的图片和文本保留在缓存中</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>The data is scaled to mean 0: it holds numbers of both signs and any size</source>
    <translation>数据已缩放到均值 0：其中有正有负，大小不限</translation>
@@ -7403,6 +7541,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/store.py" />
    <source>The newest runs are {known}</source>
    <translation>最近的运行有 {known}</translation>
+  </message>
+  <message>
+   <location filename="engine/study/probe.py" />
+   <source>The one epoch is trained</source>
+   <translation>训练这一轮</translation>
   </message>
   <message>
    <location filename="engine/data/encoding.py" />
@@ -8085,6 +8228,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练使用它前面的 logits：损失函数自带数值上更稳定的激活</translation>
   </message>
   <message>
+   <location filename="engine/study/child.py" />
+   <source>Try again</source>
+   <translation>请重试</translation>
+  </message>
+  <message>
    <location filename="engine/export/onnx.py" />
    <source>Try another format</source>
    <translation>换一种格式</translation>
@@ -8168,6 +8316,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/checkpoint.py" />
    <source>Use the run's other checkpoint, or train again</source>
    <translation>使用这次运行的另一个检查点，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/study/probe.py" />
+   <source>Validation was timed on {part} of {validation} samples</source>
+   <translation>验证计时只用了 {validation} 个样本中的 {part} 个</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -10303,6 +10456,109 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_time.py" />
    <source>{without} samples have no time, so the split by time leaves them out of every part</source>
    <translation>有 {without} 个样本没有时间，因此按时间划分时不属于任何部分</translation>
+  </message>
+ </context>
+ <context>
+  <name>EstimateRoom</name>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Checkpoints</source>
+   <translation>检查点</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Estimate</source>
+   <translation>估算</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Measuring steps</source>
+   <translation>正在测量步数用时</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Memory of the computer</source>
+   <translation>电脑内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Memory of {device}</source>
+   <translation>{device} 的内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Start</source>
+   <translation>启动</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Steps</source>
+   <translation>训练步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Takes some steps of the real run, on the real data, in a process of its own, and reckons what the whole run will take. Nothing of the project changes.</source>
+   <translation>在单独的进程中，用真实数据走几步真正的训练，据此推算整个运行的开销。项目不会有任何改变。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>This takes for granted:</source>
+   <translation>前提是：</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Time and memory</source>
+   <translation>时间与内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>Validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>for the whole run</source>
+   <translation>整个运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>loading PyTorch, building the network</source>
+   <translation>加载 PyTorch,构建网络</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>of memory at most</source>
+   <translation>最高内存占用</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>{base} of it PyTorch and the program</source>
+   <translation>其中 PyTorch 和程序占 {base}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>{base} of it PyTorch and the program; {free} are free</source>
+   <translation>其中 PyTorch 和程序占 {base}；空闲 {free}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>{count} steps of {size} samples, {each} each</source>
+   <translation>{count} 步，每步 {size} 个样本，各用时 {each}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>{count} times, {each} each</source>
+   <translation>{count} 次，各用时 {each}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/estimate.py" />
+   <source>{free} are free</source>
+   <translation>空闲 {free}</translation>
   </message>
  </context>
  <context>
@@ -14944,6 +15200,39 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>HelperRoom</name>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>Building the network</source>
+   <translation>正在构建网络</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>Reading the data</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>Starting: loading PyTorch and the data</source>
+   <translation>正在启动：加载 PyTorch 和数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>Stopped, because a run began. Start it again when the run is over.</source>
+   <translation>因为开始了一次运行，测量已停止。运行结束后请重新开始。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/page.py" />
+   <source>The project has changed since.</source>
+   <translation>此后项目有改动。</translation>
+  </message>
+ </context>
+ <context>
   <name>Histogram</name>
   <message>
    <location filename="ui/widgets/histogram.py" />
@@ -16659,6 +16948,79 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>RateRoom</name>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Find the learning rate</source>
+   <translation>寻找学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Learning rate {rate}, loss {loss}</source>
+   <translation>学习率 {rate}，损失 {loss}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Loss over the learning rate</source>
+   <translation>损失随学习率的变化</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Raises the learning rate from step to step on a copy of the network and watches the loss: too low, it stays; right, it falls; too high, it explodes. The project and its runs stay as they are until you use what is found.</source>
+   <translation>在网络的副本上逐步提高学习率并观察损失：太低时不变，合适时下降，太高时爆炸。在您采用结果之前，项目及其运行保持不变。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Suggested: {valley}, the middle of the longest descent. The loss falls fastest at {steepest}, which is quicker and less safe. The project has {now}.</source>
+   <translation>建议：{valley}，即最长下降段的中点。损失在 {steepest} 处下降最快，更快但不够稳妥。项目现在是 {now}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>The loss fell at no learning rate. Look at the network and the data first: there may be nothing to learn from the inputs, or the loss doesn't fit.</source>
+   <translation>损失在任何学习率下都没有下降。请先检查网络和数据：输入中可能没有可学的东西，或者损失函数不合适。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Use the learning rate {rate}</source>
+   <translation>使用学习率 {rate}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Use {rate}</source>
+   <translation>使用 {rate}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>Use {rate}, the steepest</source>
+   <translation>使用最陡处的 {rate}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>each step</source>
+   <translation>每一步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>smoothed</source>
+   <translation>平滑后</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>steepest</source>
+   <translation>最陡</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rate.py" />
+   <source>suggested</source>
+   <translation>建议</translation>
+  </message>
+ </context>
+ <context>
   <name>ReadingPanel</name>
   <message>
    <location filename="ui/data/wizard/reading.py" />
@@ -18127,6 +18489,92 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/steps.py" />
    <source>{width} × {height} pixels, values {low} to {high}.</source>
    <translation>{width} × {height} 像素，值 {low} 到 {high}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Study</name>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>about {h} h</source>
+   <translation>约 {h} 小时</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>about {h} h {m} min</source>
+   <translation>约 {h} 小时 {m} 分钟</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>about {m} min</source>
+   <translation>约 {m} 分钟</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>about {m} min {s} s</source>
+   <translation>约 {m} 分 {s} 秒</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>about {s} s</source>
+   <translation>约 {s} 秒</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{ms} ms</source>
+   <translation>{ms} 毫秒</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{s} s</source>
+   <translation>{s} 秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudyTabs</name>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Batch size</source>
+   <translation>批量大小</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Curves</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Estimate time and memory</source>
+   <translation>估算时间与内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Find the largest batch</source>
+   <translation>寻找最大批量</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Find the learning rate</source>
+   <translation>寻找学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Study</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Time and memory</source>
+   <translation>时间与内存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>What helps to choose the settings: estimates, the learning rate, the batch size</source>
+   <translation>帮助选择设置：估算、学习率、批量大小</translation>
   </message>
  </context>
  <context>
