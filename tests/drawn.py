@@ -88,6 +88,8 @@ def fitting(draw: st.DrawFn, kind: str) -> tuple[Layer, dict[str, tuple[TensorSp
     layer = draw(layers(kind))
     rank, dtype = draw(st.sampled_from(accepted(kind)))
     dims = draw(st.lists(st.integers(1, 9 if rank < 5 else 3), min_size=rank - 1, max_size=rank - 1))
+    if kind == "group_norm" and set(dims) == {1}:
+        dims[0 if rank != 3 else 1] = 2  # a single number has no spread
     specs: tuple[TensorSpec, ...] = (batch(*dims, dtype=dtype),)
     if kind == "reshape":
         free = draw(st.booleans())

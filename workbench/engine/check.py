@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .check_choices import data_choices
+from .check_privacy import privacy_problems
 from .check_training import training_choices
 from .document import Project
 from .graph.infer import Inference, infer
@@ -32,6 +33,7 @@ def check_project(project: Project, facts: DataFacts | None = None) -> Inference
     else:
         training = recipe_problems(project.graph, inference, project.training)
     problems = [*inference.problems, *_without_data(project), *choices, *training]
+    problems += privacy_problems(project, inference)
     problems.sort(key=lambda p: SEVERITIES.index(p.severity))
     return replace(inference, problems=tuple(problems))
 

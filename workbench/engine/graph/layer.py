@@ -69,6 +69,8 @@ class Layer(Kinded):
     outputs: ClassVar[tuple[Port, ...]] = (Port("y"),)
     onnx: ClassVar[str] = ""
     """Empty, or the reason in words why this layer can't be exported to ONNX."""
+    mixes_samples: ClassVar[bool] = False
+    """Whether, while training, what becomes of a sample depends on the others in its batch."""
 
     def infer(self, x: TensorSpec) -> TensorSpec:
         """The output spec for the input spec ``x``; raises ``ShapeProblem``."""

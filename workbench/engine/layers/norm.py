@@ -45,6 +45,7 @@ class BatchNorm(Layer):
     Source: Ioffe, Szegedy, 2015, https://arxiv.org/abs/1502.03167
     """
 
+    mixes_samples = True
     momentum: Annotated[float, Field(gt=0.0, le=1.0)] = Param(
         0.1, help="Weight of the newest batch in the running averages that predictions use."
     )
@@ -146,14 +147,14 @@ class GroupNorm(Layer):
                 code="shape.groups",
                 values={"channels": channels, "groups": self.groups},
             )
-        if self.groups > 1 and _values(x) == self.groups:
+        if x.known and x.size == self.groups:
             best = groups_for(x, self.groups)
             raise ShapeProblem(
-                f"got {x}, which leaves a single number in each of its {self.groups} groups",
+                f"got {x}, which leaves a single number in each group",
                 "The mean of a single number takes all of it away: a group needs several",
-                (SetField(f"Set groups to {best}", "groups", best),),
+                (SetField(f"Set groups to {best}", "groups", best),) if channels > 1 else (),
                 brief="one number in a group",
-                fix="Set fewer groups",
+                fix="Set fewer groups" if channels > 1 else "Take it away",
                 code="shape.groups",
                 values={"channels": channels, "groups": self.groups},
             )
@@ -177,7 +178,7 @@ def groups_for(x: TensorSpec, most: int = 32) -> int:
     of a vector at least 8, as few numbers say little once their mean is taken away."""
     channels = _channels(x)
     least = 8 if x.rank == 2 else 2
-    per_channel = 1 if x.rank == 2 else max(1, _values(x) // channels) if x.known else 2
+    per_channel = x.size // channels if x.known else 2
     fitting = [
         g for g in range(1, min(most, channels) + 1) if channels % g == 0 and channels // g * per_channel >= least
     ]
@@ -188,8 +189,3 @@ def _channels(x: TensorSpec) -> int:
     channels = x.dims[1] if x.rank in (2, 4) else x.dims[-1]
     assert isinstance(channels, int)
     return channels
-
-
-def _values(x: TensorSpec) -> int:
-    """Numbers in a sample; 0 where that is not known."""
-    return x.size if x.known else 0

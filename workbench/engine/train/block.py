@@ -62,7 +62,10 @@ class Block:
 
 
 def _means(measured: torch.Tensor, sizes: list[int]) -> torch.Tensor:
-    """The mean over each batch, (steps,), from one number for each sample. Only the last batch may differ in size."""
+    """The mean over each batch, (steps,), from one number for each sample."""
+    if len(set(sizes[:-1])) > 1:
+        return torch.stack([part.mean() for part in torch.split(measured, sizes)])
+    # Only the last batch differs, as it mostly is.
     body = sizes[0] * (len(sizes) - 1)
     means = measured[body:].mean().unsqueeze(0)
     return torch.cat([measured[:body].view(-1, sizes[0]).mean(1), means]) if body else means

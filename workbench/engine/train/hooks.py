@@ -73,6 +73,10 @@ class Hook:
     def after_epoch(self, epoch: Epoch) -> None:
         """After an epoch's steps and validation, before the best epoch is chosen."""
 
+    def figures(self) -> dict[str, float]:
+        """What holds of the whole run so far, by name; told with each epoch and with the ending."""
+        return {}
+
     def evaluating(self) -> AbstractContextManager[None]:
         """Around validation and every copy of the weights that a checkpoint has under their own names."""
         return nullcontext()
@@ -97,6 +101,11 @@ def evaluating(hooks: Sequence[Hook]) -> Iterator[None]:
         for enter in overriding(hooks, "evaluating"):
             stack.enter_context(enter())
         yield
+
+
+def figures(hooks: Sequence[Hook]) -> dict[str, float]:
+    """What all hooks have to say of the whole run so far."""
+    return {name: value for tell in overriding(hooks, "figures") for name, value in tell().items()}
 
 
 def hooks_state(hooks: Sequence[Hook]) -> HookState:

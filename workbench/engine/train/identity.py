@@ -7,7 +7,12 @@ import json
 from ..values import Kinded, Value
 from .recipe import TrainingRecipe
 
-NAMED = {"regularization": "the regularisation", "averaging": "the averaging", "initialization": "the first weights"}
+NAMED = {
+    "regularization": "the regularisation",
+    "averaging": "the averaging",
+    "initialization": "the first weights",
+    "privacy": "the privacy",
+}
 """Fields, and what they are called."""
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Generator, Iterator
 
 import torch
 
-from ..data.feed import Feed, batch_sizes, batches_in_order
+from ..data.feed import Feed, batches_in_order
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
 from .control import Control
 from .crowding import Threads
 from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
-from .hooks import Epoch, evaluating, overriding
+from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
 from .objectives import Objective
 from .session import Session
@@ -131,6 +131,7 @@ class Loop:
         epoch = Epoch(progress.epoch, progress.step, metrics, judged)
         for look in self._after_epoch:
             look(epoch)
+        metrics |= figures(session.hooks)
         best = progress.best_value is None or epoch.judged < progress.best_value
         if best:
             progress.best_value, progress.best_epoch, progress.best_metrics = epoch.judged, epoch.number, metrics
@@ -190,9 +191,7 @@ class Loop:
 
     def _indexes(self) -> Iterator[torch.Tensor]:
         """Sample numbers of each batch that is left of the epoch."""
-        session = self.session
-        order = session.order(self.progress.epoch)[self.progress.position :]
-        sizes = batch_sizes(len(order), session.recipe.batch_size, join_single=session.join_single)
+        order, sizes = self.session.batches_left()
         for first in range(0, len(sizes), SLAB):
             some = sizes[first : first + SLAB]
             total = sum(some)
@@ -283,17 +282,15 @@ class Loop:
 
     def _started(self) -> RunStarted:
         session, progress = self.session, self.progress
-        count = session.epoch_samples
-        sizes = batch_sizes(count, session.recipe.batch_size, join_single=session.join_single)
         return RunStarted(
             run=self.run,
             time=self.now(),
             device=str(session.device),
             threads=session.threads,
             parameters=session.parameters,
-            train_samples=count,
+            train_samples=session.epoch_samples,
             validation_samples=session.validation.count if session.validation else 0,
-            steps_per_epoch=len(sizes),
+            steps_per_epoch=session.steps_per_epoch,
             epochs=session.recipe.epochs,
             first_step=progress.step,
             first_epoch=progress.epoch,

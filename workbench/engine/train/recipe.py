@@ -10,6 +10,7 @@ from pydantic import Field
 from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
 from .averaging import Averaging
 from .initialization import Initialization
+from .privacy import Privacy
 from .regularization import Regularization
 from .stopping import Stopping
 
@@ -114,4 +115,7 @@ class TrainingRecipe(Value):
     stopping: Stopping = Param(Stopping(), label="Early stopping", help="When training ends before the last epoch.")
     initialization: Annotated[Initialization, AnyOf(Initialization)] = Param(
         "default", label="First weights", help="How the weights of all layers begin."
+    )
+    privacy: Annotated[Privacy, AnyOf(Privacy)] = Param(
+        "none", help="Whether the weights are kept from remembering single samples; it costs accuracy and time."
     )

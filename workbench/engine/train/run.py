@@ -19,6 +19,7 @@ from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
 from .events import Event, RunEnded
+from .hooks import figures
 from .keeper import Keeper
 from .loop import Loop
 from .progress import Progress
@@ -88,6 +89,8 @@ class _Attempt:
     def end(self, ending: Ending) -> Iterator[Event]:
         """The last good epoch's checkpoint where it isn't on the disk yet, then ``RunEnded``."""
         progress = self.session.progress if self.session else Progress()
+        # What holds of the whole run is told as it stands, not as it was in the best epoch.
+        whole = figures(self.session.hooks) if self.session and progress.step else {}
         if self.loop is not None:
             try:
                 for event in self.loop.save():
@@ -102,7 +105,7 @@ class _Attempt:
             run=self.run,
             time=self.now(),
             reason=ending.reason,
-            metrics=progress.best_metrics,
+            metrics={**progress.best_metrics, **whole},
             message=ending.message,
             epoch=progress.epoch,
             step=progress.step,

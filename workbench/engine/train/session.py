@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import torch
 from torch import nn
 
 from ..build.source import Source
 from ..data.augment.batches import BatchAugmenter
-from ..data.feed import Feed
+from ..data.feed import Feed, batch_sizes
 from ..data.sampling import EpochSampler
 from ..errors import TrainingError
 from .checkpoint import (
@@ -29,6 +30,20 @@ from .progress import Progress
 from .recipe import TrainingRecipe
 
 
+class Batches(Protocol):
+    """Makes the batches of an epoch in its own way."""
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Their number."""
+
+    def left(self, epoch: int, position: int, step: int) -> tuple[torch.Tensor, list[int]]:
+        """Numbers of the samples in the batches that are left of an epoch (counted from 0), and the batches' sizes.
+
+        ``position`` samples of it and ``step`` steps in all were done. It must follow from this and its own state.
+        """
+
+
 @dataclass
 class Session:
     """A run's network, optimiser, data and progress.
@@ -44,6 +59,7 @@ class Session:
         augmenter: changes the samples that ``train`` feeds, and scales pictures, which it feeds raw; None where nothing is
             augmented.
         sampler: draws which samples an epoch shows; None where it shows each once.
+        batches: makes an epoch's batches; None where they are cut from ``order`` one after the other.
         measuring_batch: samples in a batch of validation.
         hooks: what goes along with the run, in the order in which they are called.
     """
@@ -67,6 +83,7 @@ class Session:
     join_single: bool
     augmenter: BatchAugmenter | None = None
     sampler: EpochSampler | None = None
+    batches: Batches | None = None
     hooks: list[Hook] = field(default_factory=list)
     progress: Progress = field(default_factory=Progress)
 
@@ -74,6 +91,22 @@ class Session:
     def epoch_samples(self) -> int:
         """Samples that an epoch shows, repeated ones counted each time."""
         return self.sampler.count if self.sampler is not None else self.train.count
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Optimiser steps of an epoch."""
+        if self.batches is not None:
+            return self.batches.steps_per_epoch
+        return len(batch_sizes(self.epoch_samples, self.recipe.batch_size, join_single=self.join_single))
+
+    def batches_left(self) -> tuple[torch.Tensor, list[int]]:
+        """Numbers of the samples in the batches that are left of the epoch, where the feed wants them, and their sizes."""
+        progress = self.progress
+        if self.batches is not None:
+            order, sizes = self.batches.left(progress.epoch, progress.position, progress.step)
+            return order.to(self.train.index_device, non_blocking=True), sizes
+        order = self.order(progress.epoch)[progress.position :]
+        return order, batch_sizes(len(order), self.recipe.batch_size, join_single=self.join_single)
 
     def order(self, epoch: int) -> torch.Tensor:
         """The order of the training samples in an epoch (counted from 0), where the feed wants it.

@@ -34,6 +34,7 @@ from .hooks import Hook
 from .identity import further_identity
 from .initialization import initialize
 from .objectives import linked, resolve
+from .private import private_hooks
 from .session import Session
 
 MEASURING_BYTES = 64 * 1024 * 1024
@@ -124,6 +125,8 @@ def make_hooks(session: Session) -> list[Hook]:
     """What goes along with the run, by its recipe; a hook that is off is not in the list."""
     recipe = session.recipe
     return [
+        # The first, so that what the others do with gradients works on private ones.
+        *private_hooks(session),
         *averaging_hooks(session),
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
         *stopping_hooks(recipe.stopping, recipe.epochs),
