@@ -3148,6 +3148,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>可能代表缺失的数字</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>A person with several samples is protected less: by about as many times the epsilon</source>
+   <translation>拥有多个样本的人受到的保护更少：epsilon 大约要乘以样本个数</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>A prediction is made of numbers</source>
    <translation>预测由数值组成</translation>
@@ -4493,6 +4498,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把批大小减半，缩小最大的层，或关闭使用该设备的其他程序</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Hand out the exported network, not the run's folder</source>
+   <translation>请分发导出的网络，而不是运行的文件夹</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
@@ -5018,6 +5028,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它必须是完整的 safetensors 文件</translation>
   </message>
   <message>
+   <location filename="engine/train/private.py" />
+   <source>It must be below 1 / samples ({samples}): else giving away one of them whole would be allowed</source>
+   <translation>它必须小于 1 / 样本数（{samples}）：否则就允许完整泄露其中一个样本</translation>
+  </message>
+  <message>
    <location filename="engine/layers/needs.py" />
    <source>It needs a flat vector N × features</source>
    <translation>它需要展平的向量 N × 特征数</translation>
@@ -5236,6 +5251,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/files.py" />
    <source>Keep one of them in a text editor, or go back to {name}.bak if there is one</source>
    <translation>用文本编辑器保留其中之一，或恢复到 {name}.bak（如果有）</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Keep one sample of each group, or aim for a smaller training.privacy.epsilon</source>
+   <translation>每组只保留一个样本，或把 training.privacy.epsilon 设得更小</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -5473,6 +5493,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>降低学习率（现为 {rate}，可试 {rate2}），并检查数据是否已缩放</translation>
   </message>
   <message>
+   <location filename="engine/train/private.py" />
+   <source>Lower training.privacy.delta, or leave it empty</source>
+   <translation>请减小 training.privacy.delta，或留空</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Make it GroupNorm with {groups} group</source>
+   <translation>改为 {groups} 组的 GroupNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Make it GroupNorm with {groups} groups</source>
+   <translation>改为 {groups} 组的 GroupNorm</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>Make it Sigmoid</source>
    <translation>改成 Sigmoid</translation>
@@ -5526,6 +5561,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/missing.py" />
    <source>Mark missing numbers with a column of their own</source>
    <translation>用单独的列标记缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Means and deviations for scaling, vocabularies, class counts, the curves, and the choice of the best epoch by the validation samples are learnt without noise</source>
+   <translation>缩放用的均值和标准差、词表、类别计数、曲线，以及按验证样本选出的最佳轮次，都是不加噪声得到的</translation>
   </message>
   <message>
    <location filename="engine/study/probe.py" />
@@ -5641,6 +5681,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/store.py" />
    <source>No network has been trained there yet</source>
    <translation>那里还没有训练过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/train/accounting.py" />
+   <source>No noise keeps {steps} steps within an epsilon of {epsilon} at a delta of {delta}</source>
+   <translation>在 delta 为 {delta} 时，没有噪声能使 {steps} 步保持在 epsilon {epsilon} 之内</translation>
   </message>
   <message>
    <location filename="engine/train/isolated.py" />
@@ -5776,6 +5821,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cells.py" />
    <source>Numbers are written like 3.5 or -1e-3</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>On that probability the guarantee stands</source>
+   <translation>隐私保证正是建立在这一概率之上</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/missing.py" />
@@ -5988,6 +6038,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>无法把准备好的数据写入 {root}（{reason}）</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Private training bounds what a single sample does, which needs each to go through the network by itself</source>
+   <translation>隐私训练限制单个样本的作用，这要求每个样本各自通过网络</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>Project files hold no data and stay far below {LARGEST} MB</source>
    <translation>项目文件不含数据，远小于 {LARGEST} MB</translation>
@@ -6041,6 +6096,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>Putting the rows in order</source>
    <translation>正在按时间排列各行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/accounting.py" />
+   <source>Raise epsilon or delta, or train for fewer epochs</source>
+   <translation>请增大 epsilon 或 delta，或减少训练轮数</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -6131,6 +6191,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>Rename or take out the others</source>
    <translation>给其他列改名，或去掉它们</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Replace it with GroupNorm or LayerNorm, or set training.privacy to none</source>
+   <translation>请换成 GroupNorm 或 LayerNorm，或把 training.privacy 设为 none</translation>
   </message>
   <message>
    <location filename="engine/export/run.py" />
@@ -6236,6 +6301,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>SMOTE makes up rows for the classes of one target, and there are {targets}</source>
    <translation>SMOTE 只为一个目标的类别生成行，而目标有 {targets} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>SMOTE makes up rows from several samples, which private training can't account for</source>
+   <translation>SMOTE 由多个样本合成新行，隐私训练无法对此计量</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -6411,6 +6481,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>Set batch size to 2 or more, or replace it with LayerNorm</source>
    <translation>把批大小设为 2 或更大，或换成 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Set data.balance to class_weights, focal or none, or training.privacy to none</source>
+   <translation>请把 data.balance 设为 class_weights、focal 或 none，或把 training.privacy 设为 none</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -6753,6 +6828,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请恢复被排除的样本，或选择其他数据</translation>
   </message>
   <message>
+   <location filename="engine/layers/norm.py" />
+   <source>Take it away</source>
+   <translation>请将其移除</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Take it away with data.augment=none, or choose one for this data</source>
    <translation>用 data.augment=none 去掉它，或选择适用于此数据的增强</translation>
@@ -6776,6 +6856,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>Take {operation} out of the augmentation</source>
    <translation>请从增强中去掉{operation}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Take {operation} out of the augmentation, or set training.privacy to none</source>
+   <translation>请从数据增强中去掉 {operation}，或把 training.privacy 设为 none</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/numbers.py" />
@@ -7056,6 +7141,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>The data's targets are {targets}</source>
    <translation>数据的目标有 {targets}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/private.py" />
+   <source>The delta of the privacy is {delta}, and there are {samples} training samples</source>
+   <translation>隐私的 delta 为 {delta}，而训练样本有 {samples} 个</translation>
   </message>
   <message>
    <location filename="engine/train/devices.py" />
@@ -7598,6 +7688,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>准备好的数据在 {root} 所在磁盘上需要 {needed} GB，而可用空间为 {free} GB</translation>
   </message>
   <message>
+   <location filename="engine/train/private.py" />
+   <source>The privacy budget is spent: epsilon is {spent}, and {epsilon} was planned. The epochs or the batch size were raised after the noise was chosen</source>
+   <translation>隐私预算已用完：epsilon 为 {spent}，而计划为 {epsilon}。选定噪声之后又增加了轮数或批大小</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>The privacy covers the weights, and nothing else of the run</source>
+   <translation>隐私保护只涵盖权重，不涵盖运行的其他内容</translation>
+  </message>
+  <message>
    <location filename="engine/train/isolated.py" />
    <source>The process of this run crashed in compiled code ({name})</source>
    <translation>此次运行的进程在编译代码中崩溃（{name}）</translation>
@@ -7711,6 +7811,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>The samples are {known}</source>
    <translation>样本有 {known}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>The samples belong together in groups, and privacy is promised to each sample by itself</source>
+   <translation>样本成组相关，而隐私只对每个样本单独作出保证</translation>
   </message>
   <message>
    <location filename="engine/data/apply.py" />
@@ -8363,6 +8468,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>完成一个轮次或停止运行时才会保留权重</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>What a single sample does must be told apart</source>
+   <translation>必须能分辨单个样本的作用</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/missing.py" />
    <source>What is filled in is then mostly made up</source>
    <translation>那么填入的内容大多是虚构的</translation>
@@ -8431,6 +8541,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Wines</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <location filename="engine/train/accounting.py" />
+   <source>With a noise multiplier of {MOST} they still give away more</source>
+   <translation>即使噪声倍数为 {MOST}，泄露仍然更多</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -9063,6 +9178,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>内存不足</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>not private: mixes samples</source>
+   <translation>不满足隐私：混合样本</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>numbers in {count} columns</source>
    <translation>{count} 列数值</translation>
@@ -9496,6 +9616,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>{activation} of a number</source>
    <translation>对数值用 {activation}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>{balance} draws samples by their class, and private training draws all with the same probability</source>
+   <translation>{balance} 按类别抽取样本，而隐私训练以相同概率抽取所有样本</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -10069,8 +10194,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
-   <source>{node} got {x}, which leaves a single number in each of its {groups} groups</source>
-   <translation>{node} 收到 {x}，它的 {groups} 个组中每组只剩一个数</translation>
+   <source>{node} got {x}, which leaves a single number in each group</source>
+   <translation>{node} 收到 {x}，每组只剩一个数</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -10143,6 +10268,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 预测“{wanted}”，而数据中没有它</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>{node} takes means over the batch, so that each sample shows in what becomes of the others</source>
+   <translation>{node} 在批上取均值，每个样本都会影响其他样本的结果</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>{node} works on a single number ({spec})</source>
    <translation>{node} 作用于单个数值（{spec}）</translation>
@@ -10176,6 +10306,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>{operation} mixes whole samples, and the network has {inputs} inputs</source>
    <translation>{operation}混合整个样本，而网络有 {inputs} 个输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>{operation} puts parts of one sample into another, which private training can't account for</source>
+   <translation>{operation} 把一个样本的部分放入另一个样本，隐私训练无法对此计量</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -11913,6 +12048,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>裁剪数值</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Clipping norm</source>
+   <translation>裁剪范数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Colour</source>
    <translation>颜色</translation>
@@ -12008,6 +12148,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>裁出图片的一部分并放大到整幅。</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>DP-SGD</source>
+   <translation>DP-SGD</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Data field</source>
    <translation>数据字段</translation>
@@ -12048,7 +12193,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>角度</translation>
   </message>
   <message>
-   <location filename="engine/train/losses/huber.py" />
+   <location filename="engine/train/privacy.py" />
    <source>Delta</source>
    <translation>Delta</translation>
   </message>
@@ -12061,6 +12206,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/initialization.py" />
    <source>Deviation</source>
    <translation>标准差</translation>
+  </message>
+  <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Deviation of the noise, in clipping norms. Empty: as little as the epsilon allows; else epsilon follows from it.</source>
+   <translation>噪声的标准差，以裁剪范数为单位。留空：取 epsilon 允许的最小值；否则 epsilon 由它决定。</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -12116,6 +12266,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/trivial.py" />
    <source>Does one change to each picture, drawn from fourteen, at a strength that is drawn too: nothing has to be tuned.</source>
    <translation>对每张图片做十四种变化中随机抽取的一种，强度也随机：无需调节。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Draws noise and batches from the seed. For experiments only: whoever knows the seed can take the noise away.</source>
+   <translation>由种子生成噪声和批次。仅供实验：知道种子的人可以去掉噪声。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/tokens.py" />
@@ -12928,6 +13083,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>最长</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Longest gradient of a sample; longer ones are shortened. Too small slows learning, too large adds noise.</source>
+   <translation>单个样本梯度的最大长度；更长的会被缩短。太小会减慢学习，太大会增加噪声。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/series.py" />
    <source>Longest stretch</source>
    <translation>最长区段</translation>
@@ -13223,6 +13383,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>噪声</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Noise multiplier</source>
+   <translation>噪声倍数</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/rows.py" />
    <source>Noise on numbers</source>
    <translation>数值噪声</translation>
@@ -13453,9 +13618,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>预测形式</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Privacy</source>
+   <translation>隐私</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/base.py" />
    <source>Probability</source>
    <translation>概率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Probability that the guarantee fails; it must be below 1 / samples. Empty: samples to the power of -1.1.</source>
+   <translation>保证失效的概率；必须小于 1 / 样本数。留空：样本数的 -1.1 次方。</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -13541,6 +13716,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Regularization</source>
    <translation>正则化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/privacy.py" />
+   <source>Repeatable</source>
+   <translation>可重复</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
@@ -14243,6 +14423,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>窗口的语言。修改在重新启动 Workbench 后生效。</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>The most that the planned epochs may give away; smaller is more private. Up to 1 is strong, 10 is weak.</source>
+   <translation>计划的轮数最多可以泄露的量；越小越隐私。1 以内为强，10 为弱。</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/quantile.py" />
    <source>The network predicts what this share of the true values lies below: 0.9 is seldom exceeded.</source>
    <translation>网络预测的值使这一份额的真实值低于它：0.9 很少被超过。</translation>
@@ -14601,6 +14786,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/text.py" />
    <source>Whether the first row of a table names the columns.</source>
    <translation>表格的第一行是否为列名。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Whether the weights are kept from remembering single samples; it costs accuracy and time.</source>
+   <translation>是否防止权重记住单个样本；会降低准确率并增加用时。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
