@@ -18,6 +18,35 @@ def training_choices(project: Project, objective: Objective | None) -> Iterator[
     """
     if objective is not None:
         yield from _monitor(project, objective)
+    yield from _accumulation(project)
+
+
+def _accumulation(project: Project) -> Iterator[Problem]:
+    recipe = project.training
+    if recipe.accumulation == 1:
+        return
+    if recipe.accumulation > recipe.batch_size:
+        yield Problem(
+            "training.accumulation",
+            "warning",
+            None,
+            f"A batch of {recipe.batch_size} samples can't be split into {recipe.accumulation} micro-batches",
+            "Each holds at least one sample",
+            f"Set training.accumulation to {recipe.batch_size} or less",
+            values={"accumulation": recipe.accumulation, "batch_size": recipe.batch_size},
+        )
+    for node in project.graph.nodes:
+        if node.layer.kind == "batch_norm":
+            yield Problem(
+                "training.accumulation_norm",
+                "notice",
+                node.id,
+                f"{node.name} normalises over micro-batches of {recipe.micro_batch} samples, not over the whole batch",
+                "With batch normalisation, a split batch does not train exactly as a whole one",
+                "Use group normalisation, which does not depend on the batch",
+                brief=f"over {recipe.micro_batch} samples",
+                values={"samples": recipe.micro_batch},
+            )
 
 
 def _monitor(project: Project, objective: Objective) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ class StatusBar(QFrame):
         training = self._session.document.project.training
         # Weights, their gradients and, for the adaptive optimisers, two moments of each; activations for every sample.
         copies = 4 if training.optimizer.kind.startswith("adam") else 2
-        needed = found.parameters * 4 * copies + found.activation_bytes * training.batch_size
+        needed = found.parameters * 4 * copies + found.activation_bytes * training.micro_batch
         count = len(graph.nodes)
         parts = (
             self.tr("{n} nodes").format(n=count) if count != 1 else self.tr("1 node"),

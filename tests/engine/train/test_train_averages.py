@@ -31,17 +31,18 @@ def test_ema_is_what_it_is_defined_as(warm_up):
     torch.manual_seed(0)
     net = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2))
     hook = MovingAverage(net, EMA(decay=0.5, warm_up=warm_up))
-    expected = {n: t.detach().clone() for n, t in net.state_dict().items()}
-    for step in range(1, 6):
+    expected = {}
+    for step in range(5):
         net(torch.randn(4, 3))
         with torch.no_grad():
             for parameter in net.parameters():
                 parameter.add_(torch.randn_like(parameter))
         hook.after_step(step)
-        decay = min(0.5, step / (9.0 + step)) if warm_up else 0.5
+        # The first weights are the average themselves.
+        decay = 0.0 if step == 0 else min(0.5, (1 + step) / (10 + step)) if warm_up else 0.5
         for name, tensor in net.state_dict().items():
             if tensor.is_floating_point():
-                expected[name] = decay * expected[name] + (1 - decay) * tensor.detach()
+                expected[name] = decay * expected.get(name, 0.0) + (1 - decay) * tensor.detach()
     live = {n: t.detach().clone() for n, t in net.state_dict().items()}
     with hook.evaluating():
         for name, tensor in net.state_dict().items():
@@ -151,3 +152,18 @@ def test_swa_begins_with_the_last_epoch_at_the_latest():
     assert SWA(start=0.99).first_epoch(3) == 2
     assert SWA(start=0.75).first_epoch(20) == 15
     assert SWA(start=0.0).first_epoch(1) == 0
+
+
+def test_an_average_follows_weights_whose_memory_changed_its_layout():
+    """As channels_last does it, after the hooks were made."""
+    net = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4))
+    hook = MovingAverage(net, EMA(decay=0.5, warm_up=False))
+    net.to(memory_format=torch.channels_last)
+    with torch.no_grad():
+        net[0].weight.fill_(2.0)
+        hook.after_step(1)
+        net[0].weight.fill_(4.0)
+        hook.after_step(2)
+    with hook.evaluating():
+        assert (net[0].weight == 3.0).all()
+    assert (net[0].weight == 4.0).all()

@@ -33,14 +33,33 @@ class Averages(Hook):
         self.module = module
         self.count = 0
         """How many weights the average is of."""
-        learnt = {id(p) for p in module.parameters() if p.requires_grad}
-        learnt |= {id(b) for m in module.modules() if m.training for b in m.buffers(recurse=False)}
-        named = (*module.named_parameters(), *module.named_buffers())
-        live = [(name, t) for name, t in named if id(t) in learnt and t.is_floating_point()]
-        self._names = [name for name, _ in live]
-        self._live = [t.detach() for _, t in live]
-        self._average = [t.clone() for t in self._live]
+        # What is frozen stays as it is.
+        learnt = {name for name, p in module.named_parameters() if p.requires_grad}
+        learnt |= {
+            f"{place}.{name}" if place else name
+            for place, part in module.named_modules()
+            if part.training
+            for name, _ in part.named_buffers(recurse=False)
+        }
+        self._names = [n for n, t in tensors_in(module) if n in learnt and t.is_floating_point()]
+        self._live: list[torch.Tensor] = []
+        self._average: list[torch.Tensor] = []
         self._inside = False
+
+    def take(self, share: float) -> None:
+        """Brings the average nearer to the weights by a share of the difference; the first becomes the average itself."""
+        self.count += 1
+        with torch.no_grad():
+            if self._average:
+                torch._foreach_lerp_(self._average, self._live, share)
+            else:
+                self._begin()
+
+    def _begin(self) -> None:
+        """The weights as they are become the average. Only now: until training begins their memory may change its layout."""
+        found = dict(tensors_in(self.module))
+        self._live = [found[name] for name in self._names]
+        self._average = [t.detach().clone() for t in self._live]
 
     @contextmanager
     def evaluating(self) -> Iterator[None]:
@@ -48,26 +67,36 @@ class Averages(Hook):
         if self._inside or not self.count:
             yield
             return
-        kept = [t.clone() for t in self._live]
-        torch._foreach_copy_(self._live, self._average)
+        with torch.no_grad():
+            kept = [t.detach().clone() for t in self._live]
+            torch._foreach_copy_(self._live, self._average)
         self._inside = True
         try:
             yield
         finally:
             self._inside = False
-            torch._foreach_copy_(self._live, kept)
+            with torch.no_grad():
+                torch._foreach_copy_(self._live, kept)
 
     def state(self) -> HookState:
         """The weights that training goes on with."""
         if not self.count:
             return {}, {}
-        return {n: t.clone() for n, t in zip(self._names, self._live, strict=True)}, {"count": self.count}
+        kept = {n: t.detach().clone() for n, t in zip(self._names, self._live, strict=True)}
+        return kept, {"count": self.count}
 
     def load(self, tensors: Mapping[str, torch.Tensor], values: Mapping[str, Any]) -> None:
         """Takes the average from the module, which was loaded with it, and the weights from ``tensors``."""
         self.count = values["count"]
-        torch._foreach_copy_(self._average, self._live)
-        torch._foreach_copy_(self._live, [tensors[name].to(t) for name, t in zip(self._names, self._live, strict=True)])
+        self._begin()
+        with torch.no_grad():
+            for name, live in zip(self._names, self._live, strict=True):
+                live.copy_(tensors[name])
+
+
+def tensors_in(module: nn.Module) -> list[tuple[str, torch.Tensor]]:
+    """Parameters and buffers by name, each once."""
+    return [*module.named_parameters(), *module.named_buffers()]
 
 
 class MovingAverage(Averages):
@@ -82,8 +111,7 @@ class MovingAverage(Averages):
         decay = self.recipe.decay
         if self.recipe.warm_up:
             decay = min(decay, (1.0 + self.count) / (FORGETTING + self.count))
-        self.count += 1
-        torch._foreach_lerp_(self._average, self._live, 1.0 - decay)
+        self.take(1.0 - decay)
 
 
 class EpochAverage(Averages):
@@ -107,8 +135,7 @@ class EpochAverage(Averages):
         if number < self._first or number <= self._last:
             return
         self._last = number
-        self.count += 1
-        torch._foreach_lerp_(self._average, self._live, 1.0 / self.count)
+        self.take(1.0 / (self.count + 1))
         if self._norms:
             self._measure(number - 1)
 

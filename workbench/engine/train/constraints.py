@@ -53,14 +53,15 @@ class WeightLimits(Hook):
         self.l1, self.max_norm = l1, max_norm
         self._optimizer = optimizer
         # Groups are asked anew each time: those of a run that was taken up are others than when this was made.
-        self._weights = [[p.detach() for p in g["params"] if id(p) not in exempt] for g in optimizer.param_groups]
+        self._weights = [[p for p in g["params"] if id(p) not in exempt] for g in optimizer.param_groups]
         self._units = [
-            (p.detach(), 1 if id(p) in turned else 0)
+            (p, 1 if id(p) in turned else 0)
             for group in optimizer.param_groups
             for p in group["params"]
             if id(p) not in exempt
         ]
 
+    @torch.no_grad()
     def after_step(self, step: int) -> None:
         """Changes the weights in place."""
         if self.l1 > 0:

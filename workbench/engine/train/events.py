@@ -79,7 +79,8 @@ class Metrics(Event):
 class EpochDone(Event):
     """An epoch ended. ``metrics`` holds "loss", "val_loss" and what the objective measures ("accuracy", "val_accuracy").
 
-    ``epoch`` counts finished epochs from 1. ``best`` tells whether this is the best validation so far.
+    ``epoch`` counts finished epochs from 1, ``step`` optimiser steps and ``micro_batches`` the batches that went through the
+    network for them. ``best`` tells whether this is the best validation so far.
     """
 
     event = "epoch_done"
@@ -88,6 +89,7 @@ class EpochDone(Event):
     metrics: dict[str, float]
     best: bool
     seconds: float
+    micro_batches: int = 0
 
 
 class CheckpointSaved(Event):
@@ -127,6 +129,7 @@ class RunEnded(Event):
     step: int = 0
     best_epoch: int = 0
     seconds: float = 0.0
+    micro_batches: int = 0
 
 
 EVENTS: dict[str, type[Event]] = {

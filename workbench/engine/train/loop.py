@@ -145,6 +145,7 @@ class Loop:
             metrics=metrics,
             best=best,
             seconds=seconds,
+            micro_batches=progress.micro_batches,
         )
         yield from epoch.events
         if best:
@@ -163,6 +164,7 @@ class Loop:
         session, control, block, clock = self.session, self.control, self.block, self.clock
         gather, step, augmenter = session.train.gather, self.step, session.augmenter
         epoch, position, number = self.progress.epoch, self.progress.position, self.progress.step
+        step.part, step.join_single = session.part, session.join_single
         session.module.train()
         self._begin()
         deadline = clock() + SECONDS
@@ -212,6 +214,7 @@ class Loop:
             progress.sums[name] = progress.sums.get(name, 0.0) + total
         first = progress.step + 1
         progress.step += len(sizes)
+        progress.micro_batches += sum(len(self.step.parts(size)) for size in sizes) if self.step.part else len(sizes)
         progress.position += sum(sizes)
         seconds = self._lap()
         yield Metrics(

@@ -48,8 +48,8 @@ def recipe_problems(graph: Graph, inference: Inference, recipe: TrainingRecipe) 
                 "Set weight decay above 0, such as 0.001",
             )
         )
-    if recipe.batch_size == 1:
-        found += [_batch_of_one(node) for node in graph.nodes if _normalises_single_values(node, inference)]
+    if recipe.micro_batch == 1:
+        found += [_batch_of_one(node, recipe) for node in graph.nodes if _normalises_single_values(node, inference)]
     return tuple(found)
 
 
@@ -58,14 +58,17 @@ def _normalises_single_values(node: Node, inference: Inference) -> bool:
     return node.layer.kind == "batch_norm" and spec is not None and spec.rank == 2
 
 
-def _batch_of_one(node: Node) -> Problem:
+def _batch_of_one(node: Node, recipe: TrainingRecipe) -> Problem:
+    whole = recipe.batch_size == 1
     return Problem(
         "training.batch_of_one",
         "error",
         node.id,
-        f"{node.name} normalises over the batch, and a batch holds 1 sample",
+        f"{node.name} normalises over the batch, and a {'batch' if whole else 'micro-batch'} holds 1 sample",
         "It needs two or more to have a spread",
-        "Set batch size to 2 or more, or replace it with LayerNorm",
+        "Set batch size to 2 or more, or replace it with LayerNorm"
+        if whole
+        else f"Set training.accumulation to {recipe.batch_size // 2} or less, or replace it with LayerNorm",
         brief="batch of one sample",
     )
 

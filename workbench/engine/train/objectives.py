@@ -76,16 +76,21 @@ class Goal:
         return self.loss.weighted(logits, target, self.weights)
 
     def judge_mixed(
-        self, logits: torch.Tensor, target: torch.Tensor, mix: Mix, samples: torch.Tensor | None = None
+        self, logits: torch.Tensor, target: torch.Tensor, mix: Mix, samples: torch.Tensor | None = None, first: int = 0
     ) -> torch.Tensor:
-        """The mean loss of a batch of mixed samples, a scalar: share * loss of the own target + the rest * the partner's."""
+        """The mean loss of a batch of mixed samples, a scalar: share * loss of the own target + the rest * the partner's.
+
+        ``logits`` may be of a part of the batch alone, from its sample ``first`` on; a partner may lie in another part.
+        """
         if self.shift:
             logits = logits + _constant(self.shift, logits.dtype, logits.device)
-        own, partner = mix.share, 1.0 - mix.share
+        part = slice(first, first + len(logits))
+        own, partners = mix.share[part], mix.partner[part]
+        rest = 1.0 - own
         if samples is not None:
-            own, partner = own * samples, partner * samples.index_select(0, mix.partner)
-        other = target.index_select(0, mix.partner)
-        return (own * self._each(logits, target) + partner * self._each(logits, other)).mean()
+            own, rest = own * samples[part], rest * samples.index_select(0, partners)
+        other = target.index_select(0, partners)
+        return (own * self._each(logits, target[part]) + rest * self._each(logits, other)).mean()
 
     def _each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         if self.weights is None:
@@ -154,12 +159,14 @@ class Objective:
             total = total + goal.judge(output, target, samples)
         return total
 
-    def mixed_loss(self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor], mix: Mix) -> torch.Tensor:
-        """As ``loss``, for a batch whose samples were mixed by pairs."""
+    def mixed_loss(
+        self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor], mix: Mix, first: int = 0
+    ) -> torch.Tensor:
+        """As ``loss``, for a batch whose samples were mixed by pairs, or the part of it that begins with sample ``first``."""
         samples = targets[-1] if self.sample_weights else None
-        total = self.goals[0].judge_mixed(outputs[0], targets[0], mix, samples)
+        total = self.goals[0].judge_mixed(outputs[0], targets[0], mix, samples, first)
         for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1 : len(self.goals)], strict=True):
-            total = total + goal.judge_mixed(output, target, mix, samples)
+            total = total + goal.judge_mixed(output, target, mix, samples, first)
         return total
 
     def mixed_targets(self, targets: Sequence[torch.Tensor], mix: Mix) -> tuple[torch.Tensor, ...]:

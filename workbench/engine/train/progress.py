@@ -13,6 +13,7 @@ class Progress:
     Attributes:
         epoch: finished epochs.
         step: optimiser steps done.
+        micro_batches: batches that went through the network; more than steps where one step takes several.
         position: samples of the unfinished epoch that have been trained on.
         sums: sums over those samples of "loss" and of each metric.
         best_value: smallest loss by which epochs are judged, None while no epoch is done.
@@ -24,6 +25,7 @@ class Progress:
 
     epoch: int = 0
     step: int = 0
+    micro_batches: int = 0
     position: int = 0
     sums: dict[str, float] = field(default_factory=dict)
     best_value: float | None = None
@@ -39,4 +41,6 @@ class Progress:
     @classmethod
     def load(cls, data: dict[str, Any]) -> Progress:
         """From the JSON form."""
+        # Runs from before a step could take several micro-batches did not count them.
+        data = {"micro_batches": data["step"], **data}
         return cls(**{f.name: data[f.name] for f in fields(cls)})

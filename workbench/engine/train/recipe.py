@@ -100,6 +100,14 @@ class TrainingRecipe(Value):
     learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(0.001, help="Size of a step.")
     weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(0.0, help="Pull of every weight towards zero (L2).")
     batch_size: Pos = Param(64, help="Samples in one optimiser step.", unit="samples")
+    accumulation: Annotated[int, Field(ge=1, le=4096)] = Param(
+        1,
+        label="Micro-batches",
+        help="Parts that go through the network one after the other for one optimiser step: each takes less memory, and the "
+        "step is the same. 1: the whole batch at once. Slower than one batch that fits.",
+        unit="per step",
+        advanced=True,
+    )
     epochs: Pos = Param(20, help="Passes over the training split.")
     seed: Annotated[NonNegative, Field(lt=2**32)] = Param(
         0, help="Same seed, same first weights and same order of samples."
@@ -119,3 +127,8 @@ class TrainingRecipe(Value):
     privacy: Annotated[Privacy, AnyOf(Privacy)] = Param(
         "none", help="Whether the weights are kept from remembering single samples; it costs accuracy and time."
     )
+
+    @property
+    def micro_batch(self) -> int:
+        """Samples that go through the network at a time, at most."""
+        return -(-self.batch_size // self.accumulation)

@@ -111,6 +111,7 @@ class _Attempt:
             step=progress.step,
             best_epoch=progress.best_epoch,
             seconds=progress.seconds,
+            micro_batches=progress.micro_batches,
         )
         try:
             self._record(ended)

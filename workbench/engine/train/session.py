@@ -88,6 +88,11 @@ class Session:
     progress: Progress = field(default_factory=Progress)
 
     @property
+    def part(self) -> int:
+        """Samples in a micro-batch; 0 where a batch is not split."""
+        return self.recipe.micro_batch if self.recipe.accumulation > 1 else 0
+
+    @property
     def epoch_samples(self) -> int:
         """Samples that an epoch shows, repeated ones counted each time."""
         return self.sampler.count if self.sampler is not None else self.train.count

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from ..data.augment.mixing import Mix
-from ..data.feed import Tensors
+from ..data.feed import Tensors, batch_sizes
 from .fused import quick_step
 from .hooks import Hook, overriding
 from .objectives import Objective
@@ -28,28 +28,64 @@ class Step:
         self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
         self._on_gradients = overriding(hooks, "on_gradients")
         self._step = quick_step(optimizer)
+        self.part = 0
+        """Samples of a batch that go through the network at a time; 0 for all."""
+        self.join_single = False
+        """Whether a single sample left over joins the micro-batch before it."""
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
 
     def __call__(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
         """Steps on a batch in training mode; ``number`` counts steps from 1, ``mix`` tells how samples were mixed by pairs."""
         for before in self._before:
             before(number)
-        outputs = forward(self.module, inputs)
-        if mix is None:
-            loss = self.objective.loss(outputs, targets)
-        else:
-            loss = self.objective.mixed_loss(outputs, targets, mix)
         # Dropping the gradients instead of zeroing them saves a pass over them; optimizer.zero_grad does the same with
         # more ceremony.
         for parameter in self._parameters:
             parameter.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
+        if not 0 < self.part < len(targets[0]):
+            loss, outputs = self._learn(inputs, targets, mix)
+        else:
+            loss, outputs = self._learn_in_parts(inputs, targets, mix)
         for change in self._on_gradients:
             change(number)
         self._step()
         for after in self._after:
             after(number)
+        return loss, outputs
+
+    def _learn(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
+        """Forward and backward of a whole batch."""
+        outputs = forward(self.module, inputs)
+        if mix is None:
+            loss = self.objective.loss(outputs, targets)
+        else:
+            loss = self.objective.mixed_loss(outputs, targets, mix)
+        loss.backward()  # type: ignore[no-untyped-call]
         return loss.detach(), tuple([o.detach() for o in outputs])
+
+    def _learn_in_parts(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
+        """The same gradient and the same mean loss, one micro-batch after the other."""
+        losses: list[torch.Tensor] = []
+        answers: list[Tensors] = []
+        first, total = 0, len(targets[0])
+        for size in self.parts(total):
+            part = slice(first, first + size)
+            outputs = forward(self.module, tuple([t[part] for t in inputs]))
+            if mix is None:
+                loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
+            else:
+                loss = self.objective.mixed_loss(outputs, targets, mix, first)
+            # Each sample counts alike, however large its part is.
+            loss = loss * (size / total)
+            loss.backward()  # type: ignore[no-untyped-call]
+            losses.append(loss.detach())
+            answers.append(tuple([o.detach() for o in outputs]))
+            first += size
+        return torch.stack(losses).sum(), tuple([torch.cat(a) for a in zip(*answers, strict=True)])
+
+    def parts(self, total: int) -> list[int]:
+        """Sizes of the micro-batches that a batch is split into."""
+        return batch_sizes(total, self.part, join_single=self.join_single) if 0 < self.part < total else [total]
 
 
 def forward(module: nn.Module, inputs: Tensors) -> Tensors:
