@@ -2968,6 +2968,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>批归一化会减去每个通道的均值，并自带平移</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>A batch of {batch_size} samples can't be split into {accumulation} micro-batches</source>
+   <translation>{batch_size} 个样本的批次无法分成 {accumulation} 个微批次</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/new_series.py" />
    <source>A channel of a series of '{path}' has no value at all</source>
    <translation>“{path}”中某条序列的一个通道完全没有值</translation>
@@ -4181,6 +4186,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_groups.py" />
    <source>Each fold needs at least one group</source>
    <translation>每一折至少需要一个组</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Each holds at least one sample</source>
+   <translation>每个微批次至少含一个样本</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -6694,6 +6704,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_training.py" />
+   <source>Set training.accumulation to {batch_size} or less</source>
+   <translation>请将 training.accumulation 设为 {batch_size} 或更小</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>Set training.accumulation to {batch_size} or less, or replace it with LayerNorm</source>
+   <translation>请将 training.accumulation 设为 {batch_size} 或更小，或换用 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
    <source>Set training.stopping.monitor to one of these</source>
    <translation>请将 training.stopping.monitor 设为其中之一</translation>
   </message>
@@ -8418,6 +8438,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请缩短窗口或预测步数，或改变各部分的比例</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Use group normalisation, which does not depend on the batch</source>
+   <translation>请使用不依赖批次的组归一化</translation>
+  </message>
+  <message>
    <location filename="engine/train/checkpoint.py" />
    <source>Use the run's other checkpoint, or train again</source>
    <translation>使用这次运行的另一个检查点，或重新训练</translation>
@@ -8546,6 +8571,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/accounting.py" />
    <source>With a noise multiplier of {MOST} they still give away more</source>
    <translation>即使噪声倍数为 {MOST}，泄露仍然更多</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>With batch normalisation, a split batch does not train exactly as a whole one</source>
+   <translation>使用批归一化时，拆分的批次与整个批次的训练结果不完全相同</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -9216,6 +9246,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/examine.py" />
    <source>outliers and numbers that stand for missing</source>
    <translation>离群值和代表缺失的数字</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>over {micro_batch} samples</source>
+   <translation>对 {micro_batch} 个样本</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -10258,9 +10293,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 没有指明数据的哪个输入</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>{node} normalises over micro-batches of {micro_batch} samples, not over the whole batch</source>
+   <translation>{node} 对 {micro_batch} 个样本的微批次做归一化，而不是对整个批次</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>{node} normalises over the batch, and a batch holds 1 sample</source>
    <translation>{node} 在一批样本上归一化，而每批只有 1 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>{node} normalises over the batch, and a micro-batch holds 1 sample</source>
+   <translation>{node} 对批次做归一化，而一个微批次只含 1 个样本</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -11601,6 +11646,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>A value of your own</source>
    <translation>自定的值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Accumulation</source>
+   <translation>梯度累积</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -13228,6 +13278,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>方法</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Micro-batches</source>
+   <translation>微批次</translation>
+  </message>
+  <message>
    <location filename="engine/train/stopping.py" />
    <source>Min delta</source>
    <translation>最小改善量</translation>
@@ -13546,6 +13601,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/embedding.py" />
    <source>Padding id</source>
    <translation>填充编号</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Parts that go through the network one after the other for one optimiser step: each takes less memory, and the step is the same. 1: the whole batch at once. Slower than one batch that fits.</source>
+   <translation>一次优化步骤中依次通过网络的份数：每份占用更少内存，步骤结果相同。1：整个批次一次通过。若整个批次放得下，拆分会更慢。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -15121,6 +15181,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/hinge.py" />
    <source>one against the rest</source>
    <translation>一对其余</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>per step</source>
+   <translation>每步</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
