@@ -139,7 +139,7 @@ def test_averages_change_nothing_of_what_is_trained(tmp_path):
 def test_swa_trains_on_at_its_own_learning_rate(tmp_path):
     project = moons(averaging={"kind": "swa", "start": 0.5, "learning_rate": 0.5}, epochs=4, optimizer="sgd")
     session = session_of(project, tmp_path)
-    rate, average = session.hooks
+    rate, average, *_ = session.hooks
     rate.before_step(1)
     assert session.optimizer.param_groups[0]["lr"] == 0.01
     session.progress.epoch = 2

@@ -83,7 +83,7 @@ def hooked(monkeypatch):
     def use(*makers):
         kept: list[Hook] = []
 
-        def make(session):
+        def make(session, _project, _prepared):
             kept[:] = [m(session) for m in makers]
             return list(kept)
 

@@ -109,12 +109,25 @@ class StateChanged(Event):
     step: int
 
 
+class Health(Event):
+    """Figures of the layers in one step, by node id; a layer has only those that make sense for it.
+
+    Their names are those of ``health.figures.LayerFigures``: "mean", "spread", "varies", "dead", "gradient", "weight",
+    "update".
+    """
+
+    event = "health"
+    step: int
+    layers: dict[str, dict[str, float]]
+
+
 class Warned(Event):
-    """Something the user should know; the run goes on."""
+    """Something the user should know; the run goes on. ``node`` is the id of the layer it is about, empty for the run."""
 
     event = "warned"
     code: str
     message: str
+    node: str = ""
 
 
 class RunEnded(Event):
@@ -133,7 +146,7 @@ class RunEnded(Event):
 
 
 EVENTS: dict[str, type[Event]] = {
-    cls.event: cls for cls in (RunStarted, Metrics, EpochDone, CheckpointSaved, StateChanged, Warned, RunEnded)
+    cls.event: cls for cls in (RunStarted, Metrics, EpochDone, CheckpointSaved, StateChanged, Health, Warned, RunEnded)
 }
 
 

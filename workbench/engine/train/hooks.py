@@ -70,6 +70,11 @@ class Hook:
     def epoch_trained(self, number: int) -> None:
         """After the last step of epoch ``number``, counted from 1, before validation; again where validation was cut short."""
 
+    def after_block(self, step: int) -> Sequence[Event]:
+        """After the numbers of some steps, the last of them ``step``, have left the device, which was waited for anyway;
+        what it returns is told."""
+        return ()
+
     def after_epoch(self, epoch: Epoch) -> None:
         """After an epoch's steps and validation, before the best epoch is chosen."""
 

@@ -51,3 +51,24 @@ class Keeper:
         took = self._clock() - began
         self._due_at = trained + took + min(max(took / SHARE, SOONEST), LATEST)
         return written
+
+    def newest(self, which: Which) -> Snapshot | None:
+        """The newest snapshot, written or not; None while there is none. Raises ``TrainingError`` for a damaged file."""
+        if which in self._pending:
+            return self._pending[which]
+        path = self._folder / f"{which}.safetensors"
+        return read_snapshot(path) if path.is_file() else None
+
+
+class NoKeeper(Keeper):
+    """Takes snapshots and forgets them, for steps that are only looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(), lambda: 0.0)
+
+    def offer(self, which: Which, snapshot: Snapshot) -> None:
+        """Forgets it."""
+
+    def due(self, trained: float) -> bool:
+        """Never."""
+        return False

@@ -62,6 +62,7 @@ class Loop:
         self.run, self.progress = session.run, session.progress
         self.step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
         self._epoch_trained = overriding(session.hooks, "epoch_trained")
+        self._after_block = overriding(session.hooks, "after_block")
         self._after_epoch = overriding(session.hooks, "after_epoch")
         self.why = ""
         """Why a hook ended the run, in a sentence."""
@@ -224,6 +225,8 @@ class Loop:
             values={name: tuple(numbers) for name, numbers in values.items()},
             samples_per_second=sum(sizes) / seconds if seconds > 0 else 0.0,
         )
+        for tell in self._after_block:
+            yield from tell(progress.step)
         if self.threads is not None and self.threads.observe(len(sizes), seconds):
             yield self._threads_changed(self.threads)
         if bad is not None:

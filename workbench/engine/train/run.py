@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import time
 from collections.abc import Callable, Generator, Iterator
 
@@ -18,14 +19,17 @@ from .control import Control
 from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
-from .events import Event, RunEnded
+from .events import Event, RunEnded, Warned
+from .health.locate import LONGEST, locate, words
 from .hooks import figures
 from .keeper import Keeper
-from .loop import Loop
+from .loop import Diverged, Loop
 from .progress import Progress
 from .runspec import RunSpec
 from .session import Session
 from .setup import prepare_session
+
+log = logging.getLogger(__name__)
 
 Clock = Callable[[], float]
 
@@ -65,6 +69,8 @@ class _Attempt:
         self.keeper: Keeper | None = None
         self.loop: Loop | None = None
         self.device = spec.device
+        self.build: Callable[[], Session] | None = None
+        self.last_words: list[Event] = []
 
     def train(self) -> Generator[Event, None, Ending]:
         try:
@@ -91,6 +97,9 @@ class _Attempt:
         progress = self.session.progress if self.session else Progress()
         # What holds of the whole run is told as it stands, not as it was in the best epoch.
         whole = figures(self.session.hooks) if self.session and progress.step else {}
+        for said in self.last_words:
+            self._record(said)
+            yield said
         if self.loop is not None:
             try:
                 for event in self.loop.save():
@@ -136,7 +145,8 @@ class _Attempt:
         torch.set_num_threads(threads)
         prepared = prepare(spec.project.data, spec.base_dir, self._progress)
         self._progress(1.0, "")
-        session = prepare_session(spec.project, prepared, device, run=self.run, threads=threads)
+        self.build = lambda: prepare_session(spec.project, prepared, device, run=self.run, threads=threads)
+        session = self.build()
         self.session = session
         if self.writer is None:
             # Only now: what can't begin is no run, and would stand in the list without a single step.
@@ -178,6 +188,8 @@ class _Attempt:
 
     def _ending_of(self, error: BaseException) -> Ending:
         session = self.session
+        if isinstance(error, Diverged):
+            error = self._located(error)
         return ending_of(
             error,
             session.source if session else None,
@@ -185,6 +197,45 @@ class _Attempt:
             batch_size=self.spec.project.training.batch_size,
             device=self.device,
         )
+
+    def _located(self, error: Diverged) -> Diverged:
+        """The error with the layer in which it began, where that can be found out in a short time.
+
+        The steps since the last checkpoint are done again, exactly as they were.
+        """
+        session, keeper = self.session, self.keeper
+        assert session is not None and keeper is not None and self.build is not None
+        progress = session.progress
+        try:
+            start = keeper.newest("last")
+            behind = progress.step - (start.about["progress"]["step"] if start is not None else 0)
+            if behind * progress.seconds > LONGEST * max(progress.step, 1):
+                return error
+            if start is None:
+                again = self.build()
+            else:
+                again = session
+                again.restore(start)
+            place = locate(again, progress.step, self.control)
+        except Exception:  # whatever fails here, the run's own ending is the one to tell
+            log.exception("The layer in which a run diverged could not be found")
+            return error
+        finally:
+            session.progress = progress
+        if place is None:
+            return error
+        began = words(place, session.node_names)
+        found = Diverged(error.what, began, error.fix, code=error.code, values={**error.values, "node": place.node})
+        self.last_words.append(
+            Warned(
+                run=self.run,
+                time=self.now(),
+                code="health.not_finite",
+                message=sentence(error.what, began),
+                node=place.node,
+            )
+        )
+        return found
 
     def _let_go(self, ending: Ending) -> None:
         """Frees the network, so that the next run finds the device as empty as this one did."""

@@ -30,6 +30,7 @@ from .balancing import balance_training, sample_weights
 from .constraints import constraint_hooks
 from .devices import free_memory
 from .early_stopping import stopping_hooks
+from .health.setup import health_hooks
 from .hooks import Hook
 from .identity import further_identity
 from .initialization import initialize
@@ -117,12 +118,12 @@ def prepare_session(
         augmenter=augmenter,
         sampler=balancing.sampler,
     )
-    session.hooks = make_hooks(session)
+    session.hooks = make_hooks(session, project, prepared)
     return session
 
 
-def make_hooks(session: Session) -> list[Hook]:
-    """What goes along with the run, by its recipe; a hook that is off is not in the list."""
+def make_hooks(session: Session, project: Project, prepared: PreparedData) -> list[Hook]:
+    """What goes along with the run, by its recipe, in the order of the calls; a hook that is off is not in the list."""
     recipe = session.recipe
     return [
         # The first, so that what the others do with gradients works on private ones.
@@ -130,6 +131,8 @@ def make_hooks(session: Session) -> list[Hook]:
         *averaging_hooks(session),
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
         *stopping_hooks(recipe.stopping, recipe.epochs),
+        # Last, so that it sees gradients and weights as the others leave them.
+        *health_hooks(session, project.graph, prepared),
     ]
 
 
