@@ -3008,6 +3008,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片数据集是一个文件夹，里面每个类别有一个图片文件夹</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>A few dead units are usual</source>
+   <translation>少量失活单元是正常的</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/numbers.py" />
    <source>A few such values decide the scale of all, and can pull training off</source>
    <translation>少数这样的值会决定整体的缩放，并可能使训练偏离</translation>
@@ -3288,6 +3293,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>设置写成 路径=值</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>A single step changes the weights by {round} % of their size</source>
+   <translation>单独一步就改变了权重大小的 {round} %</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>A support vector machine has both</source>
    <translation>支持向量机两者都需要</translation>
@@ -3351,6 +3361,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>ARFF in {encoding}</source>
    <translation>ARFF（{encoding}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>About 0.1 % to 3 % is usual</source>
+   <translation>通常约为 0.1 % 到 3 %</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3646,6 +3661,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Check the disk it is on</source>
    <translation>检查它所在的磁盘</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Check the layers before it and its weights: zeros, dead units or a saturated activation. A lower learning rate and another initialisation help</source>
+   <translation>请检查它前面的层和它的权重：是否为零、单元失活或激活饱和。降低学习率、换一种初始化会有帮助</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -3976,6 +3996,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>Classification needs samples of two classes at least</source>
    <translation>分类至少需要两个类别的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Clip gradients by their norm (1 is usual), or lower the learning rate</source>
+   <translation>按范数裁剪梯度（常用 1），或降低学习率</translation>
   </message>
   <message>
    <location filename="engine/train/isolated.py" />
@@ -4518,6 +4543,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>手写数字</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Hardly any gradient reaches {first}: per weight {here} times that of {last}, so that it learns next to nothing</source>
+   <translation>几乎没有梯度到达 {first}：平均每个权重只有 {last} 的 {here} 倍，因此它几乎学不到东西</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/numbers.py" />
    <source>If it stands for missing, empty these cells where the data comes from</source>
    <translation>如果它代表缺失，请在数据来源处清空这些单元格</translation>
@@ -4721,6 +4751,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Iris flowers</source>
    <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/locate.py" />
+   <source>It began in step {step} with the gradient of {name}</source>
+   <translation>问题始于第 {step} 步 {name} 的梯度</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/locate.py" />
+   <source>It began in step {step} with the output of {name}</source>
+   <translation>问题始于第 {step} 步 {name} 的输出</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/locate.py" />
+   <source>It began in step {step} with the output of {name}, into which numbers up to {size} came</source>
+   <translation>问题始于第 {step} 步 {name} 的输出，其输入的数值高达 {size}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/locate.py" />
+   <source>It began in step {step} with the weights of {name}</source>
+   <translation>问题始于第 {step} 步 {name} 的权重</translation>
   </message>
   <message>
    <location filename="engine/project/baseline.py" />
@@ -5498,9 +5548,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在查找文本：{count} 个文件</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Lower the learning rate</source>
+   <translation>降低学习率</translation>
+  </message>
+  <message>
    <location filename="engine/train/loop.py" />
    <source>Lower the learning rate (it is {rate}; try {rate2}), and check that the data is scaled</source>
    <translation>降低学习率（现为 {rate}，可试 {rate2}），并检查数据是否已缩放</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Lower the learning rate to a tenth, or clip gradients</source>
+   <translation>将学习率降到十分之一，或裁剪梯度</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Lower the learning rate, or use LeakyReLU in its place</source>
+   <translation>降低学习率，或改用 LeakyReLU</translation>
   </message>
   <message>
    <location filename="engine/train/private.py" />
@@ -5801,6 +5866,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Nothing uses the result of {node}</source>
    <translation>{node} 的结果没有被使用</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Nothing was learnt so far: the training loss is {train}, and {base} is what an answer that never looks at the input gets</source>
+   <translation>到目前为止什么也没学到：训练损失为 {train}，而完全不看输入的回答就能达到 {base}</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -6818,6 +6888,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>开始新的运行</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Stop early, add dropout, weight decay or augmentation, take a smaller network, or find more data</source>
+   <translation>可提前停止，增加 Dropout、权重衰减或数据增强，改用更小的网络，或收集更多数据</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Stop here, or lower the learning rate with a schedule</source>
+   <translation>可在此停止，或用学习率调度降低学习率</translation>
+  </message>
+  <message>
    <location filename="engine/runs/store.py" />
    <source>Stop it first</source>
    <translation>请先停止它</translation>
@@ -6841,6 +6921,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>Swap the two files</source>
    <translation>把两个文件对调</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Take a larger network or a higher learning rate, or give it inputs that tell more</source>
+   <translation>改用更大的网络或更高的学习率，或提供信息更多的输入</translation>
   </message>
   <message>
    <location filename="engine/data/excluded.py" />
@@ -7153,6 +7238,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>数据中不再有“{name}”，而运行 {run} 是用它训练的</translation>
   </message>
   <message>
+   <location filename="engine/train/health/locate.py" />
+   <source>The data of step {step} held a number that is not finite already</source>
+   <translation>第 {step} 步的数据中已经含有非有限的数值</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>The data's targets are none</source>
    <translation>数据没有目标</translation>
@@ -7413,6 +7503,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{gap} 个样本的间隔使 {part} 部分什么也不剩，该部分只有 {count} 个样本</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>The gradients explode: their norm is {total}, and was about {usual} before</source>
+   <translation>梯度爆炸：其范数为 {total}，之前约为 {usual}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>The gzip data should go on to its end mark</source>
    <translation>gzip 数据应当完整到结束标记</translation>
@@ -7548,6 +7643,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The losses have stood still for {window} epochs</source>
+   <translation>损失已有 {window} 个轮次没有变化</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>The mean of a single number takes all of it away: a group needs several</source>
    <translation>单个数减去自身的均值就什么也不剩：每组需要多个数</translation>
@@ -7598,6 +7698,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络的权重有 {weights} GB</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The network learns its training samples by heart: since epoch {best} the validation loss rose from {low} to {now}, while the training loss fell to {train}</source>
+   <translation>网络在死记训练样本：自第 {best} 轮起，验证损失从 {low} 升到 {now}，而训练损失降到 {train}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/new_windows.py" />
    <source>The network looks back on {steps} of them</source>
    <translation>网络要回看其中的 {steps} 行</translation>
@@ -7631,6 +7736,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>The network takes {takes}, and '{path}' is not a table of numbers</source>
    <translation>网络接受{takes}，而“{path}”不是数值表格</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The network underfits: its training loss stands still at {train}, not far below the {base} of an answer that never looks at the input</source>
+   <translation>网络欠拟合：训练损失停在 {train}，只比完全不看输入的回答的 {base} 略低</translation>
   </message>
   <message>
    <location filename="engine/data/apply.py" />
@@ -7928,6 +8038,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{name}”的词元最小到 {values}</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The training loss rises: {now} now, {least} at its best</source>
+   <translation>训练损失在上升：现在为 {now}，最好时为 {least}</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of the class {n} and {len} more; {then}</source>
    <translation>训练集中没有类别 {n} 等（另有 {len} 个）的样本；{then}</translation>
@@ -7963,6 +8078,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>缺少“{missing}”的值</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The weights of epoch {best} are kept as the best</source>
+   <translation>第 {best} 轮的权重已作为最佳保留</translation>
+  </message>
+  <message>
    <location filename="engine/train/checkpoint.py" />
    <source>The weights of {where} don't fit this network: {differing} and {differing2} more differ</source>
    <translation>{where} 的权重与这个网络不符：{differing} 等不同，另有 {differing2} 处</translation>
@@ -7981,6 +8101,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/window.py" />
    <source>The window must fit: the input must be {needed}</source>
    <translation>窗口必须放得下：输入必须{needed}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>The {left} epochs to come will hardly change that</source>
+   <translation>剩下的 {left} 个轮次几乎不会改变这一点</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -8353,6 +8478,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练使用它前面的 logits：损失函数自带数值上更稳定的激活</translation>
   </message>
   <message>
+   <location filename="engine/train/health/curves.py" />
+   <source>Try a learning rate ten times higher or lower, check that the data is scaled, and that its target has to do with its input</source>
+   <translation>试试高十倍或低十倍的学习率，检查数据是否已缩放，以及目标是否与输入有关</translation>
+  </message>
+  <message>
    <location filename="engine/study/child.py" />
    <source>Try again</source>
    <translation>请重试</translation>
@@ -8426,6 +8556,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Use '{n}'</source>
    <translation>使用“{n}”</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>Use ReLU instead of sigmoid or tanh, put normalisation between the layers, or add skip connections</source>
+   <translation>用 ReLU 代替 sigmoid 或 tanh，在层之间加入归一化，或增加跳跃连接</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -10178,6 +10313,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 得到 {spec}</translation>
   </message>
   <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>{node} gives the same for every sample, so that what follows can't tell them apart</source>
+   <translation>{node} 对每个样本都给出相同的结果，后面的层无法区分它们</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>{node} got ids ({dtype})</source>
    <translation>{node} 得到编号（{dtype}）</translation>
@@ -10411,6 +10551,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>{rest} samples beside the test part can't be dealt into {folds} folds</source>
    <translation>除测试部分外的 {rest} 个样本无法分成 {folds} 折</translation>
+  </message>
+  <message>
+   <location filename="engine/train/health/findings.py" />
+   <source>{round} % of the units of {node} are dead: they give 0 whatever comes in, and learn nothing more</source>
+   <translation>{node} 有 {round} % 的单元已失活：无论输入什么都输出 0，不再学习</translation>
   </message>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
@@ -12628,6 +12773,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表头</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Health</source>
+   <translation>健康检查</translation>
+  </message>
+  <message>
    <location filename="engine/layers/conv.py" />
    <source>Height and width of the window.</source>
    <translation>窗口的高和宽。</translation>
@@ -13261,6 +13411,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/mse.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Measures single steps, in at most 2 % of the time, and says what is wrong: dead units, gradients that vanish or explode, overfitting. Results don't depend on it.</source>
+   <translation>测量个别训练步（最多占 2 % 的时间），并指出问题：单元失活、梯度消失或爆炸、过拟合。结果不受其影响。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
