@@ -231,7 +231,7 @@ def test_weights(folder, writer):
 
 def test_cutting_forgets_what_came_after_a_checkpoint(folder, writer):
     tell(writer, [*story(writer.run), ended(writer.run)])
-    writer.cut(step=3, epoch=1)
+    writer.cut(step=3, epoch=1, changes=0)
     store = RunStore(folder)
     assert [e.event for e in store.events(writer.run)] == [e.event for e in story(writer.run)[:8]]
     assert store.series(writer.run)["loss"][0].tolist() == [1, 2, 3]

@@ -19,7 +19,7 @@ from ..data.preprocess import Preprocess
 from ..document import Project
 from ..errors import TrainingError
 from ..project.files import parse_project
-from ..train.events import EpochDone, Event, Metrics, RunEnded, RunStarted, load_event
+from ..train.events import EpochDone, Event, Metrics, Reason, RunEnded, RunStarted, load_event
 from .database import FILE, cannot_write, open_for_reading, open_for_writing, told, version_of
 from .info import RunInfo
 from .lock import RunLock, held_by_someone
@@ -190,8 +190,8 @@ class RunStore:
         except OSError as error:
             raise cannot_write(self.folder(run), error) from error
 
-    def record_death(self, run: str, why: str) -> RunEnded:
-        """Gives a run whose process is gone the ending ``killed``, with ``why`` first in its message, and returns it.
+    def record_death(self, run: str, why: str, reason: Reason = "killed") -> RunEnded:
+        """Gives a run whose process is gone an ending, with ``why`` first in its message, and returns it.
 
         Takes the place of a ``killed`` without a reason, which whoever looked first recorded; one that ended otherwise
         keeps its ending. Raises ``TrainingError`` while it is alive, ``OSError`` when the disk is full.
@@ -201,6 +201,8 @@ class RunStore:
             ended = self._last(connection, run, RunEnded)
             if ended is None or ended.reason == "killed":
                 ended = self._killed(connection, run, why)
+                if reason != "killed":
+                    ended = ended.updated(reason=reason, message=why)
                 writer.forget_ending()
                 writer.write(ended)
             return ended

@@ -18,7 +18,7 @@ from ..document import Project
 from ..errors import TrainingError
 from ..project.atomic import atomic_write
 from ..project.files import project_text
-from ..train.events import EpochDone, Event, Metrics, RunEnded, RunStarted
+from ..train.events import Changed, EpochDone, Event, Metrics, RunEnded, RunStarted
 from .database import FILE, cannot_write, open_for_writing, told
 from .lock import RunLock
 
@@ -97,8 +97,11 @@ class RunWriter:
             lock.release()
             raise
 
-    def cut(self, *, step: int, epoch: int) -> None:
-        """Forgets the ending and whatever was recorded after a checkpoint at ``step``, with ``epoch`` epochs finished."""
+    def cut(self, *, step: int, epoch: int, changes: int) -> None:
+        """Forgets the ending and whatever was recorded after a checkpoint at ``step``, with ``epoch`` epochs finished.
+
+        ``changes``: of settings, which the checkpoint knows; several may have been made at its step.
+        """
         with told(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.execute(
@@ -107,6 +110,11 @@ class RunWriter:
             )
             self._connection.execute(
                 "DELETE FROM metrics WHERE run = ? AND first_step + count - 1 > ?", (self.run, step)
+            )
+            self._connection.execute(
+                "DELETE FROM events WHERE run = ? AND event = ? AND sequence NOT IN "
+                "(SELECT sequence FROM events WHERE run = ? AND event = ? ORDER BY sequence LIMIT ?)",
+                (self.run, Changed.event, self.run, Changed.event, changes),
             )
             self._connection.execute("UPDATE runs SET state = NULL WHERE id = ?", (self.run,))
             self._connection.execute("COMMIT")

@@ -1,7 +1,7 @@
 """The process of an ``IsolatedRunner`` (``python -m workbench.engine.train.child``): a run, steered through its stdin.
 
-stdin: the ``RunSpec`` as JSON in the first line, then one JSON object a line, ``{"ask": "pause"}``, ``"resume"`` or
-``"stop"``. When it is closed, whoever began the run is gone: the run stops and keeps what was learnt.
+stdin: the ``RunSpec`` as JSON in the first line, then one JSON object a line: ``{"ask": "pause"}``, ``"resume"``,
+``"stop"``, ``"stop_now"`` or ``{"ask": "change", "setting": "training.learning_rate", "value": 0.01}``. When it is closed, whoever began the run is gone: the run stops and keeps what was learnt.
 stdout: every event as a JSON object on a line. Whatever else is printed goes to stderr.
 """
 
@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..logfile import LogHandler
 from ..torch_loading import load_torch
@@ -54,7 +54,7 @@ def main() -> int:
     return 0
 
 
-def heed(asked: dict[str, object], control: Control) -> None:
+def heed(asked: dict[str, Any], control: Control) -> None:
     """Passes on one thing that was asked; what a newer version may ask for is left alone."""
     ask = asked.get("ask")
     if ask == "pause":
@@ -63,6 +63,10 @@ def heed(asked: dict[str, object], control: Control) -> None:
         control.resume()
     elif ask == "stop":
         control.stop()
+    elif ask == "stop_now":
+        control.stop(at_once=True)
+    elif ask == "change":
+        control.change(asked["setting"], asked["value"])
 
 
 def _listen(lines: Iterator[str], control: Control) -> None:

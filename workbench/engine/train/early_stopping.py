@@ -10,6 +10,7 @@ import torch
 
 from ..errors import sentence
 from .hooks import Epoch, Hook, HookState
+from .recipe import TrainingRecipe
 from .stopping import Stopping, higher_is_better
 
 
@@ -38,6 +39,10 @@ class EarlyStopping(Hook):
             return ""
         watched, waited = self._watched, self.waited
         return sentence(f"{watched} has not got better for {waited} epoch{'s' if waited > 1 else ''}")
+
+    def retuned(self, recipe: TrainingRecipe) -> None:
+        """Waits for as long as is asked now; the epochs that it has waited count."""
+        self.recipe = recipe.stopping
 
     def go_on(self) -> None:
         """Waits anew."""
@@ -70,5 +75,5 @@ class EarlyStopping(Hook):
 
 
 def stopping_hooks(recipe: Stopping, epochs: int) -> list[Hook]:
-    """What the recipe asks for; empty where nothing stops a run and validation loss chooses the best epoch."""
-    return [EarlyStopping(recipe, epochs)] if recipe != Stopping() else []
+    """What the recipe asks for, there too where nothing stops a run yet: it may be asked for while the run goes on."""
+    return [EarlyStopping(recipe, epochs)]

@@ -14,7 +14,8 @@ Every run ends with exactly one ``RunEnded``. The endings, and what each leaves 
 | data_gone      | a data file vanished or changed                    | of the last good epoch | of the epochs done | 1 |
 | killed         | the process ended without a word (recorded by whoever opens the store next) | as it was | as it was | 1 |
 
-A stopped run writes ``last`` as it stops, in the middle of an epoch too. What could not begin (its data is not there, the
+A stopped run writes ``last`` as it stops, in the middle of an epoch too; one that is stopped at once has that of the last
+finished epoch, as it was. What could not begin (its data is not there, the
 network can't train) ends with ``run`` empty, and is not in the store.
 """
 
@@ -49,7 +50,10 @@ class Event(Value):
 
 
 class RunStarted(Event):
-    """First event. ``first_step`` and ``first_epoch`` are above 0 when a run goes on from a checkpoint."""
+    """First event. ``first_step`` and ``first_epoch`` are above 0 when a run goes on from a checkpoint.
+
+    ``total_steps`` are those of the whole run, 0 in records of older versions.
+    """
 
     event = "run_started"
     device: str
@@ -61,6 +65,7 @@ class RunStarted(Event):
     epochs: int
     first_step: int = 0
     first_epoch: int = 0
+    total_steps: int = 0
     fingerprint: str = ""
 
 
@@ -121,6 +126,25 @@ class Health(Event):
     layers: dict[str, dict[str, float]]
 
 
+class Changed(Event):
+    """A setting is another from here on: it was changed while the run went on, or when it was taken up again.
+
+    Attributes:
+        setting: its path ("training.learning_rate"), before, after: its values in their JSON form.
+        step: the last step that was done before.
+        epoch: the first epoch, counted from 1, that it counts in; a later one than that of the next step where it waits for it.
+        total_steps: of the whole run as it stands now.
+    """
+
+    event = "changed"
+    setting: str
+    before: Any
+    after: Any
+    step: int
+    epoch: int
+    total_steps: int = 0
+
+
 class Warned(Event):
     """Something the user should know; the run goes on. ``node`` is the id of the layer it is about, empty for the run."""
 
@@ -146,7 +170,18 @@ class RunEnded(Event):
 
 
 EVENTS: dict[str, type[Event]] = {
-    cls.event: cls for cls in (RunStarted, Metrics, EpochDone, CheckpointSaved, StateChanged, Health, Warned, RunEnded)
+    cls.event: cls
+    for cls in (
+        RunStarted,
+        Metrics,
+        EpochDone,
+        CheckpointSaved,
+        StateChanged,
+        Changed,
+        Health,
+        Warned,
+        RunEnded,
+    )
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import torch
 
 from .events import Event, Reason
+from .recipe import TrainingRecipe
 
 HookState = tuple[dict[str, torch.Tensor], dict[str, Any]]
 """Tensors by name, and JSON values by name."""
@@ -57,6 +58,9 @@ class Hook:
 
     def go_on(self) -> None:
         """A run that this hook had ended was taken up again, to be trained further."""
+
+    def retuned(self, recipe: TrainingRecipe) -> None:
+        """A setting was changed while the run goes on: takes up what concerns it. The optimiser's learning rate is set."""
 
     def before_step(self, step: int) -> None:
         """Before a step's forward pass; steps count from 1."""

@@ -3,7 +3,8 @@
     runner = IsolatedRunner(spec)          # or with command=[...] for another program that speaks the same (see child.py)
     runner.start()
     for event in runner.follow(): ...      # the events of the run, exactly one RunEnded, whatever becomes of the child
-    runner.pause(), .resume(), .stop()     # from any thread, at any time, without waiting
+    runner.pause(), .resume(), .stop(), .stop_now(), .change("training.learning_rate", 0.01)
+                                           # from any thread, at any time, without waiting
 
 The interface is that of ``ThreadRunner``. The child writes the store itself; when it dies without a word (a crash in
 compiled code, the system short of memory), the runner records the run as killed, in a sentence that says how it died.
@@ -26,7 +27,7 @@ from typing import IO, Any
 
 from ..errors import WorkbenchError, sentence
 from ..logfile import log_text
-from .events import Event, RunEnded, load_event
+from .events import Event, Reason, RunEnded, load_event
 from .runner import Runner
 from .runspec import RunSpec
 
@@ -37,6 +38,9 @@ WINDOWS_CRASHES = {0xC0000005: "access violation", 0xC0000409: "SIGABRT", 0xC000
 
 LAST_WORDS = 4000
 """Characters of a dead child's stderr that go to the log."""
+
+GRACE = 3.0
+"""Seconds that a child has to end by itself when it is to end now."""
 
 VMSTAT = Path("/proc/vmstat")
 
@@ -63,6 +67,7 @@ class IsolatedRunner(Runner):
         self._asked: list[dict[str, object]] = []
         self._run = spec.resume
         self._told = False
+        self._ended_by_us = False
 
     @property
     def process(self) -> int:
@@ -78,6 +83,23 @@ class IsolatedRunner(Runner):
     def stop(self) -> None:
         self._ask(ask="stop")
 
+    def stop_now(self) -> None:
+        """As every runner's; a child that is still busy after ``GRACE`` seconds is ended."""
+        self._ask(ask="stop_now")
+        timer = threading.Timer(GRACE, self._kill)
+        timer.daemon = True
+        timer.start()
+
+    def _change(self, setting: str, value: Any) -> None:
+        self._ask(ask="change", setting=setting, value=value)
+
+    def _kill(self) -> None:
+        with self._lock:
+            if self._child is not None and self._child.poll() is None:
+                self._ended_by_us = True
+                _end_group(self._child.pid)
+                self._child.kill()
+
     def _ask(self, **asked: object) -> None:
         with self._lock:
             if self._child is None:
@@ -92,7 +114,7 @@ class IsolatedRunner(Runner):
             try:
                 child = self._begin(words)
             except OSError as error:
-                self._end(_no_process(error))
+                self._end(_no_process(error), "killed")
                 return
             self._read(child)
             code = child.wait()
@@ -102,8 +124,11 @@ class IsolatedRunner(Runner):
                 _end_group(child.pid)
                 words.seek(0)
                 last = words.read().decode("utf-8", "replace")[-LAST_WORDS:].strip()
+                if self._ended_by_us:
+                    self._end("", "stopped")
+                    return
                 log_text(f"The process of run {self._run or '(not begun)'} died ({_name_of(code)})\n{last}")
-                self._end(_death(code, last, starved=_shortages() > shortages))
+                self._end(_death(code, last, starved=_shortages() > shortages), "killed")
 
     def _begin(self, words: IO[bytes]) -> subprocess.Popen[bytes]:
         # A group of its own: Ctrl+C in a terminal reaches the run through us, once, and what it starts ends with it.
@@ -140,26 +165,25 @@ class IsolatedRunner(Runner):
         self._told = self._told or isinstance(event, RunEnded)
         self._put(event)
 
-    def _end(self, message: str) -> None:
+    def _end(self, why: str, reason: Reason) -> None:
         """Records and tells the ending that the child did not."""
-        self._say(killed(self.spec, self._run, message))
+        self._say(ending_of_dead(self.spec, self._run, why, reason))
 
 
-def killed(spec: RunSpec, run: str, why: str) -> RunEnded:
+def ending_of_dead(spec: RunSpec, run: str, why: str, reason: Reason) -> RunEnded:
     """The ending of a run whose process died, entered in the store; ``run`` is empty where it had not begun."""
     from ..runs.store import RunStore
 
     if run:
         try:
-            ended = RunStore(spec.runs_dir).record_death(run, why)
-            if ended.reason == "killed":
+            ended = RunStore(spec.runs_dir).record_death(run, why, reason)
+            if ended.reason == reason:
                 return ended
         except (WorkbenchError, OSError) as error:
             log_text(f"The death of run {run} was not recorded: {error}")
     # Of a run that was to be taken up again, the record stays as it was.
-    return RunEnded(
-        run=run, time=time.time(), reason="killed", metrics={}, message=sentence(why, "It had not begun to train")
-    )
+    message = sentence(why, "It had not begun to train") if why else ""
+    return RunEnded(run=run, time=time.time(), reason=reason, metrics={}, message=message)
 
 
 def _write(child: subprocess.Popen[bytes], line: str) -> None:

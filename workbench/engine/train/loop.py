@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import Any
 
 import torch
 
@@ -11,11 +12,12 @@ from ..data.feed import Feed, batches_in_order
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
-from .control import Control
+from .control import Control, Wish
 from .crowding import Threads
-from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
+from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
 from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
+from .live import BATCH_SIZE, is_live, settings_of, with_setting, with_settings
 from .objectives import Objective
 from .session import Session
 from .step import Step, forward
@@ -44,6 +46,7 @@ class Loop:
         clock: seconds that only differences are taken of.
         now: seconds since the epoch, for events.
         threads: chooses the number of CPU threads; None leaves it as it is.
+        changed: settings that differ from what the run had before it was taken up: path, value before and after.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Loop:
         clock: Callable[[], float],
         now: Callable[[], float],
         threads: Threads | None = None,
+        changed: Sequence[tuple[str, Any, Any]] = (),
     ) -> None:
         self.session, self.keeper, self.control = session, keeper, control
         self.threads = threads
@@ -68,6 +72,7 @@ class Loop:
         """Why a hook ended the run, in a sentence."""
         self._restore_best = False
         self.block = Block(session.objective)
+        self._changed = changed
         self._mark = clock()
 
     def events(self) -> Generator[Event, None, Reason]:
@@ -76,6 +81,10 @@ class Loop:
         Raises ``Diverged``, and whatever a layer, the data or the disk raises.
         """
         yield self._started()
+        for setting, before, after in self._changed:
+            if is_live(setting):
+                self.session.retune(with_setting(self.session.recipe, setting, after))
+            yield self._change(setting, before, after, self.progress.epoch + 1)
         self.why = next((h.over for h in self.session.hooks if h.over), "")
         if self.why:
             return "early_stopped"
@@ -83,7 +92,8 @@ class Loop:
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
             if reason is not None:
-                self.keeper.offer("last", self._last())
+                if reason != "stopped" or not self.control.at_once:
+                    self.keeper.offer("last", self._last())
                 yield from self.save()
                 return reason
         return "finished"
@@ -165,12 +175,18 @@ class Loop:
         session, control, block, clock = self.session, self.control, self.block, self.clock
         gather, step, augmenter = session.train.gather, self.step, session.augmenter
         epoch, position, number = self.progress.epoch, self.progress.position, self.progress.step
+        if not position and session.waiting:
+            session.retune(with_settings(session.recipe, session.waiting))
+            session.waiting = {}
+        # Here, too, for what counts before the epoch is divided into batches.
+        if control.wanted and control.due(number) and not (yield from self._heed()):
+            return False
         step.part, step.join_single = session.part, session.join_single
         session.module.train()
         self._begin()
         deadline = clock() + SECONDS
         for index in self._indexes():
-            if control.wanted:
+            if control.wanted and control.due(number):
                 yield from self._leave()
                 if not (yield from self._heed()):
                     return False
@@ -211,8 +227,11 @@ class Loop:
         if bad is not None:
             values, sizes = {name: numbers[: bad + 1] for name, numbers in values.items()}, sizes[: bad + 1]
         for name, numbers in values.items():
-            total = sum(value * size for value, size in zip(numbers, sizes, strict=True))
-            progress.sums[name] = progress.sums.get(name, 0.0) + total
+            total = progress.sums.get(name, 0.0)
+            # One after the other, so that the sum doesn't depend on where blocks end, which the clock decides.
+            for value, size in zip(numbers, sizes, strict=True):
+                total += value * size
+            progress.sums[name] = total
         first = progress.step + 1
         progress.step += len(sizes)
         progress.micro_batches += sum(len(self.step.parts(size)) for size in sizes) if self.step.part else len(sizes)
@@ -233,15 +252,57 @@ class Loop:
             raise self._diverged(f"The loss became {_named(values['loss'][bad])} in step {progress.step}")
 
     def _heed(self) -> Events:
-        """Waits while paused; returns whether to go on."""
-        if self.control.paused and not self.control.stopped:
-            yield StateChanged(run=self.run, time=self.now(), state="paused", step=self.progress.step)
-            self.control.wait_while_paused()
+        """Changes settings, and waits while paused; returns whether to go on."""
+        control, step, waited = self.control, self.progress.step, False
+        yield from self._retune(control.take(step))
+        while control.paused and not control.stopped:
+            if not waited:
+                yield StateChanged(run=self.run, time=self.now(), state="paused", step=step)
+                waited = True
+            control.wait_while_paused()
+            yield from self._retune(control.take(step))
+        if waited:
             self._mark = self.clock()
             self._begin()
-            if not self.control.stopped:
-                yield StateChanged(run=self.run, time=self.now(), state="running", step=self.progress.step)
-        return not self.control.stopped
+            if not control.stopped:
+                yield StateChanged(run=self.run, time=self.now(), state="running", step=step)
+        return not control.stopped
+
+    def _retune(self, wishes: Iterable[Wish]) -> Iterator[Event]:
+        session, epoch = self.session, self.progress.epoch + 1
+        for wish in wishes:
+            setting = wish.setting
+            if setting == BATCH_SIZE and session.batches is not None:
+                yield self._warned(
+                    "live.batches", "This run draws its batches in its own way: their size can't change."
+                )
+                continue
+            before = session.waiting.get(setting, settings_of(session.recipe)[setting])
+            recipe = with_setting(session.recipe, setting, wish.value)
+            after = settings_of(recipe)[setting]
+            if after == before:
+                continue
+            # An epoch that has begun is divided into batches already.
+            waits = setting == BATCH_SIZE and self.progress.position > 0 and wish.epoch != epoch
+            if waits:
+                session.waiting[setting] = after
+            else:
+                session.waiting.pop(setting, None)
+                session.retune(recipe)
+            yield self._change(setting, before, after, epoch + 1 if waits else epoch)
+
+    def _change(self, setting: str, before: Any, after: Any, epoch: int) -> Changed:
+        self.session.changes += 1
+        return Changed(
+            run=self.run,
+            time=self.now(),
+            setting=setting,
+            before=before,
+            after=after,
+            step=self.progress.step,
+            epoch=epoch,
+            total_steps=self.session.total_steps,
+        )
 
     def _begin(self) -> None:
         """From here on time is spent on steps."""
@@ -257,7 +318,10 @@ class Loop:
             )
         else:
             message = f"The processor is free again: training goes on with {_threads(threads.count)}."
-        return Warned(run=self.run, time=self.now(), code="training.threads", message=message)
+        return self._warned("training.threads", message)
+
+    def _warned(self, code: str, message: str) -> Warned:
+        return Warned(run=self.run, time=self.now(), code=code, message=message)
 
     def _lap(self) -> float:
         """Seconds since the last lap, added to the time trained."""
@@ -300,6 +364,7 @@ class Loop:
             epochs=session.recipe.epochs,
             first_step=progress.step,
             first_epoch=progress.epoch,
+            total_steps=session.total_steps,
             fingerprint=session.fingerprint,
         )
 

@@ -19,10 +19,11 @@ from .control import Control
 from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
-from .events import Event, RunEnded, Warned
+from .events import Changed, CheckpointSaved, Event, RunEnded, Warned
 from .health.locate import LONGEST, locate, words
 from .hooks import figures
 from .keeper import Keeper
+from .live import TakenUp, at_the_beginning, is_live, take_up, with_setting
 from .loop import Diverged, Loop
 from .progress import Progress
 from .runspec import RunSpec
@@ -65,6 +66,8 @@ class _Attempt:
         self.writer: RunWriter | None = None
         self.recorded = False
         self.ended_early = False
+        self.project = spec.project
+        self.taken_up: TakenUp | None = None
         self.session: Session | None = None
         self.keeper: Keeper | None = None
         self.loop: Loop | None = None
@@ -77,7 +80,13 @@ class _Attempt:
             session = self._prepare()
             assert self.keeper is not None
             self.loop = Loop(
-                session, self.keeper, self.control, clock=self.clock, now=self.now, threads=self._threads(session)
+                session,
+                self.keeper,
+                self.control,
+                clock=self.clock,
+                now=self.now,
+                threads=self._threads(session),
+                changed=self.taken_up.now if self.taken_up else (),
             )
             events = self.loop.events()
             while True:
@@ -135,17 +144,23 @@ class _Attempt:
     def _record(self, event: Event) -> None:
         if self.writer is not None and self.recorded:
             self.writer.write(event)
+            if isinstance(event, Changed) and is_live(event.setting):
+                training = with_setting(self.project.training, event.setting, event.after)
+                if training != self.project.training:
+                    self.project = self.project.updated(training=training)
+                    self.writer.keep_project(self.project)
 
     def _prepare(self) -> Session:
         spec = self.spec
         snapshot = self._take_up() if spec.resume else None
+        project = self.taken_up.project if self.taken_up else spec.project
         device = resolve_device(spec.device)
         self.device = str(device)
         threads = spec.threads or default_threads()
         torch.set_num_threads(threads)
         prepared = prepare(spec.project.data, spec.base_dir, self._progress)
         self._progress(1.0, "")
-        self.build = lambda: prepare_session(spec.project, prepared, device, run=self.run, threads=threads)
+        self.build = lambda: prepare_session(project, prepared, device, run=self.run, threads=threads)
         session = self.build()
         self.session = session
         if self.writer is None:
@@ -153,28 +168,46 @@ class _Attempt:
             self.writer = RunWriter.create(spec.runs_dir, spec.project, study=spec.study, label=spec.label)
             self.run = session.run = self.writer.run
             self.recorded = True
-        if snapshot is not None:
-            session.restore(snapshot)
-            if self.ended_early:
-                for hook in session.hooks:
-                    hook.go_on()
-            self.writer.cut(step=session.progress.step, epoch=session.progress.epoch)
-            self.recorded = True
-            self.writer.keep_project(spec.project)
+        elif self.taken_up is not None:
+            self._go_on(session, self.writer, snapshot)
         self.writer.keep_preprocess(prepared.preprocess)
         self.keeper = Keeper(self.writer.folder, self.clock)
         return session
 
-    def _take_up(self) -> Snapshot:
-        """Takes up the run to be resumed and returns its last checkpoint."""
+    def _take_up(self) -> Snapshot | None:
+        """Takes up the run to be resumed and returns its last checkpoint; None where it never came to writing one."""
         spec = self.spec
         store = RunStore(spec.runs_dir)
         info = store.get(spec.resume)
         self.run = info.id
         self.ended_early = info.state == "early_stopped"
-        path = store.weights_path(self.run, "last")
-        self.writer = RunWriter.reopen(spec.runs_dir, self.run)
-        return read_snapshot(path)
+        events = store.events(self.run, metrics=False)
+        changes = [e for e in events if isinstance(e, Changed)]
+        recorded, snapshot = store.project(self.run), None
+        if store.has_weights(self.run, "last") or any(isinstance(e, CheckpointSaved) for e in events):
+            path = store.weights_path(self.run, "last")
+            self.writer = RunWriter.reopen(spec.runs_dir, self.run)
+            snapshot = read_snapshot(path)
+        else:
+            self.writer = RunWriter.reopen(spec.runs_dir, self.run)
+        about = snapshot.about if snapshot else at_the_beginning(recorded.training, changes)
+        self.taken_up = take_up(spec.project, recorded, about, changes, info.state)
+        return snapshot
+
+    def _go_on(self, session: Session, writer: RunWriter, snapshot: Snapshot | None) -> None:
+        """Forgets what was recorded after the checkpoint, and sees to it that what was changed then changes again."""
+        assert self.taken_up is not None
+        if snapshot is not None:
+            session.restore(snapshot)
+        if self.ended_early:
+            for hook in session.hooks:
+                hook.go_on()
+        session.waiting = dict(self.taken_up.waiting)
+        self.control.plan(self.taken_up.later)
+        writer.cut(step=session.progress.step, epoch=session.progress.epoch, changes=session.changes)
+        self.recorded = True
+        self.project = self.taken_up.wanted
+        writer.keep_project(self.project)
 
     def _progress(self, done: float, text: str) -> None:
         if self.control.stopped:
@@ -194,7 +227,7 @@ class _Attempt:
             error,
             session.source if session else None,
             session.node_names if session else {},
-            batch_size=self.spec.project.training.batch_size,
+            batch_size=(session.recipe if session else self.spec.project.training).batch_size,
             device=self.device,
         )
 

@@ -10,10 +10,12 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from ..torch_loading import load_torch
 from .control import Control
 from .events import Event, RunEnded
+from .live import live_settings, with_setting
 from .runspec import RunSpec
 
 NICENESS = 5
@@ -24,7 +26,8 @@ class Runner:
     """One run beside the caller, whose events come through a queue. One thread at a time draws from ``drain`` or ``follow``.
 
     A kind of runner defines ``_work``, which runs in a thread of its own, passes on every event by ``_put`` and ends
-    with a ``RunEnded`` whatever happens, and the ways to ask (``pause``, ``resume``, ``stop``), which never block.
+    with a ``RunEnded`` whatever happens, and the ways to ask (``pause``, ``resume``, ``stop``, ``stop_now``, ``_change``),
+    which never block.
     """
 
     def __init__(self, spec: RunSpec, *, daemon: bool) -> None:
@@ -49,6 +52,16 @@ class Runner:
     def stop(self) -> None:
         """Asks the run to write its checkpoint and end."""
         raise NotImplementedError
+
+    def stop_now(self) -> None:
+        """Asks the run to end without keeping the epoch it is in; the last finished one's checkpoint stays."""
+        raise NotImplementedError
+
+    def change(self, setting: str, value: Any) -> None:
+        """Asks for another value of a setting ("training.learning_rate", 0.01): it counts from the next step, a batch size
+        from the next epoch. The run tells by ``Changed``. Raises ``SettingRefused`` for what can't change, or not to that.
+        """
+        self._change(setting, live_settings(with_setting(self.spec.project.training, setting, value))[setting])
 
     @property
     def alive(self) -> bool:
@@ -86,6 +99,10 @@ class Runner:
             self.ended = event
         return event
 
+    def _change(self, setting: str, value: Any) -> None:
+        """As ``change``, for a value that will do, in its JSON form."""
+        raise NotImplementedError
+
     def _put(self, event: Event) -> None:
         self._queue.put(event)
 
@@ -113,6 +130,12 @@ class ThreadRunner(Runner):
 
     def stop(self) -> None:
         self.control.stop()
+
+    def stop_now(self) -> None:
+        self.control.stop(at_once=True)
+
+    def _change(self, setting: str, value: Any) -> None:
+        self.control.change(setting, value)
 
     def _work(self) -> None:
         if self._lower_priority:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import torch
 from torch import nn
@@ -25,6 +25,7 @@ from .checkpoint import (
     weights_of,
 )
 from .hooks import Hook, evaluating, hooks_state, load_hooks
+from .live import BATCH_SIZE, live_settings
 from .objectives import Objective
 from .progress import Progress
 from .recipe import TrainingRecipe
@@ -62,6 +63,8 @@ class Session:
         batches: makes an epoch's batches; None where they are cut from ``order`` one after the other.
         measuring_batch: samples in a batch of validation.
         hooks: what goes along with the run, in the order in which they are called.
+        waiting: settings by path that count from the next epoch.
+        changes: how many changes of settings the run has recorded.
     """
 
     run: str
@@ -85,6 +88,8 @@ class Session:
     sampler: EpochSampler | None = None
     batches: Batches | None = None
     hooks: list[Hook] = field(default_factory=list)
+    waiting: dict[str, Any] = field(default_factory=dict)
+    changes: int = 0
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -103,6 +108,21 @@ class Session:
         if self.batches is not None:
             return self.batches.steps_per_epoch
         return len(batch_sizes(self.epoch_samples, self.recipe.batch_size, join_single=self.join_single))
+
+    @property
+    def total_steps(self) -> int:
+        """Optimiser steps of the whole run, as it stands now."""
+        progress = self.progress
+        to_begin = max(self.recipe.epochs - progress.epoch - 1, 0)
+        if self.batches is not None:
+            return progress.step + len(self.batches_left()[1]) + to_begin * self.steps_per_epoch
+        size = self.recipe.batch_size
+        later = self.waiting.get(BATCH_SIZE, size)
+        begun, whole = (
+            len(batch_sizes(count, of, join_single=self.join_single))
+            for count, of in ((self.epoch_samples - progress.position, size), (self.epoch_samples, later))
+        )
+        return progress.step + begun + to_begin * whole
 
     def batches_left(self) -> tuple[torch.Tensor, list[int]]:
         """Numbers of the samples in the batches that are left of the epoch, where the feed wants them, and their sizes."""
@@ -147,6 +167,9 @@ class Session:
                 "identity": self.identity,
                 "threads": self.threads,
                 "device": self.device.type,
+                "settings": live_settings(self.recipe),
+                "waiting": dict(self.waiting),
+                "changes": self.changes,
                 **({"hooks": hook_values} if hook_values else {}),
             },
         )
@@ -167,6 +190,7 @@ class Session:
         load_hooks(self.hooks, snapshot.extra, snapshot.about.get("hooks", {}))
         set_rng_state(snapshot.extra, self.device)
         self.progress = Progress.load(snapshot.about["progress"])
+        self.changes = snapshot.about.get("changes", 0)
         if self.progress.epoch >= self.recipe.epochs:
             raise TrainingError(
                 f"Run {self.run} has done all of its {self.progress.epoch} epochs",
@@ -175,6 +199,14 @@ class Session:
                 code="resume.finished",
                 values={"run": self.run, "epochs": self.progress.epoch},
             )
+
+    def retune(self, recipe: TrainingRecipe) -> None:
+        """Goes on with other settings, of those that may change while a run goes on."""
+        self.recipe = recipe
+        for group in self.optimizer.param_groups:
+            group["lr"] = recipe.learning_rate * group.get("lr_factor", 1.0)
+        for hook in self.hooks:
+            hook.retuned(recipe)
 
     def _same_identity(self, before: dict[str, str]) -> None:
         changed = [name for name in {**self.identity, **before} if before.get(name) != self.identity.get(name)]
