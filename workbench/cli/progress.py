@@ -6,7 +6,17 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from ..engine.train.events import GOOD_REASONS, EpochDone, Event, Metrics, RunEnded, RunStarted, StateChanged, Warned
+from ..engine.train.events import (
+    GOOD_REASONS,
+    Changed,
+    EpochDone,
+    Event,
+    Metrics,
+    RunEnded,
+    RunStarted,
+    StateChanged,
+    Warned,
+)
 from .output import count, emit, metrics_text, say
 
 if TYPE_CHECKING:
@@ -75,6 +85,8 @@ class LineReporter:
         elif isinstance(event, EpochDone):
             epochs = self._started.epochs if self._started else event.epoch
             say(f"epoch {event.epoch}/{epochs}  {metrics_text(event.metrics)}{'  best' if event.best else ''}")
+        elif isinstance(event, Changed):
+            say(_change_in_words(event))
         elif isinstance(event, Warned):
             say(f"warning: {event.message}")
 
@@ -121,10 +133,14 @@ class BarReporter(LineReporter):
         if isinstance(event, RunStarted):
             self._started = event
             bar.console.print(_start_in_words(event), highlight=False)
-            total = event.steps_per_epoch * event.epochs
+            total = event.total_steps or event.steps_per_epoch * event.epochs
             self._task = bar.add_task(
                 f"epoch {event.first_epoch}/{event.epochs}", total=total, completed=event.first_step, numbers=""
             )
+        elif isinstance(event, Changed):
+            bar.console.print(_change_in_words(event), highlight=False, markup=False)
+            if self._task is not None:
+                bar.update(self._task, total=event.total_steps)
         elif isinstance(event, Warned):
             bar.console.print(f"warning: {event.message}", highlight=False, markup=False)
         elif self._task is None:
@@ -149,6 +165,13 @@ def _start_in_words(event: RunStarted) -> str:
         f"Run {event.run} on {event.device}: {count(event.train_samples, 'sample')} to learn from, "
         f"{event.validation_samples:,} to validate, {count(event.parameters, 'parameter')}{goes_on}"
     )
+
+
+def _change_in_words(event: Changed) -> str:
+    from ..engine.runs.diff import setting_change
+
+    # A batch size waits for the next epoch; everything else counts from the next step.
+    return f"{setting_change(event.setting, event.before, event.after).text} after step {event.step:,}, from epoch {event.epoch}"
 
 
 def _in_words(ended: RunEnded) -> str:

@@ -137,9 +137,9 @@ def test_what_is_asked_when_it_is_taken_up_wins(tmp_path):
 
 def test_a_change_that_made_the_run_diverge_is_not_made_again(tmp_path):
     project = line(optimizer="sgd", learning_rate=0.01, batch_size=2)
-    asked: Asked = {5: lambda c: c.change(RATE, 0.02), 33: lambda c: c.change(RATE, 100.0)}
+    asked: Asked = {5: lambda c: c.change(RATE, 0.02), 40: lambda c: c.change(RATE, 100.0)}
     events = steered(project, tmp_path / "a.runs", asked)
-    assert events[-1].reason == "diverged" and events[0].steps_per_epoch < 33 and events[-1].epoch == 1
+    assert events[-1].reason == "diverged" and events[0].steps_per_epoch == 35 and events[-1].epoch == 1
     assert "it is 100; try 10" in events[-1].message
     store = RunStore(tmp_path / "a.runs")
     more = drive(store.project(events[0].run), tmp_path / "a.runs", resume=events[0].run)
@@ -202,3 +202,15 @@ def test_epoch_means_do_not_depend_on_where_blocks_end(tmp_path):
     one = drive(moons(), tmp_path / "a.runs", clock=lambda: 0.0)
     many = drive(moons(), tmp_path / "b.runs")
     assert [e.metrics for e in one if e.event == "epoch_done"] == [e.metrics for e in many if e.event == "epoch_done"]
+
+
+def test_early_stopping_is_asked_for_while_the_run_goes_on(tmp_path):
+    """The epochs that it has waited by then count; what is watched stays."""
+    project = moons(epochs=60, learning_rate=1e-6, stopping={"monitor": "val_accuracy"})
+    events = steered(project, tmp_path / "a.runs", {50: lambda c: c.change("training.stopping.patience", 4)})
+    (change,) = [e for e in events if isinstance(e, Changed)]
+    assert (change.setting, change.before, change.after, change.step) == ("training.stopping.patience", 0, 4, 50)
+    # Six epochs of eight steps were done and nothing got better: it has waited longer than that.
+    assert (events[-1].reason, events[-1].epoch) == ("early_stopped", 7)
+    with pytest.raises(live.SettingRefused):
+        live.with_setting(project.training, "training.stopping.monitor", "val_loss")

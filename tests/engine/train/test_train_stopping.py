@@ -13,6 +13,7 @@ from workbench.engine.train.early_stopping import EarlyStopping, stopping_hooks
 from workbench.engine.train.events import EpochDone, RunEnded
 from workbench.engine.train.hooks import Epoch
 from workbench.engine.train.loop import Loop
+from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.stopping import Stopping, higher_is_better
 
 
@@ -189,6 +190,12 @@ def test_patience_may_change_and_what_is_monitored_may_not(tmp_path):
     assert more.reason == "finished"
 
 
-def test_nothing_goes_along_where_it_is_off():
-    assert stopping_hooks(Stopping(), 9) == []
-    assert len(stopping_hooks(Stopping(monitor="val_accuracy"), 9)) == 1
+def test_it_goes_along_where_it_is_off_and_stops_nothing():
+    """It may be asked for while the run goes on, and has counted by then."""
+    (hook,) = stopping_hooks(Stopping(), 9)
+    for number in range(1, 6):
+        epoch = Epoch(number, number, {"val_loss": 1.0}, judged=1.0)
+        hook.after_epoch(epoch)
+        assert epoch.stop is None and epoch.judged == 1.0
+    hook.retuned(TrainingRecipe(stopping=Stopping(patience=3)))
+    assert hook.over == "val_loss has not got better for 4 epochs."

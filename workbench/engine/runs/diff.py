@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..document import MODEL, Project
-from ..fields import fields_of
+from ..fields import FieldSpec, fields_of
 from ..graph.model import Graph, Link, Node
+from ..train.recipe import TrainingRecipe
 from ..values import Kinded, Value
 
 
@@ -45,6 +46,27 @@ def changes(before: Project, after: Project) -> tuple[Change, ...]:
 def changes_in_words(before: Project, after: Project) -> str:
     """``changes`` as one line; "same settings" when there is none."""
     return " · ".join(c.text for c in changes(before, after)) or "same settings"
+
+
+def setting_change(setting: str, before: Any, after: Any) -> Change:
+    """A change of one of the training settings, named by its path, whose values stand in their JSON form."""
+    labels: list[str] = []
+    cls: type[Any] | None = TrainingRecipe
+    spec: FieldSpec | None = None
+    for name in setting.split(".")[1:]:
+        spec = next((s for s in fields_of(cls) if s.name == name), None) if cls is not None else None
+        if spec is None:
+            break
+        labels.append(spec.label)
+        cls = spec.value_type
+    if spec is None:
+        labels = [setting]
+    elif spec.family is not None:
+        known = spec.family.members
+        before, after = (known[v["kind"]].title if isinstance(v, dict) else v for v in (before, after))
+    text = " ".join(label[:1].lower() + label[1:] for label in labels)
+    values = {"field": setting.rpartition(".")[2], "where": ("", *labels), "before": before, "after": after}
+    return Change("field", f"{text} {shown(before)} → {shown(after)}", values)
 
 
 def _graph(before: Graph, after: Graph, prefix: str) -> Iterator[Change]:
