@@ -33,6 +33,8 @@ SPEAKERS = {
     "sentence": ("what", "expected", "fix"),
     "Diverged": ("what", "expected", "fix"),
     "_diverged": ("what",),
+    "_warned": ("message",),
+    "SettingRefused": ("what", "expected", "fix"),
     "RawData": ("note",),
     "HowRead": ("how",),
     "skip": ("reason",),
@@ -55,6 +57,8 @@ POSITIONS = {
     "HowRead": ("how",),
     "skip": ("", "reason"),
     "Candidate": ("", "", "why"),
+    "_warned": ("", "message"),
+    "SettingRefused": ("what", "expected", "fix"),
 }
 
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}
