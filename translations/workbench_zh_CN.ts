@@ -3648,6 +3648,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>让文本列与训练数据中的同名，或给出每行一段文本的文件</translation>
   </message>
   <message>
+   <location filename="engine/train/live.py" />
+   <source>Change it for the next run</source>
+   <translation>请为下一次运行更改</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>Check its settings and its input</source>
    <translation>检查它的设置和输入</translation>
@@ -8313,6 +8318,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个样本应有一个标签</translation>
   </message>
   <message>
+   <location filename="engine/train/live.py" />
+   <source>These can: {live_settings}</source>
+   <translation>可以更改的有：{live_settings}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>They are called like train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz</source>
    <translation>它们的名称类似 train-images-idx3-ubyte.gz 和 train-labels-idx1-ubyte.gz</translation>
@@ -8361,6 +8371,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>This one takes {kind} data</source>
    <translation>这个网络接受{kind}数据</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>This run draws its batches in its own way: their size can't change</source>
+   <translation>此次运行以自己的方式抽取批次：批次大小不能更改</translation>
   </message>
   <message>
    <location filename="engine/data/text/docstrings.py" />
@@ -10581,6 +10596,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>{seen} of {all} samples</source>
    <translation>{all} 个样本中的 {seen} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/train/live.py" />
+   <source>{setting} can't be set to {value}: {explain}</source>
+   <translation>{setting} 不能设为 {value}：{explain}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/live.py" />
+   <source>{setting} can't change while a run goes on</source>
+   <translation>{setting} 在运行期间不能更改</translation>
   </message>
   <message>
    <location filename="engine/data/sources/picture_size.py" />
