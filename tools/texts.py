@@ -81,11 +81,14 @@ def _field_texts() -> Iterator[Text]:
             yield Text("Form", first_line(cls), place)
         title = str(getattr(cls, "title", "") or getattr(cls, "kind", "").replace("_", " ").capitalize())
         yield Text("Form", title, place)
+        for section in getattr(cls, "sections", ()):
+            yield Text("Form", section, place)
         for spec in fields_of(cls):
             yield Text("Form", spec.label, place)
             yield Text("Form", spec.name.replace("_", " ").capitalize(), place)
             yield Text("Form", spec.help, place)
             yield Text("Form", spec.unit, place)
+            yield Text("Form", spec.phrase, place)
             if spec.editor == "choice":
                 for choice in spec.choices:
                     yield Text("Form", spec.words.get(str(choice), str(choice).replace("_", " ")), place)

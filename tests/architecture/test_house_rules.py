@@ -85,3 +85,13 @@ def test_no_exception_is_swallowed_whole():
             if isinstance(node, ast.ExceptHandler) and all(isinstance(s, ast.Pass) for s in node.body):
                 caught = ast.unparse(node.type) if node.type else "everything"
                 assert caught not in ("everything", "Exception", "BaseException"), f"{name}:{node.lineno}"
+
+
+def test_every_training_setting_has_its_place_in_the_form():
+    """``Param(..., section="...")`` with one of ``TrainingRecipe.sections``."""
+    from workbench.engine import document
+    from workbench.engine.fields import fields_of
+
+    recipe = type(document.Project().training)
+    lost = [spec.name for spec in fields_of(recipe) if spec.section not in recipe.sections[:-1]]
+    assert not lost, f"the window shows these under none of the sections: {lost}"

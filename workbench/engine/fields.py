@@ -27,6 +27,8 @@ class FieldSpec:
         default: the default value.
         help: a sentence, unit: shown behind the editor.
         advanced: folded away until asked for.
+        section: title of the section of the form that it stands in, empty where the form has none.
+        headline: whether the section's summary always tells it; phrase: how, with {} for the value.
         choices: for "choice", the allowed values; for "kinded", the kinds of the family.
         words: what choices are called, by value, where the value in words will not do.
         minimum, maximum: inclusive bounds of numbers (for floats with an open bound see ``open_minimum``), for
@@ -42,6 +44,9 @@ class FieldSpec:
     help: str = ""
     unit: str = ""
     advanced: bool = False
+    section: str = ""
+    headline: bool = False
+    phrase: str = ""
     choices: tuple[Any, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     minimum: float | None = None
@@ -101,6 +106,9 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         help=info.description or "",
         unit=str(extra.get("unit") or ""),
         advanced=bool(extra.get("advanced")),
+        section=str(extra.get("section") or ""),
+        headline=bool(extra.get("headline")),
+        phrase=str(extra.get("phrase") or ""),
         choices=choices,
         words=cast(dict[str, str], extra.get("words") or {}),
         length=length,

@@ -29,6 +29,9 @@ def Param(
     unit: str = "",
     advanced: bool = False,
     label: str = "",
+    section: str = "",
+    headline: bool = False,
+    phrase: str = "",
     words: Mapping[str, str] | None = None,
     **constraints: Any,
 ) -> Any:
@@ -40,13 +43,24 @@ def Param(
         unit: shown behind the editor ("px", "channels").
         advanced: folded away in the form until asked for.
         label: the form's label where the field name in words will not do.
+        section: of a long form, the section that the field stands in, by its title.
+        headline: the section's one-line summary tells the value always, not only where it isn't the default.
+        phrase: how the summary tells it, with {} for the value ("{} epochs"); the label and the value where it is empty.
         words: what choices are called in forms, by value, where the value itself will not do.
         constraints: pydantic's ``gt``, ``ge``, ``lt``, ``le``, ``max_length``...
     """
     return Field(
         default,
         description=help,
-        json_schema_extra={"unit": unit, "advanced": advanced, "label": label, "words": dict(words or {})},
+        json_schema_extra={
+            "unit": unit,
+            "advanced": advanced,
+            "label": label,
+            "section": section,
+            "headline": headline,
+            "phrase": phrase,
+            "words": dict(words or {}),
+        },
         **constraints,
     )
 

@@ -54,6 +54,8 @@ class PreferencesValue(Value):
     recent: tuple[str, ...] = ()
     geometry: str = ""
     """Place and size of the window, as Qt wrote them, in base 64."""
+    unfolded: dict[str, bool] = Field(default_factory=dict)
+    """Which sections of long forms the user folded or unfolded, by their names."""
 
     @field_validator("recent")
     @classmethod

@@ -83,6 +83,11 @@ QToolButton:hover { background: %(hover)s; }
 QToolButton:pressed, QToolButton:checked { background: %(selection)s; }
 QToolButton:focus { border: 1px solid %(accent)s; }
 QToolButton:disabled { color: %(muted)s; }
+QToolButton[role="section"] { font-weight: 600; text-align: left; padding: 4px 2px; }
+QToolButton[role="section"]:checked { background: transparent; }
+QToolButton[role="section"]:hover { background: %(hover)s; }
+QToolButton[role="section"]:focus { border: 1px solid %(accent)s; }
+QToolButton[role="reset"] { padding: 2px; }
 QToolButton[role="legend"] { padding: 2px 6px; color: %(muted)s; }
 QToolButton[role="legend"]:checked { background: transparent; color: %(text)s; }
 QToolButton[role="legend"]:checked:hover { background: %(hover)s; }

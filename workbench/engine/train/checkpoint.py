@@ -76,7 +76,11 @@ def weights_of(module: nn.Module) -> dict[str, torch.Tensor]:
 
 
 def optimizer_state(optimizer: torch.optim.Optimizer) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
-    """The optimiser's state as copied tensors by name and JSON values."""
+    """The optimiser's state as copied tensors by name and JSON values.
+
+    A list of tensors (L-BFGS has such) is told by ``{"list": length}`` among the values, its entries are
+    ``optimizer/<index>/<name>/<place>``; places without a tensor are None.
+    """
     state = optimizer.state_dict()
     tensors: dict[str, torch.Tensor] = {}
     values: dict[str, Any] = {}
@@ -84,6 +88,11 @@ def optimizer_state(optimizer: torch.optim.Optimizer) -> tuple[dict[str, torch.T
         for name, value in entries.items():
             if isinstance(value, torch.Tensor):
                 tensors[f"optimizer/{index}/{name}"] = value.detach().clone()
+            elif isinstance(value, list):
+                values[f"{index}/{name}"] = {"list": len(value)}
+                for place, entry in enumerate(value):
+                    if entry is not None:
+                        tensors[f"optimizer/{index}/{name}/{place}"] = entry.detach().clone()
             else:
                 values[f"{index}/{name}"] = value
     return tensors, values
@@ -92,13 +101,19 @@ def optimizer_state(optimizer: torch.optim.Optimizer) -> tuple[dict[str, torch.T
 def load_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
     """Puts back what ``optimizer_state`` took; the settings (learning rate...) stay those of ``optimizer``."""
     entries: dict[int, dict[str, Any]] = {}
-    for key, tensor in tensors.items():
-        if key.startswith("optimizer/"):
-            _, index, name = key.split("/", 2)
-            entries.setdefault(int(index), {})[name] = tensor
     for key, value in values.items():
         index, name = key.split("/", 1)
-        entries.setdefault(int(index), {})[name] = value
+        kept = [None] * value["list"] if isinstance(value, dict) else value
+        entries.setdefault(int(index), {})[name] = kept
+    for key, tensor in tensors.items():
+        if key.startswith("optimizer/"):
+            _, index, name, *place = key.split("/")
+            entry = entries.setdefault(int(index), {})
+            # A tensor as it lies in a file may begin at any address, and sums over it may then round otherwise.
+            if place:
+                entry[name][int(place[0])] = tensor.clone()
+            else:
+                entry[name] = tensor.clone()
     optimizer.load_state_dict({"state": entries, "param_groups": optimizer.state_dict()["param_groups"]})
 
 

@@ -8,7 +8,7 @@ from ..graph.model import Graph, Node
 from ..graph.problems import Problem
 from ..shapes import DataFacts, TargetFacts
 from .losses import BinaryCrossEntropy, Cosine, CrossEntropy, Hinge, KLDivergence, Poisson, SquaredHinge
-from .optimizers import SGD
+from .optimizers.rates import unusual_rate
 from .recipe import Loss, TrainingRecipe
 
 
@@ -26,17 +26,7 @@ def recipe_problems(graph: Graph, inference: Inference, recipe: TrainingRecipe) 
                 "Insert a layer such as Dense",
             )
         )
-    if isinstance(recipe.optimizer, SGD) and recipe.optimizer.nesterov and recipe.optimizer.momentum == 0:
-        found.append(
-            Problem(
-                "training.nesterov_without_momentum",
-                "warning",
-                None,
-                "Nesterov has no effect: momentum is 0",
-                "It looks ahead along the momentum",
-                "Set momentum to 0.9, or switch Nesterov off",
-            )
-        )
+    found += [*recipe.optimizer.problems(recipe), *unusual_rate(recipe)]
     if isinstance(recipe.loss, Hinge | SquaredHinge) and recipe.weight_decay == 0:
         found.append(
             Problem(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import torch
+
+    from ..graph.problems import Problem
 
 
 class Loss(Kinded):
@@ -82,55 +84,130 @@ class Optimizer(Kinded):
     family: ClassVar[str] = "optimizer"
     members: ClassVar[dict[str, type[Optimizer]]] = {}
     title: ClassVar[str] = ""
+    usual: ClassVar[tuple[float, float]] = (1e-4, 1e-2)
+    """Smallest and largest learning rate that is common with it."""
 
     def build(
-        self, parameters: Iterable[torch.nn.Parameter], learning_rate: float, weight_decay: float
+        self,
+        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
+        learning_rate: float,
+        weight_decay: float,
     ) -> torch.optim.Optimizer:
-        """The torch optimiser, fused where that exists for the parameters' device."""
+        """The torch optimiser, fused or foreach where that exists for the parameters' device.
+
+        Args:
+            parameters: parameters, or torch's groups, each ``{"params": [...]}`` with what is its own: "weight_decay", and
+                "lr_factor" (1 when it is left out). A group's learning rate is always ``learning_rate`` times its
+                "lr_factor", which stays in the group, so that whoever sets the learning rate later can keep it.
+            learning_rate: of every group whose factor is 1.
+            weight_decay: of every group without its own.
+        """
         raise TypeError(f"{type(self).__name__} does not define build")
+
+    def divided(self, module: torch.nn.Module, groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The groups as ``build`` needs them for this network, where it treats some layers otherwise than others."""
+        return groups
+
+    def problems(self, recipe: TrainingRecipe) -> Iterable[Problem]:
+        """What the recipe should know of this optimiser before it trains."""
+        return ()
 
 
 class TrainingRecipe(Value):
-    """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field."""
+    """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field.
+
+    The window's form shows the fields by ``section``, in the order of ``sections`` and within one in the order declared here.
+    A new setting needs only a field here, with one of these sections (or a new one, entered below): form, search, reset to
+    the default, ``--set`` and the one-line summary of a folded section follow. The summary tells ``headline`` fields always
+    and others where they are not the default, each by its ``phrase``. A nested value (a ``Value`` or a family's member)
+    stands in its own field's section with all its fields; a family's member that switches it off has the kind "none" or
+    "off", which a summary leaves out.
+    """
+
+    sections: ClassVar[tuple[str, ...]] = (
+        "Goal and loss",
+        "Optimiser",
+        "Schedule",
+        "Regularisation",
+        "Stopping",
+        "Initialisation",
+        "Layers",
+        "Computation",
+        "Privacy",
+        "More",
+    )
 
     loss: Annotated[Loss, AnyOf(Loss)] = Param(
-        "auto", help="What is made small. Auto: by the task and the network's output."
+        "auto",
+        help="What is made small. Auto: by the task and the network's output.",
+        section="Goal and loss",
+        headline=True,
+        phrase="{} loss",
     )
-    optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Param("adam", help="How the weights follow the gradient.")
-    learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(0.001, help="Size of a step.")
-    weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(0.0, help="Pull of every weight towards zero (L2).")
-    batch_size: Pos = Param(64, help="Samples in one optimiser step.", unit="samples")
+    optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Param(
+        "adam",
+        help="How the weights follow the gradient.",
+        label="Optimiser",
+        section="Optimiser",
+        headline=True,
+    )
+    learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] = Param(
+        0.001, help="Size of a step.", section="Optimiser", headline=True, phrase="learning rate {}"
+    )
+    weight_decay: Annotated[float, Field(ge=0.0, le=10.0)] = Param(
+        0.0, help="Pull of every weight towards zero (L2).", section="Regularisation"
+    )
+    batch_size: Pos = Param(
+        64,
+        help="Samples in one optimiser step.",
+        unit="samples",
+        section="Optimiser",
+        headline=True,
+        phrase="batches of {}",
+    )
     accumulation: Annotated[int, Field(ge=1, le=4096)] = Param(
         1,
         label="Micro-batches",
         help="Parts that go through the network one after the other for one optimiser step: each takes less memory, and the "
         "step is the same. 1: the whole batch at once. Slower than one batch that fits.",
         unit="per step",
+        section="Optimiser",
         advanced=True,
     )
-    epochs: Pos = Param(20, help="Passes over the training split.")
+    epochs: Pos = Param(
+        20, help="Passes over the training split.", section="Schedule", headline=True, phrase="{} epochs"
+    )
     seed: Annotated[NonNegative, Field(lt=2**32)] = Param(
-        0, help="Same seed, same first weights and same order of samples."
+        0, help="Same seed, same first weights and same order of samples.", section="Computation"
     )
     regularization: Regularization = Param(
-        Regularization(), label="Regularisation", help="What keeps weights and gradients small."
+        Regularization(),
+        label="Regularisation",
+        help="What keeps weights and gradients small.",
+        section="Regularisation",
     )
     averaging: Annotated[Averaging, AnyOf(Averaging)] = Param(
         "none",
         label="Weight averaging",
+        section="Regularisation",
         help="An average of the weights is validated and kept in the place of the last ones; it often does better.",
     )
-    stopping: Stopping = Param(Stopping(), label="Early stopping", help="When training ends before the last epoch.")
+    stopping: Stopping = Param(
+        Stopping(), label="Early stopping", help="When training ends before the last epoch.", section="Stopping"
+    )
     initialization: Annotated[Initialization, AnyOf(Initialization)] = Param(
-        "default", label="First weights", help="How the weights of all layers begin."
+        "default", label="First weights", help="How the weights of all layers begin.", section="Initialisation"
     )
     privacy: Annotated[Privacy, AnyOf(Privacy)] = Param(
-        "none", help="Whether the weights are kept from remembering single samples; it costs accuracy and time."
+        "none",
+        section="Privacy",
+        help="Whether the weights are kept from remembering single samples; it costs accuracy and time.",
     )
     health: bool = Param(
         True,
         help="Measures single steps, in at most 2 % of the time, and says what is wrong: dead units, gradients that vanish "
         "or explode, overfitting. Results don't depend on it.",
+        section="Computation",
         advanced=True,
     )
 

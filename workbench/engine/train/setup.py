@@ -35,6 +35,7 @@ from .hooks import Hook
 from .identity import further_identity
 from .initialization import initialize
 from .objectives import linked, resolve
+from .optimizers import make_optimizer
 from .private import private_hooks
 from .session import Session
 
@@ -109,7 +110,7 @@ def prepare_session(
         module=module,
         objective=objective,
         training_objective=balancing.training(objective, samples=weights is not None),
-        optimizer=recipe.optimizer.build(module.parameters(), recipe.learning_rate, recipe.weight_decay),
+        optimizer=make_optimizer(recipe, module),
         train=train,
         validation=validation if validation.count else None,
         parameters=sum(p.numel() for p in module.parameters()),

@@ -13,6 +13,7 @@ from ..data.feed import Tensors, batch_sizes
 from .fused import quick_step
 from .hooks import Hook, overriding
 from .objectives import Objective
+from .optimizers.measured import measured_step
 
 # What a step returns: the loss, a scalar, and the outputs of each goal, all detached and on the device.
 StepResult = tuple[torch.Tensor, Tensors]
@@ -27,7 +28,9 @@ class Step:
         self.module, self.objective = module, objective
         self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
         self._on_gradients = overriding(hooks, "on_gradients")
+        self._optimizer = optimizer
         self._step = quick_step(optimizer)
+        self._measures = bool(getattr(optimizer, "needs_closure", False))
         self.part = 0
         """Samples of a batch that go through the network at a time; 0 for all."""
         self.join_single = False
@@ -38,6 +41,17 @@ class Step:
         """Steps on a batch in training mode; ``number`` counts steps from 1, ``mix`` tells how samples were mixed by pairs."""
         for before in self._before:
             before(number)
+        if self._measures:
+            result = measured_step(self._optimizer, lambda: self._gradients(number, inputs, targets, mix))
+        else:
+            result = self._gradients(number, inputs, targets, mix)
+            self._step()
+        for after in self._after:
+            after(number)
+        return result
+
+    def _gradients(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
+        """The loss and outputs of a batch, its gradients in the parameters."""
         # Dropping the gradients instead of zeroing them saves a pass over them; optimizer.zero_grad does the same with
         # more ceremony.
         for parameter in self._parameters:
@@ -48,9 +62,6 @@ class Step:
             loss, outputs = self._learn_in_parts(inputs, targets, mix)
         for change in self._on_gradients:
             change(number)
-        self._step()
-        for after in self._after:
-            after(number)
         return loss, outputs
 
     def _learn(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:

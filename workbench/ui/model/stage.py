@@ -29,7 +29,9 @@ from .palette import Palette
 from .problem_rows import ProblemRows
 from .summary import SummaryTab
 
-ELSEWHERE = frozenset({"data.no_source", "training.nesterov_without_momentum", "training.loss_task"})
+ELSEWHERE = frozenset(
+    {"data.no_source", "training.nesterov_without_momentum", "training.loss_task", "training.unusual_rate"}
+)
 """Problems that other stages show, because they are mended there."""
 PROBLEMS, SUMMARY, CODE = range(3)
 

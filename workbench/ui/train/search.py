@@ -8,11 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from ...engine.fields import fields_of
+from ...engine.fields import FieldSpec, fields_of
 from ...engine.runs.info import RunInfo
 from ...engine.train.recipe import TrainingRecipe
+from ...engine.values import Kinded, Value
 from ..stage import Thing
-from ..widgets.parse import field_word
+from ..widgets.defaults import title_of
+from ..widgets.parse import field_word, tr
 from .curves import CurvesPanel
 from .runs_table import RunsTable
 from .words import run_name, state_word
@@ -50,8 +52,19 @@ def runs(known: Sequence[RunInfo], changes: Mapping[str, str], choose: Callable[
         yield Thing(run_name(run), QCoreApplication.translate("Train", "run"), partial(choose, run.id), words)
 
 
-def fields(focus: Callable[[str], object]) -> Iterator[Thing]:
-    """The settings of training."""
+def fields(recipe: TrainingRecipe, focus: Callable[[str], object]) -> Iterator[Thing]:
+    """The settings of training, those of the optimiser and other nested ones by the name of what they belong to."""
     group = QCoreApplication.translate("Train", "training setting")
-    for spec in fields_of(TrainingRecipe):
-        yield Thing(field_word(spec.name), group, partial(focus, spec.name), spec.help)
+    for path, spec, owners in _paths(recipe, "", ()):
+        words = " ".join((spec.help, spec.section, *owners))
+        text = " › ".join((*owners, field_word(spec.name)))
+        yield Thing(text, group, partial(focus, path), words)
+
+
+def _paths(value: Value, prefix: str, owners: tuple[str, ...]) -> Iterator[tuple[str, FieldSpec, tuple[str, ...]]]:
+    for spec in fields_of(type(value)):
+        yield f"{prefix}{spec.name}", spec, owners
+        inner = getattr(value, spec.name)
+        if isinstance(inner, Value):
+            title = title_of(inner) if isinstance(inner, Kinded) else tr(spec.label)
+            yield from _paths(inner, f"{prefix}{spec.name}.", (*owners, title))

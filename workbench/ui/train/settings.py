@@ -8,10 +8,19 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...engine.document import Project
 from ...engine.fields import FieldSpec
-from ...engine.train.recipe import Loss
+from ...engine.train.recipe import Loss, TrainingRecipe
+from ..language import told
 from ..session import Session
-from ..widgets.form import Form
+from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
+from ..widgets.sections import SectionedForm
+
+ROOT = "training"
+PLACE = "training/"
+"""What stands before a section's title in the preferences."""
+
+FIRST = ("Goal and loss", "Optimiser", "Schedule")
+"""Sections that are open until the user folds them."""
 
 
 class SettingsPanel(QWidget):
@@ -27,20 +36,31 @@ class SettingsPanel(QWidget):
         self.note.setObjectName("train_settings_note")
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        self.form = Form(self, offer=self._offered)
+        self.advice = Notice("train_advice")
+        kept = session.preferences.value.unfolded
+        unfolded = {title: kept.get(PLACE + title, title in FIRST) for title in TrainingRecipe.sections}
+        self.form = SectionedForm(TrainingRecipe, self, offer=self._offered, unfolded=unfolded)
         self.form.setObjectName("train_form")
         self.form.edited.connect(self._edit)
+        self.form.folded.connect(self._remember)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(title)
         layout.addWidget(self.note)
+        layout.addWidget(self.advice)
         layout.addWidget(self.form)
         session.document.changed.connect(self._follow)
         session.run_state_changed.connect(self._tell)
         session.data_changed.connect(self._show)
+        session.checked.connect(self._advise)
         self._show()
         self._tell()
+        self._advise()
+
+    def focus_field(self, path: str) -> None:
+        """Puts the cursor into a setting, by its path without "training."."""
+        self.form.focus_field(path)
 
     def _offered(self, spec: FieldSpec) -> Iterable[str]:
         """Losses of another task are left out; everything else is offered."""
@@ -53,9 +73,11 @@ class SettingsPanel(QWidget):
 
     def _edit(self, path: str, _value: object) -> None:
         recipe = self.form.value
-        label = field_word(path)
+        words = self.tr("Change {field}").format(field=field_word(path))
+        if path == ROOT:
+            words = self.tr("Put settings back to their defaults")
         self.session.document.edit(
-            self.tr("Change {field}").format(field=label),
+            words,
             lambda project: project.updated(training=recipe),
             merge=path if self.form.stepping else "",
         )
@@ -65,7 +87,21 @@ class SettingsPanel(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.form.set_value(self.session.document.project.training, "training")
+        self.form.set_value(self.session.document.project.training, ROOT)
+
+    def _remember(self, title: str, on: bool) -> None:
+        preferences = self.session.preferences
+        preferences.remember(unfolded={**preferences.value.unfolded, PLACE + title: on})
+
+    def _advise(self) -> None:
+        """What is likely a mistake in these settings; what keeps the project from training stands beside Train."""
+        mine = [
+            p
+            for p in self.session.inference.problems
+            if p.code.startswith("training.") and p.node is None and p.severity != "error"
+        ]
+        tone: Tone = "warning" if any(p.severity == "warning" for p in mine) else "info"
+        self.advice.say("\n".join(told(p) for p in mine), tone)
 
     def _tell(self) -> None:
         self.note.setVisible(self.session.run_state != "idle")

@@ -164,7 +164,7 @@ class TrainStage(Stage):
     def things(self) -> Iterable[Thing]:
         """Runs to bring to the front, and settings to change."""
         yield from runs(self.session.runs, self.book.changes, self.choose_run)
-        yield from fields(self.settings.form.focus_field)
+        yield from fields(self.session.document.project.training, self.settings.focus_field)
 
     # What the user does
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.fields import FieldSpec, fields_of
 from ...engine.values import Kinded, Value
 from . import parse
+from .defaults import ResetButton, default_of, is_changed
 from .editors import BoolEditor, ChoiceEditor, FieldEditor, ReadOnlyEditor, TextEditor, choice_text
 
 Offer = Callable[[FieldSpec], Iterable[str]]
@@ -39,6 +40,7 @@ class Form(QWidget):
         only: Iterable[str] | None = None,
         offer: Offer | None = None,
         choices: Mapping[str, Iterable[Any]] | None = None,
+        resettable: bool = False,
     ) -> None:
         """Makes an empty form.
 
@@ -46,10 +48,12 @@ class Form(QWidget):
             only: names of the fields to show, None for all.
             offer: which kinds of a family to offer, None for all.
             choices: by field, which of its choices to offer; all of the fields that are not named.
+            resettable: fields that are not at their defaults have a button that puts them back.
         """
         super().__init__(parent)
         self._only = tuple(only) if only is not None else None
         self._offer = offer
+        self.resettable = resettable
         self.choices = dict(choices or {})
         self._value: Value | None = None
         self._prefix = ""
@@ -95,6 +99,7 @@ class Form(QWidget):
         if value is not None:
             for name, row in self._rows.items():
                 row.show_value(getattr(value, name), self._path(name))
+            self._tell_fold()
 
     def set_choices(self, name: str, choices: Iterable[Any]) -> None:
         """Offers these choices of a field; the next ``set_value`` shows them."""
@@ -103,11 +108,15 @@ class Form(QWidget):
             self._shown = None
 
     def focus_field(self, name: str) -> None:
-        """Puts the cursor into a field."""
+        """Puts the cursor into a field, or by its path into one of a nested value ("optimizer.momentum")."""
+        name, _, inner = name.partition(".")
         row = self._rows.get(name)
         if row is not None:
             if row.spec.advanced:
                 self._unfold(True)
+            if inner and row.nested is not None:
+                row.nested.focus_field(inner)
+                return
             (row.editor or row.nested or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _names(self, value: Value | None) -> tuple[str, ...]:
@@ -158,9 +167,21 @@ class Form(QWidget):
 
     def _unfold(self, on: bool) -> None:
         self._folded.setVisible(on)
-        self._fold.setText(self._fold_text(on))
+        self._tell_fold()
         self._fold.setAccessibleDescription(self.tr("Shows or hides the settings that are seldom needed"))
         (_unfolded.add if on else _unfolded.discard)(self._class_name())
+
+    def _tell_fold(self) -> None:
+        """What the fold hides must not be forgotten: it tells how much of it is not the default."""
+        folded = [row for row in self._rows.values() if row.spec.advanced]
+        if not folded:
+            return
+        unfolded = not self._folded.isHidden()
+        text = self._fold_text(unfolded)
+        changed = sum(row.changed for row in folded)
+        if changed and not unfolded:
+            text = self.tr("{text} ({count} changed)").format(text=text, count=changed)
+        self._fold.setText(text)
 
     def _fold_text(self, unfolded: bool) -> str:
         title = getattr(type(self._value), "title", "")
@@ -214,6 +235,7 @@ class Form(QWidget):
         # What validation made of it ("3" -> 3, a kind -> a member) is what is told.
         made = getattr(self._value, name)
         self._rows[name].show_value(made, self._path(name))
+        self._tell_fold()
         self.stepping = stepping
         try:
             self.edited.emit(self._path(name), made)
@@ -252,13 +274,15 @@ class _Row:
         self.error.setWordWrap(True)
         self.error.hide()
         self.editor = self._make_editor()
+        self.changed = False
+        self.reset = ResetButton(spec, self._reset) if form.resettable and self.editor is not None else None
         self.nested: Form | None = None
         if self.editor is not None:
             self.editor.committed.connect(self._committed)
             self.editor.refused.connect(self.explain)
             self.label.setBuddy(self.editor.control)
         if spec.editor in ("kinded", "value"):
-            self.nested = Form(form, offer=form._offer)
+            self.nested = Form(form, offer=form._offer, resettable=form.resettable)
             self.nested.setObjectName(f"form_{spec.name}")
             self.nested.edited.connect(self._nested_edited)
         if spec.editor == "value":
@@ -296,7 +320,12 @@ class _Row:
         if self.editor is not None:
             top = Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(self.label, at, 0, top)
-            grid.addWidget(self.editor, at, 1)
+            side = QHBoxLayout()
+            side.setSpacing(2)
+            side.addWidget(self.editor, 1)
+            if self.reset is not None:
+                side.addWidget(self.reset, 0, top)
+            grid.addLayout(side, at, 1)
         else:
             grid.addWidget(self.label, at, 0, 1, 2)
         grid.addWidget(self.error, at + 1, 0, 1, 2)
@@ -306,6 +335,9 @@ class _Row:
     def show_value(self, value: Any, path: str) -> None:
         """Shows the field's value; what was wrong with an earlier one is forgotten."""
         kinded = self.spec.editor == "kinded"
+        self.changed = is_changed(self.form.value, self.spec)
+        if self.reset is not None:
+            self.reset.setVisible(self.changed)
         if self.editor is not None:
             self.editor.show_value((value.kind if value is not None else None) if kinded else value)
             if not (isinstance(self.editor, TextEditor) and self.editor.editing):
@@ -328,12 +360,18 @@ class _Row:
         if self.spec.editor == "kinded" and value is not None:
             assert self.spec.family is not None
             value = self.spec.family.members[value]()
+        self._committed_value(value, stepping=stepping)
+
+    def _committed_value(self, value: Any, *, stepping: bool = False) -> None:
         sentence = self.form.commit(self.spec.name, value, stepping=stepping)
         self.explain(sentence)
         if sentence and not isinstance(self.editor, TextEditor) and self.form.value is not None:
             shown = getattr(self.form.value, self.spec.name)
             assert self.editor is not None
             self.editor.show_value(shown.kind if isinstance(shown, Kinded) else shown)
+
+    def _reset(self) -> None:
+        self._committed_value(default_of(self.form.value, self.spec))
 
     def _nested_edited(self, path: str, new: object) -> None:
         assert self.nested is not None
