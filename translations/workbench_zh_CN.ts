@@ -3068,6 +3068,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>间隔取自前一部分的末尾</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/rates.py" />
+   <source>A learning rate of {rate} is large for {name}</source>
+   <translation>学习率 {rate} 对 {name} 来说偏大</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/rates.py" />
+   <source>A learning rate of {rate} is small for {name}</source>
+   <translation>学习率 {rate} 对 {name} 来说偏小</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
@@ -3691,6 +3701,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/paths.py" />
    <source>Check the rights of {path} and whether its disk is there</source>
    <translation>检查 {path} 的权限，以及它所在的磁盘是否还在</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Choose AdamW, or install a newer torch</source>
+   <translation>请选择 AdamW，或安装更新的 torch</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -5048,6 +5063,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它被当作{lower}，只支持其他任务</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>It is there from torch 2.9 on</source>
+   <translation>从 torch 2.9 起才有</translation>
+  </message>
+  <message>
    <location filename="engine/graph/reconstruction.py" />
    <source>It is to be '{input}' again, which is {wanted}</source>
    <translation>它应当重建“{input}”，即 {wanted}</translation>
@@ -5078,7 +5098,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>它不在任何类别文件夹中</translation>
   </message>
   <message>
-   <location filename="engine/train/loss_checks.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>It looks ahead along the momentum</source>
    <translation>它沿动量方向预先前进</translation>
   </message>
@@ -5171,6 +5191,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/store.py" />
    <source>It says how the run scaled its data</source>
    <translation>它记录了这次运行如何缩放数据</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>It searches along one direction for all weights together</source>
+   <translation>它让所有权重沿同一方向一起搜索</translation>
   </message>
   <message>
    <location filename="engine/export/replay.py" />
@@ -5361,6 +5386,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table_roles.py" />
    <source>Known are {SPLIT_NAMES}</source>
    <translation>可用的名称有 {SPLIT_NAMES}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>L-BFGS can't give layers learning rates of their own</source>
+   <translation>L-BFGS 不能给各层单独的学习率</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -5718,7 +5748,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>几乎相同且多次出现</translation>
   </message>
   <message>
-   <location filename="engine/train/loss_checks.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>Nesterov has no effect: momentum is 0</source>
    <translation>Nesterov 不起作用：动量为 0</translation>
   </message>
@@ -6663,7 +6693,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>将标签平滑设为 0</translation>
   </message>
   <message>
-   <location filename="engine/train/loss_checks.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>Set momentum to 0.9, or switch Nesterov off</source>
    <translation>把动量设为 0.9，或关闭 Nesterov</translation>
   </message>
@@ -6711,6 +6741,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_time.py" />
    <source>Set the gap below {count}</source>
    <translation>请将间隔设为小于 {count}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/rates.py" />
+   <source>Set the learning rate to about {high}</source>
+   <translation>把学习率设为约 {high}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/rates.py" />
+   <source>Set the learning rate to about {low}</source>
+   <translation>把学习率设为约 {low}</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -6961,6 +7001,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>Take the file as a table (--kind table)</source>
    <translation>请把文件当作表格（--kind table）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Take the layers' learning rates away, or choose another optimiser</source>
+   <translation>去掉各层的学习率，或选择其他优化器</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -7526,6 +7571,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/new_windows.py" />
    <source>The header of '{title}' has no column {listed}</source>
    <translation>“{title}”的表头没有列 {listed}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>The installed torch {version} has no Muon</source>
+   <translation>已安装的 torch {version} 没有 Muon</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -8596,6 +8646,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/checkpoint.py" />
    <source>Use the run's other checkpoint, or train again</source>
    <translation>使用这次运行的另一个检查点，或重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/rates.py" />
+   <source>Usual is {low} to {high}</source>
+   <translation>常用范围是 {low} 到 {high}</translation>
   </message>
   <message>
    <location filename="engine/study/probe.py" />
@@ -11828,14 +11883,34 @@ median {middle}, half between {first} and {third}</source>
    <translation>激活函数</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Adadelta</source>
+   <translation>Adadelta</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Adagrad</source>
+   <translation>Adagrad</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Adam</source>
    <translation>Adam</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>AdamW</source>
    <translation>AdamW</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>AdamW's share of the mean of past gradients that each step keeps.</source>
+   <translation>AdamW 每一步保留的过往梯度均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>AdamW's share of the mean of past squared gradients that each step keeps.</source>
+   <translation>AdamW 每一步保留的过往梯度平方均值的比例。</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -11843,7 +11918,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>Add 相加</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Added to the divisor, so that small gradients don't make big steps.</source>
    <translation>加在分母上，避免很小的梯度引起很大的步长。</translation>
   </message>
@@ -11851,6 +11926,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/norm.py" />
    <source>Added to the variance, against division by zero.</source>
    <translation>加在方差上，避免除以零。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Added under both roots: its size decides how big the first steps are.</source>
+   <translation>加在两个根号之下：它的大小决定最初几步有多大。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -11896,6 +11976,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>Adds the hour, weekday and season of each row, as far as they differ between rows, as sine and cosine.</source>
    <translation>以正弦和余弦加入每一行的钟点、星期和季节（只加入行与行之间会不同的）。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Adjustment</source>
+   <translation>步长调整</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -12093,12 +12178,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>Beta</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Beta1</source>
    <translation>Beta1</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Beta2</source>
    <translation>Beta2</translation>
   </message>
@@ -12208,6 +12293,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>一列中最多有多少个类别拥有各自的输入；超出部分中最少见的合并为一个。</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Centered</source>
+   <translation>中心化</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Changes</source>
    <translation>变化</translation>
@@ -12286,6 +12376,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Columns about which something else is done.</source>
    <translation>另有处理的列。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Computation</source>
+   <translation>计算</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -12408,6 +12503,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>解码后的图片保存在磁盘上，使下次启动无需等待。最久未使用的先删除。</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Decoupled weight decay</source>
+   <translation>解耦的权重衰减</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Degrees</source>
    <translation>角度</translation>
@@ -12473,6 +12573,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>方向</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Directions that one step follows at most.</source>
+   <translation>一步最多沿多少个方向前进。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Distance</source>
    <translation>距离</translation>
@@ -12481,6 +12586,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Distance between the window's values; above 1 it sees further.</source>
    <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Divides by the spread of the gradients instead of their size, at the price of more memory.</source>
+   <translation>除以梯度的离散程度而不是大小，代价是更多内存。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Divides the learning rate by 1 + this times the steps done, on top of a schedule.</source>
+   <translation>在学习率计划之外，再把学习率除以（1 + 此值 × 已完成的步数）。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/trivial.py" />
@@ -12553,7 +12668,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>连续多少轮没有改善就结束训练。0：从不。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Eps</source>
    <translation>Eps</translation>
   </message>
@@ -12571,6 +12686,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/finish.py" />
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Evaluations</source>
+   <translation>计算次数</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -12758,6 +12878,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>GlobalMaxPool</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Goal and loss</source>
+   <translation>目标与损失</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Grey</source>
    <translation>灰度</translation>
@@ -12838,6 +12963,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>合页损失（SVM）</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>History</source>
+   <translation>历史长度</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Horizon</source>
    <translation>预测步数</translation>
@@ -12908,9 +13038,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片的高和宽变为多少倍。</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>How quickly the momentum warms up to beta 1: larger is quicker.</source>
+   <translation>动量升到 beta 1 的快慢：越大越快。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>How the numbers of this column are scaled.</source>
    <translation>这一列的数如何缩放。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>How the size of a matrix counts: as large as steps of AdamW, so that one learning rate serves all, or as first published.</source>
+   <translation>矩阵的大小如何计入：与 AdamW 的步长相当，这样一个学习率适用于全部；或按最初发表的方式。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -12963,6 +13103,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>标记</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Initial accumulator</source>
+   <translation>累加初值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Initialisation</source>
+   <translation>初始化</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Initialization</source>
    <translation>初始化</translation>
@@ -13008,6 +13158,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>独立进程</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Iterations</source>
+   <translation>迭代次数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Its change</source>
    <translation>它的变化</translation>
@@ -13051,6 +13206,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Kernel size</source>
    <translation>核大小</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>L-BFGS</source>
+   <translation>L-BFGS</translation>
   </message>
   <message>
    <location filename="engine/train/regularization.py" />
@@ -13213,6 +13373,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>LayerNorm</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Layers</source>
+   <translation>各层</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Layers on top of each other.</source>
    <translation>上下堆叠的层数。</translation>
@@ -13231,6 +13396,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Learning rate</source>
    <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Learning rate decay</source>
+   <translation>学习率衰减</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Learning rate of what AdamW steps, as a multiple of that of the matrices.</source>
+   <translation>由 AdamW 更新的权重的学习率，以矩阵学习率的倍数表示。</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -13293,6 +13468,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>界限</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Line search</source>
+   <translation>线搜索</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/descent.py" />
+   <source>Lion</source>
+   <translation>Lion</translation>
+  </message>
+  <message>
    <location filename="engine/data/balance.py" />
    <source>Logit-adjusted</source>
    <translation>Logit 调整</translation>
@@ -13333,9 +13518,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>进入一个单元的全部权重的长度上限，超过时在每步之后缩小。0：关闭。适合与 dropout 一起使用，常用 3 或 4。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>Looks ahead along the momentum before it measures the gradient.</source>
    <translation>先沿动量方向前进，再计算梯度。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Looks ahead along the momentum.</source>
+   <translation>沿动量方向预先看一步。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -13503,6 +13693,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>动量</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Momentum decay</source>
+   <translation>动量衰减</translation>
+  </message>
+  <message>
    <location filename="engine/train/stopping.py" />
    <source>Monitor</source>
    <translation>观察指标</translation>
@@ -13511,6 +13706,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Month, day, year</source>
    <translation>月、日、年</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>More</source>
+   <translation>更多</translation>
   </message>
   <message>
    <location filename="ui/widgets/form.py" />
@@ -13546,6 +13746,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/merge.py" />
    <source>Multiply</source>
    <translation>Multiply 相乘</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Muon</source>
+   <translation>Muon</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>NAdam</source>
+   <translation>NAdam</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -13603,9 +13813,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>邻居数</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>Nesterov</source>
    <translation>Nesterov</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Newton-Schulz iterations that make a step orthogonal; each costs three matrix products.</source>
+   <translation>使一步正交化的 Newton-Schulz 迭代次数；每次需要三次矩阵乘法。</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
@@ -13729,6 +13944,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>Optimiser</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>Optimizer</source>
    <translation>优化器</translation>
   </message>
@@ -13791,6 +14011,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Passes over the training split.</source>
    <translation>遍历训练集的次数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Past directions it learns the curvature from; each costs two copies of the weights in memory.</source>
+   <translation>用来学习曲率的过往方向数；每个方向占用两份权重的内存。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/mix.py" />
@@ -13888,6 +14113,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>以相同的量把每个权重拉向零，直到恰好为零；偏置和归一化不受影响。0：关闭。每步需要对权重多处理三遍。</translation>
   </message>
   <message>
+   <location filename="ui/widgets/defaults.py" />
+   <source>Put {field} back to its default</source>
+   <translation>把“{field}”恢复为默认值</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/quantile.py" />
    <source>Quantile</source>
    <translation>分位数</translation>
@@ -13898,9 +14128,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>分位数（弹球损失）</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>RAdam</source>
+   <translation>RAdam</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>RGB</source>
    <translation>RGB</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>RMSprop</source>
+   <translation>RMSprop</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -13973,6 +14213,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>缩放方式</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Rest factor</source>
+   <translation>其余权重的倍数</translation>
+  </message>
+  <message>
    <location filename="engine/train/stopping.py" />
    <source>Restore best</source>
    <translation>恢复最佳</translation>
@@ -13981,6 +14226,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>Return sequences</source>
    <translation>返回整个序列</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Rho</source>
+   <translation>Rho</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -14023,7 +14273,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络回看的行数。0：按行的间隔或重复的周期来定。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/descent.py" />
    <source>SGD</source>
    <translation>SGD</translation>
   </message>
@@ -14098,6 +14348,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>缩放</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Schedule</source>
+   <translation>学习率计划</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Searches along each direction for a step that lowers the loss enough; none takes the learning rate as it is.</source>
+   <translation>沿每个方向搜索足以降低损失的步长；“无”则直接使用学习率。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Seed</source>
    <translation>随机种子</translation>
@@ -14163,19 +14423,44 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一步保留的平均值比例：0.999 大约回看 1,000 步。需要多一份权重的内存。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Share of the last step that the next one keeps; 0 is plain.</source>
+   <translation>下一步保留上一步的比例；0 为不用动量。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/descent.py" />
    <source>Share of the last step that the next one keeps; 0.9 is usual, 0 is plain.</source>
    <translation>下一步保留上一步的比例；常用 0.9，0 为普通梯度下降。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Share of the mean of past gradients that each step keeps.</source>
    <translation>每一步保留过去梯度均值的比例。</translation>
   </message>
   <message>
-   <location filename="engine/train/optimizers.py" />
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>Share of the mean of past gradients that each step of a matrix keeps.</source>
+   <translation>矩阵的每一步保留的过往梯度均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Share of the mean of past squared gradients and steps that each step keeps.</source>
+   <translation>每一步保留的过往梯度平方与步长均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
    <source>Share of the mean of past squared gradients that each step keeps.</source>
    <translation>每一步保留过去梯度平方均值的比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/descent.py" />
+   <source>Share of the momentum in the direction of a step; the rest is the new gradient.</source>
+   <translation>一步的方向中动量所占的比例；其余是新的梯度。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/descent.py" />
+   <source>Share of the momentum that is kept for the next step.</source>
+   <translation>为下一步保留的动量比例。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14738,6 +15023,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>时间扭曲</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>Times that one step measures the loss at most.</source>
+   <translation>一步最多计算多少次损失。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>To predict</source>
    <translation>要预测的列</translation>
@@ -14808,6 +15098,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>欠采样</translation>
   </message>
   <message>
+   <location filename="ui/preferences.py" />
+   <source>Unfolded</source>
+   <translation>展开</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Unify forms</source>
    <translation>统一形式</translation>
@@ -14876,6 +15171,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Weight decay</source>
    <translation>权重衰减</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>Weight decay acts on the weights alone, as in AdamW, instead of through the gradient.</source>
+   <translation>权重衰减像 AdamW 那样只作用于权重，而不经过梯度。</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -14976,6 +15276,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>What the categories of this column become.</source>
    <translation>这一列的类别变成什么。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/adaptive.py" />
+   <source>What the sum of squared gradients begins with; above 0 it tames the first steps.</source>
+   <translation>梯度平方和的初值；大于 0 时最初几步更温和。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -15168,9 +15473,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>按数据</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>as published</source>
+   <translation>按原文</translation>
+  </message>
+  <message>
+   <location filename="engine/train/optimizers/muon.py" />
+   <source>as steps of AdamW</source>
+   <translation>与 AdamW 步长相当</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>auto</source>
    <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>batches of {}</source>
+   <translation>每批 {}</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
@@ -15303,6 +15623,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>重建自身</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>learning rate {}</source>
+   <translation>学习率 {}</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>light</source>
    <translation>浅色</translation>
@@ -15333,7 +15658,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>噪声</translation>
   </message>
   <message>
-   <location filename="ui/widgets/editors.py" />
+   <location filename="ui/widgets/defaults.py" />
    <source>none</source>
    <translation>无</translation>
   </message>
@@ -15443,6 +15768,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>拉伸</translation>
   </message>
   <message>
+   <location filename="engine/train/optimizers/lbfgs.py" />
+   <source>strong Wolfe</source>
+   <translation>强 Wolfe 条件</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>system</source>
    <translation>跟随系统</translation>
@@ -15531,6 +15861,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/parse.py" />
    <source>{field} needs {what}; got '{got}'.</source>
    <translation>“{field}”需要{what}；现在是“{got}”。</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/defaults.py" />
+   <source>{label} off</source>
+   <translation>{label}关闭</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/form.py" />
+   <source>{text} ({count} changed)</source>
+   <translation>{text}（{count} 项已更改）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>{} epochs</source>
+   <translation>{} 轮</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>{} loss</source>
+   <translation>损失：{}</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -18498,6 +18848,19 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>Section</name>
+  <message>
+   <location filename="ui/widgets/sections.py" />
+   <source>Put all settings of {section} back to their defaults</source>
+   <translation>把“{section}”的全部设置恢复为默认值</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/sections.py" />
+   <source>as usual</source>
+   <translation>默认</translation>
+  </message>
+ </context>
+ <context>
   <name>Selectors</name>
   <message>
    <location filename="ui/evaluate/selectors.py" />
@@ -18697,6 +19060,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/settings.py" />
    <source>Change {field}</source>
    <translation>修改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/settings.py" />
+   <source>Put settings back to their defaults</source>
+   <translation>把设置恢复为默认值</translation>
   </message>
   <message>
    <location filename="ui/train/settings.py" />
