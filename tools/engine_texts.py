@@ -53,6 +53,7 @@ POSITIONS = {
     "Notice": ("", "text"),
     "Finding": ("", "", "heading", "what", "expected", "fix"),
     "Skipped": ("", "reason"),
+    "_warned": ("", "message"),
     "RawData": (),
     "HowRead": ("how",),
     "skip": ("", "reason"),
@@ -71,6 +72,7 @@ MEANINGS = ("hinge", "quantile", "poisson", "kl", "cosine")
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
+    *(("engine/train/precision.py", f"_{what}") for what in ("precision_reason", "layout_reason", "slow_warning")),
     ("engine/data/labels.py", "labels_effect"),
     ("engine/data/decoded.py", "_reason"),
     *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant", "_forecast")),

@@ -21,7 +21,7 @@ from ..document import MODEL, Project, View
 from ..errors import DataError
 from ..graph.layout import auto_layout
 from ..shapes import FORECAST, DataFacts, TargetFacts
-from ..train.recipe import TrainingRecipe
+from ..train.recipe import FOR_NEW_PROJECTS, TrainingRecipe
 from .first_network import baseline, series, text
 from .first_network.pictures import photos
 from .proposal import Proposal, proposal_of
@@ -83,7 +83,7 @@ def propose(
         notes=prepared.raw.note,
         networks={MODEL: graph},
         data=recipe,
-        training=_training(prepared.count, source, facts),
+        training=_training(prepared.count, source, facts).updated(**FOR_NEW_PROJECTS),
         view=View(positions=auto_layout(graph)),
     )
     return proposal_of(project, prepared)

@@ -17,7 +17,7 @@ from ..graph.layer import Layer
 from ..graph.layout import auto_layout
 from ..graph.model import Graph
 from ..shapes import Task
-from ..train.recipe import TrainingRecipe
+from ..train.recipe import FOR_NEW_PROJECTS, TrainingRecipe
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Sample:
             notes=self.description,
             networks={MODEL: graph},
             data=data,
-            training=training,
+            training=training.updated(**FOR_NEW_PROJECTS),
             view=View(positions=auto_layout(graph)),
         )
 

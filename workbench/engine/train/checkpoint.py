@@ -114,7 +114,17 @@ def load_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, torch.Te
                 entry[name][int(place[0])] = tensor.clone()
             else:
                 entry[name] = tensor.clone()
+    parameters = [p for group in optimizer.param_groups for p in group["params"]]
+    for number, own in entries.items():
+        own.update({name: _laid_out_as(parameters[number], value) for name, value in own.items()})
     optimizer.load_state_dict({"state": entries, "param_groups": optimizer.state_dict()["param_groups"]})
+
+
+def _laid_out_as(parameter: torch.Tensor, value: Any) -> Any:
+    """A tensor of the parameter's shape in its layout too: fused optimisers walk through both side by side."""
+    if not isinstance(value, torch.Tensor) or value.shape != parameter.shape:
+        return value
+    return torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
 def rng_state(device: torch.device) -> dict[str, torch.Tensor]:

@@ -53,6 +53,8 @@ class RunStarted(Event):
     """First event. ``first_step`` and ``first_epoch`` are above 0 when a run goes on from a checkpoint.
 
     ``total_steps`` are those of the whole run, 0 in records of older versions.
+    ``precision`` and ``memory_format`` are what training steps are computed in, and ``reasons`` sentences on why, where it
+    was left to the program.
     """
 
     event = "run_started"
@@ -67,6 +69,9 @@ class RunStarted(Event):
     first_epoch: int = 0
     total_steps: int = 0
     fingerprint: str = ""
+    precision: str = "fp32"
+    memory_format: str = "contiguous"
+    reasons: tuple[str, ...] = ()
 
 
 class Metrics(Event):

@@ -15,6 +15,9 @@ NAMED = {
 }
 """Fields, and what they are called."""
 
+CHOSEN = {"precision": "the precision", "memory_format": "the memory format"}
+"""The same of fields with words to choose from."""
+
 
 def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
     """By name, only what is not as it was before there was a choice: older runs go on."""
@@ -22,6 +25,11 @@ def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
     found = {
         name: told(getattr(recipe, field))
         for field, name in NAMED.items()
+        if getattr(recipe, field) != getattr(usual, field)
+    }
+    found |= {
+        name: getattr(recipe, field)
+        for field, name in CHOSEN.items()
         if getattr(recipe, field) != getattr(usual, field)
     }
     if recipe.stopping.monitor != usual.stopping.monitor:

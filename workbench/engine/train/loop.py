@@ -19,6 +19,7 @@ from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
 from .live import BATCH_SIZE, is_live, settings_of, with_setting, with_settings
 from .objectives import Objective
+from .precision import rounding
 from .session import Session
 from .step import Step, forward
 
@@ -64,7 +65,9 @@ class Loop:
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
-        self.step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
+        self.step = Step(
+            session.module, session.training_objective, session.optimizer, session.hooks, session.computing
+        )
         self._epoch_trained = overriding(session.hooks, "epoch_trained")
         self._after_block = overriding(session.hooks, "after_block")
         self._after_epoch = overriding(session.hooks, "after_epoch")
@@ -88,6 +91,8 @@ class Loop:
         self.why = next((h.over for h in self.session.hooks if h.over), "")
         if self.why:
             return "early_stopped"
+        if self.session.computing.warning:
+            yield self._warned("training.slow_precision", self.session.computing.warning)
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
@@ -115,8 +120,9 @@ class Loop:
 
     def _epoch(self) -> Ends:
         session, progress = self.session, self.progress
-        if not (yield from self._steps()):
-            return "stopped"
+        with rounding(session.computing):
+            if not (yield from self._steps()):
+                return "stopped"
         for look in self._epoch_trained:
             look(progress.epoch + 1)
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
@@ -366,6 +372,9 @@ class Loop:
             first_epoch=progress.epoch,
             total_steps=session.total_steps,
             fingerprint=session.fingerprint,
+            precision=session.computing.precision,
+            memory_format=session.computing.memory_format,
+            reasons=session.computing.reasons,
         )
 
 

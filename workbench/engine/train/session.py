@@ -26,7 +26,9 @@ from .checkpoint import (
 )
 from .hooks import Hook, evaluating, hooks_state, load_hooks
 from .live import BATCH_SIZE, live_settings
+from .mixed import Scaler
 from .objectives import Objective
+from .precision import Computing, lay_out
 from .progress import Progress
 from .recipe import TrainingRecipe
 
@@ -65,6 +67,7 @@ class Session:
         hooks: what goes along with the run, in the order in which they are called.
         waiting: settings by path that count from the next epoch.
         changes: how many changes of settings the run has recorded.
+        computing: the precision and layout of training steps; changed by ``compute_in``.
     """
 
     run: str
@@ -90,6 +93,7 @@ class Session:
     hooks: list[Hook] = field(default_factory=list)
     waiting: dict[str, Any] = field(default_factory=dict)
     changes: int = 0
+    computing: Computing = field(default_factory=Computing)
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -146,6 +150,15 @@ class Session:
             order = torch.randperm(self.train.count, generator=generator)
         return order.to(self.train.index_device, non_blocking=True)
 
+    def compute_in(self, computing: Computing) -> None:
+        """Lays the weights out as was chosen, and brings or takes the scale of gradients that fp16 needs."""
+        if computing.memory_format != self.computing.memory_format:
+            lay_out(self.module, computing)
+        self.computing = computing
+        self.hooks = [h for h in self.hooks if not isinstance(h, Scaler)]
+        if computing.precision == "fp16":
+            self.hooks.append(Scaler(self.optimizer, self.device))
+
     def weights(self) -> Snapshot:
         """A copy of the weights, for ``best``."""
         about = {"epoch": self.progress.epoch, "step": self.progress.step, "metrics": self.progress.best_metrics}
@@ -171,6 +184,7 @@ class Session:
                 "waiting": dict(self.waiting),
                 "changes": self.changes,
                 **({"hooks": hook_values} if hook_values else {}),
+                **({"computing": self.computing.dump()} if self.computing != Computing() else {}),
             },
         )
 
@@ -185,6 +199,9 @@ class Session:
                 values={"run": self.run},
             )
         self._same_identity(snapshot.about["identity"])
+        if "computing" in snapshot.about and snapshot.about["device"] == self.device.type:
+            # What "auto" chose may depend on the batch size, which may change, and on the very machine.
+            self.compute_in(self.computing.taken_up(snapshot.about["computing"]))
         load_weights(self.module, own_weights(snapshot), where=f"run {self.run}")
         load_optimizer(self.optimizer, snapshot.extra, snapshot.about["optimizer"])
         load_hooks(self.hooks, snapshot.extra, snapshot.about.get("hooks", {}))

@@ -36,6 +36,7 @@ from .identity import further_identity
 from .initialization import initialize
 from .objectives import linked, resolve
 from .optimizers import make_optimizer
+from .precision import abilities_of, choose, work_of
 from .private import private_hooks
 from .session import Session
 
@@ -119,7 +120,9 @@ def prepare_session(
         augmenter=augmenter,
         sampler=balancing.sampler,
     )
-    session.hooks = make_hooks(session, project, prepared)
+    work = work_of(module, inference, objective, recipe)
+    session.compute_in(choose(recipe, work, abilities_of(device)))
+    session.hooks += make_hooks(session, project, prepared)
     return session
 
 

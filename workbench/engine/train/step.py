@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -12,25 +12,47 @@ from ..data.augment.mixing import Mix
 from ..data.feed import Tensors, batch_sizes
 from .fused import quick_step
 from .hooks import Hook, overriding
+from .mixed import Scaler, in_precision
 from .objectives import Objective
 from .optimizers.measured import measured_step
+from .precision import Computing
 
 # What a step returns: the loss, a scalar, and the outputs of each goal, all detached and on the device.
 StepResult = tuple[torch.Tensor, Tensors]
 
 
 class Step:
-    """Trains a module on one batch after the other, with what hooks do around each step."""
+    """Trains a module on one batch after the other, with what hooks do around each step.
+
+    Among the hooks, a ``Scaler`` takes over the backward pass and the optimiser's step. ``computing`` tells in which
+    precision the layers compute.
+    """
 
     def __init__(
-        self, module: nn.Module, objective: Objective, optimizer: torch.optim.Optimizer, hooks: Sequence[Hook] = ()
+        self,
+        module: nn.Module,
+        objective: Objective,
+        optimizer: torch.optim.Optimizer,
+        hooks: Sequence[Hook] = (),
+        computing: Computing | None = None,
     ) -> None:
         self.module, self.objective = module, objective
+        self.network: Callable[..., Any] = module
+        """What computes the outputs: the module, or a compiled form of it."""
+        device = next((p.device for p in module.parameters()), torch.device("cpu"))
+        self._forward = in_precision(forward, computing or Computing(), device)
+        self._scaler = next((h for h in hooks if isinstance(h, Scaler)), None)
         self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
         self._on_gradients = overriding(hooks, "on_gradients")
         self._optimizer = optimizer
-        self._step = quick_step(optimizer)
         self._measures = bool(getattr(optimizer, "needs_closure", False))
+        self._backward: Callable[[torch.Tensor], object] = torch.Tensor.backward
+        if self._scaler is not None:
+            self._backward = self._scaler.backward
+        self._step = quick_step(optimizer) if self._scaler is None else self._scaler.step
+        if self._scaler is not None and self._on_gradients:
+            # They are to see gradients of their own size.
+            self._on_gradients = (lambda _number, unscale=self._scaler.unscale: unscale(), *self._on_gradients)
         self.part = 0
         """Samples of a batch that go through the network at a time; 0 for all."""
         self.join_single = False
@@ -66,12 +88,12 @@ class Step:
 
     def _learn(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
         """Forward and backward of a whole batch."""
-        outputs = forward(self.module, inputs)
+        outputs = self._forward(self.network, inputs)
         if mix is None:
             loss = self.objective.loss(outputs, targets)
         else:
             loss = self.objective.mixed_loss(outputs, targets, mix)
-        loss.backward()  # type: ignore[no-untyped-call]
+        self._backward(loss)
         return loss.detach(), tuple([o.detach() for o in outputs])
 
     def _learn_in_parts(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
@@ -81,14 +103,14 @@ class Step:
         first, total = 0, len(targets[0])
         for size in self.parts(total):
             part = slice(first, first + size)
-            outputs = forward(self.module, tuple([t[part] for t in inputs]))
+            outputs = self._forward(self.network, tuple([t[part] for t in inputs]))
             if mix is None:
                 loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
             else:
                 loss = self.objective.mixed_loss(outputs, targets, mix, first)
             # Each sample counts alike, however large its part is.
             loss = loss * (size / total)
-            loss.backward()  # type: ignore[no-untyped-call]
+            self._backward(loss)
             losses.append(loss.detach())
             answers.append(tuple([o.detach() for o in outputs]))
             first += size
@@ -99,7 +121,7 @@ class Step:
         return batch_sizes(total, self.part, join_single=self.join_single) if 0 < self.part < total else [total]
 
 
-def forward(module: nn.Module, inputs: Tensors) -> Tensors:
+def forward(network: Callable[..., Any], inputs: Tensors) -> Tensors:
     """The network's outputs, always as a tuple."""
-    result: Any = module(*inputs)
+    result: Any = network(*inputs)
     return result if isinstance(result, tuple) else (result,)
