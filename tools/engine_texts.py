@@ -58,7 +58,6 @@ POSITIONS = {
     "HowRead": ("how",),
     "skip": ("", "reason"),
     "Candidate": ("", "", "why"),
-    "_warned": ("", "message"),
     "SettingRefused": ("what", "expected", "fix"),
 }
 
