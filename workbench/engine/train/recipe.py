@@ -209,13 +209,15 @@ class TrainingRecipe(Value):
         "as quick, small networks slower; fp16 needs an NVIDIA GPU. Automatic: where it pays and costs no accuracy. Weights "
         "and validation are always in fp32.",
         words={"auto": "automatic", "fp32": "fp32 (32 bits)", "bf16": "bf16 (16 bits)", "fp16": "fp16 (16 bits)"},
-        advanced=True,
+        section="Computation",
+        phrase="precision {}",
     )
     memory_format: Literal["auto", "contiguous", "channels_last"] = Param(
         "contiguous",
         help="Layout of pictures in memory. Channels last makes convolutions over them a fifth to a half quicker and is of no use to "
         "other networks. Automatic: where it pays.",
         words={"auto": "automatic"},
+        section="Computation",
         advanced=True,
     )
     health: bool = Param(
