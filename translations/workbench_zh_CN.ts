@@ -3663,6 +3663,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请为下一次运行更改</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>Channels last: convolutions over pictures are quicker that way here</source>
+   <translation>通道在后：这样图像卷积在这里更快</translation>
+  </message>
+  <message>
    <location filename="engine/train/endings.py" />
    <source>Check its settings and its input</source>
    <translation>检查它的设置和输入</translation>
@@ -4088,6 +4093,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>把 {end} 连接到它</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>Contiguous: another layout would not make convolutions quicker here</source>
+   <translation>连续：换一种布局在这里不会让卷积更快</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>Contiguous: there are no convolutions over pictures, which alone gain from another layout</source>
+   <translation>连续：网络中没有图像卷积，只有它才能从别的布局中获益</translation>
+  </message>
+  <message>
    <location filename="engine/data/parquet.py" />
    <source>Copy or save it again</source>
    <translation>请重新复制或保存</translation>
@@ -4271,6 +4286,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>Each sample should have all of them</source>
    <translation>每个样本都应具备全部内容</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>Each sample's gradient is bounded, which rounding would undo</source>
+   <translation>每个样本的梯度都有上限，舍入会破坏它</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -5308,6 +5328,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的工作表有 {found}</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>Its small numbers need an NVIDIA GPU and a scale that follows the gradients</source>
+   <translation>它的数值范围很小，需要 NVIDIA GPU 以及随梯度变化的缩放</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Its target '{targets}' is missing</source>
    <translation>缺少目标“{targets}”</translation>
@@ -5706,6 +5731,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>NVIDIA GPUs have it from the Ampere generation on, Apple's from macOS 14 on</source>
+   <translation>NVIDIA GPU 从 Ampere 一代起支持，苹果的从 macOS 14 起支持</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -6156,6 +6186,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_privacy.py" />
    <source>Private training bounds what a single sample does, which needs each to go through the network by itself</source>
    <translation>隐私训练限制单个样本的作用，这要求每个样本各自通过网络</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>Private training can't be done in {precision}</source>
+   <translation>隐私训练不能用 {precision} 进行</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -6826,6 +6861,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>Set training.accumulation to {batch_size} or less, or replace it with LayerNorm</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小，或换用 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>Set training.precision to auto or bf16</source>
+   <translation>把 training.precision 设为 auto 或 bf16</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>Set training.precision to auto or fp32</source>
+   <translation>把 training.precision 设为 auto 或 fp32</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -8423,6 +8468,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>这个网络接受{kind}数据</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>This processor has no instructions for bf16: training in it is slower than in fp32. Set training.precision to auto or fp32</source>
+   <translation>此处理器没有 bf16 指令：用它训练比 fp32 更慢。请把 training.precision 设为 auto 或 fp32</translation>
+  </message>
+  <message>
    <location filename="engine/train/loop.py" />
    <source>This run draws its batches in its own way: their size can't change</source>
    <translation>此次运行以自己的方式抽取批次：批次大小不能更改</translation>
@@ -9063,6 +9113,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>最佳</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>bf16 is not there on the device '{device}'</source>
+   <translation>设备“{device}”不支持 bf16</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>bias without effect</source>
    <translation>偏置不起作用</translation>
@@ -9181,6 +9236,41 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/text.py" />
    <source>files in class folders</source>
    <translation>类别文件夹中的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp16 can't be trained with on the device '{device}'</source>
+   <translation>无法在设备“{device}”上用 fp16 训练</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: a recurrent layer adds up too many steps for half precision</source>
+   <translation>fp32：循环层累加的步数太多，不适合半精度</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: a step of this network is too little work for half precision to pay</source>
+   <translation>fp32：这个网络每一步的计算量太小，半精度不划算</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: half precision is chosen for networks with convolutions, and this one has none</source>
+   <translation>fp32：半精度只用于含卷积的网络，而这个网络没有</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: private training bounds each sample's gradient, which rounding would undo</source>
+   <translation>fp32：隐私训练限制每个样本的梯度，舍入会破坏它</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: the network predicts numbers, which half precision would make coarser</source>
+   <translation>fp32：这个网络预测数值，半精度会使其变粗糙</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: this device has no instructions for half precision</source>
+   <translation>fp32：此设备没有半精度指令</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/examine.py" />
@@ -10171,6 +10261,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>{groups} groups don't divide</source>
    <translation>{groups} 组无法整除</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>{half}: the network's convolutions are much work, and the device has instructions for it</source>
+   <translation>{half}：网络的卷积计算量大，并且设备有相应的指令</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/near.py" />
@@ -13388,6 +13483,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>布局</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Layout of pictures in memory. Channels last makes convolutions over them a fifth to a half quicker and is of no use to other networks. Automatic: where it pays.</source>
+   <translation>图像在内存中的布局。“通道在后”使图像卷积快五分之一到一半，对其他网络没有用处。自动：只在划算时使用。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>LeakyReLU</source>
    <translation>LeakyReLU</translation>
@@ -13641,6 +13741,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Median and quartiles</source>
    <translation>中位数和四分位数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Memory format</source>
+   <translation>内存布局</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -13913,6 +14018,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>数值 (float32)，或词元、类别的编号 (int64)。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Numbers that layers compute in while they learn. bf16 takes half the bits: large convolutions are up to twice as quick, small networks slower; fp16 needs an NVIDIA GPU. Automatic: where it pays and costs no accuracy. Weights and validation are always in fp32.</source>
+   <translation>各层学习时用来计算的数值。bf16 只用一半的位数：大的卷积最多快一倍，小网络反而更慢；fp16 需要 NVIDIA GPU。自动：只在划算且不损失准确率时使用。权重和验证始终用 fp32。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Numbers, categories</source>
    <translation>数与类别</translation>
@@ -14071,6 +14181,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/poisson.py" />
    <source>Poisson</source>
    <translation>泊松</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Precision</source>
+   <translation>精度</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -15489,6 +15604,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>batches of {}</source>
    <translation>每批 {}</translation>
   </message>
@@ -15496,6 +15616,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/widgets/parse.py" />
    <source>below {n}</source>
    <translation>小于 {n}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>bf16 (16 bits)</source>
+   <translation>bf16（16 位）</translation>
   </message>
   <message>
    <location filename="engine/layers/upsampling.py" />
@@ -15528,9 +15653,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>通道</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>channels last</source>
+   <translation>通道在后</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>classification</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>contiguous</source>
+   <translation>连续</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -15566,6 +15701,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/image_folder.py" />
    <source>fit and pad</source>
    <translation>适应并填充</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>fp16 (16 bits)</source>
+   <translation>fp16（16 位）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>fp32 (32 bits)</source>
+   <translation>fp32（32 位）</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
@@ -15691,6 +15836,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>per step</source>
    <translation>每步</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision {}</source>
+   <translation>精度：{}</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
