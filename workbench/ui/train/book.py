@@ -41,6 +41,11 @@ class RunBook(QObject):
         """A run's curves, None while they are not loaded."""
         return self._histories.get(run)
 
+    def names(self, run: str) -> dict[str, str]:
+        """Names of the layers of a run's networks by node id; while its project isn't read, those of the document."""
+        project = self._projects.get(run) or self.session.document.project
+        return {node.id: node.name for graph in project.networks.values() for node in graph.nodes}
+
     def want(self, run: str) -> None:
         """Loads a run's curves unless they are there; ``loaded`` tells when they are."""
         if run and run not in self._histories and run not in self._waiting:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...engine.runs.store import RunStore
-from ...engine.train.events import EpochDone, Event, Metrics, RunEnded, RunStarted, Warned
+from ...engine.train.events import EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Warned
 from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
 
@@ -25,7 +25,9 @@ class RunHistory:
         total_steps: steps of all epochs, 0 while unknown.
         best_epoch, best_step: of the best weights, 0 while there are none.
         resumed: steps at which the run was taken up again.
-        warnings: sentences that it said.
+        warnings: sentences that it said, but for findings.
+        findings: what is wrong with it, as it found out while it trained.
+        health: the latest figures of its layers, None while there are none.
         ended: its ending, None while there is none.
         trouble: why its curves could not be read.
     """
@@ -39,6 +41,8 @@ class RunHistory:
     best_step: int = 0
     resumed: list[int] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    findings: list[Warned] = field(default_factory=list)
+    health: Health | None = None
     ended: RunEnded | None = None
     trouble: list[str] = field(default_factory=list)
 
@@ -63,6 +67,10 @@ class RunHistory:
                     self._add(name, np.arange(first, first + len(values), dtype=np.float64), values)
             elif isinstance(event, EpochDone):
                 self._epoch(event)
+            elif isinstance(event, Health):
+                self.health = event
+            elif isinstance(event, Warned) and event.code.startswith("health."):
+                self.findings.append(event)
             elif isinstance(event, Warned):
                 self.warnings.append(event.message)
             elif isinstance(event, RunEnded):
@@ -75,6 +83,8 @@ class RunHistory:
         self.axis.cut_after(event.first_step)
         self.epochs, self.total_steps = event.epochs, event.epochs * event.steps_per_epoch
         self.ended = None
+        # What was found after the checkpoint it goes on from will be found again.
+        self.findings = [f for f in self.findings if event.first_step and f.time < event.time]
         if event.first_step and event.first_step not in self.resumed:
             self.resumed = [s for s in self.resumed if s < event.first_step] + [event.first_step]
 

@@ -25,6 +25,7 @@ from .book import RunBook
 from .controls import RunControls
 from .curves import CurvesPanel, ShownRun
 from .empty import EmptyTrain
+from .health import HealthPanel
 from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
@@ -57,6 +58,7 @@ class TrainStage(Stage):
         self.settings = SettingsPanel(session)
         self.machine = MachinePanel()
         self.empty = EmptyTrain(session, self)
+        self.health = HealthPanel()
         self._focused = ""
         self._ticked: set[str] = set()
         self._unrecorded: RunEnded | None = None
@@ -90,6 +92,7 @@ class TrainStage(Stage):
         margin.setContentsMargins(16, 4, 16, 0)
         margin.addWidget(self.notice)
         self.tabs = StudyTabs(self.session, self.pages)
+        self.tabs.add_page("health", self.tr("Health"), self.health)
         self.controls.add_tool(self.tabs.menu_button)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -297,6 +300,7 @@ class TrainStage(Stage):
 
     def _refresh_slowly(self) -> None:
         self._refresh_table()
+        self._show_health()
         self.values.refresh()
         self._refresh_state()
 
@@ -319,8 +323,17 @@ class TrainStage(Stage):
         for widget in (self.values, self._values_line):
             widget.setVisible(self.pages.currentIndex() == 1)
         self._refresh_table()
+        self._show_health()
         self._refresh_state()
         self._tell()
+
+    def _show_health(self) -> None:
+        run = self._focused
+        history = self.book.get(run)
+        self.health.show_run(history, self.book.names(run), live=bool(run) and run == self.session.current_run)
+        found = len(history.findings) if history is not None else 0
+        words = self.tr("Health ({count})").format(count=found) if found else self.tr("Health")
+        self.tabs.setTabText(self.tabs.keys.index("health"), words)
 
     def _order(self) -> list[str]:
         """All runs, newest first, the one in progress included."""
@@ -386,7 +399,9 @@ class TrainStage(Stage):
         warnings: list[str] = []
         if history is not None:
             # What a run warned of while it trained is of little use once it is over; that it can't be read is.
-            warnings = history.trouble + (history.warnings if self._focused == self.session.current_run else [])
+            # The newest finding alone: all of them stand in the tab Health.
+            said = history.warnings + [f.message for f in history.findings[-1:]]
+            warnings = history.trouble + (said if self._focused == self.session.current_run else [])
         self.notice.tell(run, self._unrecorded, warnings, why_not)
 
 

@@ -43,6 +43,12 @@ class StudyTabs(QTabWidget):
         notifier.changed.connect(self._tint)
         self._tint()
 
+    def add_page(self, key: str, title: str, page: QWidget) -> None:
+        """Another page about the run in front, behind those that there are and before those that are made when asked for."""
+        place = next(i for i, k in enumerate([*self.keys, *self._entries]) if k in self._entries)
+        self.insertTab(place, page, title)
+        self.keys.insert(place, key)
+
     def room(self, key: str) -> QWidget:
         """A tab's page, made where it isn't yet."""
         if key not in self._rooms:
@@ -93,7 +99,7 @@ class StudyTabs(QTabWidget):
         return made
 
     def _make(self, place: int) -> None:
-        if place > 0:
+        if self.keys[place] in self._entries:
             self.room(self.keys[place])
 
     def _menu(self) -> QPushButton:
