@@ -16135,6 +16135,124 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>HealthPanel</name>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>(no longer there)</source>
+   <translation>（已不存在）</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>A run tells them while it trains, unless health is switched off in its settings.</source>
+   <translation>运行在训练时会给出这些数值，除非在设置中关闭了健康检查。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Dead</source>
+   <translation>失活</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Figures of the layers</source>
+   <translation>各层的数值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Layers in step {step}</source>
+   <translation>第 {step} 步的各层</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Looked for: dead units, gradients that vanish or explode, steps that are too large, layers that give the same for all samples, and over- and underfitting.</source>
+   <translation>检查了：失活单元、梯度消失或爆炸、步长过大、对所有样本输出相同的层，以及过拟合和欠拟合。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Mean</source>
+   <translation>均值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Mean of all numbers that the layer gives for a batch</source>
+   <translation>该层对一个批次输出的所有数值的均值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>No figures yet</source>
+   <translation>暂无数值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Norm of the gradient of the layer's weights</source>
+   <translation>该层权重梯度的范数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Nothing conspicuous so far</source>
+   <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Nothing conspicuous was found</source>
+   <translation>没有发现异常</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>One thing is wrong</source>
+   <translation>发现一个问题</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Share of a ReLU's units that gave 0 for every sample of the last measured batches</source>
+   <translation>ReLU 中在最近几个被测批次里对每个样本都输出 0 的单元所占比例</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Spread</source>
+   <translation>离散度</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Standard deviation of all numbers that the layer gives</source>
+   <translation>该层输出的所有数值的标准差</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>They come within the first second of training.</source>
+   <translation>训练开始后一秒内就会出现。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>What a step changes in the layer's weights, as a share of their norm; 0.1 % to 3 % is usual</source>
+   <translation>一步对该层权重的改变占其范数的比例；通常为 0.1 % 到 3 %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>{count} things are wrong</source>
+   <translation>发现 {count} 个问题</translation>
+  </message>
+ </context>
+ <context>
   <name>HelperRoom</name>
   <message>
    <location filename="ui/train/study/page.py" />
@@ -19809,6 +19927,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/stage.py" />
    <source>Deleting a run</source>
    <translation>正在删除运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Health</source>
+   <translation>健康</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Health ({count})</source>
+   <translation>健康（{count}）</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
