@@ -89,7 +89,7 @@ def _field_texts() -> Iterator[Text]:
             yield Text("Form", spec.help, place)
             yield Text("Form", spec.unit, place)
             yield Text("Form", spec.phrase, place)
-            if spec.editor == "choice":
+            if spec.editor in ("choice", "choices"):
                 for choice in spec.choices:
                     yield Text("Form", spec.words.get(str(choice), str(choice).replace("_", " ")), place)
 

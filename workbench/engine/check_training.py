@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from .document import Project
 from .graph.problems import Problem
-from .train.objectives import Objective
+from .train.metrics import METRICS
+from .train.objectives import Objective, measurable
 
 
 def training_choices(project: Project, objective: Objective | None) -> Iterator[Problem]:
@@ -18,6 +19,7 @@ def training_choices(project: Project, objective: Objective | None) -> Iterator[
     """
     if objective is not None:
         yield from _monitor(project, objective)
+        yield from _metrics(project, objective)
     yield from _accumulation(project)
 
 
@@ -53,6 +55,9 @@ def _monitor(project: Project, objective: Objective) -> Iterator[Problem]:
     watched = project.training.stopping.monitor
     measured = ("loss", *objective.metrics)
     recorded = [f"val_{name}" for name in measured] + list(measured)
+    # Others are measured because they are watched; the list is of those that are there anyway.
+    if watched in (f"val_{name}" for name in measurable(objective)):
+        return
     if watched not in recorded:
         yield Problem(
             "training.monitor",
@@ -62,4 +67,20 @@ def _monitor(project: Project, objective: Objective) -> Iterator[Problem]:
             f"There are {', '.join(recorded)}",
             "Set training.stopping.monitor to one of these",
             values={"monitor": watched, "recorded": recorded},
+        )
+
+
+def _metrics(project: Project, objective: Objective) -> Iterator[Problem]:
+    tasks = {goal.task for goal in objective.goals}
+    useless = [n for n in project.training.metrics if not any(n in METRICS[task] for task in tasks)]
+    if useless:
+        fitting = [n for task in sorted(tasks) for n in METRICS[task]]
+        yield Problem(
+            "training.metrics",
+            "warning",
+            None,
+            f"Metrics of another task are not measured: {', '.join(useless)}",
+            f"For this network there are {', '.join(fitting) or 'none'}",
+            "Take them out of training.metrics",
+            values={"metrics": useless},
         )

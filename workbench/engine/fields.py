@@ -13,7 +13,9 @@ from pydantic.fields import FieldInfo
 
 from .values import Kinded
 
-EditorKind = Literal["int", "float", "bool", "choice", "text", "int_tuple", "kinded", "value", "values", "other"]
+EditorKind = Literal[
+    "int", "float", "bool", "choice", "choices", "text", "int_tuple", "kinded", "value", "values", "other"
+]
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class FieldSpec:
         advanced: folded away until asked for.
         section: title of the section of the form that it stands in, empty where the form has none.
         headline: whether the section's summary always tells it; phrase: how, with {} for the value.
-        choices: for "choice", the allowed values; for "kinded", the kinds of the family.
+        choices: for "choice" and "choices" (any number of them), the allowed values; for "kinded", the kinds of the family.
         words: what choices are called, by value, where the value in words will not do.
         minimum, maximum: inclusive bounds of numbers (for floats with an open bound see ``open_minimum``), for
             "int_tuple" those of each entry.
@@ -79,6 +81,8 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
     value_type: type[BaseModel] | None = None
     if get_origin(annotation) is Literal:
         editor, choices = "choice", get_args(annotation)
+    elif get_origin(annotation) is tuple and get_origin(get_args(annotation)[0]) is Literal:
+        editor, choices = "choices", get_args(get_args(annotation)[0])
     elif get_origin(annotation) is tuple and _is_value(get_args(annotation)[0]):
         editor, value_type = "values", get_args(annotation)[0]
     elif get_origin(annotation) is tuple:

@@ -21,7 +21,7 @@ from workbench.engine.graph import edits
 from workbench.engine.graph.infer import infer
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train.events import EpochDone, Metrics, RunEnded, RunStarted, load_event
-from workbench.engine.train.loop import measure
+from workbench.engine.train.measuring import measure
 from workbench.engine.train.objectives import resolve
 
 
@@ -142,9 +142,9 @@ def test_measuring_leaves_the_module_in_its_mode(training):
     objective, _ = resolve(project.graph, infer(project.graph), prepared.facts, project.training)
     feed = make_feed(prepared, "validation", ["features"], ["label"], torch.device("cpu"), budget=10**9)
     module = build_module(generate(project.graph, prepared.facts)).train(training)
-    whole = measure(module, objective, feed, 100)
+    whole = measure(module, objective, feed, 100).values
     assert module.training is training
-    assert measure(module, objective, feed, 7) == pytest.approx(whole, rel=1e-6)
+    assert measure(module, objective, feed, 7).values == pytest.approx(whole, rel=1e-6)
     assert measure(module, objective, feed, 7, halt=lambda: True) is None
 
 

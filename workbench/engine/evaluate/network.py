@@ -81,7 +81,7 @@ class TrainedNetwork:
     @property
     def margins(self) -> bool:
         """Whether the Output tells classes by distances from their borders, which are no probabilities."""
-        return self.target.task == "classification" and self.loss.link == "none"
+        return self.objective.goals[self.output].margins
 
     @property
     def activation(self) -> str:

@@ -101,6 +101,8 @@ def _parse(spec: FieldSpec, text: str) -> Any:
         return text
     if spec.editor == "choice":
         return next((choice for choice in spec.choices if str(choice) == text), text)
+    if spec.editor == "choices":
+        return () if text.lower() in ("", "none", "[]") else tuple(part.strip() for part in text.split(","))
     candidate = f"[{text}]" if spec.editor == "int_tuple" and "," in text and not text.startswith("[") else text
     try:
         return json.loads(candidate)

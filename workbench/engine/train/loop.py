@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
 
-from ..data.feed import Feed, batches_in_order
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
@@ -18,10 +17,11 @@ from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason,
 from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
 from .live import BATCH_SIZE, is_live, settings_of, with_setting, with_settings
-from .objectives import Objective
+from .measuring import measure
+from .objectives import measured_beside
 from .precision import rounding
 from .session import Session
-from .step import Step, forward
+from .step import Step
 
 SLAB = 1024
 """Batches whose index views exist at a time."""
@@ -126,7 +126,7 @@ class Loop:
         for look in self._epoch_trained:
             look(progress.epoch + 1)
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
-        judged = metrics["loss"]
+        judged, undefined = metrics["loss"], dict[str, str]()
         if session.validation is not None:
             with evaluating(session.hooks):
                 measured = measure(
@@ -135,17 +135,21 @@ class Loop:
                     session.validation,
                     session.measuring_batch,
                     halt=lambda: self.control.stopped,
+                    metrics=measured_beside(session.recipe),
                 )
             if measured is None:
                 return "stopped"
-            metrics |= {f"val_{name}": value for name, value in measured.items()}
-            judged = measured["loss"]
+            metrics |= {f"val_{name}": value for name, value in measured.values.items()}
+            judged = measured.values["loss"]
+            undefined = measured.undefined
         self._lap()
         self._check_finite(judged)
         progress.epoch += 1
         progress.position, progress.sums = 0, {}
         # Without validation samples the training loss is all there is to judge by.
         epoch = Epoch(progress.epoch, progress.step, metrics, judged)
+        if progress.epoch == 1 and undefined:
+            epoch.events.append(self._not_measured(undefined))
         for look in self._after_epoch:
             look(epoch)
         metrics |= figures(session.hooks)
@@ -329,6 +333,10 @@ class Loop:
     def _warned(self, code: str, message: str) -> Warned:
         return Warned(run=self.run, time=self.now(), code=code, message=message)
 
+    def _not_measured(self, undefined: Mapping[str, str]) -> Warned:
+        name, why = next(iter(undefined.items()))
+        return self._warned("training.metric_undefined", f"{name} can't be measured on the validation part: {why}.")
+
     def _lap(self) -> float:
         """Seconds since the last lap, added to the time trained."""
         mark = self.clock()
@@ -376,43 +384,6 @@ class Loop:
             memory_format=session.computing.memory_format,
             reasons=session.computing.reasons,
         )
-
-
-@torch.inference_mode()
-def measure(
-    module: torch.nn.Module,
-    objective: Objective,
-    feed: Feed,
-    batch_size: int,
-    *,
-    halt: Callable[[], bool] = lambda: False,
-) -> dict[str, float] | None:
-    """Means over all samples of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
-
-    The module is left in the mode it was in. The device is waited for once, at the end.
-    """
-    training = module.training
-    module.eval()
-    rows: list[torch.Tensor] = []
-    sizes: list[int] = []
-    try:
-        for inputs, targets in batches_in_order(feed, batch_size):
-            if halt():
-                return None
-            outputs = forward(module, inputs)
-            means = [objective.loss(outputs, targets)]
-            for goal, output, target in zip(objective.goals, outputs, targets, strict=True):
-                means.append(goal.measure(output, target).mean())
-            rows.append(torch.stack(means))
-            sizes.append(len(targets[0]))
-    finally:
-        module.train(training)
-    values = torch.stack(rows).tolist()
-    count = sum(sizes)
-    return {
-        name: sum(row[i] * size for row, size in zip(values, sizes, strict=True)) / count
-        for i, name in enumerate(("loss", *objective.metrics))
-    }
 
 
 def _threads(count: int) -> str:

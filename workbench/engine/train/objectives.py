@@ -15,6 +15,7 @@ from ..graph.problems import Problem
 from ..shapes import DataFacts, TargetFacts, Task
 from .loss_checks import loss_problems, recipe_problems, reconstruction_problems
 from .losses import Auto, BinaryCrossEntropy, CrossEntropy, MeanSquaredError
+from .metrics import METRICS as OF_TASK
 from .recipe import Loss, TrainingRecipe
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Goal:
         metric: what is measured beside the loss: "accuracy"; "f1" of labels; or "mae" in the target's original units.
         spread: for regression, one original unit per number predicted, and for pictures that are reconstructed, one per
             channel; brings "mae" back to original units.
+        offset: for regression, what the number 0 of the network is in original units.
         weights: in training with class weights, that of each class (C,), or of not having and having each label (2, C),
             on the device.
         shift: what is added to the logits before the loss, one number for each unit; empty for nothing.
@@ -59,6 +61,7 @@ class Goal:
     units: int
     metric: str
     spread: tuple[float, ...] = ()
+    offset: tuple[float, ...] = ()
     weights: torch.Tensor | None = None
     shift: tuple[float, ...] = ()
     input: str = ""
@@ -119,12 +122,20 @@ class Goal:
                 difference = difference * difference.new_tensor(self.spread).view(-1, *[1] * (difference.ndim - 2))
             return difference.flatten(1).mean(1)
         if self.task == "classification":
-            chosen = (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
-            return (chosen == target).float()
+            return (self.chosen(logits) == target).float()
         difference = (self.numbers(logits) - target).abs()
         if any(s != 1.0 for s in self.spread):
             difference = difference * difference.new_tensor(self.spread)
         return difference.mean(-1)
+
+    @property
+    def margins(self) -> bool:
+        """Whether classes are told by distances from their borders, which are no probabilities."""
+        return self.task == "classification" and self.loss.link == "none"
+
+    def chosen(self, logits: torch.Tensor) -> torch.Tensor:
+        """For classification, the class of each sample (N,) int64."""
+        return (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
 
     def numbers(self, logits: torch.Tensor) -> torch.Tensor:
         """For regression, what is predicted, (N, width) in the units of the loss's target."""
@@ -183,7 +194,8 @@ class Objective:
                 how = preprocess.inputs[goal.input]
                 scale = how.scale if how.kind == "image" else ()
             spread = tuple(1.0 / s for s in scale)
-            goals.append(replace(goal, spread=spread, shift=goal.loss.shift(learnt.counts, goal.units)))
+            shift = goal.loss.shift(learnt.counts, goal.units)
+            goals.append(replace(goal, spread=spread, offset=learnt.offset, shift=shift))
         return replace(self, goals=tuple(goals))
 
 
@@ -193,6 +205,20 @@ def _constant(values: tuple[float, ...], dtype: torch.dtype, device: torch.devic
     import torch
 
     return torch.tensor(values, dtype=dtype, device=device)
+
+
+def measurable(objective: Objective) -> tuple[str, ...]:
+    """Names under which epochs can record what is measured on the whole validation part, without "val_"."""
+    several = len(objective.goals) > 1
+    return tuple(f"{g.target}_{name}" if several else name for g in objective.goals for name in OF_TASK[g.task])
+
+
+def measured_beside(recipe: TrainingRecipe) -> tuple[str, ...]:
+    """Metrics that a recipe asks for, the one that is watched included."""
+    names = {name for of_task in OF_TASK.values() for name in of_task}
+    watched = recipe.stopping.monitor.removeprefix("val_")
+    ends = [name for name in names if watched == name or watched.endswith(f"_{name}")]
+    return tuple(dict.fromkeys((*recipe.metrics, *sorted(ends, key=len)[-1:])))
 
 
 def linked(facts: DataFacts, recipe: TrainingRecipe) -> DataFacts:

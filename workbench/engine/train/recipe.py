@@ -10,6 +10,7 @@ from pydantic import Field
 from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
 from .averaging import Averaging
 from .initialization import Initialization
+from .metrics.registry import METRIC_WORDS, MetricName
 from .privacy import Privacy
 from .regularization import Regularization
 from .stopping import Stopping
@@ -143,6 +144,13 @@ class TrainingRecipe(Value):
         section="Goal and loss",
         headline=True,
         phrase="{} loss",
+    )
+    metrics: tuple[MetricName, ...] = Param(
+        (),
+        words=METRIC_WORDS,
+        help="What else is measured on the whole validation part after each epoch. Those of scores (area under the ROC curve, "
+        "average precision, best 3, log loss) keep the scores of all its samples in memory for it.",
+        section="Goal and loss",
     )
     optimizer: Annotated[Optimizer, AnyOf(Optimizer)] = Param(
         "adam",

@@ -13,7 +13,30 @@ if TYPE_CHECKING:
     from ...engine.runs.info import RunInfo
 
 SHARES = frozenset(
-    {"accuracy", "precision", "recall", "f1", "exact_match", "f1_macro", "f1_micro", "mean_average_precision"}
+    {
+        "accuracy",
+        "balanced_accuracy",
+        "top_3_accuracy",
+        "top_5_accuracy",
+        "precision",
+        "precision_macro",
+        "precision_micro",
+        "precision_weighted",
+        "recall",
+        "recall_macro",
+        "recall_micro",
+        "recall_weighted",
+        "f1",
+        "f1_macro",
+        "f1_micro",
+        "f1_weighted",
+        "exact_match",
+        "mean_average_precision",
+        "average_precision",
+        "auroc",
+        "mape",
+        "coverage",
+    }
 )
 """Metrics between 0 and 1 that are written as percentages."""
 
@@ -30,7 +53,24 @@ def metric_word(name: str) -> str:
         "f1": tr("Evaluate", "F1"),
         "exact_match": tr("Evaluate", "all labels right"),
         "f1_macro": tr("Evaluate", "F1, mean of the labels"),
-        "f1_micro": tr("Evaluate", "F1 of all labels together"),
+        "f1_micro": tr("Evaluate", "F1 of all together"),
+        "f1_weighted": tr("Evaluate", "F1, each by its share"),
+        "precision_macro": tr("Evaluate", "precision, mean of the labels"),
+        "precision_micro": tr("Evaluate", "precision of all together"),
+        "precision_weighted": tr("Evaluate", "precision, classes by their share"),
+        "recall_macro": tr("Evaluate", "recall, mean of the labels"),
+        "recall_micro": tr("Evaluate", "recall of all together"),
+        "recall_weighted": tr("Evaluate", "recall, classes by their share"),
+        "balanced_accuracy": tr("Evaluate", "balanced accuracy"),
+        "top_3_accuracy": tr("Evaluate", "right among the best 3"),
+        "top_5_accuracy": tr("Evaluate", "right among the best 5"),
+        "auroc": tr("Evaluate", "area under the ROC curve"),
+        "average_precision": tr("Evaluate", "average precision"),
+        "mcc": tr("Evaluate", "Matthews correlation"),
+        "kappa": tr("Evaluate", "Cohen's kappa"),
+        "log_loss": tr("Evaluate", "log loss"),
+        "mape": tr("Evaluate", "mean absolute percentage error"),
+        "coverage": tr("Evaluate", "share at or below the prediction"),
         "mean_average_precision": tr("Evaluate", "mean average precision"),
         "mae": tr("Evaluate", "mean absolute error"),
         "rmse": tr("Evaluate", "root mean squared error"),
@@ -73,6 +113,42 @@ def metric_help(name: str, task: str = "") -> str:
         "recall": tr("Evaluate", "How many of a class were recognised; the mean over the classes."),
         "f1": tr("Evaluate", "Harmonic mean of precision and recall; the mean over the classes."),
         "loss": tr("Evaluate", "What training makes small, over this split."),
+        "balanced_accuracy": tr(
+            "Evaluate", "How many of a class were recognised, the mean over the classes: small ones count as much."
+        ),
+        "precision_micro": tr(
+            "Evaluate", "Precision with everything counted alike; of single classes it is the accuracy."
+        ),
+        "recall_micro": tr("Evaluate", "Recall with everything counted alike; of single classes it is the accuracy."),
+        "precision_macro": tr("Evaluate", "Precision of each label by itself; the mean over the labels."),
+        "recall_macro": tr("Evaluate", "Recall of each label by itself; the mean over the labels."),
+        "precision_weighted": tr("Evaluate", "Precision, the mean over the classes, each by its share of the samples."),
+        "recall_weighted": tr("Evaluate", "Recall, the mean over the classes, each by its share of the samples."),
+        "f1_weighted": tr("Evaluate", "F1, the mean over the classes or labels, each by its share of the samples."),
+        "top_3_accuracy": tr(
+            "Evaluate", "Share of the samples whose class is among the three with the highest scores."
+        ),
+        "top_5_accuracy": tr("Evaluate", "Share of the samples whose class is among the five with the highest scores."),
+        "auroc": tr(
+            "Evaluate",
+            "Chance that a sample of a class scores higher for it than another one: 50 % is guessing. With two classes that of "
+            "the second, else the mean of each against the rest.",
+        ),
+        "average_precision": tr(
+            "Evaluate",
+            "Area under the curve of precision over recall: it depends on no threshold. With two classes that of the second, "
+            "else the mean of each against the rest.",
+        ),
+        "mcc": tr("Evaluate", "Correlation of true and predicted classes: 1 is perfect, 0 no better than chance."),
+        "kappa": tr("Evaluate", "How far accuracy lies above that of chance: 1 is perfect, 0 no better than chance."),
+        "log_loss": tr(
+            "Evaluate", "Mean of −log of the probability given to the truth: it punishes being sure and wrong."
+        ),
+        "mape": tr("Evaluate", "How far predictions are off on average, as a share of the true number."),
+        "coverage": tr(
+            "Evaluate",
+            "Share of the true numbers at or below the prediction: near 50 % for a median, near q for a quantile.",
+        ),
         "mae": tr("Evaluate", "How far predictions are off on average, in the data's own units."),
         "rmse": tr("Evaluate", "As the mean absolute error, but large errors weigh more; in the data's own units."),
         "r2": tr("Evaluate", "Share of the spread that is explained: 1 is perfect, 0 is no better than the mean."),

@@ -15,6 +15,7 @@ from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
 from ..widgets.plots.trace import AxisKind, Trace
 from .history import RunHistory
+from .which_metric import WhichMetric
 from .words import metric_word
 
 WINDOWS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -61,6 +62,9 @@ class CurvesPanel(QWidget):
         self.loss = Chart("loss", self.tr("Loss"))
         self.metric = Chart("metric", self.tr("Accuracy"))
         self.charts = (self.loss, self.metric)
+        self.which = WhichMetric(self.metric)
+        self.which.chosen.connect(self._choose_metric)
+        self.metric.hold_title(self.which)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setObjectName("train_charts")
         self._split.setChildrenCollapsible(False)
@@ -144,18 +148,22 @@ class CurvesPanel(QWidget):
             self.grown()
             return
         focused = self._focused()
-        metric = focused.history.metric if focused is not None else ""
-        metric = metric or next((r.history.metric for r in self.runs if r.history.metric), "")
+        runs = [focused, *self.runs] if focused is not None else []
+        metric = self.which.offer(tuple(dict.fromkeys(name for r in runs for name in r.history.metrics)))
         self.metric.setVisible(bool(metric))
         if metric:
             word = metric_word(metric)
-            self.metric.set_title(word[:1].upper() + word[1:])
+            self.metric.set_title(word[:1].upper() + word[1:], told_elsewhere=self.which.count() > 1)
         self.loss.set_traces(self._traces("loss"))
         self.metric.set_traces(self._traces(metric) if metric else [])
         self._mark()
         if not self._chosen_window:
             self._set_window(0)
         self._fit()
+
+    def _choose_metric(self) -> None:
+        self._shape = ()
+        self.set_runs(self.runs)
 
     def grown(self) -> None:
         """Numbers were added to a run that is shown: they are drawn with the next tick, while there is somebody to see them."""

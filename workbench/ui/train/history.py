@@ -52,6 +52,12 @@ class RunHistory:
         return next((n for n in self.series if n != "loss" and not n.startswith(("val_", "epoch_"))), "")
 
     @property
+    def metrics(self) -> tuple[str, ...]:
+        """All quantities measured beside the loss, that of each step first, then those of epochs alone."""
+        names = [n.removeprefix("val_") for n in self.series if n.startswith("val_") and n != "val_loss"]
+        return tuple(dict.fromkeys((*filter(None, [self.metric]), *names)))
+
+    @property
     def last_step(self) -> int:
         """The last step that has a value, 0 when there is none."""
         return max((int(s.steps[-1]) for s in self.series.values() if len(s)), default=0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ...engine.document import Project
 from ...engine.fields import FieldSpec
+from ...engine.train.metrics import METRICS
 from ...engine.train.recipe import Loss, TrainingRecipe
 from ..language import told
 from ..session import Session
@@ -87,6 +88,9 @@ class SettingsPanel(QWidget):
             self._show()
 
     def _show(self) -> None:
+        target = self.session.facts.target() if self.session.facts is not None else None
+        if target is not None:
+            self.form.set_choices("metrics", METRICS[target.task])
         self.form.set_value(self.session.document.project.training, ROOT)
 
     def _remember(self, title: str, on: bool) -> None:

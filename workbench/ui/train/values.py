@@ -99,8 +99,8 @@ class ValuesPanel(QWidget):
         self._write(self._best, self._best_words(first))
 
     def _names(self) -> list[str]:
-        metric = next((r.history.metric for r in self._runs if r.history.metric), "")
-        wanted = [n for base in ("loss", metric) if base for n in (base, f"val_{base}")]
+        metrics = dict.fromkeys(name for r in self._runs for name in r.history.metrics)
+        wanted = [n for base in ("loss", *metrics) for n in (base, f"val_{base}")]
         return [n for n in wanted if any(n in r.history.series for r in self._runs)]
 
     def _step(self, shown: ShownRun) -> float:

@@ -103,6 +103,8 @@ def _field(spec: FieldSpec, value: Any) -> Iterator[str]:
         yield f"{label} {parse.tr('none')}"
     elif spec.editor == "choice":
         yield _phrase(spec, choice_text(spec, value)) if spec.phrase else f"{label} {choice_text(spec, value)}"
+    elif spec.editor == "choices":
+        yield f"{label} {', '.join(choice_text(spec, v) for v in value) or parse.tr('none')}"
     elif spec.editor in ("int", "float", "text", "int_tuple"):
         text = parse.show(spec, value)
         if spec.phrase:

@@ -14,6 +14,7 @@ from ...engine.values import Kinded, Value
 from . import parse
 from .defaults import ResetButton, default_of, is_changed
 from .editors import BoolEditor, ChoiceEditor, FieldEditor, ReadOnlyEditor, TextEditor, choice_text
+from .several import SeveralEditor
 
 Offer = Callable[[FieldSpec], Iterable[str]]
 """Which kinds of a family a form offers; the one in use is always among them."""
@@ -308,6 +309,10 @@ class _Row:
             choices: list[tuple[str, Any]] = [(parse.tr("none"), None)] if spec.optional else []
             return ChoiceEditor(
                 spec, choices + [(choice_text(spec, c), c) for c in self.form.choices.get(spec.name, spec.choices)]
+            )
+        if spec.editor == "choices":
+            return SeveralEditor(
+                spec, [(choice_text(spec, c), c) for c in self.form.choices.get(spec.name, spec.choices)]
             )
         if spec.editor == "kinded":
             current = getattr(self.form.value, spec.name) if self.form.value is not None else None

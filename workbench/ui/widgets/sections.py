@@ -178,6 +178,11 @@ class SectionedForm(QWidget):
         for section in self.sections.values():
             section.show_value(value, prefix)
 
+    def set_choices(self, name: str, choices: Iterable[str]) -> None:
+        """Offers these choices of a field; the next ``set_value`` shows them."""
+        for section in self.sections.values():
+            section.form.set_choices(name, choices)
+
     def focus_field(self, path: str) -> None:
         """Unfolds the section of a field, by its path without the prefix, and puts the cursor into it."""
         name = path.partition(".")[0]

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...icons import icon
 from ...theme import notifier, tokens
@@ -52,7 +62,7 @@ class Chart(QFrame):
         self.more.setProperty("role", "menu")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
-        header = QHBoxLayout()
+        header = self._header = QHBoxLayout()
         header.setSpacing(8)
         header.addWidget(self._title)
         header.addSpacing(4)
@@ -76,9 +86,14 @@ class Chart(QFrame):
         """What is plotted."""
         return self._title.text()
 
-    def set_title(self, title: str) -> None:
-        """Another quantity is plotted."""
+    def hold_title(self, widget: QWidget) -> None:
+        """Puts a widget into the header that can tell what is plotted."""
+        self._header.insertWidget(1, widget)
+
+    def set_title(self, title: str, *, told_elsewhere: bool = False) -> None:
+        """Another quantity is plotted; ``told_elsewhere``: the header's widget shows it."""
         self._title.setText(title)
+        self._title.setVisible(not told_elsewhere)
         self.area.setAccessibleName(self.tr("Plot of {title}").format(title=title.lower()))
         self.area.setAccessibleDescription(
             self.tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything.")

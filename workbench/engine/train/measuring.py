@@ -1,0 +1,64 @@
+"""Measuring a network on a whole split, without learning from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import torch
+
+from ..data.feed import Feed, batches_in_order
+from .metrics import Measured
+from .metrics.collect import Collector
+from .objectives import Objective
+from .step import forward
+
+
+@torch.inference_mode()
+def measure(
+    module: torch.nn.Module,
+    objective: Objective,
+    feed: Feed,
+    batch_size: int,
+    *,
+    halt: Callable[[], bool] = lambda: False,
+    metrics: Sequence[str] = (),
+) -> Measured | None:
+    """Means over all samples of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
+
+    ``metrics`` are computed beside, each from all samples at once. The module is left in the mode it was in. The device is
+    waited for once, at the end.
+    """
+    training = module.training
+    module.eval()
+    rows: list[torch.Tensor] = []
+    sizes: list[int] = []
+    collectors = [Collector(goal, [n for n in metrics if n != goal.metric]) for goal in objective.goals]
+    try:
+        for inputs, targets in batches_in_order(feed, batch_size):
+            if halt():
+                return None
+            outputs = forward(module, inputs)
+            means = [objective.loss(outputs, targets)]
+            for goal, output, target in zip(objective.goals, outputs, targets, strict=True):
+                means.append(goal.measure(output, target).mean())
+            for collector, output, target in zip(collectors, outputs, targets, strict=True):
+                if collector.names:
+                    collector.add(output, target)
+            rows.append(torch.stack(means))
+            sizes.append(len(targets[0]))
+    finally:
+        module.train(training)
+    values = torch.stack(rows).tolist()
+    count = sum(sizes)
+    found = Measured(
+        {
+            name: sum(row[i] * size for row, size in zip(values, sizes, strict=True)) / count
+            for i, name in enumerate(("loss", *objective.metrics))
+        }
+    )
+    for collector in collectors:
+        prefix = f"{collector.goal.target}_" if len(collectors) > 1 else ""
+        more = collector.take()
+        found.values.update({prefix + name: value for name, value in more.values.items()})
+        found.undefined.update({prefix + name: why for name, why in more.undefined.items()})
+    return found

@@ -1,0 +1,150 @@
+"""All metrics by task and name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Literal
+
+from ...shapes import Task
+from . import counting, numbers, ranking
+from .answers import Answers, Undefined
+
+MetricName = Literal[
+    "accuracy",
+    "balanced_accuracy",
+    "top_3_accuracy",
+    "top_5_accuracy",
+    "precision",
+    "precision_macro",
+    "precision_micro",
+    "precision_weighted",
+    "recall",
+    "recall_macro",
+    "recall_micro",
+    "recall_weighted",
+    "f1",
+    "f1_macro",
+    "f1_micro",
+    "f1_weighted",
+    "exact_match",
+    "auroc",
+    "average_precision",
+    "mean_average_precision",
+    "mcc",
+    "kappa",
+    "log_loss",
+    "mae",
+    "rmse",
+    "r2",
+    "mape",
+    "coverage",
+]
+
+METRIC_WORDS: dict[str, str] = {
+    "precision_macro": "precision, mean of the labels",
+    "precision_micro": "precision of all together",
+    "precision_weighted": "precision, classes by their share",
+    "recall_macro": "recall, mean of the labels",
+    "recall_micro": "recall of all together",
+    "recall_weighted": "recall, classes by their share",
+    "f1": "F1",
+    "f1_macro": "F1, mean of the labels",
+    "f1_micro": "F1 of all together",
+    "f1_weighted": "F1, each by its share",
+    "exact_match": "all labels right",
+    "auroc": "area under the ROC curve",
+    "mcc": "Matthews correlation",
+    "kappa": "Cohen's kappa",
+    "mae": "mean absolute error",
+    "rmse": "root mean squared error",
+    "r2": "R²",
+    "mape": "mean absolute percentage error",
+    "coverage": "share at or below the prediction",
+    "top_3_accuracy": "right among the best 3",
+    "top_5_accuracy": "right among the best 5",
+}
+"""What forms call them, where the name will not do."""
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric of a task.
+
+    Attributes:
+        of: computes it from the task's answers; raises ``Undefined``.
+        higher: whether more is better.
+        scores: whether it needs what speaks for every class of every sample, and not only what was chosen.
+    """
+
+    of: Callable[[Any], float]
+    higher: bool = True
+    scores: bool = False
+
+
+METRICS: dict[Task, dict[str, Metric]] = {
+    "classification": {
+        "accuracy": Metric(counting.accuracy),
+        "balanced_accuracy": Metric(counting.recall_macro),
+        "precision": Metric(counting.precision_macro),
+        "recall": Metric(counting.recall_macro),
+        "f1": Metric(counting.f1_macro),
+        "precision_micro": Metric(counting.precision_micro),
+        "recall_micro": Metric(counting.recall_micro),
+        "f1_micro": Metric(counting.f1_micro),
+        "precision_weighted": Metric(counting.precision_weighted),
+        "recall_weighted": Metric(counting.recall_weighted),
+        "f1_weighted": Metric(counting.f1_weighted),
+        "mcc": Metric(counting.mcc),
+        "kappa": Metric(counting.kappa),
+        "top_3_accuracy": Metric(partial(ranking.top_accuracy, 3), scores=True),
+        "top_5_accuracy": Metric(partial(ranking.top_accuracy, 5), scores=True),
+        "auroc": Metric(ranking.auroc, scores=True),
+        "average_precision": Metric(ranking.average_precision, scores=True),
+        "log_loss": Metric(ranking.log_loss, higher=False, scores=True),
+    },
+    "multi_label": {
+        "f1": Metric(counting.f1_of_samples),
+        "exact_match": Metric(counting.exact_match),
+        "precision_macro": Metric(counting.precision_macro),
+        "recall_macro": Metric(counting.recall_macro),
+        "f1_macro": Metric(counting.f1_macro),
+        "precision_micro": Metric(counting.precision_micro),
+        "recall_micro": Metric(counting.recall_micro),
+        "f1_micro": Metric(counting.f1_micro),
+        "f1_weighted": Metric(counting.f1_weighted),
+        "mean_average_precision": Metric(ranking.mean_average_precision, scores=True),
+        "auroc": Metric(ranking.label_auroc, scores=True),
+        "log_loss": Metric(ranking.log_loss, higher=False, scores=True),
+    },
+    "regression": {
+        "mae": Metric(numbers.mae, higher=False),
+        "rmse": Metric(numbers.rmse, higher=False),
+        "r2": Metric(numbers.r2),
+        "mape": Metric(numbers.mape, higher=False),
+        "coverage": Metric(numbers.coverage),
+    },
+    "reconstruction": {},
+}
+"""What can be measured on a whole split; a reconstruction has its own (``evaluate.reconstruction``)."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Values by name, and for those that have none why, a sentence without a full stop."""
+
+    values: dict[str, float] = field(default_factory=dict)
+    undefined: dict[str, str] = field(default_factory=dict)
+
+
+def measured(task: Task, said: Answers, names: Iterable[str]) -> Measured:
+    """The metrics ``names`` of a task's answers; names of other tasks are left out."""
+    found = Measured()
+    for name in names:
+        if name in METRICS[task]:
+            try:
+                found.values[name] = METRICS[task][name].of(said)
+            except Undefined as why:
+                found.undefined[name] = str(why)
+    return found
