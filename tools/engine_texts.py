@@ -39,6 +39,7 @@ SPEAKERS = {
     "HowRead": ("how",),
     "skip": ("reason",),
     "Candidate": ("why",),
+    "Undefined": ("why",),
 }
 """Which arguments of which calls are sentences. Every ``...Error`` of ours says ``what``, ``expected`` and ``fix``."""
 
@@ -59,6 +60,7 @@ POSITIONS = {
     "skip": ("", "reason"),
     "Candidate": ("", "", "why"),
     "SettingRefused": ("what", "expected", "fix"),
+    "Undefined": ("why",),
 }
 
 PYTHONS = {name for name in dir(builtins) if name.endswith("Error")}

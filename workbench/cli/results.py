@@ -195,6 +195,8 @@ def _print_report(report: Report) -> None:
 
 def _print_scores(report: Report) -> None:
     table([(name, number(value)) for name, value in report.metrics.items()])
+    for name, why in report.undefined.items():
+        print(f"{name} has no value: {why}.")
     if report.meaning:
         print(f"{report.meaning}.")
     if report.task == "classification":

@@ -156,3 +156,25 @@ def test_weights_that_are_damaged_or_of_another_network(blobs: Trained):
     path.unlink()
     with pytest.raises(TrainingError, match="no best weights"):
         load_network(blobs.store, blobs.run)
+
+
+def test_scores_of_the_whole_split_are_scikit_learns(digits: Trained, tumours: Trained, diabetes: Trained):
+    """Through the report, from a network's real answers; what has no value here says why."""
+    several, two = evaluate_run(digits.store, digits.run), evaluate_run(tumours.store, tumours.run)
+    for report in (several, two):
+        true, chosen = report.targets, report.predictions
+        assert report.metrics["balanced_accuracy"] == pytest.approx(metrics.balanced_accuracy_score(true, chosen))
+        assert report.metrics["mcc"] == pytest.approx(metrics.matthews_corrcoef(true, chosen))
+        assert report.metrics["kappa"] == pytest.approx(metrics.cohen_kappa_score(true, chosen))
+        weighted = metrics.f1_score(true, chosen, average="weighted")
+        assert report.metrics["f1_weighted"] == pytest.approx(weighted)
+        assert report.dump()["metrics"] == report.metrics and not report.undefined
+    second = np.where(two.predictions == 1, two.confidence, 1 - two.confidence).astype(np.float64)
+    assert two.metrics["auroc"] == pytest.approx(metrics.roc_auc_score(two.targets, second), abs=1e-4)
+    assert two.metrics["log_loss"] == pytest.approx(metrics.log_loss(two.targets, second), rel=1e-3)
+    assert two.metrics["log_loss"] == pytest.approx(two.metrics["loss"], rel=1e-5), "it was trained with it"
+    assert several.metrics["accuracy"] < several.metrics["top_3_accuracy"] < several.metrics["top_5_accuracy"] <= 1
+    assert "top_3_accuracy" not in two.metrics
+    numbers = evaluate_run(diabetes.store, diabetes.run)
+    share = metrics.mean_absolute_percentage_error(numbers.targets, numbers.predictions)
+    assert numbers.metrics["mape"] == pytest.approx(share) and "coverage" not in numbers.metrics

@@ -105,24 +105,3 @@ def average_precisions(targets: Array, probabilities: Array) -> list[float]:
         else float("nan")
         for k in range(targets.shape[1])
     ]
-
-
-def label_metrics(scores: Sequence[LabelScore], targets: Array, given: Array) -> dict[str, float]:
-    """All labels together.
-
-    "f1" is the mean over the samples, as it is measured while training; "exact_match" the share of the samples with all
-    labels right; "f1_macro" and "mean_average_precision" are means over the labels that some sample has; "f1_micro"
-    counts every label of every sample alike.
-    """
-    true = targets > 0.5
-    hits, sizes = (true & given).sum(axis=1), true.sum(axis=1) + given.sum(axis=1)
-    each = np.where(sizes > 0, 2 * hits / np.maximum(1, sizes), 1.0)
-    present = [s for s in scores if s.support]
-    total = int(true.sum()) + int(given.sum())
-    return {
-        "f1": float(each.mean()),
-        "exact_match": float((true == given).all(axis=1).mean()),
-        "f1_macro": float(np.mean([s.f1 for s in present])) if present else 0.0,
-        "f1_micro": 2 * int(hits.sum()) / total if total else 1.0,
-        "mean_average_precision": float(np.mean([s.average_precision for s in present])) if present else 0.0,
-    }

@@ -23,7 +23,7 @@ from ..graph.infer import infer
 from ..runs.store import RunStore, Which
 from ..train.checkpoint import load_weights, read_snapshot
 from ..train.devices import resolve_device
-from ..train.objectives import Objective, linked, resolve
+from ..train.objectives import Goal, Objective, linked, resolve
 from ..train.recipe import Loss
 from ..train.step import forward
 
@@ -74,14 +74,19 @@ class TrainedNetwork:
         return self.preprocess.targets[self.target_name]
 
     @property
+    def goal(self) -> Goal:
+        """What the Output was trained for."""
+        return self.objective.goals[self.output]
+
+    @property
     def loss(self) -> Loss:
         """What the Output was trained with."""
-        return self.objective.goals[self.output].loss
+        return self.goal.loss
 
     @property
     def margins(self) -> bool:
         """Whether the Output tells classes by distances from their borders, which are no probabilities."""
-        return self.objective.goals[self.output].margins
+        return self.goal.margins
 
     @property
     def activation(self) -> str:

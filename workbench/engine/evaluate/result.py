@@ -37,9 +37,10 @@ class Report:
         split: which part of the data.
         task: what was asked of the network.
         samples: number of samples in the split.
-        metrics: "loss"; "accuracy", and for classification the means over classes "precision", "recall" and "f1"; for
-            regression "mae", "rmse" and "r2" in the original units (several targets: the mean over them); those of labels
-            are told at ``label_metrics``, those of a reconstruction at ``Reconstructed``.
+        metrics: "loss", and what ``train.metrics.METRICS`` has for the task: for classification "precision", "recall" and "f1"
+            are means over the classes that the split has, for regression numbers are in the original units (several targets:
+            the mean over them); those of a reconstruction are told at ``Reconstructed``.
+        undefined: metrics that have no value here, and why, a sentence without a full stop.
         indexes: (n,) int64, numbers of the samples in ``PreparedData.raw``.
         targets: (n,) int64 class indexes, (n, labels) float32 zeros and ones, or (n, width) float32 in original units;
             (n, 0) for a reconstruction.
@@ -77,6 +78,7 @@ class Report:
     margins: bool = False
     warnings: tuple[str, ...] = ()
     meaning: str = ""
+    undefined: Mapping[str, str] = field(default_factory=dict)
     probabilities: Array = field(default_factory=lambda: np.empty((0, 0), np.float32))
     labels: tuple[LabelScore, ...] = ()
     errors: Array = field(default_factory=lambda: np.empty(0, np.float32))
@@ -140,6 +142,8 @@ class Report:
         if self.others:
             found["target"] = self.target
             found["outputs"] = [{"target": r.target, **r.dump()} for r in (replace(self, others=()), *self.others)]
+        if self.undefined:
+            found["undefined"] = dict(self.undefined)
         if self.meaning:
             found["meaning"] = self.meaning
         return {**found, "warnings": list(self.warnings)}

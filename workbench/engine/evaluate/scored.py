@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,7 +11,11 @@ from ..data.apply import inverse_target
 from ..data.labels import THRESHOLD
 from ..data.prepared import SplitName
 from ..data.raw import Array
-from .labels import label_metrics, label_scores
+from ..train.losses import Quantile
+from ..train.metrics import METRICS, ClassAnswers, LabelAnswers, NumberAnswers, measured
+from ..train.metrics.collect import answers as collected
+from ..train.metrics.collect import class_scores as exact_scores
+from .labels import label_scores
 from .network import TrainedNetwork
 from .reconstruction import Reconstructed
 from .result import ClassScore, Report
@@ -32,23 +36,18 @@ def regression_report(
     """Errors and R2 in the original units, (n, width)."""
     numbers = network.activate(network.output, torch.from_numpy(outcome.logits)).numpy()
     predictions = inverse_target(numbers, network.target)
-    differences = predictions.astype(np.float64) - outcome.answers
-    squares = (differences**2).sum(axis=0)
-    spread = ((outcome.answers - outcome.answers.mean(axis=0, dtype=np.float64)) ** 2).sum(axis=0)
-    # R2 of a target that never varies is not defined: scikit-learn's convention, 1 for perfect answers and else 0.
-    r2 = np.where(spread > 0, 1 - squares / np.where(spread > 0, spread, 1.0), np.where(squares > 0, 0.0, 1.0))
+    said = NumberAnswers(outcome.answers.astype(np.float64), predictions.astype(np.float64))
+    # How many lie below is worth a line where that was learnt.
+    wanted = [name for name in METRICS["regression"] if name != "coverage" or isinstance(network.loss, Quantile)]
+    found = measured("regression", said, wanted)
     return Report(
         run=network.run,
         which=network.which,
         split=split,
         task="regression",
         samples=len(indexes),
-        metrics={
-            "loss": outcome.loss,
-            "mae": float(np.abs(differences).mean()),
-            "rmse": float(np.sqrt((differences**2).mean(axis=0)).mean()),
-            "r2": float(r2.mean()),
-        },
+        metrics={"loss": outcome.loss, **found.values},
+        undefined=found.undefined,
         indexes=indexes,
         targets=outcome.answers,
         predictions=predictions,
@@ -61,41 +60,41 @@ def classification_report(
     network: TrainedNetwork, split: SplitName, indexes: Array, outcome: Outcome, warnings: tuple[str, ...]
 ) -> Report:
     """Scores by class, and what is confused with what."""
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
-
-    classes, answers = network.target.classes, outcome.answers
-    said = class_scores(network, torch.from_numpy(outcome.logits))
+    classes, true = network.target.classes, outcome.answers
+    logits = torch.from_numpy(outcome.logits)
+    said = class_scores(network, logits)
     predictions = said.argmax(axis=1)
-    every = np.arange(len(classes))
-    precision, recall, f1, support = precision_recall_fscore_support(
-        answers, predictions, labels=every, zero_division=0.0
-    )
-    # Classes that the split has none of say nothing about the network, and would pull the means down.
-    present = support > 0
-    scores = zip(classes, precision, recall, f1, support, strict=True)
+    # Sharper than ``said``, whose float32 knows no difference between 1 and nearly 1.
+    scores, surprise = exact_scores(network.goal, logits.double(), torch.from_numpy(true))
+    answers = ClassAnswers(true, predictions, len(classes), scores, surprise)
+    # A best three of three classes is no question that anybody has.
+    wanted = [n for n in METRICS["classification"] if not n.startswith("top_") or int(n.split("_")[1]) < len(classes)]
+    found = measured("classification", answers, wanted)
+    counts = answers.counts
+    each = zip(classes, counts.precision, counts.recall, counts.f1, counts.true, strict=True)
     return Report(
         run=network.run,
         which=network.which,
         split=split,
         task="classification",
         samples=len(indexes),
-        metrics={
-            "loss": outcome.loss,
-            "accuracy": float((predictions == answers).mean()),
-            "precision": float(precision[present].mean()),
-            "recall": float(recall[present].mean()),
-            "f1": float(f1[present].mean()),
-        },
+        metrics={"loss": outcome.loss, **found.values},
+        undefined=found.undefined,
         indexes=indexes,
-        targets=answers,
+        targets=true,
         predictions=predictions,
         confidence=said[np.arange(len(predictions)), predictions],
         margins=network.margins,
         names=classes,
-        classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in scores),
-        confusion=confusion_matrix(answers, predictions, labels=every),
+        classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in each),
+        confusion=confused(true, predictions, len(classes)),
         warnings=warnings,
     )
+
+
+def confused(true: Array, predicted: Array, classes: int) -> Array:
+    """How many samples of each class (row) were taken for each (column), (classes, classes) int64."""
+    return np.bincount(true * classes + predicted, minlength=classes * classes).reshape(classes, classes)
 
 
 def labels_report(
@@ -106,13 +105,17 @@ def labels_report(
     probabilities = label_probabilities(network, torch.from_numpy(outcome.logits))
     given = probabilities > THRESHOLD
     scores = label_scores(labels, answers, probabilities)
+    said = collected(network.goal, torch.from_numpy(outcome.logits), torch.from_numpy(answers))
+    assert isinstance(said, LabelAnswers)
+    found = measured("multi_label", replace(said, given=given), METRICS["multi_label"])
     return Report(
         run=network.run,
         which=network.which,
         split=split,
         task="multi_label",
         samples=len(indexes),
-        metrics={"loss": outcome.loss, **label_metrics(scores, answers, given)},
+        metrics={"loss": outcome.loss, **found.values},
+        undefined=found.undefined,
         indexes=indexes,
         targets=answers,
         predictions=given.astype(np.float32),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..widgets.numbers import count_text, share_text
 from ..widgets.tables import Column
+from .more_metrics import MoreMetrics
 from .words import metric_help, metric_text, metric_word
 
 if TYPE_CHECKING:
@@ -32,19 +33,21 @@ class Headline(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self.values: dict[str, QLabel] = {}
+        self.more = MoreMetrics(self)
 
     def set_report(self, report: Report) -> None:
         """Shows a report's metrics."""
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None and widget is not self.more:
                 widget.hide()
                 widget.deleteLater()
         self.values = {}
         wanted = ORDER[report.task]
-        names = [n for n in wanted if n in report.metrics] + [n for n in report.metrics if n not in wanted]
-        for place, name in enumerate(names):
+        for place, name in enumerate(n for n in wanted if n in report.metrics):
             self._layout.addWidget(self._card(report, name, first=place == 0), 4 if place == 0 else 3)
+        self.more.set_report(report, wanted)
+        self._layout.addWidget(self.more)
 
     def _card(self, report: Report, name: str, *, first: bool) -> QFrame:
         card = QFrame(self)

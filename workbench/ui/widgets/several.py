@@ -39,6 +39,7 @@ class SeveralEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, choices: list[tuple[str, Any]], parent: QWidget | None = None) -> None:
         self._button = QPushButton()
         super().__init__(spec, self._button, parent)
+        self._label = self._button.accessibleName()
         # A long list of choices is cut, and told by the tooltip.
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._button.setStyleSheet("text-align: left;")
@@ -61,7 +62,7 @@ class SeveralEditor(FieldEditor):
         text = ", ".join(self._texts.get(v, str(v)) for v in self._value)
         self._button.setText(text or parse.tr("none"))
         self._button.setToolTip("\n".join(filter(None, (text, hint(self.spec)))))
-        self._button.setAccessibleName(f"{parse.tr(self.spec.label)}: {self._button.text()}")
+        self._button.setAccessibleName(f"{self._label}: {self._button.text()}")
 
     def _open(self) -> None:
         self.menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
