@@ -3438,6 +3438,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的所有输入形状必须相同，不同之处大小须为 1</translation>
   </message>
   <message>
+   <location filename="engine/train/metrics/counting.py" />
+   <source>All samples are of one class: there is nothing to tell apart</source>
+   <translation>所有样本属于同一类别：没有什么可以区分</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>All samples have the same time, to be divided into {parts}</source>
    <translation>所有样本的时间相同，而需要划分为 {parts}</translation>
@@ -4436,6 +4441,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>For this data there are {fitting}</source>
    <translation>适用于此数据的有 {fitting}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>For this network there are none</source>
+   <translation>此网络没有可用的</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>For this network there are {fitting}</source>
+   <translation>此网络可用的有 {fitting}</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -5708,6 +5723,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>内存是单独进程的最高占用，包括 PyTorch;不含窗口本身的占用</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Metrics of another task are not measured: {useless}</source>
+   <translation>其他任务的指标不会被测量：{useless}</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/duplicates.py" />
    <source>More columns might tell them apart</source>
    <translation>更多的列或许能区分它们</translation>
@@ -5803,6 +5823,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有给出文件</translation>
   </message>
   <message>
+   <location filename="engine/train/metrics/ranking.py" />
+   <source>No label is there in some samples and absent in others</source>
+   <translation>没有哪个标签在一些样本中有而在另一些样本中没有</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/picture_table.py" />
    <source>No line of '{path}' says what is to be predicted</source>
    <translation>“{path}”中没有一行说明要预测什么</translation>
@@ -5851,6 +5876,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_time.py" />
    <source>No sample has a time, to be divided into {parts}</source>
    <translation>没有样本带时间，而需要划分为 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/metrics/counting.py" />
+   <source>No sample has any of the labels</source>
+   <translation>没有样本带有任何标签</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -7053,6 +7083,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>去掉各层的学习率，或选择其他优化器</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Take them out of training.metrics</source>
+   <translation>把它们从 training.metrics 中去掉</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Take {operation} out of the augmentation</source>
    <translation>请从增强中去掉{operation}</translation>
@@ -7773,6 +7808,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络无法导出为 {name}：{first}</translation>
   </message>
   <message>
+   <location filename="engine/train/metrics/ranking.py" />
+   <source>The network gives scores, not probabilities</source>
+   <translation>网络给出的是得分，不是概率</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>The network has no Input</source>
    <translation>网络没有 Input</translation>
@@ -8268,6 +8308,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有样本可用来重放导出结果</translation>
   </message>
   <message>
+   <location filename="engine/train/metrics/ranking.py" />
+   <source>There are only {classes} classes: the right one is always among the best {k}</source>
+   <translation>只有 {classes} 个类别：正确的类别总在最好的 {k} 个之中</translation>
+  </message>
+  <message>
    <location filename="engine/data/statistics.py" />
    <source>There are {classes} classes for {values} samples. If the label is a quantity, set the task to regression</source>
    <translation>{values} 个样本有 {classes} 个类别。如果标签是数量，请把任务设为回归</translation>
@@ -8336,6 +8381,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>There is 1 sample, to be divided into {parts}</source>
    <translation>只有 1 个样本，要分成 {parts}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/metrics/numbers.py" />
+   <source>There is a single sample: it has no spread to explain</source>
+   <translation>只有一个样本：没有可解释的离散</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -10323,6 +10373,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{names} 连到了自己</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>{name} can't be measured on the validation part: {why}</source>
+   <translation>无法在验证部分上测量 {name}：{why}</translation>
+  </message>
+  <message>
    <location filename="engine/project/baseline.py" />
    <source>{name} can't be read for the task {task}</source>
    <translation>无法按任务“{task}”读取 {name}</translation>
@@ -10957,6 +11012,11 @@ median {middle}, half between {first} and {third}</source>
    <source>{without} samples have no time, so the split by time leaves them out of every part</source>
    <translation>有 {without} 个样本没有时间，因此按时间划分时不属于任何部分</translation>
   </message>
+  <message>
+   <location filename="engine/train/metrics/numbers.py" />
+   <source>{zeros} of the true numbers are 0, of which no error is a share</source>
+   <translation>有 {zeros} 个真实数值为 0，误差无法表示为其占比</translation>
+  </message>
  </context>
  <context>
   <name>EstimateRoom</name>
@@ -11075,6 +11135,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Area under the curve of precision over recall: it depends on no threshold. With two classes that of the second, else the mean of each against the rest.</source>
+   <translation>精确率-召回率曲线下的面积：与阈值无关。两个类别时取第二类，否则为各类对其余的均值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>As the mean absolute error, but large errors weigh more; in the data's own units.</source>
    <translation>与平均绝对误差类似，但大误差的权重更高；单位与数据相同。</translation>
   </message>
@@ -11085,13 +11150,28 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Chance that a sample of a class scores higher for it than another one: 50 % is guessing. With two classes that of the second, else the mean of each against the rest.</source>
+   <translation>某类样本对该类的得分高于其他样本的概率：50 % 等于猜测。两个类别时取第二类，否则为各类对其余的均值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Cohen's kappa</source>
+   <translation>Cohen κ 系数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Correlation of true and predicted classes: 1 is perfect, 0 no better than chance.</source>
+   <translation>真实类别与预测类别的相关：1 为完美，0 不比随机好。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>F1</source>
    <translation>F1</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>F1 of all labels together</source>
-   <translation>所有标签合计的 F1</translation>
+   <source>F1 of all together</source>
+   <translation>全部合计的 F1</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11105,13 +11185,33 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>F1, each by its share</source>
+   <translation>按占比加权的 F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>F1, mean of the labels</source>
    <translation>各标签 F1 的平均</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>F1, the mean over the classes or labels, each by its share of the samples.</source>
+   <translation>F1 对类别或标签的均值，各按其样本占比加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Harmonic mean of precision and recall; the mean over the classes.</source>
    <translation>精确率与召回率的调和平均，再对各类别取平均。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How far accuracy lies above that of chance: 1 is perfect, 0 no better than chance.</source>
+   <translation>准确率高出随机水平的程度：1 为完美，0 不比随机好。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How far predictions are off on average, as a share of the true number.</source>
+   <translation>预测平均偏离多少，以真实数值的占比表示。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11122,6 +11222,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>How far reconstructions are off on average; of pictures in pixel values.</source>
    <translation>重建平均偏离多少；图片以像素值为单位。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>How many of a class were recognised, the mean over the classes: small ones count as much.</source>
+   <translation>各类别被识别出的比例，对类别取均值：小类别同样重要。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11140,6 +11245,46 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Matthews correlation</source>
+   <translation>马修斯相关系数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Mean of −log of the probability given to the truth: it punishes being sure and wrong.</source>
+   <translation>赋予真实类别的概率取 −log 后的均值：惩罚自信的错误。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Precision of each label by itself; the mean over the labels.</source>
+   <translation>各标签单独的精确率，对标签取均值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Precision with everything counted alike; of single classes it is the accuracy.</source>
+   <translation>全部一起计数的精确率；单一类别任务中即为准确率。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Precision, the mean over the classes, each by its share of the samples.</source>
+   <translation>精确率对类别的均值，各按其样本占比加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Recall of each label by itself; the mean over the labels.</source>
+   <translation>各标签单独的召回率，对标签取均值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Recall with everything counted alike; of single classes it is the accuracy.</source>
+   <translation>全部一起计数的召回率；单一类别任务中即为准确率。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Recall, the mean over the classes, each by its share of the samples.</source>
+   <translation>召回率对类别的均值，各按其样本占比加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Run {number}</source>
    <translation>第 {number} 次运行</translation>
   </message>
@@ -11155,6 +11300,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Share of the samples whose class is among the five with the highest scores.</source>
+   <translation>真实类别在得分最高的五个之中的样本占比。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the samples whose class is among the three with the highest scores.</source>
+   <translation>真实类别在得分最高的三个之中的样本占比。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Share of the samples whose class was recognised.</source>
    <translation>类别被正确识别的样本所占的比例。</translation>
   </message>
@@ -11167,6 +11322,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>Share of the spread that is explained: 1 is perfect, 0 is no better than the mean.</source>
    <translation>能解释的离散程度所占的比例：1 表示完美，0 表示不比均值更好。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the true numbers at or below the prediction: near 50 % for a median, near q for a quantile.</source>
+   <translation>不高于预测值的真实数值的占比：中位数接近 50 %，分位数接近 q。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11200,6 +11360,21 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>area under the ROC curve</source>
+   <translation>ROC 曲线下面积</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>balanced accuracy</source>
+   <translation>平衡准确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>data gone</source>
    <translation>数据丢失</translation>
   </message>
@@ -11230,6 +11405,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>log loss</source>
+   <translation>对数损失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>loss</source>
    <translation>损失</translation>
   </message>
@@ -11237,6 +11417,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>mean absolute error</source>
    <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>mean absolute percentage error</source>
+   <translation>平均绝对百分比误差</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11260,13 +11445,58 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>precision of all together</source>
+   <translation>全部合计的精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>precision, classes by their share</source>
+   <translation>按类别占比加权的精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>precision, mean of the labels</source>
+   <translation>精确率，各标签的均值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>recall</source>
    <translation>召回率</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>recall of all together</source>
+   <translation>全部合计的召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>recall, classes by their share</source>
+   <translation>按类别占比加权的召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>recall, mean of the labels</source>
+   <translation>召回率，各标签的均值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>right among the best 3</source>
+   <translation>前 3 命中</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>right among the best 5</source>
+   <translation>前 5 命中</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>root mean squared error</source>
    <translation>均方根误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>share at or below the prediction</source>
+   <translation>不高于预测值的占比</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12458,6 +12688,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>裁剪范数</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Cohen's kappa</source>
+   <translation>Cohen κ 系数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>Colour</source>
    <translation>颜色</translation>
@@ -12791,6 +13026,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Excluded</source>
    <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>F1</source>
+   <translation>F1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>F1 of all together</source>
+   <translation>全部合计的 F1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>F1, each by its share</source>
+   <translation>按占比加权的 F1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>F1, mean of the labels</source>
+   <translation>F1，各标签的均值</translation>
   </message>
   <message>
    <location filename="engine/layers/upsampling.py" />
@@ -13688,6 +13943,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>遮蔽词元</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Matthews correlation</source>
+   <translation>马修斯相关系数</translation>
+  </message>
+  <message>
    <location filename="engine/train/regularization.py" />
    <source>Max norm</source>
    <translation>最大范数</translation>
@@ -13751,6 +14011,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Method</source>
    <translation>方法</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Metrics</source>
+   <translation>指标</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -14386,6 +14651,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_table.py" />
    <source>Rows that the network looks back on. 0: by how far apart the rows are, or what repeats itself.</source>
    <translation>网络回看的行数。0：按行的间隔或重复的周期来定。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>R²</source>
+   <translation>R²</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers/descent.py" />
@@ -15318,6 +15588,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>用什么覆盖：图片的平均颜色、黑色或随机值。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>What else is measured on the whole validation part after each epoch. Those of scores (area under the ROC curve, average precision, best 3, log loss) keep the scores of all its samples in memory for it.</source>
+   <translation>每轮之后在整个验证部分上另外测量的指标。基于得分的指标（AUROC、平均精确率、前 3、对数损失）需要在内存中保留其全部样本的得分。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>What fills the places that turning and moving a picture uncovers: its outermost pixels, black, or its mirror image.</source>
    <translation>旋转和移动图片后露出的地方用什么填充：最外一圈像素、黑色或镜像。</translation>
@@ -15578,9 +15853,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>大于 {n}</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>accuracy</source>
+   <translation>准确率</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/hinge.py" />
    <source>against the best other (Crammer-Singer)</source>
    <translation>与其他类别中最高者相比（Crammer-Singer）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>all labels right</source>
+   <translation>标签全部正确</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>area under the ROC curve</source>
+   <translation>ROC 曲线下面积</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -15606,6 +15896,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>automatic</source>
    <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>balanced accuracy</source>
+   <translation>平衡准确率</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -15778,6 +16078,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>浅色</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>log loss</source>
+   <translation>对数损失</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>mean absolute error</source>
+   <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>mean absolute percentage error</source>
+   <translation>平均绝对百分比误差</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>mean average precision</source>
+   <translation>平均精确率均值</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/parse.py" />
    <source>must</source>
    <translation>必须</translation>
@@ -15839,13 +16159,53 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision of all together</source>
+   <translation>全部合计的精确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>precision {}</source>
    <translation>精度：{}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision, classes by their share</source>
+   <translation>按类别占比加权的精确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision, mean of the labels</source>
+   <translation>精确率，各标签的均值</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
    <source>px</source>
    <translation>像素</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>recall of all together</source>
+   <translation>全部合计的召回率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>recall, classes by their share</source>
+   <translation>按类别占比加权的召回率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>recall, mean of the labels</source>
+   <translation>召回率，各标签的均值</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -15861,6 +16221,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>relu</source>
    <translation>relu</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>right among the best 3</source>
+   <translation>前 3 命中</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>right among the best 5</source>
+   <translation>前 5 命中</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>root mean squared error</source>
+   <translation>均方根误差</translation>
   </message>
   <message>
    <location filename="engine/layers/conv.py" />
@@ -15881,6 +16256,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/npz.py" />
    <source>several labels</source>
    <translation>多个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>share at or below the prediction</source>
+   <translation>不高于预测值的占比</translation>
   </message>
   <message>
    <location filename="engine/layers/io.py" />
@@ -17540,6 +17920,14 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/model/stage.py" />
    <source>{0} problems</source>
    <translation>{0} 个问题</translation>
+  </message>
+ </context>
+ <context>
+  <name>MoreMetrics</name>
+  <message>
+   <location filename="ui/evaluate/more_metrics.py" />
+   <source>More metrics</source>
+   <translation>更多指标</translation>
   </message>
  </context>
  <context>
@@ -20161,6 +20549,19 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/welcome.py" />
    <source>{name} was open with unsaved changes when Workbench last ended ({when}).</source>
    <translation>Workbench 上次结束时，{name} 还有未保存的修改（{when}）。</translation>
+  </message>
+ </context>
+ <context>
+  <name>WhichMetric</name>
+  <message>
+   <location filename="ui/train/which_metric.py" />
+   <source>What else is measured after each epoch is chosen in the settings (Metrics)</source>
+   <translation>每轮之后还要测量什么，在设置（指标）中选择</translation>
+  </message>
+  <message>
+   <location filename="ui/train/which_metric.py" />
+   <source>Which metric is plotted</source>
+   <translation>绘制哪个指标</translation>
   </message>
  </context>
  <context>
