@@ -77,8 +77,8 @@ def test_a_folded_section_hides_nothing_that_was_changed(panel: SettingsPanel):
     set_training(panel, weight_decay=0.02)
     assert "weight decay 0.02" in regular.told.text()
     section.unfold(True)
-    (fold,) = (b for b in section.findChildren(QPushButton, "form_more") if b.isVisible())
-    assert fold.text() == "More settings of SGD (1 changed)"
+    folds = [b.text() for b in section.findChildren(QPushButton, "form_more") if b.isVisible()]
+    assert "More settings of SGD (1 changed)" in folds
 
 
 def test_a_field_goes_back_to_its_default(qtbot: QtBot, panel: SettingsPanel):

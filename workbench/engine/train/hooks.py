@@ -79,6 +79,10 @@ class Hook:
         what it returns is told."""
         return ()
 
+    def per_step(self) -> dict[str, list[float]]:
+        """One number for each step since the last call, by name: recorded beside the losses of these steps."""
+        return {}
+
     def after_epoch(self, epoch: Epoch) -> None:
         """After an epoch's steps and validation, before the best epoch is chosen."""
 

@@ -71,6 +71,7 @@ class Loop:
         self._epoch_trained = overriding(session.hooks, "epoch_trained")
         self._after_block = overriding(session.hooks, "after_block")
         self._after_epoch = overriding(session.hooks, "after_epoch")
+        self._per_step = overriding(session.hooks, "per_step")
         self.why = ""
         """Why a hook ended the run, in a sentence."""
         self._restore_best = False
@@ -242,6 +243,8 @@ class Loop:
             for value, size in zip(numbers, sizes, strict=True):
                 total += value * size
             progress.sums[name] = total
+        for tell in self._per_step:
+            values |= {name: numbers[: len(sizes)] for name, numbers in tell().items()}
         first = progress.step + 1
         progress.step += len(sizes)
         progress.micro_batches += sum(len(self.step.parts(size)) for size in sizes) if self.step.part else len(sizes)

@@ -13,6 +13,7 @@ from .initialization import Initialization
 from .metrics.registry import METRIC_WORDS, MetricName
 from .privacy import Privacy
 from .regularization import Regularization
+from .schedules import Schedule
 from .stopping import Stopping
 
 if TYPE_CHECKING:
@@ -184,6 +185,21 @@ class TrainingRecipe(Value):
     )
     epochs: Pos = Param(
         20, help="Passes over the training split.", section="Schedule", headline=True, phrase="{} epochs"
+    )
+    schedule: Annotated[Schedule, AnyOf(Schedule)] = Param(
+        "constant",
+        help="How the learning rate goes over the run. Falling rates end better; constant ones are easier to compare.",
+        section="Schedule",
+        headline=True,
+    )
+    warmup: Annotated[float, Field(ge=0.0, le=1e6)] = Param(
+        0.0,
+        help="Epochs, or parts of one, in which the learning rate rises to its full size. Helps where the first steps go wild: "
+        "large learning rates, attention, large batches.",
+        label="Warm-up",
+        unit="epochs",
+        section="Schedule",
+        phrase="{} epochs warm-up",
     )
     seed: Annotated[NonNegative, Field(lt=2**32)] = Param(
         0, help="Same seed, same first weights and same order of samples.", section="Computation"

@@ -38,6 +38,7 @@ from .objectives import linked, resolve
 from .optimizers import make_optimizer
 from .precision import abilities_of, choose, work_of
 from .private import private_hooks
+from .scheduling import record_hooks, schedule_hooks
 from .session import Session
 
 MEASURING_BYTES = 64 * 1024 * 1024
@@ -132,9 +133,11 @@ def make_hooks(session: Session, project: Project, prepared: PreparedData) -> li
     return [
         # The first, so that what the others do with gradients works on private ones.
         *private_hooks(session),
+        *schedule_hooks(session),
         *averaging_hooks(session),
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
         *stopping_hooks(recipe.stopping, recipe.epochs),
+        *record_hooks(session),
         # Last, so that it sees gradients and weights as the others leave them.
         *health_hooks(session, project.graph, prepared),
     ]

@@ -12,6 +12,9 @@ from ...engine.train.events import EpochDone, Event, Health, Metrics, RunEnded, 
 from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
 
+RATE = "learning_rate"
+"""Name of the series of learning rates, of runs whose rate changes by itself."""
+
 
 @dataclass(eq=False)
 class RunHistory:
@@ -49,7 +52,8 @@ class RunHistory:
     @property
     def metric(self) -> str:
         """The quantity measured beside the loss ("accuracy", "mae"), empty when there is none."""
-        return next((n for n in self.series if n != "loss" and not n.startswith(("val_", "epoch_"))), "")
+        names = (n for n in self.series if n not in ("loss", RATE) and not n.startswith(("val_", "epoch_")))
+        return next(names, "")
 
     @property
     def metrics(self) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def show(spec: FieldSpec, value: Any) -> str:
     if value is None:
         return ""
     if spec.editor == "int_tuple":
-        return " × ".join(str(v) for v in value)
+        # Epochs are a list; sizes are a product.
+        return (", " if spec.unit == "epochs" else " × ").join(str(v) for v in value)
     if spec.editor == "float":
         return f"{value:.12g}"
     return str(value)
