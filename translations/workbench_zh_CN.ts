@@ -8108,6 +8108,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>所选的缩放方式只适用于表格的列：这里的数值会被缩放到均值 0、标准差 1</translation>
   </message>
   <message>
+   <location filename="engine/train/scheduling.py" />
+   <source>The schedule now runs over {now} epochs instead of {before}: the learning rate goes on at {new}, where it was {old}</source>
+   <translation>学习率计划现在覆盖 {now} 轮，而不是 {before} 轮：学习率从 {old} 变为 {new} 继续</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>The second adds nothing, and counts the same thing twice</source>
    <translation>第二列不增加任何信息，只是重复计算</translation>
@@ -12313,6 +12318,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>仿射变换</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>After epochs</source>
+   <translation>在这些轮之后</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>All samples of a group go to the same fold, where the data has groups.</source>
    <translation>数据有分组时，同一组的所有样本放入同一折。</translation>
@@ -12748,9 +12758,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>二维转置卷积</translation>
   </message>
   <message>
-   <location filename="engine/train/losses/cosine.py" />
+   <location filename="engine/train/schedules.py" />
+   <source>Cooldown</source>
+   <translation>冷却</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
    <source>Cosine</source>
    <translation>余弦</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Cosine with warm restarts</source>
+   <translation>余弦热重启</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -12766,6 +12786,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/cross_entropy.py" />
    <source>Cross-entropy</source>
    <translation>交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Curve</source>
+   <translation>曲线</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
@@ -12791,6 +12816,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Cuts out a part of pictures and enlarges it to the whole.</source>
    <translation>裁出图片的一部分并放大到整幅。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Cycle momentum</source>
+   <translation>动量循环</translation>
   </message>
   <message>
    <location filename="engine/train/privacy.py" />
@@ -12958,6 +12988,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>重复的行</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Each fall takes this many times as long as the one before.</source>
+   <translation>每次下降的时长是前一次的这么多倍。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Early stopping</source>
    <translation>提前停止</translation>
@@ -12983,6 +13018,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>编码</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>End divisor</source>
+   <translation>终值除数</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>English</source>
    <translation>English</translation>
@@ -12993,9 +13033,39 @@ median {middle}, half between {first} and {third}</source>
    <translation>轮次</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Epochs after a fall that are not counted.</source>
+   <translation>一次下降之后不计入的轮数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Epochs after which it falls: 10, 15.</source>
+   <translation>在这些轮之后下降：10, 15。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Epochs between two falls.</source>
+   <translation>两次下降之间的轮数。</translation>
+  </message>
+  <message>
    <location filename="engine/train/stopping.py" />
    <source>Epochs in a row without getting better after which training ends. 0: never.</source>
    <translation>连续多少轮没有改善就结束训练。0：从不。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Epochs of the first fall.</source>
+   <translation>第一次下降的轮数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Epochs without a smaller loss that are waited for.</source>
+   <translation>损失没有变小时等待的轮数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Epochs, or parts of one, in which the learning rate rises to its full size. Helps where the first steps go wild: large learning rates, attention, large batches.</source>
+   <translation>学习率升到全值所用的轮数，可为小数。在最初几步不稳定时有帮助：大学习率、注意力层、大批量。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers/adaptive.py" />
@@ -13023,9 +13093,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>计算次数</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Every</source>
+   <translation>间隔</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>Excluded</source>
    <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Exponential</source>
+   <translation>指数</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -13051,6 +13131,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/upsampling.py" />
    <source>Factor</source>
    <translation>倍数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Falls as slowly as it rose, and only then to almost nothing.</source>
+   <translation>先以上升时的速度下降，然后才降到接近零。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -13111,6 +13196,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Flip</source>
    <translation>翻转</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Floor</source>
+   <translation>下限</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -13253,6 +13343,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>分组数</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Growth</source>
+   <translation>增长倍数</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Guess</source>
    <translation>推测</translation>
@@ -13306,6 +13401,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/tokens.py" />
    <source>Hides tokens: they become the one for unknown words, so that a network learns to do without any single word.</source>
    <translation>遮住词元：它们变为未知词，使网络学会不依赖任何单独一个词。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>High momentum</source>
+   <translation>最高动量</translation>
   </message>
   <message>
    <location filename="engine/train/losses/hinge.py" />
@@ -13391,6 +13491,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/adaptive.py" />
    <source>How quickly the momentum warms up to beta 1: larger is quicker.</source>
    <translation>动量升到 beta 1 的快慢：越大越快。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>How the learning rate goes over the run. Falling rates end better; constant ones are easier to compare.</source>
+   <translation>学习率在整个训练中如何变化。下降的学习率结果更好；恒定的更便于比较。</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -13888,6 +13993,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Low momentum</source>
+   <translation>最低动量</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Lower</source>
    <translation>小写</translation>
@@ -14023,6 +14133,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>微批次</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Milestones</source>
+   <translation>里程碑</translation>
+  </message>
+  <message>
    <location filename="engine/train/stopping.py" />
    <source>Min delta</source>
    <translation>最小改善量</translation>
@@ -14111,6 +14226,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/averaging.py" />
    <source>Moving average (EMA)</source>
    <translation>移动平均（EMA）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Multi-step</source>
+   <translation>多步下降</translation>
   </message>
   <message>
    <location filename="engine/layers/merge.py" />
@@ -14308,9 +14428,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>用于有效样本数：0 表示不加权，趋近 1 则接近频率倒数。</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>On a plateau</source>
+   <translation>停滞时下降</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>On: the output of every step, (N, T, units). Off: of the last one only, (N, units).</source>
    <translation>开：输出每一步，(N, T, units)。关：只输出最后一步，(N, units)。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>One-cycle</source>
+   <translation>单周期</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -14406,6 +14536,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/stopping.py" />
    <source>Patience</source>
    <translation>耐心</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Period</source>
+   <translation>周期</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -14613,6 +14748,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Rho</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Rise</source>
+   <translation>上升比例</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Role</source>
    <translation>角色</translation>
@@ -14798,6 +14938,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>占比</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Share by which the loss must fall to count as smaller.</source>
+   <translation>损失至少下降这一比例才算变小。</translation>
+  </message>
+  <message>
    <location filename="engine/train/averaging.py" />
    <source>Share of all epochs after which averaging begins; before it, the weights are as they are.</source>
    <translation>训练到全部轮次的这一比例之后开始平均；在此之前使用权重本身。</translation>
@@ -14846,6 +14991,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/descent.py" />
    <source>Share of the momentum that is kept for the next step.</source>
    <translation>为下一步保留的动量比例。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Share of the run in which the learning rate rises.</source>
+   <translation>训练中学习率上升阶段所占的比例。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14973,6 +15123,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>可裁剪出的最小部分占图片面积的比例。</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Smallest share of the learning rate that is left.</source>
+   <translation>学习率最终保留的最小比例。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/series.py" />
    <source>Smallest window</source>
    <translation>最小窗口</translation>
@@ -15041,6 +15196,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/averaging.py" />
    <source>Start</source>
    <translation>开始</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Start divisor</source>
+   <translation>初值除数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Step</source>
+   <translation>阶梯下降</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_ts.py" />
@@ -15303,6 +15468,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件：CSV、TSV、其他每行一条记录的文本，或 Parquet。</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The first learning rate is the full one divided by this.</source>
+   <translation>最初的学习率是全值除以此数。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>The folder that holds a folder of pictures for each class.</source>
    <translation>每个类别各有一个图片文件夹的文件夹。</translation>
@@ -15323,6 +15493,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件夹：每个类别一个文件夹、其中是 CSV 文件，或者直接是 CSV 文件。</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The form of rise and fall.</source>
+   <translation>上升与下降的形状。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
    <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
@@ -15331,6 +15506,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>The language of the window. A change takes effect when Workbench is started again.</source>
    <translation>窗口的语言。修改在重新启动 Workbench 后生效。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The last learning rate is the first one divided by this.</source>
+   <translation>最后的学习率是最初的除以此数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The momentum at the beginning and at the end.</source>
+   <translation>开始与结束时的动量。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The momentum at the full learning rate.</source>
+   <translation>学习率最高时的动量。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>The momentum is low where the learning rate is high.</source>
+   <translation>学习率高时动量低。</translation>
   </message>
   <message>
    <location filename="engine/train/privacy.py" />
@@ -15386,6 +15581,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>Threads</source>
    <translation>线程数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Three phases</source>
+   <translation>三个阶段</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Threshold</source>
+   <translation>阈值</translation>
   </message>
   <message>
    <location filename="engine/data/augment/geometry.py" />
@@ -15549,6 +15754,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>Warm-up</source>
+   <translation>预热</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Warmup</source>
+   <translation>预热</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>Weight averaging</source>
    <translation>权重平均</translation>
   </message>
@@ -15666,6 +15881,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>What the categories of this column become.</source>
    <translation>这一列的类别变成什么。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>What the learning rate is multiplied by after each epoch.</source>
+   <translation>每轮之后学习率乘以此数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>What the learning rate is multiplied by each time.</source>
+   <translation>每次学习率乘以此数。</translation>
   </message>
   <message>
    <location filename="engine/train/optimizers/adaptive.py" />
@@ -15858,6 +16083,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>准确率</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>after {} epochs</source>
+   <translation>{} 轮之后</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/hinge.py" />
    <source>against the best other (Crammer-Singer)</source>
    <translation>与其他类别中最高者相比（Crammer-Singer）</translation>
@@ -15968,6 +16198,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>连续</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>cosine</source>
+   <translation>余弦</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>cover and crop</source>
    <translation>覆盖并裁剪</translation>
@@ -15991,6 +16226,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/stopping.py" />
    <source>epochs</source>
    <translation>轮</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>every {} epochs</source>
+   <translation>每 {} 轮</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -16076,6 +16316,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>linear</source>
+   <translation>线性</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -16409,6 +16654,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>{} epochs warm-up</source>
+   <translation>预热 {} 轮</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>{} loss</source>
    <translation>损失：{}</translation>
   </message>
@@ -16421,6 +16671,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>×</source>
    <translation>×</translation>
+  </message>
+  <message>
+   <location filename="engine/train/schedules.py" />
+   <source>× {}</source>
+   <translation>× {}</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
