@@ -72,5 +72,13 @@ class FakeRunner:
         if not self.deaf:
             self.end("stopped")
 
+    def stop_now(self) -> None:
+        self.asked.append("stop now")
+        if not self.deaf:
+            self.end("stopped")
+
+    def change(self, setting: str, value: object) -> None:
+        self.asked.append(f"{setting}={value}")
+
     def join(self, timeout: float | None = None) -> bool:
         return not self.alive

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..engine.train.events import EpochDone, Event, Metrics, RunEnded, RunStarted, StateChanged
+from ..engine.train.events import Changed, EpochDone, Event, Metrics, RunEnded, RunStarted, StateChanged
+from ..engine.train.live import with_settings
+from ..engine.train.recipe import TrainingRecipe
 from ..engine.train.runspec import RunSpec
 
 RunState = Literal["idle", "starting", "running", "paused", "stopping"]
@@ -36,6 +38,12 @@ class Runner(Protocol):
 
     def stop(self) -> None:
         """Asks the run to end and keep what it has."""
+
+    def stop_now(self) -> None:
+        """Asks the run to end without keeping the epoch it is in."""
+
+    def change(self, setting: str, value: object) -> None:
+        """Asks for another value of a setting."""
 
     def join(self, timeout: float | None = None) -> bool:
         """Waits for its thread; whether it has ended."""
@@ -80,6 +88,8 @@ class Bridge(QObject):
         """Id of the run in progress, and of the last one after it ended."""
         self.spec: RunSpec | None = None
         self.progress = RunProgress()
+        self.recipe: TrainingRecipe | None = None
+        """The settings that the run in progress was asked for last, and of the last one after it ended."""
         self.ended: RunEnded | None = None
 
     @property
@@ -92,6 +102,7 @@ class Bridge(QObject):
         assert self._runner is None, "a run is in progress"
         self.spec, self.ended, self.run = spec, None, spec.resume
         self.progress = RunProgress(epochs=spec.project.training.epochs)
+        self.recipe = spec.project.training
         self._clock = _Clock()
         runner = self._make_runner(spec)
         self._runner = runner
@@ -114,6 +125,17 @@ class Bridge(QObject):
         if self._runner is not None and self.state != "stopping":
             self._runner.stop()
             self._become("stopping")
+
+    def stop_now(self) -> None:
+        """Asks the run to end without keeping the epoch it is in; also one that was asked to stop, and is still at it."""
+        if self._runner is not None:
+            self._runner.stop_now()
+            self._become("stopping")
+
+    def change(self, setting: str, value: object) -> None:
+        """Asks for another value of a setting; ``recipe`` follows when the run says so. Raises ``SettingRefused``."""
+        if self._runner is not None:
+            self._runner.change(setting, value)
 
     def finish(self, seconds: float) -> bool:
         """Stops the run and waits for it, draining all the while; whether it ended within ``seconds``."""
@@ -158,7 +180,7 @@ class Bridge(QObject):
                 epoch=event.first_epoch,
                 epochs=event.epochs,
                 step=event.first_step,
-                total_steps=event.epochs * event.steps_per_epoch,
+                total_steps=event.total_steps or event.epochs * event.steps_per_epoch,
             )
             self.state = "stopping" if self.state == "stopping" else "running"
         elif isinstance(event, Metrics):
@@ -166,6 +188,10 @@ class Bridge(QObject):
             self.progress = self._at(p.epoch, max(step, p.step), event.samples_per_second or p.samples_per_second)
         elif isinstance(event, EpochDone):
             self.progress = self._at(event.epoch, max(event.step, p.step), p.samples_per_second)
+        elif isinstance(event, Changed):
+            self.progress = replace(p, total_steps=event.total_steps or p.total_steps)
+            if self.recipe is not None:
+                self.recipe = with_settings(self.recipe, {event.setting: event.after})
         elif isinstance(event, StateChanged):
             if event.state == "paused":
                 self._clock.pause()

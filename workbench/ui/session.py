@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..engine.data.prepared import PreparedData
     from ..engine.data.recipe import Progress
     from ..engine.runs.store import RunInfo, RunStore
+    from ..engine.train.recipe import TrainingRecipe
 
 DataState = Literal["empty", "loading", "ready", "problem"]
 
@@ -373,6 +374,20 @@ class Session(QObject):
     def stop(self) -> None:
         """Asks the run to end and keep what it has."""
         self._bridge.stop()
+
+    def stop_now(self) -> None:
+        """Asks the run to end without keeping the epoch it is in."""
+        self._bridge.stop_now()
+
+    @property
+    def run_recipe(self) -> TrainingRecipe | None:
+        """The settings that the run in progress was asked for last, None when there is none."""
+        return self._bridge.recipe if self._bridge.busy else None
+
+    def change_run(self, setting: str, value: object) -> None:
+        """Asks the run in progress for another value of a setting; ``Changed`` tells when it counts. Raises
+        ``SettingRefused``."""
+        self._bridge.change(setting, value)
 
     def _on_events(self, events: list[Event]) -> None:
         self.run_events.emit(events)

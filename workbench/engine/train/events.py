@@ -138,7 +138,7 @@ class Changed(Event):
         setting: its path ("training.learning_rate"), before, after: its values in their JSON form.
         step: the last step that was done before.
         epoch: the first epoch, counted from 1, that it counts in; a later one than that of the next step where it waits for it.
-        total_steps: of the whole run as it stands now.
+        total_steps: of the whole run as it stands now; steps_per_epoch: of that epoch and later ones.
     """
 
     event = "changed"
@@ -148,6 +148,7 @@ class Changed(Event):
     step: int
     epoch: int
     total_steps: int = 0
+    steps_per_epoch: int = 0
 
 
 class Warned(Event):

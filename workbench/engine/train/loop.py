@@ -315,6 +315,7 @@ class Loop:
             step=self.progress.step,
             epoch=epoch,
             total_steps=self.session.total_steps,
+            steps_per_epoch=self.session.later_steps_per_epoch,
         )
 
     def _begin(self) -> None:

@@ -114,19 +114,24 @@ class Session:
         return len(batch_sizes(self.epoch_samples, self.recipe.batch_size, join_single=self.join_single))
 
     @property
+    def later_steps_per_epoch(self) -> int:
+        """Optimiser steps of an epoch that has not begun."""
+        if self.batches is not None:
+            return self.batches.steps_per_epoch
+        size = self.waiting.get(BATCH_SIZE, self.recipe.batch_size)
+        return len(batch_sizes(self.epoch_samples, size, join_single=self.join_single))
+
+    @property
     def total_steps(self) -> int:
         """Optimiser steps of the whole run, as it stands now."""
         progress = self.progress
-        to_begin = max(self.recipe.epochs - progress.epoch - 1, 0)
         if self.batches is not None:
-            return progress.step + len(self.batches_left()[1]) + to_begin * self.steps_per_epoch
-        size = self.recipe.batch_size
-        later = self.waiting.get(BATCH_SIZE, size)
-        begun, whole = (
-            len(batch_sizes(count, of, join_single=self.join_single))
-            for count, of in ((self.epoch_samples - progress.position, size), (self.epoch_samples, later))
-        )
-        return progress.step + begun + to_begin * whole
+            begun = len(self.batches_left()[1])
+        else:
+            left = self.epoch_samples - progress.position
+            begun = len(batch_sizes(left, self.recipe.batch_size, join_single=self.join_single))
+        to_begin = max(self.recipe.epochs - progress.epoch - 1, 0)
+        return progress.step + begun + to_begin * self.later_steps_per_epoch
 
     def batches_left(self) -> tuple[torch.Tensor, list[int]]:
         """Numbers of the samples in the batches that are left of the epoch, where the feed wants them, and their sizes."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ...engine.document import Project
-from ...engine.runs.diff import Change, changes, changes_in_words, shown
+from ...engine.runs.diff import Change, changes, changes_in_words, setting_change, shown
+from ...engine.train.events import Changed
+from ...engine.train.live import BATCH_SIZE
 from ..canvas.card import translated
 from ..language import current, told
 from ..widgets import parse
@@ -17,6 +19,21 @@ def changes_text(before: Project, after: Project) -> str:
         return changes_in_words(before, after)
     found = [change_text(change) for change in changes(before, after)]
     return " · ".join(found) or QCoreApplication.translate("Changes", "same settings")
+
+
+def changed_text(event: Changed) -> str:
+    """What was changed while a run went on: "learning rate 0.01 → 0.003", "batch size 64 → 128 from epoch 3"."""
+    text = setting_text(event.setting, event.before, event.after)
+    if event.setting == BATCH_SIZE:
+        words = QCoreApplication.translate("Changes", "{change} from epoch {epoch}")
+        return words.format(change=text, epoch=event.epoch)
+    return text
+
+
+def setting_text(setting: str, before: object, after: object) -> str:
+    """One training setting that is another: "learning rate 0.01 → 0.003"."""
+    change = setting_change(setting, before, after)
+    return change.text if current() == "en" else change_text(change)
 
 
 def change_text(change: Change) -> str:

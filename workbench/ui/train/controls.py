@@ -31,6 +31,7 @@ class RunControls(QFrame):
         self.resume.setProperty("role", "primary")
         self.stop = self._button("train_stop", self.tr("Stop and keep"), session.stop)
         self.stop.setToolTip(self.tr("Ends the run after this step and keeps its weights: it can be resumed later"))
+        self.stop_now = self._button("train_stop_now", self.tr("Stop now"), session.stop_now)
         self.where = QLabel()
         self.where.setObjectName("train_where")
         self.speed = QLabel()
@@ -64,7 +65,7 @@ class RunControls(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        for button in (self.train, self.pause, self.resume, self.stop):
+        for button in (self.train, self.pause, self.resume, self.stop, self.stop_now):
             row.addWidget(button)
         self._tools = QHBoxLayout()
         row.addLayout(self._tools)
@@ -104,7 +105,8 @@ class RunControls(QFrame):
     def refresh(self) -> None:
         """Buttons and reason, after the run's state or the project's problems changed."""
         state = self.session.run_state
-        focused = next((b for b in (self.train, self.pause, self.resume, self.stop) if b.hasFocus()), None)
+        buttons = (self.train, self.pause, self.resume, self.stop, self.stop_now)
+        focused = next((b for b in buttons if b.hasFocus()), None)
         self.train.setVisible(state == "idle")
         self.train.setEnabled(self.session.can_train)
         self.pause.setVisible(state in ("starting", "running", "stopping"))
@@ -112,9 +114,11 @@ class RunControls(QFrame):
         self.resume.setVisible(state == "paused")
         self.stop.setVisible(state != "idle")
         self.stop.setEnabled(state != "stopping")
+        self.stop_now.setVisible(state != "idle")
         if focused is not None and not focused.isVisible():
             # The keyboard stays on the button that took the place of the one that went.
-            other = next((b for b in (self.pause, self.resume, self.train, self.stop) if b.isVisible()), None)
+            buttons = (self.pause, self.resume, self.train, self.stop, self.stop_now)
+            other = next((b for b in buttons if b.isVisible()), None)
             if other is not None:
                 other.setFocus()
         why_not = self.session.why_not if state == "idle" else ""
@@ -123,7 +127,19 @@ class RunControls(QFrame):
         self.reason.set_whole(why_not)
         self.reason.setVisible(bool(why_not))
         self.show_problems.setVisible(bool(why_not) and self.session.data_state != "loading")
+        self._warn_of_loss()
         self.show_progress()
+
+    def _warn_of_loss(self) -> None:
+        """What Stop now would cost."""
+        epoch = self.session.progress.epoch
+        words = (
+            self.tr("Ends the run without keeping epoch {next}, which it is in: the weights stay those of epoch {epoch}")
+            if epoch
+            else self.tr("Ends the run without keeping anything: the first epoch is not done")
+        )
+        self.stop_now.setToolTip(words.format(epoch=epoch, next=epoch + 1))
+        self.stop_now.setAccessibleDescription(self.stop_now.toolTip())
 
     def show_progress(self) -> None:
         """How far the run is, in words and as a bar."""
@@ -141,6 +157,8 @@ class RunControls(QFrame):
         if self.bar.maximum() == 0:
             self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * p.share))
+        if not idle:
+            self._warn_of_loss()
         # While an epoch is under way its number is one above those that are finished.
         epoch = min(p.epoch + (1 if state != "idle" else 0), p.epochs)
         where = self.tr("Epoch {epoch} of {epochs} · step {step}").format(
@@ -182,6 +200,7 @@ class RunControls(QFrame):
         self.resume.setIcon(icon("ph.play-fill", "on_accent"))
         self.pause.setIcon(icon("pause"))
         self.stop.setIcon(icon("stop"))
+        self.stop_now.setIcon(icon("ph.x-bold"))
 
 
 def _rate(value: float) -> str:

@@ -14,6 +14,7 @@ from ..widgets.editors import Combo
 from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
 from ..widgets.plots.trace import AxisKind, Trace
+from .changes import changed_text
 from .history import RunHistory
 from .which_metric import WhichMetric
 from .words import metric_word
@@ -207,7 +208,10 @@ class CurvesPanel(QWidget):
 
     def _shape_now(self) -> tuple[object, ...]:
         """What traces depend on beside their numbers."""
-        return tuple((tuple(r.history.series), r.history.total_steps, len(r.history.resumed)) for r in self.runs)
+        return tuple(
+            (tuple(h.series), h.total_steps, len(h.resumed), len(h.changes), h.axis.steps_per_epoch)
+            for h in (r.history for r in self.runs)
+        )
 
     def _traces(self, name: str) -> list[Trace]:
         made = []
@@ -235,8 +239,10 @@ class CurvesPanel(QWidget):
         focused = self._focused()
         marks: tuple[Mark, ...] = ()
         if focused is not None:
-            at = focused.history.axis.to_axis(self.kind, focused.history.resumed)
-            marks = tuple(Mark(float(x), self.tr("resumed")) for x in at)
+            history, said = focused.history, [(step, self.tr("resumed")) for step in focused.history.resumed]
+            said += [(change.step, changed_text(change)) for change in history.changes]
+            at = history.axis.to_axis(self.kind, [step for step, _ in said])
+            marks = tuple(Mark(float(x), text) for x, (_, text) in zip(at, said, strict=True))
         for chart in self.charts:
             chart.area.marks = marks
 
@@ -262,6 +268,8 @@ class CurvesPanel(QWidget):
             history = shown.history
             last = history.total_steps if shown.live and self.kind != "seconds" else history.last_step
             high = max(high, float(history.axis.to_axis(self.kind, max(last, 1))))
+            if shown.live and self.kind == "epochs":
+                high = max(high, float(history.epochs))
         if self.kind == "seconds" and any(r.live for r in self.runs):
             # A growing axis grows in jumps, so that not everything is drawn anew each time.
             jump = 10.0 ** math.floor(math.log10(max(high, 1e-3))) / 2

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...engine.runs.store import RunStore
-from ...engine.train.events import EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Warned
+from ...engine.train.events import Changed, EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Warned
+from ...engine.train.live import BATCH_SIZE
 from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
 
@@ -28,6 +29,7 @@ class RunHistory:
         total_steps: steps of all epochs, 0 while unknown.
         best_epoch, best_step: of the best weights, 0 while there are none.
         resumed: steps at which the run was taken up again.
+        changes: of settings while it went on.
         warnings: sentences that it said, but for findings.
         findings: what is wrong with it, as it found out while it trained.
         health: the latest figures of its layers, None while there are none.
@@ -43,11 +45,14 @@ class RunHistory:
     best_epoch: int = 0
     best_step: int = 0
     resumed: list[int] = field(default_factory=list)
+    changes: list[Changed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     findings: list[Warned] = field(default_factory=list)
     health: Health | None = None
     ended: RunEnded | None = None
     trouble: list[str] = field(default_factory=list)
+    _later_steps: int = 0
+    """Steps of an epoch once the one in progress is done, 0 where they stay as they are."""
 
     @property
     def metric(self) -> str:
@@ -77,6 +82,8 @@ class RunHistory:
                     self._add(name, np.arange(first, first + len(values), dtype=np.float64), values)
             elif isinstance(event, EpochDone):
                 self._epoch(event)
+            elif isinstance(event, Changed):
+                self._change(event)
             elif isinstance(event, Health):
                 self.health = event
             elif isinstance(event, Warned) and event.code.startswith("health."):
@@ -89,19 +96,31 @@ class RunHistory:
     def _start(self, event: RunStarted) -> None:
         for series in self.series.values():
             series.cut_after(event.first_step)
-        self.axis.steps_per_epoch = max(event.steps_per_epoch, 1)
         self.axis.cut_after(event.first_step)
-        self.epochs, self.total_steps = event.epochs, event.epochs * event.steps_per_epoch
+        self.axis.steps_per_epoch = max(event.steps_per_epoch, 1)
+        self.epochs = event.epochs
+        self.total_steps = event.total_steps or event.epochs * event.steps_per_epoch
         self.ended = None
         # What was found after the checkpoint it goes on from will be found again.
         self.findings = [f for f in self.findings if event.first_step and f.time < event.time]
+        # What was changed at that very step may be made again.
+        self.changes = [c for c in self.changes if c.step < event.first_step]
         if event.first_step and event.first_step not in self.resumed:
             self.resumed = [s for s in self.resumed if s < event.first_step] + [event.first_step]
+
+    def _change(self, event: Changed) -> None:
+        self.changes.append(event)
+        self.total_steps = event.total_steps or self.total_steps
+        if event.setting == BATCH_SIZE and event.steps_per_epoch:
+            self._later_steps = event.steps_per_epoch
 
     def _epoch(self, event: EpochDone) -> None:
         for name, value in event.metrics.items():
             self._add(name if name.startswith("val_") else f"epoch_{name}", [float(event.step)], (value,))
         self.axis.add_time(event.step, self.axis.kept_seconds + event.seconds)
+        self.axis.add_epoch(event.step, event.epoch)
+        if self._later_steps:
+            self.axis.steps_per_epoch, self._later_steps = self._later_steps, 0
         if event.best:
             self.best_epoch, self.best_step = event.epoch, event.step
 

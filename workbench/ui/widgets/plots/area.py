@@ -28,6 +28,10 @@ from .series import Floats
 from .trace import AxisKind, Trace
 
 
+MARK_ROWS = 4
+"""Rows that the words of marks take at most; a mark that finds no place in them goes without."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """An upright line with a few words: something that happened at this place of the x axis."""
@@ -288,11 +292,22 @@ class PlotArea(Navigation):
 
     def _draw_marks(self, painter: QPainter, colours: Tokens) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for mark in self.marks:
+        plot, ends = self._plot, [-math.inf] * MARK_ROWS
+        for mark in sorted(self.marks, key=lambda m: m.at):
             x = round(float(self._x.to_pixels(mark.at)))
+            if not plot.left() <= x <= plot.right():
+                continue
             painter.setPen(QPen(QColor(colours.warning), 1.0, Qt.PenStyle.DashLine))
-            painter.drawLine(x, self._plot.top(), x, self._plot.bottom())
-            painter.drawText(QPointF(x + 4, self._plot.top() + self._metrics.ascent()), mark.text)
+            painter.drawLine(x, plot.top(), x, plot.bottom())
+            width = self._metrics.horizontalAdvance(mark.text)
+            # At the right edge the words stand before the line; where they would meet others, one row below.
+            left = x + 4 if x + 4 + width <= plot.right() else x - 4 - width
+            row = next((i for i, end in enumerate(ends) if end < left), None)
+            if row is not None:
+                ends[row] = left + width + 8
+                painter.drawText(
+                    QPointF(left, plot.top() + self._metrics.ascent() + row * self._metrics.height()), mark.text
+                )
 
     def _draw_crosshair(self, painter: QPainter, colours: Tokens, shown: Sequence[Trace]) -> None:
         if self.crosshair is None:

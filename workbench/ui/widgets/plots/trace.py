@@ -21,6 +21,16 @@ class RunAxis:
         self.steps_per_epoch = max(steps_per_epoch, 1)
         self._steps: list[float] = [0.0]
         self._seconds: list[float] = [0.0]
+        self._epoch_steps: list[float] = [0.0]
+        self._epochs: list[float] = [0.0]
+        self._even = True
+
+    def add_epoch(self, step: float, epoch: float) -> None:
+        """Tells that ``epoch`` epochs were done at ``step``: they need not all have as many steps."""
+        if step > self._epoch_steps[-1] and epoch > self._epochs[-1]:
+            self._epoch_steps.append(float(step))
+            self._epochs.append(float(epoch))
+            self._even = self._even and step == epoch * self.steps_per_epoch
 
     def add_time(self, step: float, seconds: float) -> None:
         """Tells that ``step`` was done after ``seconds`` of training in all."""
@@ -33,6 +43,9 @@ class RunAxis:
         while len(self._steps) > 1 and self._steps[-1] > step:
             self._steps.pop()
             self._seconds.pop()
+        while len(self._epochs) > 1 and self._epoch_steps[-1] > step:
+            self._epoch_steps.pop()
+            self._epochs.pop()
 
     @property
     def kept_seconds(self) -> float:
@@ -45,7 +58,7 @@ class RunAxis:
         if kind == "steps":
             return x
         if kind == "epochs":
-            return x / self.steps_per_epoch
+            return x / self.steps_per_epoch if self._as_even else _interpolated(x, *self._epoch_table())
         return _interpolated(x, *self._table())
 
     def to_steps(self, kind: AxisKind, values: ArrayLike) -> Floats:
@@ -54,9 +67,20 @@ class RunAxis:
         if kind == "steps":
             return x
         if kind == "epochs":
-            return x * self.steps_per_epoch
+            steps, epochs = self._epoch_table()
+            return x * self.steps_per_epoch if self._as_even else _interpolated(x, epochs, steps)
         steps, seconds = self._table()
         return _interpolated(x, seconds, steps)
+
+    @property
+    def _as_even(self) -> bool:
+        """Whether all epochs have as many steps as those to come."""
+        return self._even and self._epoch_steps[-1] == self._epochs[-1] * self.steps_per_epoch
+
+    def _epoch_table(self) -> tuple[list[float], list[float]]:
+        """Ends of epochs, and that of the next one as it is to be."""
+        steps, epochs = self._epoch_steps, self._epochs
+        return [*steps, steps[-1] + self.steps_per_epoch], [*epochs, epochs[-1] + 1.0]
 
     def _table(self) -> tuple[list[float], list[float]]:
         steps, seconds = self._steps, self._seconds
