@@ -147,9 +147,8 @@ def test_pause_resume_stop_and_go_on_to_the_end(qtbot: QtBot, ready: TrainStage)
     (ended,) = session.runs
     assert (ended.id, ended.state, ended.epoch) == (stopped.id, "finished", stopped.epoch + 2)
     same_as_store(ready, ended.id)
-    assert [m.text for m in ready.curves.loss.area.marks] == ["resumed"]
-    assert not ready.table.buttons["resume"].isEnabled()
-    assert "Set epochs higher" in ready.table.buttons["resume"].toolTip()
+    assert [m.text for m in ready.curves.loss.area.marks] == ["resumed", f"epochs 300 → {stopped.epoch + 2}"]
+    assert ready.table.buttons["resume"].text() == "Train longer…"
 
 
 def test_settings_are_edits_of_the_document_and_count_for_the_next_run(qtbot: QtBot, ready: TrainStage):
@@ -350,6 +349,6 @@ def test_runs_and_settings_are_found_by_the_search(qtbot: QtBot, ready: TrainSta
     assert ready.focusWidget().objectName() == "field_learning_rate"
     commands = {c.name: c for c in ready.commands()}
     assert commands["delete"].enabled()
-    assert not commands["resume"].enabled()
+    assert commands["resume"].enabled(), "for more epochs"
     commands["restore"].run()
     assert "Undo" in ready.notice.text

@@ -52,7 +52,8 @@ class Event(Value):
 class RunStarted(Event):
     """First event. ``first_step`` and ``first_epoch`` are above 0 when a run goes on from a checkpoint.
 
-    ``total_steps`` are those of the whole run, 0 in records of older versions.
+    ``total_steps`` are those of the whole run, 0 in records of older versions; ``changes`` counts the changes of settings
+    before it that hold.
     ``precision`` and ``memory_format`` are what training steps are computed in, and ``reasons`` sentences on why, where it
     was left to the program.
     """
@@ -68,6 +69,7 @@ class RunStarted(Event):
     first_step: int = 0
     first_epoch: int = 0
     total_steps: int = 0
+    changes: int = 0
     fingerprint: str = ""
     precision: str = "fp32"
     memory_format: str = "contiguous"

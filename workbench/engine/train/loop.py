@@ -383,6 +383,7 @@ class Loop:
             first_step=progress.step,
             first_epoch=progress.epoch,
             total_steps=session.total_steps,
+            changes=session.changes,
             fingerprint=session.fingerprint,
             precision=session.computing.precision,
             memory_format=session.computing.memory_format,

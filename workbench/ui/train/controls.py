@@ -134,7 +134,9 @@ class RunControls(QFrame):
         """What Stop now would cost."""
         epoch = self.session.progress.epoch
         words = (
-            self.tr("Ends the run without keeping epoch {next}, which it is in: the weights stay those of epoch {epoch}")
+            self.tr(
+                "Ends the run without keeping epoch {next}, which it is in: the weights stay those of epoch {epoch}"
+            )
             if epoch
             else self.tr("Ends the run without keeping anything: the first epoch is not done")
         )

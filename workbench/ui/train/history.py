@@ -103,8 +103,7 @@ class RunHistory:
         self.ended = None
         # What was found after the checkpoint it goes on from will be found again.
         self.findings = [f for f in self.findings if event.first_step and f.time < event.time]
-        # What was changed at that very step may be made again.
-        self.changes = [c for c in self.changes if c.step < event.first_step]
+        self.changes = self.changes[: event.changes]
         if event.first_step and event.first_step not in self.resumed:
             self.resumed = [s for s in self.resumed if s < event.first_step] + [event.first_step]
 

@@ -86,12 +86,29 @@ class RunMessage(Notice):
         if run.state == "diverged":
             rate = training.learning_rate / 10
             words = self.tr("Set learning rate to {rate}").format(rate=f"{rate:g}")
-            return [(words, lambda: self._set("learning_rate", rate))]
+            return [
+                (words, lambda: self._set("learning_rate", rate)),
+                *self._go_on(run, why_not_resume, "learning_rate", rate),
+            ]
         if run.state == "out_of_memory" and training.batch_size > 1:
             size = training.batch_size // 2
             words = self.tr("Set batch size to {size}").format(size=size)
-            return [(words, lambda: self._set("batch_size", size))]
+            return [
+                (words, lambda: self._set("batch_size", size)),
+                *self._go_on(run, why_not_resume, "batch_size", size),
+            ]
         return [] if why_not_resume else [(self.tr("Resume"), lambda: self.resume_asked.emit(run.id))]
+
+    def _go_on(self, run: RunInfo, why_not_resume: str, field: str, value: float | int) -> list[Button]:
+        """The same cure for the run itself, which then goes on from its last good epoch."""
+        if why_not_resume or not run.epoch:
+            return []
+
+        def cure() -> None:
+            self._set(field, value)
+            self.resume_asked.emit(run.id)
+
+        return [(self.tr("… and go on from epoch {epoch}").format(epoch=run.epoch), cure)]
 
     def _set(self, field: str, value: float | int) -> None:
         self._dismiss()

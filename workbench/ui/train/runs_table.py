@@ -109,7 +109,7 @@ class RunsTable(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
-        self.set_allowed({})
+        self.set_allowed({}, longer=False)
         notifier.changed.connect(self._tint)
         self._tint()
 
@@ -132,10 +132,19 @@ class RunsTable(QWidget):
         selection.blockSignals(False)
         self.view.viewport().update()
 
-    def set_allowed(self, refusals: dict[str, str]) -> None:
-        """What can be done with the current run: the sentence that tells why not, "" where it can; absent: nothing chosen."""
+    def set_allowed(self, refusals: dict[str, str], *, longer: bool) -> None:
+        """What can be done with the current run: the sentence that tells why not, "" where it can; absent: nothing chosen.
+
+        ``longer``: it has done all its epochs, so that going on means more of them.
+        """
+        resume = self.tr("Train longer…") if longer else self.tr("Resume run")
+        if self.buttons["resume"].text() != resume:
+            self.buttons["resume"].setText(resume)
+            self.actions_by_key["resume"].setText(resume)
         helps = {
-            "resume": self.tr("Goes on from the run's last checkpoint"),
+            "resume": self.tr("Goes on for more epochs from where the run ended, as if it had never stopped")
+            if longer
+            else self.tr("Goes on from the run's last checkpoint"),
             "use": self.tr("Evaluate and Export take the weights of this run"),
             "restore": self.tr("Brings network, data and settings back as they were in this run; Undo takes it back"),
             "delete": self.tr("Removes the run with its curves and weights"),

@@ -15,6 +15,7 @@ from ..session import Session
 from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
 from ..widgets.sections import SectionedForm
+from .run_note import RunNote
 
 ROOT = "training"
 PLACE = "training/"
@@ -33,10 +34,7 @@ class SettingsPanel(QWidget):
         self.setObjectName("train_settings")
         title = QLabel(self.tr("Settings"))
         title.setProperty("role", "heading")
-        self.note = QLabel(self.tr("A run is in progress. Changes count for the next one."))
-        self.note.setObjectName("train_settings_note")
-        self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
+        self.note = RunNote(session)
         self.advice = Notice("train_advice")
         kept = session.preferences.value.unfolded
         unfolded = {title: kept.get(PLACE + title, title in FIRST) for title in TrainingRecipe.sections}
@@ -52,11 +50,9 @@ class SettingsPanel(QWidget):
         layout.addWidget(self.advice)
         layout.addWidget(self.form)
         session.document.changed.connect(self._follow)
-        session.run_state_changed.connect(self._tell)
         session.data_changed.connect(self._show)
         session.checked.connect(self._advise)
         self._show()
-        self._tell()
         self._advise()
 
     def focus_field(self, path: str) -> None:
@@ -106,6 +102,3 @@ class SettingsPanel(QWidget):
         ]
         tone: Tone = "warning" if any(p.severity == "warning" for p in mine) else "info"
         self.advice.say("\n".join(told(p) for p in mine), tone)
-
-    def _tell(self) -> None:
-        self.note.setVisible(self.session.run_state != "idle")

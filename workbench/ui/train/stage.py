@@ -22,10 +22,12 @@ from ..session import Session
 from ..stage import Stage, StageCommand, Thing
 from ..theme import notifier
 from .book import RunBook
+from .changed import ChangedPanel
 from .controls import RunControls
 from .curves import CurvesPanel, ShownRun
 from .empty import EmptyTrain
 from .health import HealthPanel
+from .longer import ask_for_more
 from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
@@ -55,6 +57,7 @@ class TrainStage(Stage):
         self.curves = CurvesPanel(self)
         self.table = RunsTable(self)
         self.values = ValuesPanel()
+        self.changed = ChangedPanel()
         self.settings = SettingsPanel(session)
         self.machine = MachinePanel()
         self.empty = EmptyTrain(session, self)
@@ -107,10 +110,10 @@ class TrainStage(Stage):
         side = QVBoxLayout(body)
         side.setContentsMargins(16, 14, 16, 16)
         side.setSpacing(12)
-        for panel in (self.values, _line(), self.settings, _line(), self.machine):
+        for panel in (self.values, self.changed, _line(), self.settings, _line(), self.machine):
             side.addWidget(panel)
         side.addStretch(1)
-        self._values_line = side.itemAt(1).widget()
+        self._values_line = side.itemAt(2).widget()
         scroll = QScrollArea()
         scroll.setObjectName("train_side")
         scroll.setWidget(body)
@@ -197,7 +200,15 @@ class TrainStage(Stage):
         self._show_runs()
 
     def resume_run(self, run: str) -> None:
-        """Goes on with a run that has ended."""
+        """Goes on with a run that has ended; one that has done all its epochs is asked for more first."""
+        info = self._info(run)
+        if info is not None and self._is_done(info):
+            more = ask_for_more(self, info)
+            if not more:
+                return
+            self.session.document.edit(
+                self.tr("Train longer"), lambda p: p.updated(training=p.training.updated(epochs=info.epoch + more))
+            )
         self._unrecorded = None
         self.session.train(resume=run)
 
@@ -298,7 +309,12 @@ class TrainStage(Stage):
         self.table.choose(self._focused)
         self._show_runs()
 
+    def _list_changes(self) -> None:
+        history = self.book.get(self._focused)
+        self.changed.set_changes(history.changes if history is not None else ())
+
     def _refresh_slowly(self) -> None:
+        self._list_changes()
         self._refresh_table()
         self._show_health()
         self.values.refresh()
@@ -319,6 +335,7 @@ class TrainStage(Stage):
                 shown.append(ShownRun(history, name, run_color(number), run == self._focused, live=run == current))
         self.curves.set_runs(shown)
         self.values.set_runs(shown, self.curves.kind, self.curves.traces)
+        self._list_changes()
         self.pages.setCurrentIndex(1 if self._order() or self.session.run_state != "idle" else 0)
         for widget in (self.values, self._values_line):
             widget.setVisible(self.pages.currentIndex() == 1)
@@ -354,7 +371,7 @@ class TrainStage(Stage):
     def _allow(self) -> None:
         run = self.table.current
         if run is None:
-            self.table.set_allowed({})
+            self.table.set_allowed({}, longer=False)
             return
         running = self.tr("The run is still going on.") if run.running else ""
         self.table.set_allowed(
@@ -363,7 +380,8 @@ class TrainStage(Stage):
                 "use": "" if run.best_epoch or run.epoch else self.tr("The run has no weights yet."),
                 "restore": "",
                 "delete": running,
-            }
+            },
+            longer=self._is_done(run),
         )
 
     def _why_not_resume(self, run: RunInfo) -> str:
@@ -371,10 +389,11 @@ class TrainStage(Stage):
             return self.tr("Another run is in progress.")
         if not self.session.store().has_weights(run.id, "last"):
             return self.tr("The run left no checkpoint to go on from.")
-        if run.epoch >= self.session.document.project.training.epochs:
-            words = self.tr("All {epochs} epochs are done. Set epochs higher to go on.")
-            return words.format(epochs=run.epoch)
         return ""
+
+    def _is_done(self, run: RunInfo) -> bool:
+        """Whether there is nothing left to do of what the project asks for."""
+        return run.epoch >= self.session.document.project.training.epochs
 
     def _refresh_state(self) -> None:
         """The dot on the rail."""

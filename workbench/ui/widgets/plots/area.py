@@ -27,7 +27,6 @@ from .scale import Scale, Tick, round_bounds
 from .series import Floats
 from .trace import AxisKind, Trace
 
-
 MARK_ROWS = 4
 """Rows that the words of marks take at most; a mark that finds no place in them goes without."""
 
@@ -293,6 +292,8 @@ class PlotArea(Navigation):
     def _draw_marks(self, painter: QPainter, colours: Tokens) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         plot, ends = self._plot, [-math.inf] * MARK_ROWS
+        backing = QColor(colours.surface)
+        backing.setAlpha(200)  # words are read, and curves behind them still seen
         for mark in sorted(self.marks, key=lambda m: m.at):
             x = round(float(self._x.to_pixels(mark.at)))
             if not plot.left() <= x <= plot.right():
@@ -305,9 +306,9 @@ class PlotArea(Navigation):
             row = next((i for i, end in enumerate(ends) if end < left), None)
             if row is not None:
                 ends[row] = left + width + 8
-                painter.drawText(
-                    QPointF(left, plot.top() + self._metrics.ascent() + row * self._metrics.height()), mark.text
-                )
+                box = QRectF(left, plot.top() + row * self._metrics.height(), width, self._metrics.height())
+                painter.fillRect(box, backing)
+                painter.drawText(QPointF(left, box.top() + self._metrics.ascent()), mark.text)
 
     def _draw_crosshair(self, painter: QPainter, colours: Tokens, shown: Sequence[Trace]) -> None:
         if self.crosshair is None:
