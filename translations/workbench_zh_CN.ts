@@ -893,6 +893,24 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>ChangedPanel</name>
+  <message>
+   <location filename="ui/train/changed.py" />
+   <source>Changed in this run</source>
+   <translation>此次运行中的更改</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changed.py" />
+   <source>step {step}: {change}</source>
+   <translation>第 {step} 步：{change}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changed.py" />
+   <source>{count} more before</source>
+   <translation>之前还有 {count} 项</translation>
+  </message>
+ </context>
+ <context>
   <name>Changes</name>
   <message>
    <location filename="ui/train/changes.py" />
@@ -908,6 +926,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/changes.py" />
    <source>{before} renamed {after}</source>
    <translation>{before} 改名为 {after}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/changes.py" />
+   <source>{change} from epoch {epoch}</source>
+   <translation>{change}（自第 {epoch} 轮起）</translation>
   </message>
   <message>
    <location filename="ui/train/changes.py" />
@@ -17787,6 +17810,24 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>Longer</name>
+  <message>
+   <location filename="ui/train/longer.py" />
+   <source>Train</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/longer.py" />
+   <source>Train longer</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/longer.py" />
+   <source>{run} has done {epochs} epochs. How many more?</source>
+   <translation>{run}已完成 {epochs} 轮。再训练多少轮？</translation>
+  </message>
+ </context>
+ <context>
   <name>MachinePanel</name>
   <message>
    <location filename="ui/train/machine.py" />
@@ -19253,6 +19294,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/controls.py" />
+   <source>Ends the run without keeping anything: the first epoch is not done</source>
+   <translation>立即结束，不保留任何内容：第一轮尚未完成</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Ends the run without keeping epoch {next}, which it is in: the weights stay those of epoch {epoch}</source>
+   <translation>立即结束，不保留正在进行的第 {next} 轮：权重仍为第 {epoch} 轮的</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
    <source>Epoch {epoch} of {epochs} · step {step}</source>
    <translation>轮次 {epoch}/{epochs} · 第 {step} 步</translation>
   </message>
@@ -19295,6 +19346,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/controls.py" />
    <source>Stop and keep</source>
    <translation>停止并保留</translation>
+  </message>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Stop now</source>
+   <translation>立即停止</translation>
   </message>
   <message>
    <location filename="ui/train/controls.py" />
@@ -19368,6 +19424,44 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/message.py" />
    <source>{run}: {message}</source>
    <translation>{run}：{message}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
+   <source>… and go on from epoch {epoch}</source>
+   <translation>……并从第 {epoch} 轮继续</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunNote</name>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>A run is in progress. Learning rate, batch size and early stopping can change for it, too; everything else counts for the next one.</source>
+   <translation>运行正在进行。学习率、批次大小和早停可以同时为它更改；其余更改用于下一次运行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>Apply to this run</source>
+   <translation>应用于此次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>For the next run: {changes}.</source>
+   <translation>用于下一次运行：{changes}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>The run in progress does not know yet: {changes}.</source>
+   <translation>正在进行的运行尚未采用：{changes}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>The run in progress does not know yet: {changes}. A batch size counts from its next epoch.</source>
+   <translation>正在进行的运行尚未采用：{changes}。批次大小从下一轮起生效。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/run_note.py" />
+   <source>The run was asked for {changes}.</source>
+   <translation>已请求运行采用：{changes}。</translation>
   </message>
  </context>
  <context>
@@ -19452,6 +19546,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/runs_table.py" />
+   <source>Goes on for more epochs from where the run ended, as if it had never stopped</source>
+   <translation>从运行结束处继续训练更多轮，如同从未停止</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
    <source>Goes on from the run's last checkpoint</source>
    <translation>从这次运行最后的检查点继续</translation>
   </message>
@@ -19474,6 +19573,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/runs_table.py" />
    <source>Runs</source>
    <translation>运行记录</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Train longer…</source>
+   <translation>继续训练…</translation>
   </message>
   <message>
    <location filename="ui/train/runs_table.py" />
@@ -19962,11 +20066,6 @@ median {middle}, half between {first} and {third}</source>
  </context>
  <context>
   <name>SettingsPanel</name>
-  <message>
-   <location filename="ui/train/settings.py" />
-   <source>A run is in progress. Changes count for the next one.</source>
-   <translation>有运行正在进行，修改从下一次运行起生效。</translation>
-  </message>
   <message>
    <location filename="ui/train/settings.py" />
    <source>Change {field}</source>
@@ -20548,11 +20647,6 @@ median {middle}, half between {first} and {third}</source>
   <name>TrainStage</name>
   <message>
    <location filename="ui/train/stage.py" />
-   <source>All {epochs} epochs are done. Set epochs higher to go on.</source>
-   <translation>全部 {epochs} 轮已完成。增大轮次后才能继续。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
    <source>Another run is in progress.</source>
    <translation>另一次运行正在进行。</translation>
   </message>
@@ -20640,6 +20734,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/stage.py" />
    <source>Train</source>
    <translation>训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Train longer</source>
+   <translation>继续训练</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
