@@ -87,6 +87,8 @@ class LineReporter:
             say(f"epoch {event.epoch}/{epochs}  {metrics_text(event.metrics)}{'  best' if event.best else ''}")
         elif isinstance(event, Changed):
             say(_change_in_words(event))
+        elif isinstance(event, StateChanged) and event.state == "compiling":
+            say("compiling the network, which may take a minute")
         elif isinstance(event, Warned):
             say(f"warning: {event.message}")
 

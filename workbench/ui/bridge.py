@@ -60,6 +60,7 @@ class RunProgress:
     samples_per_second: float = 0.0
     seconds_left: float | None = None
     seconds: float = 0.0
+    compiling: bool = False
 
     @property
     def share(self) -> float:
@@ -193,12 +194,13 @@ class Bridge(QObject):
             if self.recipe is not None:
                 self.recipe = with_settings(self.recipe, {event.setting: event.after})
         elif isinstance(event, StateChanged):
-            if event.state == "paused":
-                self._clock.pause()
-            else:
+            if event.state == "running":
                 self._clock.start()
+            else:
+                self._clock.pause()
+            self.progress = replace(p, compiling=event.state == "compiling")
             if self.state != "stopping":
-                self.state = event.state
+                self.state = "paused" if event.state == "paused" else "running"
         elif isinstance(event, RunEnded):
             self._clock.pause()
             self.ended, self.state = event, "idle"

@@ -80,6 +80,7 @@ def worth_it(monkeypatch):
         (replace(CNN, classes=False), CPU, "fp32", "channels_last", "coarser"),
         (replace(CNN, recurrent=True), CPU, "fp32", "channels_last", "recurrent"),
         (replace(CNN, private=True), CPU, "fp32", "channels_last", "private training"),
+        (replace(CNN, searches=True), CPU, "fp32", "channels_last", "compares losses"),
         (replace(CNN, pictures=False), CPU, "bf16", "contiguous", "no convolutions over pictures"),
         (Work(classes=True, each=10**9), CPU, "fp32", "contiguous", "this one has none"),
     ],
@@ -123,6 +124,12 @@ def test_what_a_device_can_not_compute_is_refused_in_words(tmp_path, monkeypatch
 def test_private_training_is_done_in_full_precision(asked):
     with pytest.raises(TrainingError, match=f"Private training can't be done in {asked}"):
         choose(recipe(precision=asked), replace(CNN, private=True), H100)
+
+
+@pytest.mark.parametrize("asked", ["bf16", "fp16"])
+def test_an_optimiser_that_compares_losses_is_refused_half_precision(tmp_path, asked):
+    ended = drive(moons(precision=asked, optimizer="lbfgs"), tmp_path / "a.runs")[-1]
+    assert f"This optimiser can't work in {asked}" in ended.message
 
 
 def test_a_recipe_that_says_nothing_stays_as_it_was(tmp_path):

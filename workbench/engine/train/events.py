@@ -114,10 +114,10 @@ class CheckpointSaved(Event):
 
 
 class StateChanged(Event):
-    """The run was paused, or goes on."""
+    """The run was paused, compiles its network, which may take a minute, or goes on."""
 
     event = "state_changed"
-    state: Literal["paused", "running"]
+    state: Literal["paused", "compiling", "running"]
     step: int
 
 

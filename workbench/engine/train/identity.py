@@ -32,6 +32,8 @@ def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
         for field, name in CHOSEN.items()
         if getattr(recipe, field) != getattr(usual, field)
     }
+    if recipe.compile:
+        found["compiling"] = "on"
     if recipe.stopping.monitor != usual.stopping.monitor:
         found["what is monitored"] = recipe.stopping.monitor
     return found

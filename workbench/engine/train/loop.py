@@ -11,6 +11,7 @@ import torch
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
+from .compiling import compile_run, worth_compiling
 from .control import Control, Wish
 from .crowding import Threads
 from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
@@ -75,6 +76,8 @@ class Loop:
         self.why = ""
         """Why a hook ended the run, in a sentence."""
         self._restore_best = False
+        self._compiled_for = 0
+        """Samples of the batches that the network was compiled for, 0 for none."""
         self.block = Block(session.objective)
         self._changed = changed
         self._mark = clock()
@@ -194,6 +197,8 @@ class Loop:
             return False
         step.part, step.join_single = session.part, session.join_single
         session.module.train()
+        if session.recipe.compile:
+            yield from self._compile()
         self._begin()
         deadline = clock() + SECONDS
         for index in self._indexes():
@@ -218,6 +223,28 @@ class Loop:
                 deadline = clock() + SECONDS
         yield from self._leave()
         return True
+
+    def _compile(self) -> Iterator[Event]:
+        """Compiles the network for batches of the size that they have now, unless that was done or tried."""
+        session, progress = self.session, self.progress
+        size = session.recipe.micro_batch
+        if size == self._compiled_for or not worth_compiling(session):
+            return
+        self._compiled_for = size
+        if session.batches is not None:
+            yield self._warned(
+                "training.not_compiled", "Batches of different sizes are not compiled: the run goes on as it is."
+            )
+            return
+        self._lap()
+        yield StateChanged(run=self.run, time=self.now(), state="compiling", step=progress.step)
+        why = compile_run(session, self.step)
+        self._mark = self.clock()
+        yield StateChanged(run=self.run, time=self.now(), state="running", step=progress.step)
+        if why:
+            yield self._warned(
+                "training.not_compiled", f"The network could not be compiled ({why}): the run goes on as it is."
+            )
 
     def _indexes(self) -> Iterator[torch.Tensor]:
         """Sample numbers of each batch that is left of the epoch."""

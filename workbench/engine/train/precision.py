@@ -58,6 +58,7 @@ class Work:
         convolutions: whether there are any.
         pictures: whether some slide in two directions, whose channels can come last.
         recurrent: whether layers feed themselves, step after step.
+        searches: whether the optimiser compares losses of the same batch, which must be exact.
         private: whether each sample's gradient is bounded, for which it must be exact.
         classes: whether it tells classes or labels, for which a rough number does.
         each: multiply-adds of the layers that have any, on the average, in one forward pass of a batch.
@@ -66,6 +67,7 @@ class Work:
     convolutions: bool = False
     pictures: bool = False
     recurrent: bool = False
+    searches: bool = False
     private: bool = False
     classes: bool = False
     each: int = 0
@@ -129,6 +131,14 @@ def _asked(recipe: TrainingRecipe, work: Work, abilities: Abilities) -> Computin
             code="precision.private",
             values={"precision": recipe.precision},
         )
+    if work.searches and recipe.precision in ("bf16", "fp16"):
+        raise TrainingError(
+            f"This optimiser can't work in {recipe.precision}",
+            "It measures the loss of a batch several times and compares, for which rounding is too coarse",
+            "Set training.precision to auto or fp32, or choose another optimiser",
+            code="precision.searching",
+            values={"precision": recipe.precision},
+        )
     if recipe.precision == "fp16" and abilities.fp16 == "none":
         raise TrainingError(
             f"fp16 can't be trained with on the device '{abilities.device}'",
@@ -158,7 +168,7 @@ def _automatic(work: Work, abilities: Abilities) -> tuple[Precision, str]:
 
 
 def _pays(work: Work) -> bool:
-    exact = work.recurrent or work.private or not work.classes
+    exact = work.recurrent or work.private or work.searches or not work.classes
     return work.convolutions and not exact and work.each >= LEAST_WORK
 
 
@@ -167,6 +177,8 @@ def _precision_reason(work: Work, half: Precision | None) -> str:
         return "fp32: half precision is chosen for networks with convolutions, and this one has none."
     if work.private:
         return "fp32: private training bounds each sample's gradient, which rounding would undo."
+    if work.searches:
+        return "fp32: this optimiser compares losses, for which half precision is too coarse."
     if work.recurrent:
         return "fp32: a recurrent layer adds up too many steps for half precision."
     if not work.classes:
@@ -193,7 +205,13 @@ def _slow_warning() -> str:
     )
 
 
-def work_of(module: nn.Module, inference: Inference, objective: Objective, recipe: TrainingRecipe) -> Work:
+def work_of(
+    module: nn.Module,
+    inference: Inference,
+    objective: Objective,
+    optimizer: torch.optim.Optimizer,
+    recipe: TrainingRecipe,
+) -> Work:
     """What a network has to do in a step."""
     from torch import nn
 
@@ -204,6 +222,7 @@ def work_of(module: nn.Module, inference: Inference, objective: Objective, recip
         pictures=any(isinstance(m, nn.Conv2d | nn.ConvTranspose2d) for m in modules),
         recurrent=any(isinstance(m, nn.RNNBase) for m in modules),
         classes=all(g.task in ("classification", "multi_label") for g in objective.goals),
+        searches=bool(getattr(optimizer, "needs_closure", False)),
         private=recipe.privacy.kind != "none",
         each=recipe.micro_batch * sum(costs) // max(1, len(costs)),
     )

@@ -244,6 +244,15 @@ class TrainingRecipe(Value):
         section="Computation",
         advanced=True,
     )
+    compile: bool = Param(
+        False,
+        help="Turns the network into machine code of its own before it learns (torch.compile), which takes up to a minute and needs "
+        "a C++ compiler. Pays on GPUs and in long runs; on a processor seldom: measure it. Layers are then not looked into "
+        "one by one for health.",
+        section="Computation",
+        advanced=True,
+        phrase="compiled",
+    )
     health: bool = Param(
         True,
         help="Measures single steps, in at most 2 % of the time, and says what is wrong: dead units, gradients that vanish "

@@ -15,6 +15,7 @@ from ..errors import TrainingError, sentence
 from ..runs.store import RunStore
 from ..runs.writer import RunWriter
 from .checkpoint import Snapshot, read_snapshot
+from .compiling import forget
 from .control import Control
 from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
@@ -273,6 +274,8 @@ class _Attempt:
     def _let_go(self, ending: Ending) -> None:
         """Frees the network, so that the next run finds the device as empty as this one did."""
         device = self.session.device.type if self.session else "cpu"
+        if self.session is not None and self.session.recipe.compile:
+            forget()
         self.session = self.loop = self.keeper = None
         if ending.reason == "out_of_memory":
             gc.collect()

@@ -121,7 +121,7 @@ def prepare_session(
         augmenter=augmenter,
         sampler=balancing.sampler,
     )
-    work = work_of(module, inference, objective, recipe)
+    work = work_of(module, inference, objective, session.optimizer, recipe)
     session.compute_in(choose(recipe, work, abilities_of(device)))
     session.hooks += make_hooks(session, project, prepared)
     return session

@@ -72,6 +72,13 @@ class Step:
             after(number)
         return result
 
+    def rehearse(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> None:
+        """Forward and backward of a batch, without hooks or the optimiser."""
+        if 0 < self.part < len(targets[0]):
+            self._learn_in_parts(inputs, targets, mix)
+        else:
+            self._learn(inputs, targets, mix)
+
     def _gradients(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
         """The loss and outputs of a batch, its gradients in the parameters."""
         # Dropping the gradients instead of zeroing them saves a pass over them; optimizer.zero_grad does the same with

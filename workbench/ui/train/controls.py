@@ -156,6 +156,10 @@ class RunControls(QFrame):
             self.bar.setRange(0, 0)
             self._say(self.tr("Starting: loading PyTorch and the data"), "")
             return
+        if p.compiling and state == "running":
+            self.bar.setRange(0, 0)
+            self._say(self.tr("Compiling the network, which may take a minute"), "")
+            return
         if self.bar.maximum() == 0:
             self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * p.share))

@@ -58,7 +58,7 @@ class HealthHook(Hook):
 
     def before_step(self, step: int) -> None:
         """Begins to measure a step when the last one is long enough ago."""
-        if self._clock() >= self._due:
+        if self._probe.nodes and self._clock() >= self._due:
             self._measuring = True
             self._probe.begin()
 

@@ -19,7 +19,9 @@ def health_hooks(session: Session, graph: Graph, prepared: PreparedData) -> list
     """The hook for a session whose network and optimiser are there; none where the recipe has it off."""
     if not session.recipe.health:
         return []
-    attributes = {i: session.source.attributes[i] for i in graph.order if i in session.source.attributes}
+    # Compiled code can't be looked into, and a step that isn't compiled would round otherwise.
+    order = () if session.recipe.compile else graph.order
+    attributes = {i: session.source.attributes[i] for i in order if i in session.source.attributes}
     kinds = {node.id: node.layer.kind for node in graph.nodes}
     probe = Probe(session.module, attributes, kinds)
     sizes = {
