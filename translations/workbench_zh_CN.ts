@@ -3586,6 +3586,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>至少要有一层能够学习</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>Batches of different sizes are not compiled: the run goes on as it is</source>
+   <translation>大小不一的批次不会编译：训练照原样继续</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Binary cross-entropy goes with sigmoid, every other loss without</source>
    <translation>二元交叉熵配合 sigmoid 使用，其他损失都不配合</translation>
@@ -5164,6 +5169,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/smote.py" />
    <source>It may make up {MOST_MADE} values</source>
    <translation>最多可生成 {MOST_MADE} 个值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>It measures the loss of a batch several times and compares, for which rounding is too coarse</source>
+   <translation>它会多次计算同一批次的损失并比较，舍入对此太粗</translation>
   </message>
   <message>
    <location filename="engine/train/checkpoint.py" />
@@ -6926,6 +6936,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把 training.precision 设为 auto 或 fp32</translation>
   </message>
   <message>
+   <location filename="engine/train/precision.py" />
+   <source>Set training.precision to auto or fp32, or choose another optimiser</source>
+   <translation>把 training.precision 设为 auto 或 fp32，或选择其他优化器</translation>
+  </message>
+  <message>
    <location filename="engine/check_training.py" />
    <source>Set training.stopping.monitor to one of these</source>
    <translation>请将 training.stopping.monitor 设为其中之一</translation>
@@ -7831,6 +7846,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络无法导出为 {name}：{first}</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>The network could not be compiled ({why}): the run goes on as it is</source>
+   <translation>无法编译网络（{why}）：训练照原样继续</translation>
+  </message>
+  <message>
    <location filename="engine/train/metrics/ranking.py" />
    <source>The network gives scores, not probabilities</source>
    <translation>网络给出的是得分，不是概率</translation>
@@ -8544,6 +8564,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>This one takes {kind} data</source>
    <translation>这个网络接受{kind}数据</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>This optimiser can't work in {precision}</source>
+   <translation>此优化器不能用 {precision} 工作</translation>
   </message>
   <message>
    <location filename="engine/train/precision.py" />
@@ -9349,6 +9374,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>fp32: this device has no instructions for half precision</source>
    <translation>fp32：此设备没有半精度指令</translation>
+  </message>
+  <message>
+   <location filename="engine/train/precision.py" />
+   <source>fp32: this optimiser compares losses, for which half precision is too coarse</source>
+   <translation>fp32：此优化器会比较损失，半精度对此太粗</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/examine.py" />
@@ -12742,6 +12772,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
+   <source>Compile</source>
+   <translation>编译</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
    <source>Computation</source>
    <translation>计算</translation>
   </message>
@@ -15681,6 +15716,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>绕中心旋转图片。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Turns the network into machine code of its own before it learns (torch.compile), which takes up to a minute and needs a C++ compiler. Pays on GPUs and in long runs; on a processor seldom: measure it. Layers are then not looked into one by one for health.</source>
+   <translation>学习前把网络变成专用的机器代码（torch.compile），最多需要一分钟，并且需要 C++ 编译器。在 GPU 上和长时间训练中划算；在处理器上很少划算：请实测。此时不再逐层检查健康状况。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
@@ -16214,6 +16254,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/npz.py" />
    <source>classification</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>compiled</source>
+   <translation>已编译</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -19287,6 +19332,11 @@ median {middle}, half between {first} and {third}</source>
  </context>
  <context>
   <name>RunControls</name>
+  <message>
+   <location filename="ui/train/controls.py" />
+   <source>Compiling the network, which may take a minute</source>
+   <translation>正在编译网络，可能需要一分钟</translation>
+  </message>
   <message>
    <location filename="ui/train/controls.py" />
    <source>Ends the run after this step and keeps its weights: it can be resumed later</source>
