@@ -89,6 +89,7 @@ def _field_texts() -> Iterator[Text]:
             yield Text("Form", spec.help, place)
             yield Text("Form", spec.unit, place)
             yield Text("Form", spec.phrase, place)
+            yield Text("Form", spec.words.get("", ""), place)
             if spec.editor in ("choice", "choices"):
                 for choice in spec.choices:
                     yield Text("Form", spec.words.get(str(choice), str(choice).replace("_", " ")), place)

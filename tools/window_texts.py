@@ -45,6 +45,7 @@ DYNAMIC = {
     ("ui/data/augment.py", "title"),
     ("ui/data/augment.py", "first_line(member)"),
     ("ui/widgets/parse.py", "label"),
+    ("ui/widgets/editors.py", "empty"),
     ("ui/widgets/form.py", "title"),
     ("ui/widgets/form.py", "spec.label"),
     ("ui/widgets/form.py", "spec.help"),

@@ -105,8 +105,9 @@ def test_group_norm_keeps_several_numbers_in_a_group():
         Layer.members["group_norm"](groups=6).infer_ports({"x": (batch(6),)})
     assert caught.value.suggestions[0].value == 1
     assert groups_for(batch(64)) == 8  # vectors of 8
-    assert groups_for(batch(64, 7, 7)) == 32
-    assert groups_for(batch(24, 7, 7)) == 24
+    assert groups_for(batch(64, 7, 7)) == 16
+    assert groups_for(batch(512, 7, 7)) == 32
+    assert groups_for(batch(3, 7, 7)) == 1
     assert groups_for(batch(7)) == 1
 
 

@@ -99,6 +99,22 @@ def test_without_data_the_stage_says_so_and_leads_there(qtbot: QtBot, stage: Tra
     assert asked.args == ["data"]
 
 
+def test_a_private_run_shows_what_it_gives_away(qtbot: QtBot, ready: TrainStage):
+    train(qtbot, ready)
+    assert not ready.curves.spent.isVisible()
+    set_training(ready.session, privacy={"kind": "dp_sgd", "epsilon": 5.0, "repeatable": True})
+    qtbot.waitUntil(lambda: ready.session.can_train, timeout=LONG)
+    run = train(qtbot, ready)
+    assert ready.curves.spent.isVisible()
+    (trace,) = ready.curves.spent.area.traces
+    np.testing.assert_array_equal(trace.series.values, ready.session.store().series(run)["epoch_epsilon"][1])
+    assert len(trace.series.values) == 3
+    assert trace.best is None
+    shown = float(ready.values.value_text("epoch_epsilon"))
+    assert 4.9 < shown <= 5.0
+    assert shown == pytest.approx(ready.session.runs[0].metrics["epsilon"], rel=1e-3)
+
+
 def test_a_run_from_start_to_end_draws_what_the_store_keeps(qtbot: QtBot, ready: TrainStage):
     assert buttons(ready) == {"train": True}
     ready.empty.button.click()

@@ -67,7 +67,7 @@ def _mixing_layer(node: Node, inference: Inference) -> Problem:
         f"{node.name} takes means over the batch, so that each sample shows in what becomes of the others",
         "Private training bounds what a single sample does, which needs each to go through the network by itself",
         "Replace it with GroupNorm or LayerNorm, or set training.privacy to none",
-        brief="not private: mixes samples",
+        brief="not private",
         fixes=fixes,
     )
 

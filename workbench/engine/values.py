@@ -46,7 +46,8 @@ def Param(
         section: of a long form, the section that the field stands in, by its title.
         headline: the section's one-line summary tells the value always, not only where it isn't the default.
         phrase: how the summary tells it, with {} for the value ("{} epochs"); the label and the value where it is empty.
-        words: what choices are called in forms, by value, where the value itself will not do.
+        words: what choices are called in forms, by value, where the value itself will not do; under "" what stands in an
+            empty field that may be left so.
         constraints: pydantic's ``gt``, ``ge``, ``lt``, ``le``, ``max_length``...
     """
     return Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import pytest
@@ -11,11 +12,13 @@ from training_helpers import drive, everything_of, line, moons
 
 from workbench.engine.check import check_project
 from workbench.engine.data.prepare import prepare
+from workbench.engine.export.metadata import privacy_metadata
 from workbench.engine.graph import edits
+from workbench.engine.runs.store import RunStore
 from workbench.engine.shapes import DataFacts, TargetFacts, batch
 from workbench.engine.train.accounting import ORDERS, epsilon_of, noise_for
 from workbench.engine.train.events import EpochDone, RunEnded, RunStarted, Warned
-from workbench.engine.train.privacy import DPSGD
+from workbench.engine.train.privacy import DPSGD, NoPrivacy
 from workbench.engine.train.private import PrivateTraining, poisson_batches
 from workbench.engine.train.setup import prepare_session
 from workbench.engine.train.step import Step, forward
@@ -175,6 +178,20 @@ class TestRuns:
         assert isinstance(ended, RunEnded)
         assert ended.reason == "finished"
         assert ended.metrics["epsilon"] == spent[-1], "that of all epochs, whichever was the best"
+
+    def test_the_list_of_runs_and_exports_tell_the_whole_epsilon(self, tmp_path):
+        """Whichever epoch was the best: here the first, as the rate then ruins it."""
+        project = moons(epochs=4, learning_rate=50.0, optimizer="sgd", privacy={**PRIVATE, "clipping_norm": 10.0})
+        ended = drive(project, tmp_path)[-1]
+        store = RunStore(tmp_path)
+        info = store.get(ended.run)
+        assert info.best_epoch < 4
+        assert info.metrics["epsilon"] == ended.metrics["epsilon"] > 2.9
+        told = json.loads(privacy_metadata(store, ended.run, project.training.privacy)["workbench.privacy"])
+        assert told["epsilon"] == info.metrics["epsilon"]
+        assert told["delta"] == 0.01  # 60 ** -1.1
+        assert "seed" in told["repeatable"]
+        assert privacy_metadata(store, ended.run, NoPrivacy()) == {}
 
     def test_stopping_tells_what_was_given_away_until_then(self, tmp_path):
         events = drive(moons(epochs=5, privacy=PRIVATE), tmp_path, stop_after=11)

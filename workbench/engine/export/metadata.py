@@ -9,6 +9,9 @@ from typing import Any
 from ... import __version__
 from ..data.labels import THRESHOLD
 from ..evaluate.network import TrainedNetwork
+from ..runs.store import RunStore
+from ..train.events import RunStarted
+from ..train.privacy import DPSGD, Privacy
 from .deployed import InputPort, OutputPort
 
 
@@ -53,6 +56,18 @@ def metadata(
     else:
         found["workbench.targets"] = _json(list(first.names))
     return found
+
+
+def privacy_metadata(store: RunStore, run: str, how: Privacy) -> dict[str, str]:
+    """``workbench.privacy``: what a private run promises, epsilon and delta; nothing for one that is not private."""
+    epsilon = store.get(run).metrics.get("epsilon")
+    started = next((e for e in store.events(run, metrics=False) if isinstance(e, RunStarted)), None)
+    if not isinstance(how, DPSGD) or epsilon is None or started is None:
+        return {}
+    promised = {"method": how.kind, "epsilon": epsilon, "delta": how.delta_for(started.train_samples)}
+    if how.repeatable:
+        promised["repeatable"] = "whoever knows the seed can take the noise away"
+    return {"workbench.privacy": _json({**promised, "covers": "weights, for one sample more or less"})}
 
 
 def _goals(network: TrainedNetwork) -> Sequence[Any]:

@@ -12,7 +12,7 @@ from ..evaluate.network import TrainedNetwork, load_network
 from ..runs.store import RunStore
 from .certificate import Certificate, keep, sha256_of
 from .deployed import Deployed, arguments_for, expected_answers, ports_of, replay_samples
-from .metadata import metadata
+from .metadata import metadata, privacy_metadata
 from .replay import Answer, replay
 from .request import ExportRequest
 from .staging import staged
@@ -41,6 +41,7 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
     arguments = arguments_for(network, data, rows, inputs, include_preprocessing=included)
     expected = expected_answers(network, data, rows, outputs, include_preprocessing=included)
     about = metadata(network, inputs, outputs, include_preprocessing=included)
+    about |= privacy_metadata(store, request.run, network.project.training.privacy)
     with staged(target) as folder:
         path = folder / target.name
         tell(0.3, "Exporting")

@@ -174,14 +174,11 @@ class GroupNorm(Layer):
 
 
 def groups_for(x: TensorSpec, most: int = 32) -> int:
-    """The largest number of groups up to ``most`` that divides the channels of ``x`` and leaves a group several numbers;
-    of a vector at least 8, as few numbers say little once their mean is taken away."""
+    """The largest number of groups up to ``most`` that divides the channels of ``x`` and leaves at least 4 channels in a
+    group; of a vector 8, as few numbers say little once their mean is taken away. 1 where none does."""
     channels = _channels(x)
-    least = 8 if x.rank == 2 else 2
-    per_channel = x.size // channels if x.known else 2
-    fitting = [
-        g for g in range(1, min(most, channels) + 1) if channels % g == 0 and channels // g * per_channel >= least
-    ]
+    least = 8 if x.rank == 2 else 4
+    fitting = [g for g in range(1, min(most, channels) + 1) if channels % g == 0 and channels // g >= least]
     return max(fitting, default=1)
 
 

@@ -19,7 +19,7 @@ from ..data.preprocess import Preprocess
 from ..document import Project
 from ..errors import TrainingError
 from ..project.files import parse_project
-from ..train.events import EpochDone, Event, Metrics, Reason, RunEnded, RunStarted, load_event
+from ..train.events import WHOLE_RUN, EpochDone, Event, Metrics, Reason, RunEnded, RunStarted, load_event
 from .database import FILE, cannot_write, open_for_reading, open_for_writing, told, version_of
 from .info import RunInfo
 from .lock import RunLock, held_by_someone
@@ -247,7 +247,7 @@ class RunStore:
             run=run,
             time=time.time(),
             reason="killed",
-            metrics=best.metrics if best else {},
+            metrics=_metrics(best, epoch),
             message=message,
             epoch=epoch.epoch if epoch else 0,
             step=step,
@@ -296,7 +296,7 @@ class RunStore:
             epoch=epoch.epoch if epoch else 0,
             step=step,
             best_epoch=best.epoch if best else 0,
-            metrics=best.metrics if best else {},
+            metrics=_metrics(best, epoch, ended),
             last_metrics=epoch.metrics if epoch else {},
             seconds=ended.seconds if ended else seconds,
             message=ended.message if ended else "",
@@ -331,6 +331,12 @@ class RunStore:
                 code="runs.no_file",
                 values={"run": run, "file": str(path)},
             ) from error
+
+
+def _metrics(best: EpochDone | None, last: EpochDone | None, ended: RunEnded | None = None) -> dict[str, float]:
+    """Those of the best epoch, but what holds of the whole run as it was at its end."""
+    newest = ended.metrics if ended and ended.metrics else last.metrics if last else {}
+    return {**(best.metrics if best else {}), **{name: newest[name] for name in WHOLE_RUN if name in newest}}
 
 
 def _parsed(kind: type[E], body: str) -> E:

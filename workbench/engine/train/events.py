@@ -32,6 +32,9 @@ Reason = Literal[
 ]
 GOOD_REASONS: tuple[Reason, ...] = ("finished", "early_stopped", "stopped")
 
+WHOLE_RUN = ("epsilon",)
+"""Metrics that hold of a run as a whole, whichever epoch was the best: the last value counts."""
+
 
 class Event(Value):
     """Base of events. ``time`` is seconds since the epoch (UTC)."""

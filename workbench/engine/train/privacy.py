@@ -44,6 +44,7 @@ class DPSGD(Privacy):
     noise_multiplier: Annotated[float, Field(gt=0.0, le=10_000.0)] | None = Param(
         None,
         help="Deviation of the noise, in clipping norms. Empty: as little as the epsilon allows; else epsilon follows from it.",
+        words={"": "from epsilon"},
     )
     clipping_norm: Annotated[float, Field(gt=0.0, le=1e6)] = Param(
         1.0,
@@ -52,6 +53,7 @@ class DPSGD(Privacy):
     delta: Annotated[float, Field(gt=0.0, lt=1.0)] | None = Param(
         None,
         help="Probability that the guarantee fails; it must be below 1 / samples. Empty: samples to the power of -1.1.",
+        words={"": "from samples"},
         advanced=True,
     )
     repeatable: bool = Param(

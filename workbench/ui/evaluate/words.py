@@ -75,6 +75,7 @@ def metric_word(name: str) -> str:
         "mae": tr("Evaluate", "mean absolute error"),
         "rmse": tr("Evaluate", "root mean squared error"),
         "r2": tr("Evaluate", "R²"),
+        "epsilon": tr("Evaluate", "privacy given away (epsilon)"),
     }
     word = words.get(base, base)
     return tr("Evaluate", "validation {metric}").format(metric=word) if base != name else word

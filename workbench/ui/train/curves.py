@@ -1,4 +1,4 @@
-"""Two plots over one x axis, loss and metric, with what they share: smoothing, axis, range."""
+"""Plots over one x axis, loss, metric, and what private runs gave away, with what they share: smoothing, axis, range."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
 from ..widgets.plots.trace import AxisKind, Trace
 from .changes import changed_text
-from .history import RunHistory
+from .history import SPENT, RunHistory
 from .which_metric import WhichMetric
 from .words import metric_word
 
@@ -62,7 +62,8 @@ class CurvesPanel(QWidget):
         self._shape: tuple[object, ...] = ()
         self.loss = Chart("loss", self.tr("Loss"))
         self.metric = Chart("metric", self.tr("Accuracy"))
-        self.charts = (self.loss, self.metric)
+        self.spent = Chart("epsilon", self.tr("Privacy given away (epsilon)"), of_splits=False)
+        self.charts = (self.loss, self.metric, self.spent)
         self.which = WhichMetric(self.metric)
         self.which.chosen.connect(self._choose_metric)
         self.metric.hold_title(self.which)
@@ -78,6 +79,9 @@ class CurvesPanel(QWidget):
             chart.area.restored.connect(self.restore)
             chart.failed.connect(self.failed)
             chart.saved.connect(self.saved)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 3)
+        self._split.setStretchFactor(2, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
@@ -157,6 +161,8 @@ class CurvesPanel(QWidget):
             self.metric.set_title(word[:1].upper() + word[1:], told_elsewhere=self.which.count() > 1)
         self.loss.set_traces(self._traces("loss"))
         self.metric.set_traces(self._traces(metric) if metric else [])
+        self.spent.set_traces(self._spent_traces())
+        self.spent.setVisible(bool(self.spent.area.traces))
         self._mark()
         if not self._chosen_window:
             self._set_window(0)
@@ -235,6 +241,14 @@ class CurvesPanel(QWidget):
                 made.append(trace)
         return made
 
+    def _spent_traces(self) -> list[Trace]:
+        """Epsilon of each private run, a number for each epoch."""
+        return [
+            Trace(s.history.run, SPENT, s.name, s.history.series[SPENT], s.history.axis, True, s.color, None, s.focused)
+            for s in self.runs
+            if SPENT in s.history.series
+        ]
+
     def _mark(self) -> None:
         focused = self._focused()
         marks: tuple[Mark, ...] = ()
@@ -254,7 +268,7 @@ class CurvesPanel(QWidget):
         best = {r.history.run: float(r.history.best_step) for r in self.runs if r.focused and r.history.best_step}
         for trace in self.traces:
             # A new best epoch comes with a new value of the validation curve, which is drawn whole.
-            trace.best = best.get(trace.run) if trace.validation else None
+            trace.best = best.get(trace.run) if trace.validation and trace.name != SPENT else None
         for chart in self.charts:
             if chart.isVisible():
                 chart.grown()

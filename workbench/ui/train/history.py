@@ -16,6 +16,9 @@ from ..widgets.plots.trace import RunAxis
 RATE = "learning_rate"
 """Name of the series of learning rates, of runs whose rate changes by itself."""
 
+SPENT = "epoch_epsilon"
+"""The series of what a private run gave away until the end of each epoch."""
+
 
 @dataclass(eq=False)
 class RunHistory:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ..theme import notifier
 from ..widgets.plots.trace import AxisKind, Trace
 from .curves import ShownRun
+from .history import SPENT
 from .swatch import swatch
 from .words import metric_text, series_word
 
@@ -101,6 +102,7 @@ class ValuesPanel(QWidget):
     def _names(self) -> list[str]:
         metrics = dict.fromkeys(name for r in self._runs for name in r.history.metrics)
         wanted = [n for base in ("loss", *metrics) for n in (base, f"val_{base}")]
+        wanted.append(SPENT)
         return [n for n in wanted if any(n in r.history.series for r in self._runs)]
 
     def _step(self, shown: ShownRun) -> float:

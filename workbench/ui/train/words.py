@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS
 from ..evaluate.words import metric_text, metric_word, state_word
+from .history import SPENT
 
 __all__ = ["metric_text", "metric_word", "run_name", "series_word", "short_metric", "state_text", "state_word"]
 
@@ -18,6 +19,8 @@ def run_name(run: RunInfo) -> str:
 
 def series_word(name: str) -> str:
     """A series by its name in the store: "training loss", "validation accuracy"."""
+    if name == SPENT:
+        return QCoreApplication.translate("Train", "privacy given away (epsilon)")
     base = short_metric(name.removeprefix("val_").removeprefix("epoch_"))
     if name.startswith("val_"):
         return QCoreApplication.translate("Train", "validation {metric}").format(metric=base)

@@ -154,7 +154,8 @@ class TextEditor(FieldEditor):
         line.editingFinished.connect(self._commit)
         line.escaped.connect(self._take_back)
         if spec.optional:
-            line.setPlaceholderText(parse.tr("none"))
+            empty = spec.words.get("", "")
+            line.setPlaceholderText(parse.tr(empty) if empty else parse.tr("none"))
         if spec.unit:
             self._add_unit(spec.unit)
         line.returnPressed.connect(line.selectAll)

@@ -28,13 +28,14 @@ from .trace import Trace
 
 class Chart(QFrame):
     """A plot with its header. The owner sets traces and range on ``area``; ``failed`` brings a sentence when a file can't be
-    written."""
+    written. ``of_splits`` is false for a quantity that is not measured on the training and the validation split."""
 
     failed = Signal(str)
     saved = Signal(str)
 
-    def __init__(self, name: str, title: str, parent: QFrame | None = None) -> None:
+    def __init__(self, name: str, title: str, parent: QFrame | None = None, *, of_splits: bool = True) -> None:
         super().__init__(parent)
+        self.of_splits = of_splits
         self.setObjectName(f"chart_{name}")
         self.setProperty("role", "card")
         self._name = name
@@ -102,8 +103,8 @@ class Chart(QFrame):
     def set_traces(self, traces: Sequence[Trace]) -> None:
         """Other curves."""
         self.area.set_traces(traces)
-        self._validation.setVisible(any(t.validation for t in traces))
-        self._training.setVisible(any(not t.validation for t in traces))
+        self._validation.setVisible(self.of_splits and any(t.validation for t in traces))
+        self._training.setVisible(self.of_splits and any(not t.validation for t in traces))
         self._restyle()
         self._tell_bad()
 
