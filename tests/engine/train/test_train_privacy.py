@@ -82,9 +82,10 @@ class TestAccount:
 
 
 class TestSteps:
+    @pytest.mark.parametrize("part", [0, 3])
     @pytest.mark.parametrize("norm", [0.05, 1000.0])
-    def test_each_sample_adds_no_more_than_the_norm(self, norm: float):
-        """Against a loop over the samples, each alone, without noise."""
+    def test_each_sample_adds_no_more_than_the_norm(self, norm: float, part: int):
+        """Against a loop over the samples, each alone, without noise; also where a step is split into micro-batches."""
         project = moons(privacy={**PRIVATE, "clipping_norm": norm, "noise_multiplier": 1e-9 if norm > 1 else 1e-6})
         session, private, (inputs, targets) = stepped(project)
         parameters = dict(session.module.named_parameters())
@@ -100,8 +101,11 @@ class TestSteps:
                 total[name] += p.grad * min(1.0, norm / length)
         assert norm > 1 or max(lengths) > norm  # else nothing would be shortened
         private._watched.take()
-        session.objective.loss(forward(session.module, inputs), targets).backward()
-        private.on_gradients(1)
+        for hook in session.hooks[1:]:
+            session.hooks.remove(hook)
+        step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
+        step.part = part
+        step(1, inputs, targets)
         for name, p in parameters.items():
             torch.testing.assert_close(p.grad, total[name] / 8, rtol=1e-4, atol=1e-6)
 

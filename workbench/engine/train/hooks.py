@@ -65,6 +65,9 @@ class Hook:
     def before_step(self, step: int) -> None:
         """Before a step's forward pass; steps count from 1."""
 
+    def after_part(self, samples: int, total: int) -> None:
+        """After the backward pass of a micro-batch of ``samples`` of the step's ``total``, where a step is split into some."""
+
     def on_gradients(self, step: int) -> None:
         """Between a step's backward pass and the optimiser's step; gradients stand in ``parameter.grad``."""
 

@@ -68,6 +68,7 @@ class PrivateTraining(Hook):
         self._first_step = 0
         self._empty: frozenset[int] = frozenset()
         self._told = False
+        self._sums: dict[nn.Parameter, torch.Tensor] = {}
         self._parameters = [p for group in session.optimizer.param_groups for p in group["params"] if p.requires_grad]
         self._padding = [
             (m.weight, m.padding_idx)
@@ -108,19 +109,23 @@ class PrivateTraining(Hook):
         sizes = [max(1, size) for size in sizes]
         return order[sum(sizes[:done]) :], sizes[done:]
 
+    def after_part(self, samples: int, total: int) -> None:
+        """Takes up a micro-batch, whose loss is its share of the mean over the step's samples."""
+        self._gather(total / samples)
+
     @torch.no_grad()
     def on_gradients(self, step: int) -> None:
         """Puts the private gradients in the place of the plain ones."""
-        found = self._watched.take()
-        factors = self._factors(found, empty=step in self._empty)
+        self._gather(1.0)
         self._generator.manual_seed(self._number(f"step {step}"))
         for parameter in self._parameters:
             total = torch.empty_like(parameter).normal_(
                 0.0, self.noise * self.how.clipping_norm, generator=self._generator
             )
-            own = found.get(parameter)
-            if own is not None:
-                total += torch.einsum("n,n...->...", factors.to(own.dtype), own)
+            own = self._sums.pop(parameter, None)
+            # A batch that drew nothing holds one sample for form's sake.
+            if own is not None and step not in self._empty:
+                total += own
             parameter.grad = total.div_(self._batch)
         for weight, row in self._padding:
             if weight.grad is not None:
@@ -129,12 +134,18 @@ class PrivateTraining(Hook):
             self._history.append([self.noise, self.rate, 0])
         self._history[-1][2] += 1
 
-    def _factors(self, found: Mapping[nn.Parameter, torch.Tensor], *, empty: bool) -> torch.Tensor:
-        """By what each sample's gradient is multiplied, (n,), so that it is no longer than the clipping norm."""
-        norms: torch.Tensor = torch.stack([own.flatten(1).norm(dim=1).float() for own in found.values()]).norm(dim=0)
-        if empty:
-            return torch.zeros_like(norms)
-        return (norms.clamp(min=1e-12).reciprocal() * self.how.clipping_norm).clamp(max=1.0)
+    @torch.no_grad()
+    def _gather(self, scale: float) -> None:
+        """Adds up what samples came with since the last time, each times ``scale`` and then no longer than the norm."""
+        found = self._watched.take()
+        if not found:
+            return
+        norms = torch.stack([own.flatten(1).norm(dim=1).float() for own in found.values()]).norm(dim=0) * scale
+        factors = (norms.clamp(min=1e-12).reciprocal() * self.how.clipping_norm).clamp(max=1.0) * scale
+        for parameter, own in found.items():
+            total = torch.einsum("n,n...->...", factors.to(own.dtype), own)
+            before = self._sums.get(parameter)
+            self._sums[parameter] = total if before is None else before + total
 
     def figures(self) -> dict[str, float]:
         """``epsilon``: what all steps so far have given away at most."""

@@ -45,6 +45,7 @@ class Step:
         self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
         self._on_gradients = overriding(hooks, "on_gradients")
         self._optimizer = optimizer
+        self._after_part = overriding(hooks, "after_part")
         self._measures = bool(getattr(optimizer, "needs_closure", False))
         self._backward: Callable[[torch.Tensor], object] = torch.Tensor.backward
         if self._scaler is not None:
@@ -118,6 +119,8 @@ class Step:
             # Each sample counts alike, however large its part is.
             loss = loss * (size / total)
             self._backward(loss)
+            for look in self._after_part:
+                look(size, total)
             losses.append(loss.detach())
             answers.append(tuple([o.detach() for o in outputs]))
             first += size
