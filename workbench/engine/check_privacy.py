@@ -30,6 +30,15 @@ def privacy_problems(project: Project, inference: Inference) -> Iterator[Problem
             yield _mixing_layer(node, inference)
     yield from _mixed_samples(project)
     yield from _balance(project)
+    if project.training.optimizer.kind == "lbfgs":
+        yield Problem(
+            "privacy.optimizer",
+            "error",
+            None,
+            "L-BFGS looks at the same batch several times in a step, and each look gives something away",
+            "Private training accounts for one look a step",
+            "Choose another optimiser, or set training.privacy to none",
+        )
     if project.data.split.method == "grouped":
         yield Problem(
             "privacy.groups",

@@ -287,6 +287,10 @@ class TestRefusals:
             p.code for p in check_project(project.updated(data=data), FACTS).errors
         ]
 
+    def test_several_looks_at_a_batch_are_refused(self):
+        problems = check_project(moons(privacy=PRIVATE, optimizer="lbfgs"), FACTS).errors
+        assert [p.code for p in problems] == ["privacy.optimizer"]
+
     def test_what_is_not_covered_is_said(self):
         problems = check_project(moons(privacy=PRIVATE), FACTS).problems
         assert [p.code for p in problems if p.severity == "notice"] == ["privacy.covered"]
