@@ -39,6 +39,16 @@ def privacy_problems(project: Project, inference: Inference) -> Iterator[Problem
             "Private training accounts for one look a step",
             "Choose another optimiser, or set training.privacy to none",
         )
+    if project.training.precision in ("bf16", "fp16"):
+        yield Problem(
+            "privacy.precision",
+            "error",
+            None,
+            f"Private training can't compute in {project.training.precision}",
+            "What a sample adds is bounded exactly, which rounded numbers would break",
+            "Set training.precision to auto or fp32, or training.privacy to none",
+            values={"precision": project.training.precision},
+        )
     if project.data.split.method == "grouped":
         yield Problem(
             "privacy.groups",

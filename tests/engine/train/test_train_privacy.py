@@ -291,6 +291,11 @@ class TestRefusals:
         problems = check_project(moons(privacy=PRIVATE, optimizer="lbfgs"), FACTS).errors
         assert [p.code for p in problems] == ["privacy.optimizer"]
 
+    @pytest.mark.parametrize("precision", ["bf16", "fp16"])
+    def test_rounded_bounds_are_refused(self, precision: str):
+        problems = check_project(moons(privacy=PRIVATE, precision=precision), FACTS).errors
+        assert [p.code for p in problems] == ["privacy.precision"]
+
     def test_what_is_not_covered_is_said(self):
         problems = check_project(moons(privacy=PRIVATE), FACTS).problems
         assert [p.code for p in problems if p.severity == "notice"] == ["privacy.covered"]
