@@ -1438,6 +1438,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
+   <source>Privacy given away (epsilon)</source>
+   <translation>已泄露的隐私 (epsilon)</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
    <source>Show everything</source>
    <translation>显示全部</translation>
   </message>
@@ -3901,6 +3906,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>换一个名称</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Choose another optimiser, or set training.privacy to none</source>
+   <translation>请选择其他优化器，或把 training.privacy 设为 none</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/docstrings.py" />
    <source>Choose another sample</source>
    <translation>请选择另一个样本集</translation>
@@ -5466,6 +5476,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>L-BFGS 不能给各层单独的学习率</translation>
   </message>
   <message>
+   <location filename="engine/check_privacy.py" />
+   <source>L-BFGS looks at the same batch several times in a step, and each look gives something away</source>
+   <translation>L-BFGS 在一步中多次查看同一批，每次查看都会泄露一些信息</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Label smoothing moves all of '{input}' towards one half, and {node} is to be it again</source>
    <translation>标签平滑把“{input}”的所有值移向二分之一，而 {node} 要重建它</translation>
@@ -6247,6 +6262,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
+   <source>Private training accounts for one look a step</source>
+   <translation>隐私训练按每步查看一次来计量</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
    <source>Private training bounds what a single sample does, which needs each to go through the network by itself</source>
    <translation>隐私训练限制单个样本的作用，这要求每个样本各自通过网络</translation>
   </message>
@@ -6254,6 +6274,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>Private training can't be done in {precision}</source>
    <translation>隐私训练不能用 {precision} 进行</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Private training can't compute in {precision}</source>
+   <translation>隐私训练不能以 {precision} 计算</translation>
   </message>
   <message>
    <location filename="engine/project/files.py" />
@@ -6939,6 +6964,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>Set training.precision to auto or fp32, or choose another optimiser</source>
    <translation>把 training.precision 设为 auto 或 fp32，或选择其他优化器</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
+   <source>Set training.precision to auto or fp32, or training.privacy to none</source>
+   <translation>请把 training.precision 设为 auto 或 fp32，或把 training.privacy 设为 none</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -8852,6 +8882,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
+   <source>What a sample adds is bounded exactly, which rounded numbers would break</source>
+   <translation>单个样本的贡献受到精确限制，舍入的数会破坏这一点</translation>
+  </message>
+  <message>
+   <location filename="engine/check_privacy.py" />
    <source>What a single sample does must be told apart</source>
    <translation>必须能分辨单个样本的作用</translation>
   </message>
@@ -9612,8 +9647,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
-   <source>not private: mixes samples</source>
-   <translation>不满足隐私：混合样本</translation>
+   <source>not private</source>
+   <translation>不满足隐私</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -11515,6 +11550,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>precision, mean of the labels</source>
    <translation>精确率，各标签的均值</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>privacy given away (epsilon)</source>
+   <translation>已泄露的隐私 (epsilon)</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -16321,6 +16361,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>fp32（32 位）</translation>
   </message>
   <message>
+   <location filename="engine/train/privacy.py" />
+   <source>from epsilon</source>
+   <translation>由 epsilon 得出</translation>
+  </message>
+  <message>
+   <location filename="engine/train/privacy.py" />
+   <source>from samples</source>
+   <translation>由样本数得出</translation>
+  </message>
+  <message>
    <location filename="ui/widgets/parse.py" />
    <source>from {n}</source>
    <translation>不小于 {n}</translation>
@@ -20656,6 +20706,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/words.py" />
    <source>paused, {share} %</source>
    <translation>已暂停，{share} %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>privacy given away (epsilon)</source>
+   <translation>已泄露的隐私 (epsilon)</translation>
   </message>
   <message>
    <location filename="ui/train/search.py" />
