@@ -18,6 +18,7 @@ COMMANDS = (
     "probe",
     "find-rate",
     "find-batch",
+    "study",
     "evaluate",
     "predict",
     "export",

@@ -228,6 +228,33 @@ def find_batch(
 
 
 @app.command()
+def study(
+    file: File,
+    *,
+    seeds: Annotated[
+        int | None, typer.Option("--seeds", min=2, max=100, metavar="N", help="N runs from N seeds.")
+    ] = None,
+    folds: Annotated[int | None, typer.Option("--folds", min=2, max=100, metavar="K", help="Cross-validation.")] = None,
+    resume: Annotated[str, typer.Option("--resume", metavar="STUDY", help="Go on with a study.")] = "",
+    workers: Annotated[int, typer.Option("--workers", min=0, max=64, help="Runs at a time; 0: one a core.")] = 0,
+    settings: Settings = None,
+    device: Device = "auto",
+    threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads in all; 0 means all cores.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Train many runs as one: several seeds, or cross-validation. Ctrl+C stops and keeps what there is."""
+    from .studying import study_file
+    from .training import Wish
+
+    if sum(map(bool, (seeds, folds, resume))) != 1:
+        raise typer.BadParameter("say what to study: --seeds N, --folds K or --resume STUDY")
+    wish = Wish(file, tuple(settings or ()), device, "", threads)
+    raise typer.Exit(
+        study_file(wish, seeds=seeds or 0, folds=folds or 0, resume=resume, workers=workers, as_json=as_json)
+    )
+
+
+@app.command()
 def evaluate(
     file: File,
     *,

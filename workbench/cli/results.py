@@ -145,6 +145,7 @@ def list_runs(file: Path, as_json: bool) -> None:
                     "parameters": run.parameters,
                     "metrics": run.metrics,
                     "message": run.message,
+                    **({"study": run.study, "label": run.label} if run.study else {}),
                 }
             )
         return
@@ -153,7 +154,7 @@ def list_runs(file: Path, as_json: bool) -> None:
         return
     rows = [
         (
-            run.id,
+            f"{run.id}  {run.study} {run.label}" if run.study else run.id,
             run.state.replace("_", " "),
             time.strftime("%Y-%m-%d %H:%M", time.localtime(run.started)),
             f"{run.seconds:.1f} s",

@@ -13,6 +13,7 @@ from . import layers  # noqa: F401 - fills the registries that reading a project
 from .data import sources  # noqa: F401
 from .data.recipe import DataRecipe
 from .graph.model import Graph
+from .study.recipe import StudyRecipe
 from .train import losses, optimizers  # noqa: F401
 from .train.recipe import TrainingRecipe
 from .values import Value
@@ -36,6 +37,7 @@ class Project(Value):
     networks: dict[str, Graph] = Field(default_factory=lambda: {MODEL: Graph()})
     data: DataRecipe = DataRecipe()
     training: TrainingRecipe = TrainingRecipe()
+    study: StudyRecipe = StudyRecipe()
     view: View = View()
 
     @property

@@ -47,31 +47,37 @@ class Leaving(QObject):
         def changes() -> None:
             self._ask_changes(leave, stay)
 
-        if session.run_state == "idle":
+        if session.run_state == "idle" and not session.studies.busy:
             changes()
         else:
             self._ask_run(lambda: self._stop_run(changes), stay)
 
     def _ask_run(self, stop: Callable[[], None], stay: Callable[[], None]) -> None:
         tr = self.tr
+        study = self._window.session.studies.busy
         ask(
             self._window,
             "stop_dialog",
-            question=tr("A network is being trained."),
-            explanation=tr("Stopping keeps its weights and curves; the run can be resumed later."),
+            question=tr("A study is in progress.") if study else tr("A network is being trained."),
+            explanation=tr("Stopping keeps the runs made so far; the study can be taken up later.")
+            if study
+            else tr("Stopping keeps its weights and curves; the run can be resumed later."),
             answers=(("stop", tr("Stop and keep"), "accept"), ("stay", tr("Keep training"), "reject")),
             then=lambda answer: stop() if answer == "stop" else stay(),
         )
 
     def _stop_run(self, then: Callable[[], None]) -> None:
         self._window.session.stop()
+        self._window.session.studies.stop()
         self._window.messages.tell(self.tr("Stopping the run and keeping its last checkpoint."))
         self._limit = time.monotonic() + STOP_WITHIN
         self._wait(then)
 
     def _wait(self, then: Callable[[], None]) -> None:
         # The event loop goes on meanwhile, so that what the run still says is drained.
-        if self._window.session.run_state == "idle" or time.monotonic() > self._limit:
+        session = self._window.session
+        over = session.run_state == "idle" and not session.studies.busy
+        if over or time.monotonic() > self._limit:
             then()
         else:
             QTimer.singleShot(20, lambda: self._wait(then))

@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         self.go_to("train")
 
     def _run_state(self) -> None:
-        if self.session.run_state == "idle":
+        if self.session.run_state == "idle" and not self.session.studies.busy:
             self._awake.release()
         else:
             self._awake.hold()

@@ -21,11 +21,14 @@ from .document import Document
 from .jobs import Job, Jobs
 from .language import told
 from .preferences import Preferences
+from .studies import Studies
 
 if TYPE_CHECKING:
     from ..engine.data.prepared import PreparedData
     from ..engine.data.recipe import Progress
     from ..engine.runs.store import RunInfo, RunStore
+    from ..engine.runs.studies import StudyRow
+    from ..engine.study.events import StudyKind
     from ..engine.train.recipe import TrainingRecipe
 
 DataState = Literal["empty", "loading", "ready", "problem"]
@@ -100,6 +103,10 @@ class Session(QObject):
         self._bridge = Bridge(make_runner or self._runner, self)
         self._bridge.events.connect(self._on_events)
         self._bridge.state_changed.connect(self.run_state_changed)
+        self.studies = Studies(parent=self)
+        self.study_rows: list[StudyRow] = []
+        self.studies.said.connect(self._on_study)
+        self.studies.changed.connect(self.run_state_changed)
         self.document.changed.connect(self._on_document)
         self.jobs.changed.connect(self._on_jobs)
         self.inference = self._check()
@@ -114,7 +121,7 @@ class Session(QObject):
 
     def new(self, project: Project | None = None, *, saved: bool = True) -> None:
         """Starts an untitled document with runs of its own."""
-        assert not self._bridge.busy, "a run is in progress"
+        assert not self._bridge.busy and not self.studies.busy, "a run is in progress"
         self._leave()
         self.runs_dir = untitled_runs_dir()
         self.document.new(project, saved=saved)
@@ -122,7 +129,7 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Opens a project; raises ``ProjectError`` and leaves everything as it was."""
-        assert not self._bridge.busy, "a run is in progress"
+        assert not self._bridge.busy and not self.studies.busy, "a run is in progress"
         project = load_project(path)
         # The runs folder first: whoever follows the document finds the runs that belong to it.
         self._leave()
@@ -144,7 +151,7 @@ class Session(QObject):
             )
         self.document.save(target)
         self.preferences.add_recent(target)
-        if target != old_path and not self._bridge.busy:
+        if target != old_path and not self._bridge.busy and not self.studies.busy:
             self._settle_runs()
 
     def _settle_runs(self) -> None:
@@ -167,11 +174,12 @@ class Session(QObject):
 
     def close(self, seconds: float = 3.0) -> bool:
         """Stops the run and all jobs, waiting up to ``seconds``; whether everything has ended."""
+        over = self.studies.finish(seconds)
         ended = self._bridge.finish(seconds) if self._bridge.busy else True
         quiet = self.jobs.cancel_all(wait=min(seconds, 2.0))
         self._data_timer.stop()
         self._runs_timer.stop()
-        return ended and quiet
+        return ended and quiet and over
 
     def _leave(self) -> None:
         self.runs, self.selected_run, self._chosen = [], "", ""
@@ -292,7 +300,10 @@ class Session(QObject):
     def _read_runs(self) -> None:
         self._runs_timer.stop()
         try:
+            from ..engine.runs.studies import list_studies
+
             self.runs = self.store().runs() if self.runs_dir.is_dir() else []
+            self.study_rows = list_studies(self.runs_dir) if any(r.study for r in self.runs) else []
         except WorkbenchError as error:
             self.runs = []
             self.trouble.emit(str(error))
@@ -301,7 +312,8 @@ class Session(QObject):
 
     def _reselect(self) -> None:
         ids = [r.id for r in self.runs]
-        finished = [r.id for r in self.runs if r.state in GOOD_REASONS]
+        # A run of a study is one of many, of another seed or another split: one by itself goes before it.
+        finished = [r.id for r in sorted(self.runs, key=lambda r: bool(r.study)) if r.state in GOOD_REASONS]
         wanted = self._chosen if self._chosen in ids else (finished[0] if finished else "")
         if wanted != self.selected_run:
             self.selected_run = wanted
@@ -334,6 +346,8 @@ class Session(QObject):
         """A sentence that tells why Train can't start, "" when it can."""
         if self._bridge.busy:
             return self.tr("A run is in progress.")
+        if self.studies.busy:
+            return self.tr("A study is in progress.")
         if self.data_state == "empty":
             return self.tr("Choose the data first.")
         if self.data_state == "loading":
@@ -345,7 +359,7 @@ class Session(QObject):
 
     def train(self, resume: str = "") -> None:
         """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``."""
-        if self._bridge.busy or (not resume and not self.can_train):
+        if self._bridge.busy or self.studies.busy or (not resume and not self.can_train):
             return
         self._bridge.start(self.run_spec().updated(resume=resume))
 
@@ -362,6 +376,21 @@ class Session(QObject):
 
     def _runner(self, spec: RunSpec) -> Runner:
         return make_runner(spec, isolated=self.preferences.value.isolated)
+
+    def begin_study(self, kind: StudyKind, resume: str = "") -> None:
+        """Starts a study of the document as it is now, or goes on with one. Does nothing when ``why_not``."""
+        if self._bridge.busy or self.studies.busy or (not resume and not self.can_train):
+            return
+        self.studies.start(kind, self.run_spec(), resume)
+
+    def _on_study(self, said: list[object]) -> None:
+        kinds = {getattr(s, "event", "") for s in said}
+        if kinds & {"member_started", "member_ended", "study_ended"}:
+            if not self.studies.busy:
+                self._settle_runs()
+            self._read_runs()
+        elif "epoch_done" in kinds and not self._runs_timer.isActive():
+            self._runs_timer.start()
 
     def pause(self) -> None:
         """Asks the run to wait."""

@@ -16,7 +16,7 @@ from ..graph import edits
 from ..graph.layer import UnknownLayer
 from ..values import Kinded, Value, explain
 
-ROOTS = ("training", "data")
+ROOTS = ("training", "data", "study")
 """Parts of the project whose fields are reached by their names; networks are reached by their nodes' names."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlid
 from ..widgets.editors import Combo
 from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
-from ..widgets.plots.trace import AxisKind, Trace
+from ..widgets.plots.trace import AxisKind, Band, Trace
 from .changes import changed_text
 from .history import SPENT, RunHistory
 from .which_metric import WhichMetric
@@ -41,6 +41,8 @@ class ShownRun:
     color: str
     focused: bool
     live: bool = False
+    bands: Mapping[str, Band] = field(default_factory=dict)
+    """What is shaded around its curves, by series; its points are then means over several runs."""
 
 
 class CurvesPanel(QWidget):
@@ -232,7 +234,17 @@ class CurvesPanel(QWidget):
                 best = float(history.best_step) if validation and shown.focused and history.best_step else None
                 label = f"{shown.name} · {word}"
                 trace = Trace(
-                    history.run, key, label, series, history.axis, validation, shown.color, best, shown.focused
+                    history.run,
+                    key,
+                    label,
+                    series,
+                    history.axis,
+                    validation,
+                    shown.color,
+                    best,
+                    shown.focused,
+                    shown.bands.get(key),
+                    pointwise=key in shown.bands,
                 )
                 before = old.get((history.run, key))
                 if before is not None and before.series is series:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,15 +10,59 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from ...engine.runs.info import RunInfo
+from ...engine.runs.studies import StudyRow
 from ...engine.train.events import GOOD_REASONS
 from ..language import told
 from ..theme import tokens
 from ..widgets.plots.scale import clock_text
+from .study.words import group_state, planned_count, spread_text, study_title
 from .swatch import run_color, swatch
 from .words import metric_text, run_name, short_metric, state_text
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class StudyGroup:
+    """A study's row: its runs, newest first, and how many are planned; ``live``: it goes on."""
+
+    id: str
+    kind: str
+    state: str
+    runs: tuple[RunInfo, ...]
+    count: int
+    live: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of its first run, for its colour."""
+        return min((r.number for r in self.runs), default=1)
+
+
+Row = RunInfo | StudyGroup
+
+
+def arranged(
+    runs: Sequence[RunInfo], studies: Sequence[StudyRow], opened: Set[str], working: str = ""
+) -> tuple[Row, ...]:
+    """The rows of a table: runs, newest first, and each study where its newest run is, with its runs if it is open."""
+    known = {s.id: s for s in studies}
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for run in runs:
+        if not run.study:
+            rows.append(run)
+        elif run.study not in seen:
+            seen.add(run.study)
+            own = tuple(r for r in runs if r.study == run.study)
+            row = known.get(run.study)
+            count = planned_count(row) if row is not None else len(own)
+            kind, state = (row.kind, row.state) if row is not None else ("", "")
+            rows.append(StudyGroup(run.study, kind, state, own, max(count, len(own)), live=run.study == working))
+            if run.study in opened:
+                rows += own
+    return tuple(rows)
 
 
 @dataclass(frozen=True)
@@ -32,9 +76,13 @@ class Live:
 
 
 class RunsModel(QAbstractTableModel):
-    """Runs, newest first; the box of the first column puts a run's curves on the plots. ``ticked(run, on)``."""
+    """Runs, newest first, those of a study below it; the box of the first column puts curves on the plots.
+
+    ``ticked(id, on)``: of a run or a study. ``folded``: a study was opened or closed.
+    """
 
     ticked = Signal(str, bool)
+    folded = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,22 +92,57 @@ class RunsModel(QAbstractTableModel):
         self._selected = ""
         self._live = Live()
         self._metric = "accuracy"
+        self.rows: tuple[Row, ...] = ()
+        """What the rows show, from top to bottom."""
+        self._studies: tuple[StudyRow, ...] = ()
+        self._open: set[str] = set()
+        self._working = ""
 
-    def set_runs(self, runs: Sequence[RunInfo]) -> None:
-        """Other runs, or news of them; rows that stay are changed in place, so that selection and scrolling stay."""
+    def set_runs(self, runs: Sequence[RunInfo], studies: Sequence[StudyRow] = (), working: str = "") -> None:
+        """Other runs, or news of them; rows that stay are changed in place, so that selection and scrolling stay.
+
+        ``working``: id of the study in progress.
+        """
         new = tuple(runs)
+        self._studies, self._working = tuple(studies), working
         self._metric = next(
             (n.removeprefix("val_") for r in new for n in r.metrics if n not in ("loss", "val_loss")), self._metric
         )
-        if [r.id for r in new] == [r.id for r in self.runs]:
-            changed = [row for row, (a, b) in enumerate(zip(self.runs, new, strict=True)) if a != b]
-            self.runs = new
-            for row in changed:
-                self._tell(row)
+        self.runs = new
+        self._arrange()
+
+    def _arrange(self) -> None:
+        rows = arranged(self.runs, self._studies, self._open, self._working)
+        if [r.id for r in rows] == [r.id for r in self.rows]:
+            changed = [place for place, (a, b) in enumerate(zip(self.rows, rows, strict=True)) if a != b]
+            self.rows = rows
+            for place in changed:
+                self._tell(place)
             return
         self.beginResetModel()
-        self.runs = new
+        self.rows = rows
         self.endResetModel()
+        self.folded.emit()
+
+    def fold(self, study: str, fold: bool) -> None:
+        """Closes or opens a study."""
+        if (study in self._open) == fold:
+            (self._open.discard if fold else self._open.add)(study)
+            self._arrange()
+
+    def is_open(self, study: str) -> bool:
+        """Whether a study's runs are listed below it."""
+        return study in self._open
+
+    def group_at(self, row: int) -> StudyGroup | None:
+        """The study of a row, None where it is a run's."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, StudyGroup) else None
+
+    def run_at(self, row: int) -> RunInfo | None:
+        """The run of a row, None where it is a study's."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, RunInfo) else None
 
     def set_shown(self, shown: frozenset[str], selected: str) -> None:
         """Which runs are on the plots, and which one Evaluate and Export use."""
@@ -83,15 +166,19 @@ class RunsModel(QAbstractTableModel):
                     self._tell(row)
 
     def row_of(self, run: str) -> int:
-        """The row of a run, -1 when it is not there."""
-        return next((row for row, r in enumerate(self.runs) if r.id == run), -1)
+        """The row of a run or a study, -1 when it is not there; of a run in a study that is closed, the study's."""
+        place = next((row for row, r in enumerate(self.rows) if r.id == run), -1)
+        if place < 0:
+            study = next((r.study for r in self.runs if r.id == run), "")
+            place = next((row for row, r in enumerate(self.rows) if study and r.id == study), -1)
+        return place
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def _tell_all(self) -> None:
-        if self.runs:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, self.columnCount() - 1))
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.columnCount() - 1))
 
     def retint(self) -> None:
         """The theme's colours changed."""
@@ -112,13 +199,16 @@ class RunsModel(QAbstractTableModel):
         )
 
     def _name(self, run: RunInfo) -> str:
-        return f"{run.number} ★" if run.id == self._selected else str(run.number)
+        inset = "    " if run.study else ""
+        return f"{inset}{run.number} ★" if run.id == self._selected else f"{inset}{run.number}"
 
     def _state(self, run: RunInfo) -> str:
         share = self._live.share if run.id == self._live.run else None
         return state_text(run, share, self._live.paused)
 
     def _change(self, run: RunInfo) -> str:
+        if run.study:
+            return told(run.label)
         if run.id in self._changes:
             return self._changes[run.id]
         return self.tr("first run") if self.runs and run.id == self.runs[-1].id else ""
@@ -137,7 +227,7 @@ class RunsModel(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.runs)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else 7
@@ -156,7 +246,10 @@ class RunsModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        run = self.runs[index.row()]
+        row = self.rows[index.row()]
+        if isinstance(row, StudyGroup):
+            return self._group(row, index.column(), role)
+        run = row
         if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             if role == Role.ToolTipRole and index.column() == 1 and run.message:
                 return told(run.message)
@@ -180,8 +273,38 @@ class RunsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.CheckStateRole or index.column() != 0:
             return False
-        self.ticked.emit(self.runs[index.row()].id, Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.ticked.emit(self.rows[index.row()].id, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
+
+    def _group(self, group: StudyGroup, column: int, role: int) -> Any:
+        """What a cell of a study's row says."""
+        if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
+            if column == 0:
+                if role == Role.ToolTipRole:
+                    return self.tr("Tick it to draw the mean of its runs with their spread. → and ← open and close it.")
+                return f"{'▾' if self.is_open(group.id) else '▸'} {len(group.runs)}"
+            if column == 1:
+                return group_state(group)
+            if column == 2:
+                return study_title(group.kind, group.count)
+            if column == 3:
+                return spread_text(f"val_{self._metric}", group.runs)
+            if column == 4:
+                return spread_text("val_loss", group.runs)
+            if column == 6:
+                return clock_text(sum(r.seconds for r in group.runs))
+            return ""
+        if role == Role.TextAlignmentRole:
+            return self._side(self._columns()[column][2])
+        if column == 0 and role == Role.CheckStateRole:
+            return Qt.CheckState.Checked if group.id in self._shown else Qt.CheckState.Unchecked
+        if column == 0 and role == Role.DecorationRole:
+            return swatch(run_color(group.number), 2.0)
+        if role == Role.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
 
     def _help(self, run: RunInfo) -> str:
         lines = [run_name(run)]

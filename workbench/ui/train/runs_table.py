@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,14 +19,19 @@ from PySide6.QtWidgets import (
 from ...engine.runs.info import RunInfo
 from ..icons import icon
 from ..theme import notifier
-from .runs_model import RunsModel
+from .runs_model import RunsModel, StudyGroup
+from .study.words import study_title
 from .words import run_name
+
+ARROW_FROM = 30
+"""Pixels from the left of the first column behind which a study's arrow and number stand: before it are box and colour."""
 
 
 class _View(QTableView):
-    """Space ticks, Delete asks to delete."""
+    """Space ticks, Delete asks to delete; → and ← open and close a study."""
 
     delete_asked = Signal()
+    fold_asked = Signal(int, bool)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -38,6 +43,8 @@ class _View(QTableView):
             )
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self.delete_asked.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and index.isValid():
+            self.fold_asked.emit(index.row(), event.key() == Qt.Key.Key_Left)
         else:
             super().keyPressEvent(event)
 
@@ -68,6 +75,11 @@ class RunsTable(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.delete_asked.connect(lambda: self._ask(self.delete_asked))
+        self.view.fold_asked.connect(self._fold)
+        self.view.clicked.connect(self._clicked)
+        self.view.doubleClicked.connect(lambda index: self._toggle(index.row()))
+        self.model.folded.connect(self._reselect)
+        self._chosen = ""
         rows = self.view.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -116,12 +128,21 @@ class RunsTable(QWidget):
     @property
     def current(self) -> RunInfo | None:
         """The run of the current row."""
+        return self.model.run_at(self._row)
+
+    @property
+    def study(self) -> StudyGroup | None:
+        """The study of the current row, None where it is a run's."""
+        return self.model.group_at(self._row)
+
+    @property
+    def _row(self) -> int:
         rows = self.view.selectionModel().selectedRows()
-        row = rows[0].row() if rows else -1
-        return self.model.runs[row] if 0 <= row < len(self.model.runs) else None
+        return rows[0].row() if rows else -1
 
     def choose(self, run: str) -> None:
         """Makes a run's row the current one, without saying so."""
+        self._chosen = run
         row = self.model.row_of(run)
         selection = self.view.selectionModel()
         selection.blockSignals(True)
@@ -157,20 +178,48 @@ class RunsTable(QWidget):
             button.setAccessibleDescription(refusal or helps[key])
 
     def _ask(self, signal: object) -> None:
-        run = self.current
-        if run is not None:
-            signal.emit(run.id)  # type: ignore[attr-defined]
+        chosen = self.current or self.study
+        if chosen is not None:
+            signal.emit(chosen.id)  # type: ignore[attr-defined]
+
+    def _fold(self, row: int, fold: bool) -> None:
+        group, run = self.model.group_at(row), self.model.run_at(row)
+        if group is not None:
+            self.model.fold(group.id, fold)
+        elif run is not None and run.study and fold:
+            self.choose(run.study)
+            self.focused.emit(run.study)
+
+    def _toggle(self, row: int) -> None:
+        group = self.model.group_at(row)
+        if group is not None:
+            self.model.fold(group.id, self.model.is_open(group.id))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the arrow, which stands behind the box."""
+        if index.column() == 0 and self.model.group_at(index.row()) is not None:
+            box = self.view.visualRect(index)
+            at = self.view.viewport().mapFromGlobal(QCursor.pos())
+            if at.x() > box.left() + ARROW_FROM:
+                self._toggle(index.row())
+
+    def _reselect(self) -> None:
+        """Rows came or went: the chosen one stays chosen."""
+        if self._chosen:
+            self.choose(self._chosen)
 
     def _selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        if self.current is not None:
-            self.focused.emit(self.current.id)
+        chosen = self.current or self.study
+        if chosen is not None:
+            self._chosen = chosen.id
+            self.focused.emit(chosen.id)
 
     def _show_menu(self, place: QPoint) -> None:
-        run = self.current
-        if run is None:
+        run, group = self.current, self.study
+        if run is None and group is None:
             return
         menu = QMenu(self)
-        menu.addSection(run_name(run))
+        menu.addSection(run_name(run) if run is not None else study_title(group.kind, group.count) if group else "")
         for action in self.actions_by_key.values():
             menu.addAction(action)
         menu.exec(self.view.viewport().mapToGlobal(place))
@@ -183,6 +232,8 @@ class RunsTable(QWidget):
             self.view.setColumnWidth(column, metrics.horizontalAdvance(sample) + 28)
         for column in range(3, self.model.columnCount()):
             texts = [str(self.model.headerData(column, Qt.Orientation.Horizontal)), "100 / 1,000"]
+            if column in (3, 4) and any(isinstance(row, StudyGroup) for row in self.model.rows):
+                texts.append("0.0523 ± 0.0074 ")
             self.view.setColumnWidth(column, max(map(metrics.horizontalAdvance, texts)) + 24)
         header.setStretchLastSection(False)
         self._widen()

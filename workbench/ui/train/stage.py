@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QMessageBox,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -25,6 +24,7 @@ from .book import RunBook
 from .changed import ChangedPanel
 from .controls import RunControls
 from .curves import CurvesPanel, ShownRun
+from .deleting import may_delete
 from .empty import EmptyTrain
 from .health import HealthPanel
 from .longer import ask_for_more
@@ -35,6 +35,7 @@ from .runs_table import RunsTable
 from .search import commands, fields, runs
 from .settings import SettingsPanel
 from .study.rooms import StudyTabs
+from .study.shown import StudyCurves
 from .swatch import run_color
 from .values import ValuesPanel
 from .words import run_name, state_word
@@ -62,6 +63,7 @@ class TrainStage(Stage):
         self.machine = MachinePanel()
         self.empty = EmptyTrain(session, self)
         self.health = HealthPanel()
+        self.several = StudyCurves(session, self.book, self)
         self._focused = ""
         self._ticked: set[str] = set()
         self._unrecorded: RunEnded | None = None
@@ -149,6 +151,9 @@ class TrainStage(Stage):
         self.notice.restore_asked.connect(self.restore_run)
         self.notice.resume_asked.connect(self.resume_run)
         self.controls.problems.connect(self._go_to_problem)
+        self.several.grown.connect(lambda: self._slow.isActive() or self._slow.start())
+        self.several.begun.connect(self.focus_run)
+        self.tabs.curves_asked.connect(self.show_study)
         self.tabs.estimated.connect(lambda: self.controls.set_estimate(self.tabs.estimate))
         self.empty.go_to.connect(self.go_to)
         self.curves.pointed.connect(lambda at: self.values.set_place(at, self.curves.kind))
@@ -183,14 +188,19 @@ class TrainStage(Stage):
         """Shows a run in front, and its numbers in the side panel."""
         if run != self._focused:
             self._focused, self._unrecorded = run, None
-            self.book.want(run)
+            self.several.want(run)
             self._show_runs()
+
+    def show_study(self, study: str) -> None:
+        """Shows a study's curves in front."""
+        self.tabs.show_curves()
+        self.choose_run(study)
 
     def tick_run(self, run: str, on: bool) -> None:
         """Lays a run's curves over the others, or takes them away."""
         (self._ticked.add if on else self._ticked.discard)(run)
         if on:
-            self.book.want(run)
+            self.several.want(run)
         elif run == self._focused:
             # The run in front goes: another one that is ticked comes to the front.
             others = [r.id for r in self.session.runs if r.id in self._ticked]
@@ -210,7 +220,11 @@ class TrainStage(Stage):
                 self.tr("Train longer"), lambda p: p.updated(training=p.training.updated(epochs=info.epoch + more))
             )
         self._unrecorded = None
-        self.session.train(resume=run)
+        study = self.several.row(run)
+        if study is not None:
+            self.session.begin_study(study.kind, run)
+        else:
+            self.session.train(resume=run)
 
     def restore_run(self, run: str) -> None:
         """Brings a run's network, data and settings back into the document, as one undo step."""
@@ -243,34 +257,27 @@ class TrainStage(Stage):
 
     def ask_to_delete(self, run: str) -> None:
         """Asks, then deletes."""
-        info = self._info(run)
-        if info is None:
+        name = self.several.name(run)
+        if not name:
             return
-        box = QMessageBox(self)
-        box.setObjectName("train_delete_box")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Delete {run}?").format(run=run_name(info).lower()))
-        box.setInformativeText(self.tr("Its curves and weights are removed from the disk. This can't be undone."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is delete:
+        if may_delete(self, name):
             self.delete_run(run)
 
     def delete_run(self, run: str) -> None:
         """Removes a run with its curves and weights."""
-        store = self.session.store()
+        delete = self.several.deleter(run)
         self.session.jobs.start(
             self.tr("Deleting a run"),
-            lambda _progress: store.delete(run),
+            lambda _progress: delete(),
             done=lambda _nothing: self.session.refresh_runs(),
             failed=lambda sentence: self.notice.answer(sentence, "danger"),
             cancellable=False,
         )
 
     def _go_to_problem(self) -> None:
+        if self.session.studies.busy:
+            self.tabs.show_room(self.session.studies.kind)
+            return
         self.go_to.emit("data" if self.session.data_state in ("empty", "problem") else "model")
 
     # What the session says
@@ -298,14 +305,14 @@ class TrainStage(Stage):
 
     def _runs_changed(self) -> None:
         self.book.follow()
-        ids = [r.id for r in self.session.runs]
+        self.table.model.set_runs(self.session.runs, self.session.study_rows, self.several.working)
+        ids = [r.id for r in self.session.runs] + [r.id for r in self.session.study_rows]
         self._ticked &= set(ids)
         current = self.session.current_run
         if self._focused not in ids and not (current and self._focused == current):
             self._focused = ids[0] if ids else ""
             self._unrecorded = None
-        self.book.want(self._focused if self._focused in ids else "")
-        self.table.model.set_runs(self.session.runs)
+        self.several.want(self._focused if self._focused in ids else "")
         self.table.choose(self._focused)
         self._show_runs()
 
@@ -319,6 +326,8 @@ class TrainStage(Stage):
         self._show_health()
         self.values.refresh()
         self._refresh_state()
+        if self.several.stale(self._ticked | {self._focused}):
+            self._show_runs()
 
     # What is shown
 
@@ -333,6 +342,7 @@ class TrainStage(Stage):
                 number = info.number if info is not None else 1
                 name = run_name(info) if info is not None else self.tr("This run")
                 shown.append(ShownRun(history, name, run_color(number), run == self._focused, live=run == current))
+        shown += self.several.shown(self._ticked, self._focused)
         self.curves.set_runs(shown)
         self.values.set_runs(shown, self.curves.kind, self.curves.traces)
         self._list_changes()
@@ -371,7 +381,7 @@ class TrainStage(Stage):
     def _allow(self) -> None:
         run = self.table.current
         if run is None:
-            self.table.set_allowed({}, longer=False)
+            self.table.set_allowed(self.several.refusals(self.table.study), longer=False)
             return
         running = self.tr("The run is still going on.") if run.running else ""
         self.table.set_allowed(
@@ -387,6 +397,8 @@ class TrainStage(Stage):
     def _why_not_resume(self, run: RunInfo) -> str:
         if self.session.run_state != "idle":
             return self.tr("Another run is in progress.")
+        if self.session.studies.busy:
+            return self.tr("A study is in progress.")
         if not self.session.store().has_weights(run.id, "last"):
             return self.tr("The run left no checkpoint to go on from.")
         return ""
@@ -403,6 +415,9 @@ class TrainStage(Stage):
             self.set_state("running", self.tr("Training is paused"))
         elif session.run_state != "idle":
             self.set_state("running", self.tr("Training, {share} %").format(share=int(100 * session.progress.share)))
+        elif session.studies.busy:
+            words = self.tr("Study, {done} of {total} runs")
+            self.set_state("running", words.format(done=session.studies.done, total=session.studies.total or "…"))
         elif not known:
             self.set_state("empty", self.tr("Nothing trained yet"))
         elif known[0].state not in (*GOOD_REASONS, "running"):

@@ -35,7 +35,6 @@ class BatchRoom(HelperRoom):
         )
         self.table = ColumnsView("study_batch_table", self.tr("Batch sizes tried"))
         self.table.setMinimumHeight(260)
-        self.table.setMaximumWidth(560)
         self.words = QLabel()
         self.words.setObjectName("study_batch_found")
         self.words.setWordWrap(True)
@@ -116,6 +115,7 @@ class BatchRoom(HelperRoom):
             ],
             np.arange(len(rows)),
         )
+        self.table.setMaximumWidth(self.table.horizontalHeader().length() + 16)
         self.table.show()
 
     def _tell(self) -> None:

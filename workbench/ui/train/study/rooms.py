@@ -13,13 +13,15 @@ from ...theme import notifier
 from .batch import BatchRoom
 from .estimate import EstimateRoom
 from .rate import RateRoom
+from .several import FoldsPage, SeedsPage, StudyPage
 
 
 class StudyTabs(QTabWidget):
     """The first tab is the stage's own; the others are made when they are first asked for. ``estimated``: an estimate came or
-    went."""
+    went. ``curves_asked(study)``: its curves are to be shown."""
 
     estimated = Signal()
+    curves_asked = Signal(str)
 
     def __init__(self, session: Session, curves: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class StudyTabs(QTabWidget):
             "estimate": (self.tr("Time and memory"), self._estimate),
             "rate": (self.tr("Learning rate"), lambda: RateRoom(session)),
             "batch": (self.tr("Batch size"), lambda: BatchRoom(session)),
+            "seeds": (self.tr("Seeds"), lambda: self._page(SeedsPage(session))),
+            "folds": (self.tr("Folds"), lambda: self._page(FoldsPage(session))),
         }
         self._rooms: dict[str, QWidget] = {}
         for key, (title, _) in self._entries.items():
@@ -84,6 +88,8 @@ class StudyTabs(QTabWidget):
             ("estimate", self.tr("Estimate time and memory")),
             ("rate", self.tr("Find the learning rate")),
             ("batch", self.tr("Find the largest batch")),
+            ("seeds", self.tr("Train several seeds…")),
+            ("folds", self.tr("Cross-validate…")),
         ):
             yield key, text, lambda k=key: self._begin(k)
 
@@ -91,6 +97,10 @@ class StudyTabs(QTabWidget):
         room = self.show_room(key)
         if isinstance(room, EstimateRoom | RateRoom | BatchRoom):
             room.start()
+
+    def _page(self, page: StudyPage) -> QWidget:
+        page.curves_asked.connect(self.curves_asked)
+        return page
 
     def _estimate(self) -> QWidget:
         made = EstimateRoom(self.session)
@@ -105,7 +115,11 @@ class StudyTabs(QTabWidget):
     def _menu(self) -> QPushButton:
         button = QPushButton(self.tr("Study"))
         button.setObjectName("train_study")
-        button.setToolTip(self.tr("What helps to choose the settings: estimates, the learning rate, the batch size"))
+        button.setToolTip(
+            self.tr(
+                "What helps to choose the settings: estimates, the learning rate, the batch size, and many runs as one"
+            )
+        )
         menu = QMenu(button)
         for key, text, do in self.wishes():
             action = menu.addAction(text)

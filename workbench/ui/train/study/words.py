@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
+from ....engine.runs.info import RunInfo
+from ....engine.runs.studies import StudyRow
+from ....engine.study.runner import WELL
+from ....engine.study.summary import Spread, spreads
 from ....engine.study.words import about_memory, rounded
+from ...evaluate.words import SHARES, metric_text
 from ...widgets.numbers import number_text
 
-__all__ = ["about_memory", "about_time", "rate_text", "short_time"]
+if TYPE_CHECKING:
+    from ..runs_model import StudyGroup
+
+__all__ = [
+    "about_memory",
+    "about_time",
+    "group_state",
+    "planned_count",
+    "rate_text",
+    "short_time",
+    "spread_of",
+    "spread_text",
+    "study_title",
+]
 
 
 def about_time(seconds: float) -> str:
@@ -36,3 +57,57 @@ def short_time(seconds: float) -> str:
 def rate_text(rate: float) -> str:
     """A learning rate with two digits, as it is set: "0.0012", "1e-5"."""
     return f"{rate:.2g}".replace("e-0", "e-")
+
+
+def planned_count(row: StudyRow) -> int:
+    """How many runs a study was asked for."""
+    asked = row.body.get("project", {}).get("study", {})
+    if row.kind == "search":
+        return len(row.members)
+    return int(asked.get(row.kind, 0) or len(row.members))
+
+
+def study_title(kind: str, count: int) -> str:
+    """ "3 seeds", "5 folds", "Search, 20 trials"."""
+    tr = QCoreApplication.translate
+    words = {
+        "seeds": tr("Study", "{count} seeds"),
+        "folds": tr("Study", "{count} folds"),
+        "search": tr("Study", "Search, {count} trials"),
+    }
+    return words.get(kind, tr("Study", "{count} runs")).format(count=count)
+
+
+def group_state(group: StudyGroup) -> str:
+    """How a study is: "2 of 5", "finished"."""
+    tr = QCoreApplication.translate
+    over = sum(1 for r in group.runs if not r.running)
+    if group.live:
+        return tr("Study", "{done} of {count} done").format(done=over, count=group.count)
+    if group.state == "finished":
+        bad = sum(
+            1 for r in group.runs if r.state not in WELL and not (group.kind == "search" and r.state == "stopped")
+        )
+        return tr("Study", "finished, {bad} failed").format(bad=bad) if bad else tr("Study", "finished")
+    return tr("Study", "stopped, {done} of {count}").format(done=over, count=group.count)
+
+
+def spread_of(name: str, runs: Sequence[RunInfo]) -> Spread | None:
+    """A metric over the runs that ended well; None where they have none."""
+    return spreads(r.metrics for r in runs if r.state in WELL).get(name)
+
+
+def spread_text(name: str, runs: Sequence[RunInfo]) -> str:
+    """ "97.2 ± 0.4 %", "0.0312 ± 0.002"."""
+    spread = spread_of(name, runs)
+    return "–" if spread is None else mean_text(name, spread)
+
+
+def mean_text(name: str, spread: Spread) -> str:
+    """Mean and deviation of a metric, as exactly as the deviation allows."""
+    if len(spread.values) < 2:
+        return metric_text(name, spread.mean)
+    base = name.removeprefix("val_")
+    if base in SHARES:
+        return f"{100 * spread.mean:.1f} ± {100 * spread.deviation:.1f} %"
+    return f"{number_text(spread.mean, 3)} ± {number_text(spread.deviation, 2)}"

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...theme import Tokens, notifier, tokens
-from .curves import Brushwork, Pens, columns, draw_bad, draw_best, draw_dashed, draw_line, draw_raw, pens
+from .curves import Brushwork, Pens, columns, draw_bad, draw_band, draw_best, draw_dashed, draw_line, draw_raw, pens
 from .navigation import Navigation
 from .scale import Scale, Tick, round_bounds
 from .series import Floats
@@ -161,6 +161,10 @@ class PlotArea(Navigation):
         for trace in self.visible_traces():
             line = columns(trace.smoothed(self.weight), trace.axis, self.kind, scale, (0, 128))
             parts = [(line.low, line.high, 0.0)]
+            if trace.band is not None:
+                x = trace.axis.to_axis(self.kind, trace.band.steps)
+                seen = (x >= self._range[0]) & (x <= self._range[1])
+                parts.append((trace.band.low[seen], trace.band.high[seen], 0.0))
             if self.raw and not trace.validation and self.weight:
                 all_values = columns(trace.series, trace.axis, self.kind, scale, (0, 128))
                 parts.append((all_values.low, all_values.high, 4.0))
@@ -237,8 +241,10 @@ class PlotArea(Navigation):
         painter.setClipRect(inside)
         brush = Brushwork(painter, self._x, self._y, self.kind, inside)
         shown = self.visible_traces()
+        for trace in shown:
+            draw_band(brush, trace)
         if self.raw and self.weight:
-            for trace in (t for t in shown if not t.validation):
+            for trace in (t for t in shown if not t.validation and not t.pointwise):
                 draw_raw(brush, trace, self._pens_of(trace, colours).raw)
         for trace in shown:
             made = self._pens_of(trace, colours)

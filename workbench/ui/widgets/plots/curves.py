@@ -139,6 +139,25 @@ def draw_dashed(brush: Brushwork, trace: Trace, pen: Pens) -> None:
         _dots(painter, found.x, y, pen.dashed.color(), 2.0)
 
 
+def draw_band(brush: Brushwork, trace: Trace) -> None:
+    """The spread around a mean, faintly."""
+    band = trace.band
+    if band is None or len(band.steps) < 2:
+        return
+    x = brush.x.to_pixels(trace.axis.to_axis(brush.kind, band.steps))
+    low, high = brush.y.to_pixels(band.low), brush.y.to_pixels(band.high)
+    good = np.isfinite(x) & np.isfinite(low) & np.isfinite(high)
+    x, low, high = x[good], low[good], high[good]
+    hue = QColor(trace.color)
+    hue.setAlphaF(0.13 if trace.validation else 0.22)
+    painter = brush.painter
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue)
+    painter.drawPolygon(paint.polygon(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]])))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def draw_best(brush: Brushwork, trace: Trace, color: QColor, ground: QColor) -> None:
     """A ring at the best epoch."""
     value = trace.series.at(trace.best) if trace.best is not None else None

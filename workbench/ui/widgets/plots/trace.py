@@ -96,6 +96,15 @@ def _interpolated(x: Floats, given: list[float], wanted: list[float]) -> Floats:
     return np.where(beyond, wanted[-1] + (x - given[-1]) * slope, result)
 
 
+@dataclass(frozen=True)
+class Band:
+    """What lies between two curves over the same steps, each (n,)."""
+
+    steps: Floats
+    low: Floats
+    high: Floats
+
+
 @dataclass(eq=False)
 class Trace:
     """One curve.
@@ -109,6 +118,8 @@ class Trace:
         color: ``#rrggbb``.
         best: step of the best epoch, None when there is none or it isn't to be marked here.
         focused: drawn above the others.
+        band: what is shaded around it.
+        pointwise: whether its points are few and each counts, so that it is never smoothed.
     """
 
     run: str
@@ -120,12 +131,14 @@ class Trace:
     color: str
     best: float | None = None
     focused: bool = True
+    band: Band | None = None
+    pointwise: bool = False
     _smoother: Smoother = field(default_factory=lambda: Smoother(0.0), repr=False)
     _smooth: Series = field(default_factory=Series, repr=False)
 
     def smoothed(self, weight: float) -> Series:
         """The series under exponential smoothing; only what is new since the last call is computed."""
-        if weight == 0.0 or self.validation:
+        if weight == 0.0 or self.validation or self.pointwise:
             return self.series
         if weight != self._smoother.weight or len(self._smooth) > len(self.series):
             self.forget_smoothed()
