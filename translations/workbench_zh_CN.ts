@@ -3596,6 +3596,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>大小不一的批次不会编译：训练照原样继续</translation>
   </message>
   <message>
+   <location filename="engine/runs/studies.py" />
+   <source>Begin one first</source>
+   <translation>请先开始一个</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Binary cross-entropy goes with sigmoid, every other loss without</source>
    <translation>二元交叉熵配合 sigmoid 使用，其他损失都不配合</translation>
@@ -4111,6 +4116,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>内容相同的列</translation>
   </message>
   <message>
+   <location filename="engine/study/members.py" />
+   <source>Compare several seeds instead, or choose another way to split</source>
+   <translation>请改用多个种子比较，或选择另一种划分方式</translation>
+  </message>
+  <message>
    <location filename="engine/data/relations.py" />
    <source>Comparing the columns with the target</source>
    <translation>正在比较各列与目标</translation>
@@ -4184,6 +4194,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Correct them in a text editor, or replace the node</source>
    <translation>用文本编辑器改正，或替换这个节点</translation>
+  </message>
+  <message>
+   <location filename="engine/study/members.py" />
+   <source>Cross-validation deals samples that don't depend on each other</source>
+   <translation>交叉验证用于彼此独立的样本</translation>
   </message>
   <message>
    <location filename="engine/data/prepare.py" />
@@ -5816,6 +5831,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请在该列的设置中写出全部类别，用逗号隔开（数据阶段，角色）</translation>
   </message>
   <message>
+   <location filename="engine/runs/studies.py" />
+   <source>Name one of them</source>
+   <translation>请指定其中一个</translation>
+  </message>
+  <message>
    <location filename="engine/runs/store.py" />
    <source>Name one of them by id or number</source>
    <translation>用编号或序号指定其中一个</translation>
@@ -5989,6 +6009,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Nothing enters {node} '{port}'</source>
    <translation>没有任何输入连到 {node} 的“{port}”</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/studies.py" />
+   <source>Nothing has been studied there yet</source>
+   <translation>那里还没有任何研究</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -7026,6 +7051,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>有多次运行以“{text}”开头</translation>
   </message>
   <message>
+   <location filename="engine/runs/studies.py" />
+   <source>Several studies begin with '{reference}'</source>
+   <translation>有多个研究以“{reference}”开头</translation>
+  </message>
+  <message>
    <location filename="engine/data/excluded.py" />
    <source>Some are needed to train on</source>
    <translation>训练需要一些样本</translation>
@@ -7399,6 +7429,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>The data is scaled to mean 0: it holds numbers of both signs and any size</source>
    <translation>数据已缩放到均值 0：其中有正有负，大小不限</translation>
+  </message>
+  <message>
+   <location filename="engine/study/members.py" />
+   <source>The data is split by time, and folds would train on what came later than what they are tested on</source>
+   <translation>数据按时间划分，而分折会用较晚的样本训练、用较早的样本检验</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -7976,6 +8011,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>最近的运行有 {known}</translation>
   </message>
   <message>
+   <location filename="engine/runs/studies.py" />
+   <source>The newest studies are {known}</source>
+   <translation>最新的研究是 {known}</translation>
+  </message>
+  <message>
    <location filename="engine/study/probe.py" />
    <source>The one epoch is trained</source>
    <translation>训练这一轮</translation>
@@ -8499,6 +8539,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/settings.py" />
    <source>There is no setting '{path}'</source>
    <translation>没有设置“{path}”</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/studies.py" />
+   <source>There is no study '{reference}' in {runs_dir}</source>
+   <translation>{runs_dir} 中没有研究“{reference}”</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_folder.py" />
@@ -9081,6 +9126,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>一个季度</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>a range by factors begins above zero, and this one begins at {low}</source>
+   <translation>按倍数的范围必须大于零，而这里从 {low} 开始</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>a second</source>
    <translation>一秒</translation>
@@ -9351,6 +9401,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>时长</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>each value is named once</source>
+   <translation>每个值只写一次</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>equally far</source>
    <translation>相等</translation>
@@ -9374,6 +9429,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/text.py" />
    <source>files in class folders</source>
    <translation>类别文件夹中的文件</translation>
+  </message>
+  <message>
+   <location filename="engine/study/members.py" />
+   <source>fold {fold} of {count}</source>
+   <translation>第 {fold} 折，共 {count} 折</translation>
   </message>
   <message>
    <location filename="engine/train/precision.py" />
@@ -9751,6 +9811,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>与 {other} 数据相同</translation>
   </message>
   <message>
+   <location filename="engine/study/members.py" />
+   <source>seed {seed}</source>
+   <translation>种子 {seed}</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>semicolons</source>
    <translation>分号</translation>
@@ -9874,6 +9939,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>the data has {needed} ids</source>
    <translation>数据有 {needed} 个编号</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>the lowest value ({low}) must be below the highest ({high})</source>
+   <translation>最小值（{low}）必须小于最大值（{high}）</translation>
   </message>
   <message>
    <location filename="engine/layers/embedding.py" />
@@ -11051,6 +11121,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{train} 个样本用于训练，{validation} 个用于验证，{test} 个用于测试（{shares}%）；数据自带了划分</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>{twice} is searched twice</source>
+   <translation>{twice} 被搜索了两次</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>{twice} rows have the same time as the row before. If several series stand in the table, choose the column that tells them apart</source>
    <translation>有 {twice} 行的时间与前一行相同。如果表格里有多条序列，请选择区分它们的列</translation>
@@ -12171,6 +12246,29 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>FoldsPage</name>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Cross-validation</source>
+   <translation>交叉验证</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Deals the samples beside the test part into equal folds and trains once for each, with that fold as the validation part. Classes and groups are dealt as the split of the project says; scales and vocabularies are learnt anew from each run's own training part. The test part is the same for all and is not looked at.</source>
+   <translation>把测试部分以外的样本分成等份，每一折轮流作为验证部分各训练一次。类别和分组按项目的划分设置处理；缩放和词表在每次运行中只从其训练部分重新学习。测试部分始终相同，且不会被查看。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>The data is split by time: folds would train on what came later than what they are tested on.</source>
+   <translation>数据按时间划分：分折会用较晚的样本训练、用较早的样本检验。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Train {count} folds</source>
+   <translation>训练 {count} 折</translation>
+  </message>
+ </context>
+ <context>
   <name>ForecastCard</name>
   <message>
    <location filename="ui/evaluate/forecast.py" />
@@ -12436,6 +12534,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Alpha</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Also divides the data anew for each run: the spread then holds the luck of the split too. The test part changes with it.</source>
+   <translation>每次运行也重新划分数据：离散程度于是也包含划分的偶然性。测试部分随之改变。</translation>
+  </message>
+  <message>
    <location filename="engine/data/balance.py" />
    <source>Amount</source>
    <translation>程度</translation>
@@ -12546,6 +12649,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>自动：0/1 列以及“cat;dog”这样的单元格是多个标签，其他文本和少量整数是类别，其他数值按数值预测。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Auto: losses and errors are to be small, everything else is to be large.</source>
+   <translation>自动：损失和误差越小越好，其他越大越好。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Auto: texts and up to 20 different whole numbers are classes, other numbers are predicted as numbers. Several labels: columns of yes and no, or 1 and 0, of which any number may be yes.</source>
    <translation>自动：文字和最多 20 种不同的整数视为类别，其他数字按数值预测。多个标签：内容为“是”与“否”（或 1 与 0）的列，其中可以有任意多个为“是”。</translation>
@@ -12591,6 +12699,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>均衡批次</translation>
   </message>
   <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Batch</source>
+   <translation>批次</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Batch size</source>
    <translation>批大小</translation>
@@ -12599,6 +12712,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/norm.py" />
    <source>BatchNorm</source>
    <translation>BatchNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Below the median</source>
+   <translation>低于中位数时</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Below the median: a trial ends early once it is worse than half of the earlier ones at the same epoch. Hyperband: most trials get few epochs, and the best of them more.</source>
+   <translation>低于中位数时：若某次试验在同一轮比此前一半的试验差，就提前结束。Hyperband：多数试验只给少量轮数，最好的才给更多。</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -12686,6 +12809,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>内置样本</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>By factors</source>
+   <translation>按倍数</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>By time</source>
    <translation>按时间</translation>
@@ -12744,6 +12872,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Characters</source>
    <translation>字符</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Choice</source>
+   <translation>选项</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -13026,7 +13159,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>维数</translation>
   </message>
   <message>
-   <location filename="engine/data/augment/geometry.py" />
+   <location filename="engine/study/recipe.py" />
    <source>Direction</source>
    <translation>方向</translation>
   </message>
@@ -13059,6 +13192,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/trivial.py" />
    <source>Does one change to each picture, drawn from fourteen, at a strength that is drawn too: nothing has to be tuned.</source>
    <translation>对每张图片做十四种变化中随机抽取的一种，强度也随机：无需调节。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Draw the split anew</source>
+   <translation>重新划分数据</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Draws as often between 0.001 and 0.01 as between 0.01 and 0.1.</source>
+   <translation>在 0.001 到 0.01 之间与在 0.01 到 0.1 之间抽取得一样多。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Draws as often between 10 and 100 as between 100 and 1,000.</source>
+   <translation>在 10 到 100 之间与在 100 到 1,000 之间抽取得一样多。</translation>
   </message>
   <message>
    <location filename="engine/train/privacy.py" />
@@ -13231,6 +13379,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>倍数</translation>
   </message>
   <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Fails</source>
+   <translation>放不下</translation>
+  </message>
+  <message>
    <location filename="engine/train/schedules.py" />
    <source>Falls as slowly as it rose, and only then to almost nothing.</source>
    <translation>先以上升时的速度下降，然后才降到接近零。</translation>
@@ -13284,6 +13437,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>First weights</source>
    <translation>初始权重</translation>
+  </message>
+  <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Fits</source>
+   <translation>放得下</translation>
   </message>
   <message>
    <location filename="engine/layers/reshape.py" />
@@ -13416,6 +13574,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>GlobalMaxPool</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Goal</source>
+   <translation>目标</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Goal and loss</source>
    <translation>目标与损失</translation>
@@ -13424,6 +13587,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/colour.py" />
    <source>Grey</source>
    <translation>灰度</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Grid</source>
+   <translation>网格</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Grid: how many values of each range are tried.</source>
+   <translation>网格：每个范围试多少个值。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -13501,9 +13674,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>遮住词元：它们变为未知词，使网络学会不依赖任何单独一个词。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>High</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
    <location filename="engine/train/schedules.py" />
    <source>High momentum</source>
    <translation>最高动量</translation>
+  </message>
+  <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Highest</source>
+   <translation>最高</translation>
   </message>
   <message>
    <location filename="engine/train/losses/hinge.py" />
@@ -13571,6 +13754,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>How many equal parts; each is the validation part of one run. The test part stays what it is.</source>
+   <translation>分成多少等份；每一份是一次运行的验证部分。测试部分保持不变。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>How many runs, each from another seed, counted up from the project's own.</source>
+   <translation>运行多少次，每次用不同的种子，从项目的种子起递增。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>How many samples are drawn.</source>
    <translation>生成多少个样本。</translation>
@@ -13624,6 +13817,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/colour.py" />
    <source>Hue</source>
    <translation>色相</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Hyperband</source>
+   <translation>Hyperband</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -14021,6 +14219,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>让时间沿样本时快时慢；起点和终点不变。</translation>
   </message>
   <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Limit</source>
+   <translation>上限</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Limits</source>
    <translation>界限</translation>
@@ -14034,6 +14237,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/descent.py" />
    <source>Lion</source>
    <translation>Lion</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Log</source>
+   <translation>按倍数</translation>
   </message>
   <message>
    <location filename="engine/data/balance.py" />
@@ -14091,6 +14299,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Low</source>
+   <translation>最小值</translation>
+  </message>
+  <message>
    <location filename="engine/train/schedules.py" />
    <source>Low momentum</source>
    <translation>最低动量</translation>
@@ -14099,6 +14312,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Lower</source>
    <translation>小写</translation>
+  </message>
+  <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Lowest</source>
+   <translation>最低</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -14239,6 +14457,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/stopping.py" />
    <source>Min delta</source>
    <translation>最小改善量</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Minutes</source>
+   <translation>分钟</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14406,6 +14629,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Nesterov</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Never</source>
+   <translation>从不</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/muon.py" />
    <source>Newton-Schulz iterations that make a step orthogonal; each costs three matrix products.</source>
    <translation>使一步正交化的 Newton-Schulz 迭代次数；每次需要三次矩阵乘法。</translation>
@@ -14414,6 +14642,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Nfkc</source>
    <translation>NFKC</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>No trial begins after so long; 0 for no limit.</source>
+   <translation>超过这段时间后不再开始新的试验；0 表示不限。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -14454,6 +14687,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>Num layers</source>
    <translation>层数</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Number</source>
+   <translation>数</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -14554,6 +14792,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Optimizer</source>
    <translation>优化器</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Options</source>
+   <translation>可选值</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
@@ -14676,6 +14919,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有类别的图片</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Points</source>
+   <translation>点数</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/poisson.py" />
    <source>Poisson</source>
    <translation>泊松</translation>
@@ -14711,9 +14959,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>保证失效的概率；必须小于 1 / 样本数。留空：样本数的 -1.1 次方。</translation>
   </message>
   <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Probe</source>
+   <translation>测量</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Processes that train side by side and share the processor's cores. 0: one for each core, and one on a graphics card.</source>
+   <translation>并行训练的进程数，它们分享处理器的核心。0：每个核心一个；在显卡上为一个。</translation>
+  </message>
+  <message>
    <location filename="ui/preferences.py" />
    <source>Processor threads that training uses; 0 takes all cores.</source>
    <translation>训练使用的处理器线程数；0 表示使用所有核心。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Pruning</source>
+   <translation>提前结束</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -14759,6 +15022,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/colour.py" />
    <source>Raises or lowers contrast: factor * picture + (1 - factor) * its mean grey.</source>
    <translation>提高或降低对比度：系数 × 图片 + (1 − 系数) × 平均灰度。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Random</source>
+   <translation>随机</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14891,6 +15159,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络回看的行数。0：按行的间隔或重复的周期来定。</translation>
   </message>
   <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Runs</source>
+   <translation>运行次数</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Runs at a time</source>
+   <translation>同时运行数</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Runs at most.</source>
+   <translation>最多运行次数。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>R²</source>
    <translation>R²</translation>
@@ -14909,6 +15197,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Same seed, same data.</source>
    <translation>种子相同，数据相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Same seed, same first trials.</source>
+   <translation>种子相同，最初的试验也相同。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -14934,6 +15227,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/conv.py" />
    <source>Same: zeros at both ends keep the length (divided by the stride). Valid: no padding.</source>
    <translation>Same：在两端补零，保持长度（再除以步幅）。Valid：不填充。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Sampler</source>
+   <translation>抽样方式</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -14976,6 +15274,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>学习率计划</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Searched fields</source>
+   <translation>搜索的字段</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/lbfgs.py" />
    <source>Searches along each direction for a step that lowers the loss enough; none takes the learning rate as it is.</source>
    <translation>沿每个方向搜索足以降低损失的步长；“无”则直接使用学习率。</translation>
@@ -14984,6 +15292,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Seed</source>
    <translation>随机种子</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Seed of the search</source>
+   <translation>搜索的种子</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Seeds</source>
+   <translation>种子</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Seeds split</source>
+   <translation>重新划分数据</translation>
   </message>
   <message>
    <location filename="engine/data/text/recipe.py" />
@@ -15251,6 +15574,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>来源</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Space</source>
+   <translation>空间</translation>
+  </message>
+  <message>
+   <location filename="engine/study/jobs.py" />
+   <source>Spec</source>
+   <translation>规格</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Spirals</source>
    <translation>螺旋</translation>
@@ -15316,6 +15649,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个样本的步数：较短的补足，较长的在同一端截断。0：与最长的一样长。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Stop bad trials</source>
+   <translation>提前结束差的试验</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Stopping</source>
    <translation>停止</translation>
@@ -15364,6 +15702,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>System follows the desktop's setting.</source>
    <translation>“系统”表示跟随桌面设置。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>TPE (learns from trials)</source>
+   <translation>TPE（从试验中学习）</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>TPE draws more often where earlier trials were good. Random is as good a start, and the only fair one for comparing. Grid tries every combination of some values.</source>
+   <translation>TPE 更多地在此前结果好的地方抽取。随机是同样好的开端，也是唯一公平的比较方式。网格会试遍若干值的所有组合。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/text.py" />
@@ -15596,6 +15944,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>上升与下降的形状。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>The highest value.</source>
+   <translation>最大值。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/embedding.py" />
    <source>The id that fills up short sequences: its vector stays zero. Empty: none.</source>
    <translation>用来补齐短序列的编号，其向量保持为零。留空表示没有。</translation>
@@ -15609,6 +15962,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/schedules.py" />
    <source>The last learning rate is the first one divided by this.</source>
    <translation>最后的学习率是最初的除以此数。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>The lowest value.</source>
+   <translation>最小值。</translation>
   </message>
   <message>
    <location filename="engine/train/schedules.py" />
@@ -15664,6 +16022,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_table.py" />
    <source>The table (.csv, .tsv, .txt) with a picture's path in every line.</source>
    <translation>每行有一个图片路径的表格（.csv、.tsv、.txt）。</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>The values, each as --set takes it.</source>
+   <translation>各个值，写法与 --set 相同。</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -15739,6 +16102,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/preferences.py" />
    <source>Train in a process of its own</source>
    <translation>在独立进程中训练</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Trials</source>
+   <translation>试验次数</translation>
   </message>
   <message>
    <location filename="engine/data/augment/trivial.py" />
@@ -15921,6 +16289,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>改善不超过此值时视为没有改善。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>What is compared, on the validation split: val_loss, val_accuracy and so on.</source>
+   <translation>在验证部分上比较什么：val_loss、val_accuracy 等。</translation>
+  </message>
+  <message>
    <location filename="engine/data/recipe.py" />
    <source>What is done about classes with few samples, in training only.</source>
    <translation>如何处理样本少的类别，仅在训练中。</translation>
@@ -16061,6 +16434,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>哪个数据集。</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Which fields are searched, and between which values.</source>
+   <translation>搜索哪些字段，以及在哪些值之间。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Which library wrote this?</source>
    <translation>这是哪个库写的？</translation>
@@ -16084,6 +16462,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Whole groups</source>
    <translation>整组</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Whole number</source>
+   <translation>整数</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -16119,6 +16502,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>Words</source>
    <translation>词</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>Workers</source>
+   <translation>同时运行数</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -16446,6 +16834,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>对数损失</translation>
   </message>
   <message>
+   <location filename="engine/study/recipe.py" />
+   <source>maximize</source>
+   <translation>越大越好</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>mean absolute error</source>
    <translation>平均绝对误差</translation>
@@ -16459,6 +16852,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>mean average precision</source>
    <translation>平均精确率均值</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>min</source>
+   <translation>分钟</translation>
+  </message>
+  <message>
+   <location filename="engine/study/recipe.py" />
+   <source>minimize</source>
+   <translation>越小越好</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
@@ -17847,6 +18250,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/leaving.py" />
+   <source>A study is in progress.</source>
+   <translation>研究正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -17879,6 +18287,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/leaving.py" />
    <source>Stopping keeps its weights and curves; the run can be resumed later.</source>
    <translation>停止后，权重和曲线都会保留，以后可以继续这次运行。</translation>
+  </message>
+  <message>
+   <location filename="ui/leaving.py" />
+   <source>Stopping keeps the runs made so far; the study can be taken up later.</source>
+   <translation>停止会保留已完成的运行；之后可以继续这项研究。</translation>
   </message>
   <message>
    <location filename="ui/leaving.py" />
@@ -19588,6 +20001,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/runs_model.py" />
+   <source>Tick it to draw the mean of its runs with their spread. → and ← open and close it.</source>
+   <translation>勾选后绘制各次运行的平均值及其离散范围。→ 和 ← 展开和折叠。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
    <source>Tick it to lay its curves over the others.</source>
    <translation>勾选后，它的曲线会叠加在其他曲线上。</translation>
   </message>
@@ -19976,6 +20394,24 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>SeedsPage</name>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Several seeds</source>
+   <translation>多个种子</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Train {count} runs</source>
+   <translation>训练 {count} 次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Trains the project again and again, each time from other first weights and in another order, and tells how much of a result is luck. A difference between two settings that is smaller than the spread means nothing.</source>
+   <translation>反复训练项目，每次用不同的初始权重和样本顺序，看结果中有多少是运气。两种设置之间小于离散程度的差别没有意义。</translation>
+  </message>
+ </context>
+ <context>
   <name>Selectors</name>
   <message>
    <location filename="ui/evaluate/selectors.py" />
@@ -20125,6 +20561,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/session.py" />
+   <source>A study is in progress.</source>
+   <translation>研究正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/session.py" />
    <source>Choose the data first.</source>
    <translation>请先选择数据。</translation>
   </message>
@@ -20180,6 +20621,84 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/settings.py" />
    <source>Settings</source>
    <translation>设置</translation>
+  </message>
+ </context>
+ <context>
+  <name>SeveralPage</name>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Best epoch</source>
+   <translation>最佳轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Each run</source>
+   <translation>各次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Each run counts with its best epoch. ± is the standard deviation between runs, by n − 1.</source>
+   <translation>每次运行取其最佳轮次。± 为运行之间的标准差（按 n − 1）。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Greatest</source>
+   <translation>最大</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Its number in the list of runs</source>
+   <translation>它在运行列表中的编号</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Least</source>
+   <translation>最小</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Mean and spread of each metric</source>
+   <translation>每个指标的平均值与离散程度</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Mean ± deviation</source>
+   <translation>平均值 ± 标准差</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Metric</source>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Number</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Runs</source>
+   <translation>次数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>epoch {epoch} of {epochs}</source>
+   <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>{count} ended well so far</source>
+   <translation>目前 {count} 次顺利结束</translation>
   </message>
  </context>
  <context>
@@ -20408,6 +20927,11 @@ median {middle}, half between {first} and {third}</source>
   <name>Study</name>
   <message>
    <location filename="ui/train/study/words.py" />
+   <source>Search, {count} trials</source>
+   <translation>搜索，{count} 次试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
    <source>about {h} h</source>
    <translation>约 {h} 小时</translation>
   </message>
@@ -20433,6 +20957,41 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/words.py" />
+   <source>finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>finished, {bad} failed</source>
+   <translation>已完成，{bad} 次失败</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>stopped, {done} of {count}</source>
+   <translation>已停止，完成 {done}/{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{count} folds</source>
+   <translation>{count} 折</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{count} runs</source>
+   <translation>{count} 次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{count} seeds</source>
+   <translation>{count} 个种子</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
+   <source>{done} of {count} done</source>
+   <translation>已完成 {done}/{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/words.py" />
    <source>{ms} ms</source>
    <translation>{ms} 毫秒</translation>
   </message>
@@ -20443,11 +21002,92 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>StudyCurves</name>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>A run or study is in progress.</source>
+   <translation>有运行或研究正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>Choose one of the study's runs: → opens it.</source>
+   <translation>请选择研究中的一次运行：→ 展开。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>The study is complete.</source>
+   <translation>研究已完成。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>The study is still going on.</source>
+   <translation>研究仍在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>{study}, mean ± deviation</source>
+   <translation>{study}，平均值 ± 标准差</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudyPage</name>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Change {field}</source>
+   <translation>更改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Ends its runs after this step and keeps what there is: it can be taken up later</source>
+   <translation>在这一步之后结束各次运行并保留已有结果：之后可以继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Go on</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Show the curves</source>
+   <translation>显示曲线</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Starting: loading PyTorch and the data</source>
+   <translation>正在启动：加载 PyTorch 和数据</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Stop and keep</source>
+   <translation>停止并保留</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Stopping: checkpoints are written</source>
+   <translation>正在停止：写入检查点</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Takes the study up where it was broken off, with the project as it was then</source>
+   <translation>从中断处继续研究，使用当时的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>{done} of {total} done · training {running}</source>
+   <translation>已完成 {done}/{total} · 正在训练 {running}</translation>
+  </message>
+ </context>
+ <context>
   <name>StudyTabs</name>
   <message>
    <location filename="ui/train/study/rooms.py" />
    <source>Batch size</source>
    <translation>批量大小</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Cross-validate…</source>
+   <translation>交叉验证…</translation>
   </message>
   <message>
    <location filename="ui/train/study/rooms.py" />
@@ -20471,8 +21111,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/rooms.py" />
+   <source>Folds</source>
+   <translation>分折</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
    <source>Learning rate</source>
    <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Seeds</source>
+   <translation>种子</translation>
   </message>
   <message>
    <location filename="ui/train/study/rooms.py" />
@@ -20486,8 +21136,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/rooms.py" />
-   <source>What helps to choose the settings: estimates, the learning rate, the batch size</source>
-   <translation>帮助选择设置：估算、学习率、批量大小</translation>
+   <source>Train several seeds…</source>
+   <translation>用多个种子训练…</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>What helps to choose the settings: estimates, the learning rate, the batch size, and many runs as one</source>
+   <translation>帮助选择设置：估算、学习率、批量大小，以及把多次运行合为一体</translation>
   </message>
  </context>
  <context>
@@ -20752,16 +21407,21 @@ median {middle}, half between {first} and {third}</source>
   <name>TrainStage</name>
   <message>
    <location filename="ui/train/stage.py" />
+   <source>A study is in progress.</source>
+   <translation>研究正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
    <source>Another run is in progress.</source>
    <translation>另一次运行正在进行。</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/deleting.py" />
    <source>Delete</source>
    <translation>删除</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/deleting.py" />
    <source>Delete {run}?</source>
    <translation>删除{run}吗？</translation>
   </message>
@@ -20781,12 +21441,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>健康（{count}）</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/deleting.py" />
    <source>Its curves and weights are removed from the disk. This can't be undone.</source>
    <translation>它的曲线和权重会从磁盘上删除，无法撤销。</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/deleting.py" />
    <source>Keep it</source>
    <translation>保留</translation>
   </message>
@@ -20809,6 +21469,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/stage.py" />
    <source>Restore the project of {run}</source>
    <translation>恢复{run}的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Study, {done} of {total} runs</source>
+   <translation>研究，完成 {done}/{total} 次</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
