@@ -75,6 +75,7 @@ class _Attempt:
         self.device = spec.device
         self.build: Callable[[], Session] | None = None
         self.last_words: list[Event] = []
+        self.changed_at = 0
 
     def train(self) -> Generator[Event, None, Ending]:
         try:
@@ -146,6 +147,7 @@ class _Attempt:
         if self.writer is not None and self.recorded:
             self.writer.write(event)
             if isinstance(event, Changed) and is_live(event.setting):
+                self.changed_at = event.step
                 training = with_setting(self.project.training, event.setting, event.after)
                 if training != self.project.training:
                     self.project = self.project.updated(training=training)
@@ -242,8 +244,10 @@ class _Attempt:
         progress = session.progress
         try:
             start = keeper.newest("last")
-            behind = progress.step - (start.about["progress"]["step"] if start is not None else 0)
-            if behind * progress.seconds > LONGEST * max(progress.step, 1):
+            begins = start.about["progress"]["step"] if start is not None else 0
+            # Steps since a setting was changed can't be done again as they were, nor too many in a short time.
+            lasting = (progress.step - begins) * progress.seconds / max(progress.step, 1)
+            if self.changed_at > begins or lasting > LONGEST:
                 return error
             if start is None:
                 again = self.build()

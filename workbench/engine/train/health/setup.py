@@ -33,6 +33,7 @@ def health_hooks(session: Session, graph: Graph, prepared: PreparedData) -> list
     curves = CurveRules(
         baseline(session.objective, prepared) if same else None,
         session.recipe.epochs,
+        decaying=session.recipe.schedule.kind != "constant",
     )
     return [HealthHook(probe, LayerRules(session.node_names, learning, sizes), curves, lambda: session.run)]
 
