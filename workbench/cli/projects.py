@@ -11,6 +11,7 @@ from ..engine.document import Project
 from ..engine.errors import DataError, ProjectError
 from ..engine.project.files import load_project, save_project
 from ..engine.project.samples import SAMPLES, sample
+from ..engine.train.layerwise import frozen_nodes, trainable_parameters
 from .findings import emit_findings, examine_data, print_findings
 from .output import count, emit, quoted, say, table
 
@@ -182,15 +183,19 @@ def _training_only(project: Project, data: PreparedData | None) -> Iterator[str]
 
 def _print_network(project: Project, inference: Inference) -> None:
     rows = []
+    frozen = frozen_nodes(project.graph, project.training.layers)
     for node_id in project.graph.order or [n.id for n in project.graph.nodes]:
         node, info = project.graph.by_id[node_id], inference.nodes[node_id]
         shape = str(info.output) if info.output is not None else "?"
         cost = f"{info.cost.parameters:,}" if info.cost.parameters else ""
+        cost += " (frozen)" if cost and node_id in frozen else ""
         rows.append((node.name, node.layer.title, node.layer.summary(), shape, cost))
     if rows:
         table(rows, header=("NODE", "LAYER", "", "OUTPUT", "PARAMETERS"), right=(4,))
+        learnt = trainable_parameters(project.graph, inference, project.training.layers)
+        frozen = "" if learnt == inference.parameters else f" ({learnt:,} of them trainable)"
         print(
-            f"{inference.parameters:,} parameters · {inference.multiply_adds:,} multiply-adds and "
+            f"{inference.parameters:,} parameters{frozen} · {inference.multiply_adds:,} multiply-adds and "
             f"{inference.activation_bytes / 1024:,.1f} KiB of activations for a sample"
         )
 
@@ -211,6 +216,7 @@ def _target_text(target: TargetFacts) -> str:
 
 def _emit_check(project: Project, inference: Inference, trouble: DataError | None, good: bool) -> None:
     graph = project.graph
+    frozen = frozen_nodes(graph, project.training.layers)
     for node_id in [*graph.order, *(n.id for n in graph.nodes if n.id not in graph.order)]:
         node, info = graph.by_id[node_id], inference.nodes[node_id]
         emit(
@@ -222,6 +228,7 @@ def _emit_check(project: Project, inference: Inference, trouble: DataError | Non
                 "layer": node.layer.kind or node.layer.dump().get("kind", ""),
                 "output": list(info.output.dims) if info.output is not None else None,
                 "parameters": info.cost.parameters,
+                "frozen": node.id in frozen,
                 "multiply_adds": info.cost.multiply_adds,
             }
         )
@@ -234,6 +241,7 @@ def _emit_check(project: Project, inference: Inference, trouble: DataError | Non
             "event": "checked",
             "ok": good,
             "parameters": inference.parameters,
+            "trainable_parameters": trainable_parameters(graph, inference, project.training.layers),
             "multiply_adds": inference.multiply_adds,
             "activation_bytes": inference.activation_bytes,
             "augment": [operation.dump() for operation in project.data.augment],

@@ -29,8 +29,9 @@ def check_project(project: Project, facts: DataFacts | None = None) -> Inference
     choices: tuple[Problem, ...] = ()
     if facts is not None:
         objective, training = resolve(project.graph, inference, facts, project.training)
-        choices = (*data_choices(project, facts, objective), *training_choices(project, objective))
+        choices = (*data_choices(project, facts, objective), *training_choices(project, inference, objective))
     else:
+        choices = tuple(training_choices(project, inference, None))
         training = recipe_problems(project.graph, inference, project.training)
     problems = [*inference.problems, *_without_data(project), *choices, *training]
     problems += privacy_problems(project, inference)

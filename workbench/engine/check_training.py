@@ -5,22 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .document import Project
+from .graph.infer import Inference
 from .graph.problems import Problem
+from .train.layerwise import trainable_parameters
 from .train.metrics import METRICS
 from .train.objectives import Objective, measurable
 
 
-def training_choices(project: Project, objective: Objective | None) -> Iterator[Problem]:
+def training_choices(project: Project, inference: Inference, objective: Objective | None) -> Iterator[Problem]:
     """Everything that is wrong with the settings of training beside loss and optimiser.
 
     Args:
         project: the document.
+        inference: what is known of the network.
         objective: what the network is trained for; None where that is not known yet.
     """
     if objective is not None:
         yield from _monitor(project, objective)
         yield from _metrics(project, objective)
     yield from _accumulation(project)
+    yield from _frozen(project, inference)
+
+
+def _frozen(project: Project, inference: Inference) -> Iterator[Problem]:
+    if inference.errors or not inference.parameters:
+        return
+    if not trainable_parameters(project.graph, inference, project.training.layers):
+        yield Problem(
+            "training.all_frozen",
+            "error",
+            None,
+            "Every layer that could learn is frozen",
+            "At least one layer must learn",
+            "Switch off Frozen, in the Model stage, for the layers that are to learn",
+        )
 
 
 def _accumulation(project: Project) -> Iterator[Problem]:

@@ -25,7 +25,8 @@ class FieldSpec:
     Attributes:
         name: the field's name in files and paths.
         label: its name in words ("Kernel size").
-        editor: which editor fits; "values" are a tuple of ``value_type``, which no form edits: they have a view of their own.
+        editor: which editor fits; "values" are a tuple or, by name, a dict of ``value_type``, which no form edits: they
+            have a view of their own.
         default: the default value.
         help: a sentence, unit: shown behind the editor.
         advanced: folded away until asked for.
@@ -85,6 +86,8 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         editor, choices = "choices", get_args(get_args(annotation)[0])
     elif get_origin(annotation) is tuple and _is_value(get_args(annotation)[0]):
         editor, value_type = "values", get_args(annotation)[0]
+    elif get_origin(annotation) is dict and _is_value(get_args(annotation)[1]):
+        editor, value_type = "values", get_args(annotation)[1]
     elif get_origin(annotation) is tuple:
         entries = get_args(annotation)
         editor = "int_tuple" if _without_annotation(entries[0]) is int else "other"

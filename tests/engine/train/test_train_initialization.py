@@ -34,7 +34,7 @@ def begun(graph: Graph, chosen: Initialization | str, seed=0, **fields):
     module = build_module(source)
     if isinstance(chosen, str):
         chosen = Initialization.members[chosen].model_validate(fields)
-    initialize(module, source, graph, chosen, seed)
+    initialize(module, source, graph, lambda _: chosen, seed)
     return module
 
 

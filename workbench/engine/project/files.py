@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import math
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,9 @@ def _parse_json(data: bytes, name: str) -> Any:
                 code="project.conflict",
                 values={"file": name, "line": line},
             ) from error
-        if text.lstrip().startswith("{") and (error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg):
+        # What stands behind the place may be the beginning of a word or a number.
+        cut = re.fullmatch(r"[-+.\w]*\W?", text[error.pos :].rstrip()) is not None
+        if text.lstrip().startswith("{") and (cut or "Unterminated" in error.msg):
             raise ProjectError(
                 f"{name} is cut off at line {error.lineno}: the end of the file is missing",
                 "A project file is whole JSON",

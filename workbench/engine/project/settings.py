@@ -14,10 +14,15 @@ from ..errors import ProjectError
 from ..fields import FieldSpec, fields_of
 from ..graph import edits
 from ..graph.layer import UnknownLayer
+from ..train.layerwise import AS_ALL, LayerTraining, with_layer
 from ..values import Kinded, Value, explain
 
 ROOTS = ("training", "data", "study")
 """Parts of the project whose fields are reached by their names; networks are reached by their nodes' names."""
+
+
+LAYERS = "layers."
+"""Within training: how single layers are trained, by the names of their nodes."""
 
 
 class SettingError(ProjectError):
@@ -43,6 +48,10 @@ def apply_setting(project: Project, path: str, text: str) -> Project:
     """The project with the field at ``path`` set to what ``text`` says. Raises ``SettingError``."""
     root, _, rest = path.partition(".")
     try:
+        if root == "training" and rest.startswith(LAYERS):
+            changed_layer = _set_training_of_layer(project, rest.removeprefix(LAYERS), text)
+            if changed_layer is not None:
+                return changed_layer
         if root in ROOTS and rest:
             changed = _set(getattr(project, root), rest.split("."), text)
             if changed is not None:
@@ -62,6 +71,8 @@ def known_paths(project: Project) -> Iterator[str]:
     """Every path that a setting of this project may name."""
     for root in ROOTS:
         yield from _paths(getattr(project, root), root)
+    for node in project.graph.nodes:
+        yield from _paths(project.training.layers.get(node.id, AS_ALL), f"training.{LAYERS}{node.name}")
     for name, graph in project.networks.items():
         for node in graph.nodes:
             if not isinstance(node.layer, UnknownLayer):
@@ -78,6 +89,17 @@ def _set(value: Value, parts: list[str], text: str) -> Value | None:
     child = getattr(value, spec.name)
     inner = _set(child, parts[1:], text) if isinstance(child, Value) else None
     return value.updated(**{spec.name: inner}) if inner is not None else None
+
+
+def _set_training_of_layer(project: Project, rest: str, text: str) -> Project | None:
+    recipe = project.training
+    for node in project.graph.nodes:
+        for name in (node.name, node.id):
+            if rest.startswith(f"{name}."):
+                how = _set(recipe.layers.get(node.id, AS_ALL), rest.removeprefix(f"{name}.").split("."), text)
+                if isinstance(how, LayerTraining):
+                    return project.updated(training=recipe.updated(layers=with_layer(recipe.layers, node.id, how)))
+    return None
 
 
 def _set_node(project: Project, rest: str, text: str) -> Project | None:

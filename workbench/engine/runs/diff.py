@@ -9,6 +9,7 @@ from typing import Any
 from ..document import MODEL, Project
 from ..fields import FieldSpec, fields_of
 from ..graph.model import Graph, Link, Node
+from ..train.layerwise import AS_ALL
 from ..train.recipe import TrainingRecipe
 from ..values import Kinded, Value
 
@@ -39,6 +40,7 @@ def changes(before: Project, after: Project) -> tuple[Change, ...]:
         prefix = "" if name == MODEL else f"{name}: "
         found += _graph(before.networks.get(name, Graph()), after.networks.get(name, Graph()), prefix)
     found += _fields(before.training, after.training, "")
+    found += _layers(before, after)
     found += _fields(before.data, after.data, "")
     return tuple(found)
 
@@ -156,6 +158,8 @@ def _fields(before: Value, after: Value, prefix: str, where: tuple[str, ...] = (
         old, new = getattr(before, spec.name), getattr(after, spec.name)
         if old == new and type(old) is type(new):
             continue
+        if isinstance(new, dict):
+            continue  # how single layers are trained is told with their names
         label, inside = prefix + spec.label[:1].lower() + spec.label[1:], (*where, spec.label)
         if isinstance(old, Kinded) and isinstance(new, Kinded):
             if old.kind != new.kind:
@@ -168,6 +172,13 @@ def _fields(before: Value, after: Value, prefix: str, where: tuple[str, ...] = (
         else:
             values = {"field": spec.name, "where": inside, "before": old, "after": new}
             yield Change("field", f"{label} {shown(old)} → {shown(new)}", values)
+
+
+def _layers(before: Project, after: Project) -> Iterator[Change]:
+    """How single layers are trained; those that are no longer there don't count."""
+    for node in after.graph.nodes:
+        old, new = (project.training.layers.get(node.id, AS_ALL) for project in (before, after))
+        yield from _fields(old, new, f"{node.name} ", (node.name,))
 
 
 def _kinds(label: str, before: Kinded, after: Kinded, where: tuple[str, ...]) -> Change:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
+from ..graph.model import Graph
 from ..values import Kinded, Value
+from .layerwise import special
 from .recipe import TrainingRecipe
 
 NAMED = {
@@ -19,7 +21,7 @@ CHOSEN = {"precision": "the precision", "memory_format": "the memory format"}
 """The same of fields with words to choose from."""
 
 
-def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
+def further_identity(recipe: TrainingRecipe, graph: Graph) -> dict[str, str]:
     """By name, only what is not as it was before there was a choice: older runs go on."""
     usual = TrainingRecipe()
     found = {
@@ -36,6 +38,9 @@ def further_identity(recipe: TrainingRecipe) -> dict[str, str]:
         found["compiling"] = "on"
     if recipe.stopping.monitor != usual.stopping.monitor:
         found["what is monitored"] = recipe.stopping.monitor
+    layers = special(graph, recipe.layers)
+    if layers:
+        found["the training of single layers"] = json.dumps({i: told(layers[i]) for i in sorted(layers)})
     return found
 
 

@@ -13,6 +13,8 @@ from ..graph.model import Graph
 from ..values import Kinded, Param, register
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import torch
     from torch import nn
 
@@ -154,7 +156,9 @@ def gain_of(graph: Graph, node_id: str) -> float:
     return 1.0
 
 
-def initialize(module: nn.Module, source: Source, graph: Graph, chosen: Initialization, seed: int) -> None:
+def initialize(
+    module: nn.Module, source: Source, graph: Graph, chosen: Callable[[str], Initialization], seed: int
+) -> None:
     """Draws the first weights anew where something else than PyTorch's own is chosen.
 
     Each weight has random numbers of its own, by seed, node id and name: what one layer begins with does not depend on
@@ -164,14 +168,14 @@ def initialize(module: nn.Module, source: Source, graph: Graph, chosen: Initiali
         module: the network, on the CPU.
         source: its source, which tells the module of each node.
         graph: what the source was made from.
-        chosen: how they begin.
+        chosen: how a node's weights begin, by its id.
         seed: ``training.seed``.
     """
     import torch
 
     with torch.no_grad():
         for node_id, attribute in source.attributes.items():
-            how = chosen
+            how = chosen(node_id)
             if how == AsTorch():
                 continue
             gain = gain_of(graph, node_id)

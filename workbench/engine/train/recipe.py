@@ -10,6 +10,7 @@ from pydantic import Field
 from ..values import AnyOf, Kinded, NonNegative, Param, Pos, Value
 from .averaging import Averaging
 from .initialization import Initialization
+from .layerwise import LayerTraining
 from .metrics.registry import METRIC_WORDS, MetricName
 from .privacy import Privacy
 from .regularization import Regularization
@@ -221,6 +222,9 @@ class TrainingRecipe(Value):
     )
     initialization: Annotated[Initialization, AnyOf(Initialization)] = Param(
         "default", label="First weights", help="How the weights of all layers begin.", section="Initialisation"
+    )
+    layers: dict[str, LayerTraining] = Param(
+        {}, help="Layers that are trained otherwise than the rest, by node; set beside each layer in the Model stage."
     )
     privacy: Annotated[Privacy, AnyOf(Privacy)] = Param(
         "none",

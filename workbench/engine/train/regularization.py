@@ -16,6 +16,11 @@ class Regularization(Value):
     """Limits to weights and gradients beside weight decay. 0 switches each off; "weights" are the parameters of two or more
     dimensions outside normalisation."""
 
+    weights_only: bool = Param(
+        False,
+        label="Decay weights only",
+        help="Weight decay leaves biases and the parameters of normalisation alone, which need none.",
+    )
     l1: Strength = Param(
         0.0,
         label="L1",

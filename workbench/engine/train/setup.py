@@ -34,6 +34,7 @@ from .health.setup import health_hooks
 from .hooks import Hook
 from .identity import further_identity
 from .initialization import initialize
+from .layerwise import freeze, frozen_nodes, initialization_of, parameter_groups
 from .objectives import linked, resolve
 from .optimizers import make_optimizer
 from .precision import abilities_of, choose, work_of
@@ -72,7 +73,8 @@ def prepare_session(
     source = generate(graph, facts)
     torch.manual_seed(recipe.seed)
     module = build_module(source)
-    initialize(module, source, graph, recipe.initialization, recipe.seed)
+    initialize(module, source, graph, lambda node_id: initialization_of(recipe, node_id), recipe.seed)
+    freeze(module, source, frozen_nodes(graph, recipe.layers))
     module = module.to(device)
     inputs = _input_names(source, graph, facts)
     targets = [g.target for g in objective.goals]
@@ -107,12 +109,12 @@ def prepare_session(
             # Only where they are on, so that a run from before there was such a thing goes on.
             **({"the augmentation": augmenter.identity} if augmenter is not None else {}),
             **({"the class balance": balancing.identity} if balancing.identity else {}),
-            **further_identity(recipe),
+            **further_identity(recipe, graph),
         },
         module=module,
         objective=objective,
         training_objective=balancing.training(objective, samples=weights is not None),
-        optimizer=make_optimizer(recipe, module),
+        optimizer=make_optimizer(recipe, module, parameter_groups(module, source, recipe)),
         train=train,
         validation=validation if validation.count else None,
         parameters=sum(p.numel() for p in module.parameters()),

@@ -125,6 +125,8 @@ class Form(QWidget):
             return ()
         used = getattr(value, "used_fields", None)
         names = tuple(used()) if callable(used) else tuple(type(value).model_fields)
+        elsewhere = {spec.name for spec in fields_of(type(value)) if spec.editor == "values"}
+        names = tuple(n for n in names if n not in elsewhere)
         return tuple(n for n in names if self._only is None or n in self._only)
 
     def _path(self, name: str) -> str:
