@@ -47,6 +47,8 @@ DYNAMIC = {
     ("ui/widgets/parse.py", "label"),
     ("ui/widgets/editors.py", "empty"),
     ("ui/widgets/form.py", "title"),
+    ("ui/widgets/editors.py", "spec.words['']"),
+    ("ui/canvas/card.py", "training.initialization.title"),
     ("ui/widgets/form.py", "spec.label"),
     ("ui/widgets/form.py", "spec.help"),
     ("ui/widgets/form.py", "str(getattr(member, 'title', '') or member.kind.replace('_', ' ').capitalize())"),

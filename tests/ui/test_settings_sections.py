@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.engine.document import Project
+from workbench.engine.project.samples import sample
 from workbench.engine.train.recipe import TrainingRecipe
 from workbench.ui.session import Session
 from workbench.ui.train.search import fields
@@ -47,7 +48,8 @@ def type_into(qtbot: QtBot, panel: SettingsPanel, name: str, text: str) -> QLine
 
 def test_every_setting_stands_in_one_section(panel: SettingsPanel):
     names = [s.name for section in panel.form.sections.values() for s in section.specs]
-    assert sorted(names) == sorted(TrainingRecipe.model_fields)
+    # Layers have a place of their own, in the Model stage.
+    assert sorted(names) == sorted(TrainingRecipe.model_fields.keys() - {"layers"})
     assert set(panel.form.sections) <= set(TrainingRecipe.sections)
 
 
@@ -138,3 +140,18 @@ def test_a_rate_that_the_optimiser_is_not_used_with_is_told(qtbot: QtBot, panel:
     assert panel.advice.isVisible() and "Adadelta" in panel.advice.text and "0.1 to 1" in panel.advice.text
     type_into(qtbot, panel, "learning_rate", "1")
     assert not panel.advice.isVisible()
+
+
+def test_what_is_monitored_is_chosen_from_what_is_recorded(qtbot: QtBot, session):
+    session.new(sample("iris-mlp").project())
+    made = SettingsPanel(session)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: session.facts is not None, timeout=20000)
+    box = made.form.findChild(QComboBox, "field_monitor")
+    titles = [box.itemText(i) for i in range(box.count())]
+    assert titles[:2] == ["validation loss", "validation accuracy"]
+    assert titles[-2:] == ["training loss", "training accuracy"] and len(titles) > 8
+    assert box.currentText() == "validation loss"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert training(made).stopping.monitor == "val_accuracy"

@@ -55,6 +55,16 @@ def _accumulation(project: Project) -> Iterator[Problem]:
             f"Set training.accumulation to {recipe.batch_size} or less",
             values={"accumulation": recipe.accumulation, "batch_size": recipe.batch_size},
         )
+    if recipe.privacy.kind != "none":
+        yield Problem(
+            "training.accumulation_privacy",
+            "error",
+            None,
+            f"{recipe.privacy.title} bounds each sample of a step at once, and batches are split into "
+            f"{recipe.accumulation} micro-batches",
+            "It needs the whole batch",
+            "Set training.accumulation to 1",
+        )
     for node in project.graph.nodes:
         if node.layer.kind == "batch_norm":
             yield Problem(
@@ -71,21 +81,20 @@ def _accumulation(project: Project) -> Iterator[Problem]:
 
 def _monitor(project: Project, objective: Objective) -> Iterator[Problem]:
     watched = project.training.stopping.monitor
+    if watched in recorded_numbers(objective):
+        return
+    # Others are measured when they are watched; the list is of those that are there anyway.
     measured = ("loss", *objective.metrics)
     recorded = [f"val_{name}" for name in measured] + list(measured)
-    # Others are measured because they are watched; the list is of those that are there anyway.
-    if watched in (f"val_{name}" for name in measurable(objective)):
-        return
-    if watched not in recorded:
-        yield Problem(
-            "training.monitor",
-            "error",
-            None,
-            f"Early stopping is to watch '{watched}', which no epoch of this project records",
-            f"There are {', '.join(recorded)}",
-            "Set training.stopping.monitor to one of these",
-            values={"monitor": watched, "recorded": recorded},
-        )
+    yield Problem(
+        "training.monitor",
+        "error",
+        None,
+        f"Early stopping is to watch '{watched}', which no epoch of this project records",
+        f"There are {', '.join(recorded)}",
+        "Set training.stopping.monitor to one of these",
+        values={"monitor": watched, "recorded": recorded},
+    )
 
 
 def _metrics(project: Project, objective: Objective) -> Iterator[Problem]:
@@ -102,3 +111,10 @@ def _metrics(project: Project, objective: Objective) -> Iterator[Problem]:
             "Take them out of training.metrics",
             values={"metrics": useless},
         )
+
+
+def recorded_numbers(objective: Objective) -> tuple[str, ...]:
+    """Names of what an epoch records or can, those of validation first."""
+    measured = ("loss", *objective.metrics)
+    names = dict.fromkeys((*measured, *measurable(objective)))
+    return (*(f"val_{name}" for name in names), *measured)

@@ -13,6 +13,7 @@ from workbench.engine.train.early_stopping import EarlyStopping, stopping_hooks
 from workbench.engine.train.events import EpochDone, RunEnded
 from workbench.engine.train.hooks import Epoch
 from workbench.engine.train.loop import Loop
+from workbench.engine.train.metrics import METRICS
 from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.stopping import Stopping, higher_is_better
 
@@ -199,3 +200,9 @@ def test_it_goes_along_where_it_is_off_and_stops_nothing():
         assert epoch.stop is None and epoch.judged == 1.0
     hook.retuned(TrainingRecipe(stopping=Stopping(patience=3)))
     assert hook.over == "val_loss has not got better for 4 epochs."
+
+
+def test_which_way_is_better_is_known_of_every_metric():
+    for task, metrics in METRICS.items():
+        for name, metric in metrics.items():
+            assert higher_is_better(f"val_{name}") is metric.higher, (task, name)

@@ -31,7 +31,7 @@ class EMA(Averaging):
     """A mean in which every step counts less than the one after it. Source: Polyak, Juditsky, 1992; decay as in
     https://www.tensorflow.org/api_docs/python/tf/train/ExponentialMovingAverage"""
 
-    title = "Moving average (EMA)"
+    title = "EMA (moving average)"
     decay: Annotated[float, Field(gt=0.0, lt=1.0)] = Param(
         0.999,
         help="Share of the average that each step keeps: 0.999 looks back some 1,000 steps. Costs memory for one more copy of "
@@ -48,12 +48,15 @@ class EMA(Averaging):
 class SWA(Averaging):
     """The plain mean of the weights at the ends of the last epochs. Source: https://arxiv.org/abs/1803.05407"""
 
-    title = "Mean of the last epochs (SWA)"
+    title = "SWA (mean of last epochs)"
     start: Annotated[float, Field(ge=0.0, lt=1.0)] = Param(
-        0.75, help="Share of all epochs after which averaging begins; before it, the weights are as they are."
+        0.75,
+        help="Share of all epochs after which averaging begins. With batch normalisation, each epoch from then on costs one more "
+        "pass over the training data.",
     )
     learning_rate: Rate | None = Param(
         None,
+        words={"": "by schedule"},
         help="Constant learning rate from then on, higher than a schedule would end with. Empty: the schedule goes on.",
     )
 

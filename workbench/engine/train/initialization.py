@@ -38,8 +38,8 @@ class Initialization(Kinded):
     bias: Annotated[float, Field(ge=-1000.0, le=1000.0)] | None = Param(
         None,
         label="Biases",
-        help="What biases begin with. Empty: small random numbers, as PyTorch does.",
-        advanced=True,
+        words={"": "PyTorch default"},
+        help="What biases begin with. Empty: small random numbers, as PyTorch has them.",
     )
 
     def fill(self, weight: torch.Tensor, fan_in: int, fan_out: int, gain: float, generator: torch.Generator) -> None:
@@ -57,7 +57,7 @@ class Initialization(Kinded):
 class AsTorch(Initialization):
     """What each layer of PyTorch begins with: uniform by the number of inputs, Embedding normal."""
 
-    title = "As PyTorch does"
+    title = "PyTorch default"
 
 
 @register("xavier_uniform")
@@ -65,7 +65,7 @@ class XavierUniform(Initialization):
     """Uniform in ±sqrt(6 / (fan in + fan out)). Source: Glorot, Bengio, 2010,
     https://proceedings.mlr.press/v9/glorot10a.html"""
 
-    title = "Xavier (Glorot), uniform"
+    title = "Xavier uniform (Glorot)"
 
     def fill(self, weight: torch.Tensor, fan_in: int, fan_out: int, gain: float, generator: torch.Generator) -> None:
         bound = math.sqrt(6.0 / (fan_in + fan_out))
@@ -77,7 +77,7 @@ class XavierNormal(Initialization):
     """Normal with deviation sqrt(2 / (fan in + fan out)). Source: Glorot, Bengio, 2010,
     https://proceedings.mlr.press/v9/glorot10a.html"""
 
-    title = "Xavier (Glorot), normal"
+    title = "Xavier normal (Glorot)"
 
     def fill(self, weight: torch.Tensor, fan_in: int, fan_out: int, gain: float, generator: torch.Generator) -> None:
         weight.normal_(0.0, math.sqrt(2.0 / (fan_in + fan_out)), generator=generator)
@@ -87,7 +87,7 @@ class XavierNormal(Initialization):
 class KaimingUniform(Initialization):
     """Uniform in ±gain sqrt(3 / fan in), the gain by the activation that follows. Source: https://arxiv.org/abs/1502.01852"""
 
-    title = "Kaiming (He), uniform"
+    title = "Kaiming uniform (He)"
 
     def fill(self, weight: torch.Tensor, fan_in: int, fan_out: int, gain: float, generator: torch.Generator) -> None:
         bound = gain * math.sqrt(3.0 / fan_in)
@@ -99,7 +99,7 @@ class KaimingNormal(Initialization):
     """Normal with deviation gain / sqrt(fan in), the gain by the activation that follows. Source:
     https://arxiv.org/abs/1502.01852"""
 
-    title = "Kaiming (He), normal"
+    title = "Kaiming normal (He)"
 
     def fill(self, weight: torch.Tensor, fan_in: int, fan_out: int, gain: float, generator: torch.Generator) -> None:
         weight.normal_(0.0, gain / math.sqrt(fan_in), generator=generator)

@@ -32,7 +32,10 @@ class LayerTraining(Value):
         1.0, label="Learning rate ×", help="Factor on the learning rate for this layer. 1: as the rest of the network."
     )
     initialization: Annotated[Initialization, AnyOf(Initialization)] | None = Param(
-        None, help="How its weights begin. None: as is chosen for the whole network."
+        None,
+        label="First weights",
+        words={"": "As network"},
+        help="How its weights begin. None: as is chosen for the whole network.",
     )
 
 

@@ -218,13 +218,15 @@ class TrainingRecipe(Value):
         help="An average of the weights is validated and kept in the place of the last ones; it often does better.",
     )
     stopping: Stopping = Param(
-        Stopping(), label="Early stopping", help="When training ends before the last epoch.", section="Stopping"
+        Stopping(), label="Stopping", help="When training ends before the last epoch.", section="Stopping"
     )
     initialization: Annotated[Initialization, AnyOf(Initialization)] = Param(
         "default", label="First weights", help="How the weights of all layers begin.", section="Initialisation"
     )
     layers: dict[str, LayerTraining] = Param(
-        {}, help="Layers that are trained otherwise than the rest, by node; set beside each layer in the Model stage."
+        {},
+        help="Layers that are trained otherwise than the rest, by node; set beside each layer in the Model stage.",
+        section="Layers",
     )
     privacy: Annotated[Privacy, AnyOf(Privacy)] = Param(
         "none",

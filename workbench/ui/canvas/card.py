@@ -12,6 +12,7 @@ from ...engine.graph.layer import Layer
 from ...engine.graph.model import Node
 from ...engine.graph.problems import Problem
 from ...engine.shapes import DataFacts
+from ...engine.train.layerwise import AS_ALL, LayerTraining
 from ..language import summary_text, told
 from ..words import amount
 
@@ -26,6 +27,7 @@ class CardContent:
         title: the layer's title, name: the node's.
         summary: the fields that matter.
         corner: parameters, or what the data has to do with it.
+        mark: how it is trained where that is not as the rest.
         line: output shape, or the problem in a few words.
         cost: multiply-adds.
         tooltip: everything in full.
@@ -42,6 +44,7 @@ class CardContent:
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     tooltip: str = ""
+    mark: str = ""
 
 
 def count(number: int) -> str:
@@ -54,7 +57,9 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("Layers", text)
 
 
-def card_of(node: Node, inference: Inference | None, facts: DataFacts | None) -> CardContent:
+def card_of(
+    node: Node, inference: Inference | None, facts: DataFacts | None, training: LayerTraining = AS_ALL
+) -> CardContent:
     """The card of a node; without inference (it is on its way) the shape is left open."""
     layer = node.layer
     info = inference.nodes.get(node.id, NodeInfo("unknown")) if inference else NodeInfo("unknown")
@@ -76,8 +81,18 @@ def card_of(node: Node, inference: Inference | None, facts: DataFacts | None) ->
         category=layer.category,
         inputs=tuple(p.name for p in layer.inputs),
         outputs=tuple(p.name for p in layer.outputs),
-        tooltip=_tooltip(node, info, problems, line),
+        tooltip=_tooltip(node, info, problems, line, training),
+        mark=training_mark(training) if info.cost.parameters else "",
     )
+
+
+def training_mark(how: LayerTraining) -> str:
+    """How a layer is trained where that is not as the rest, in a word: "frozen", "× 0.1", "own start"."""
+    if how.frozen:
+        return QCoreApplication.translate("Canvas", "frozen")
+    if how.rate != 1.0:
+        return f"× {how.rate:g}"
+    return QCoreApplication.translate("Canvas", "own start") if how.initialization is not None else ""
 
 
 def _state(info: NodeInfo, worst: Problem | None) -> tuple[CardState, str]:
@@ -105,7 +120,7 @@ def _corner(layer: Layer, info: NodeInfo, facts: DataFacts | None) -> str:
     return count(info.cost.parameters) if info.cost.parameters else ""
 
 
-def _tooltip(node: Node, info: NodeInfo, problems: tuple[Problem, ...], line: str) -> str:
+def _tooltip(node: Node, info: NodeInfo, problems: tuple[Problem, ...], line: str, training: LayerTraining) -> str:
     parts = [f"{translated(node.layer.title)} · {node.name}"]
     if node.layer.summary():
         parts.append(summary_text(node.layer))
@@ -115,6 +130,14 @@ def _tooltip(node: Node, info: NodeInfo, problems: tuple[Problem, ...], line: st
         parts.append(line)
     if info.cost.parameters:
         parts.append(QCoreApplication.translate("Canvas", "{0} parameters").format(f"{info.cost.parameters:,}"))
+    if info.cost.parameters and training.frozen:
+        parts.append(QCoreApplication.translate("Canvas", "Frozen: its weights don't learn"))
+    elif info.cost.parameters and training.rate != 1.0:
+        text = QCoreApplication.translate("Canvas", "Learns at {0} times the learning rate")
+        parts.append(text.format(f"{training.rate:g}"))
+    if info.cost.parameters and training.initialization is not None:
+        text = QCoreApplication.translate("Canvas", "Begins with: {0}")
+        parts.append(text.format(QCoreApplication.translate("Form", training.initialization.title)))
     if info.cost.multiply_adds:
         parts.append(QCoreApplication.translate("Canvas", "{0} multiply-adds").format(f"{info.cost.multiply_adds:,}"))
     return "\n".join(parts)

@@ -43,6 +43,8 @@ class Fonts:
         self.body.setPixelSize(t.font_small)
         self.small = QFont(QApplication.font())
         self.small.setPixelSize(t.font_small - 1)
+        self.badge = QFont(QApplication.font())
+        self.badge.setPixelSize(t.font_small - 2)
         self.mono = QFont(theme.mono_font())
         self.mono.setPixelSize(t.font_small - 1)
 
@@ -82,6 +84,8 @@ class NodeItem(QGraphicsPathItem):
         self._corner = QGraphicsSimpleTextItem(self)
         self._line = QGraphicsSimpleTextItem(self)
         self._cost = QGraphicsSimpleTextItem(self)
+        self._badge = QGraphicsPathItem(self)
+        self._badge_text = QGraphicsSimpleTextItem(self._badge)
         self._sign = QGraphicsPathItem(self)
         self._sign.setPen(QPen(Qt.PenStyle.NoPen))
         self._mark = QGraphicsSimpleTextItem("!", self._sign)
@@ -137,6 +141,7 @@ class NodeItem(QGraphicsPathItem):
             (self._line, fonts.mono),
             (self._cost, fonts.mono),
             (self._mark, fonts.title),
+            (self._badge_text, fonts.badge),
         ):
             item.setFont(font)
         self._fill()
@@ -179,6 +184,7 @@ class NodeItem(QGraphicsPathItem):
             self._title.setScale(scale)
             height = QFontMetricsF(f.title).height() * scale
             self._place(self._title, shown, LEFT, (CARD_HEIGHT - height) / 2, text)
+        self._draw_badge()
         self._draw_sign(sign)
         self._bar.setBrush(QColor(t.category.get(c.category, t.muted)))
         self.setBrush(QColor(t.surface))
@@ -191,6 +197,22 @@ class NodeItem(QGraphicsPathItem):
             item.setText(text)
         item.setPos(x, y)
         item.setBrush(brush)
+
+    def _draw_badge(self) -> None:
+        """How the layer is trained, on the card's upper edge."""
+        text = self.content.mark
+        self._badge.setVisible(bool(text) and self.detail > 0)
+        if not text:
+            return
+        t, font = theme.tokens(), self.fonts.badge
+        height = QFontMetricsF(font).height() + 2
+        width = self.fonts.width(font, text) + 12
+        self._badge.setPath(_rounded(QRectF(0, 0, width, height), height / 2))
+        self._badge.setPos(RIGHT - width, -height / 2)
+        self._badge.setBrush(QColor(t.raised))
+        self._badge_text.setText(text)
+        self._badge_text.setPos(6, 1)
+        self._badge_text.setBrush(QColor(t.text))
 
     def _draw_sign(self, shown: bool) -> None:
         """A disc for an error, a triangle for a warning: they differ in shape, not only in colour."""
@@ -218,6 +240,8 @@ class NodeItem(QGraphicsPathItem):
         color = t.danger if state == "problem" else t.warning if state == "warning" else t.border
         if self.selected:
             color = t.accent
+        if self.content.mark:
+            self._badge.setPen(QPen(QColor(color), PLAIN))
         self.setPen(QPen(QColor(color), SELECTED if self.selected or state == "problem" else PLAIN))
 
     def _make_ports(self) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from ...engine.document import Project
 from ...engine.graph.infer import Inference
-from ...engine.graph.model import Graph, Link
+from ...engine.graph.model import Graph, Link, Node
 from ...engine.shapes import DataFacts
+from ...engine.train.layerwise import AS_ALL, LayerTraining
 from . import placement
-from .card import card_of
+from .card import CardContent, card_of
 from .geometry import CARD_HEIGHT, CARD_WIDTH, LINK_REACH, PORT_REACH, Position, course
 from .link_item import LinkItem
 from .node_item import Fonts, NodeItem
@@ -53,6 +54,7 @@ class CanvasScene(QGraphicsScene):
         self.selected_links: tuple[Link, ...] = ()
         self._stored: Mapping[str, Position] = {}
         self._shape: tuple[object, ...] | None = None
+        self._layers: Mapping[str, LayerTraining] = {}
         self._detail = 2
         self._glowing: Link | None = None
 
@@ -61,6 +63,7 @@ class CanvasScene(QGraphicsScene):
     def follow(self, project: Project) -> None:
         """Shows a project: items that mean the same stay, others come, go or change."""
         graph, stored = project.graph, project.view.positions
+        self._layers = project.training.layers
         shape = (tuple(n.id for n in graph.nodes), graph.links)
         if shape != self._shape or stored != self._stored:
             positions = placement.shown(graph, stored)
@@ -87,13 +90,23 @@ class CanvasScene(QGraphicsScene):
         for node in graph.nodes:
             card = self.cards.get(node.id)
             if card is None:
-                card = NodeItem(node.id, node.layer, card_of(node, self.inference, self.facts), self.fonts)
+                card = NodeItem(node.id, node.layer, self._content(node), self.fonts)
                 card.set_detail(self._detail)
                 card.place(positions[node.id])
                 self.cards[node.id] = card
                 self.addItem(card)
             elif old.by_id.get(node.id) is not node:
-                card.show_content(node.layer, card_of(node, self.inference, self.facts))
+                card.show_content(node.layer, self._content(node))
+
+    def show_training(self, layers: Mapping[str, LayerTraining]) -> None:
+        """Marks the cards of layers that are trained otherwise than the rest."""
+        before, self._layers = self._layers, layers
+        for node in self.graph.nodes:
+            if before.get(node.id) != layers.get(node.id):
+                self.cards[node.id].show_content(node.layer, self._content(node))
+
+    def _content(self, node: Node) -> CardContent:
+        return card_of(node, self.inference, self.facts, self._layers.get(node.id, AS_ALL))
 
     def _drop_links(self, kept: Collection[Link]) -> None:
         for link in [k for k in self.wires if k not in kept]:
@@ -103,7 +116,7 @@ class CanvasScene(QGraphicsScene):
         """Shows shapes, costs and problems on the cards."""
         self.inference, self.facts = inference, facts
         for node in self.graph.nodes:
-            self.cards[node.id].show_content(node.layer, card_of(node, inference, facts))
+            self.cards[node.id].show_content(node.layer, self._content(node))
         self._look()
 
     def _route(self, links: Iterable[Link]) -> None:

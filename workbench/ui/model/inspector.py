@@ -21,6 +21,7 @@ from ...engine.graph.infer import NodeInfo, code_of
 from ...engine.graph.layer import UnknownLayer
 from ...engine.graph.model import Link, Node
 from ...engine.shapes import TensorSpec
+from ...engine.train.layerwise import trainable_parameters
 from ..canvas.card import translated
 from ..canvas.editor import GraphEditor
 from ..canvas.naming import refusal
@@ -31,6 +32,7 @@ from ..session import Session
 from ..widgets.form import Form
 from ..words import amount, memory
 from .facts_grid import FactsGrid
+from .layer_training import LayerTrainingSection
 from .problem_rows import ProblemRows
 
 
@@ -91,6 +93,8 @@ class Inspector(QScrollArea):
         self.facts = FactsGrid()
         self.facts.setObjectName("inspector_facts")
         column.addWidget(self.facts)
+        self.training = LayerTrainingSection(session.document)
+        column.addWidget(self.training)
         self.code = self._make_code()
         column.addWidget(self.code)
         self.trouble = QWidget()
@@ -183,12 +187,15 @@ class Inspector(QScrollArea):
         else:
             self._show_network()
 
-    def _show(self, heading: str, about: str, *, settings: bool = False, code: bool = False) -> None:
+    def _show(
+        self, heading: str, about: str, *, settings: bool = False, code: bool = False, training: bool = False
+    ) -> None:
         self.heading.setText(heading)
         self.about.setText(about)
         self.about.setVisible(bool(about))
         self.settings.setVisible(settings)
         self.code.setVisible(code)
+        self.training.setVisible(training)
         if not settings:
             self.node = ""
 
@@ -197,7 +204,11 @@ class Inspector(QScrollArea):
         layer = node.layer
         unknown = isinstance(layer, UnknownLayer)
         about = told(layer.reason) if isinstance(layer, UnknownLayer) else description(type(layer))
-        self._show(translated(layer.title), about, settings=True, code=info.state == "ok" and layer.kind != "input")
+        # What learns nothing has nothing to set, unless something was said while it did.
+        learns = bool(info.cost.parameters) or node.id in self.session.document.project.training.layers
+        known = info.state == "ok" and layer.kind != "input"
+        self._show(translated(layer.title), about, settings=True, code=known, training=learns)
+        self.training.show_node(node.id)
         same, self.node = self.node == node.id, node.id
         if not (same and self.name.hasFocus() and self.name.isModified()):
             self.name.setText(node.name)
@@ -280,11 +291,13 @@ class Inspector(QScrollArea):
         self._show(self.tr("Network"), self.tr("Select a node to see and change its settings."))
         inputs = [inference.nodes[n.id] for n in graph.nodes if n.layer.kind == "input" and n.id in inference.nodes]
         outputs = [inference.nodes[n.id] for n in graph.nodes if n.layer.kind == "output" and n.id in inference.nodes]
+        learnt = trainable_parameters(graph, inference, self.session.document.project.training.layers)
         facts = [(self.tr("Nodes"), str(len(graph.nodes)))]
         facts += [(self.tr("Input"), _shapes(tuple(i.outputs.values()))) for i in inputs if i.outputs]
         facts += [(self.tr("Output"), _shapes(tuple(i.outputs.values()))) for i in outputs if i.outputs]
         facts += [
             (self.tr("Parameters"), f"{inference.parameters:,}"),
+            *([] if learnt == inference.parameters else [(self.tr("of them trainable"), f"{learnt:,}")]),
             (self.tr("Size of the weights"), memory(inference.parameters * 4)),
             (self.tr("Multiply-adds"), amount(inference.multiply_adds)),
             (self.tr("Activations, batch {0}").format(batch), memory(inference.activation_bytes * batch)),

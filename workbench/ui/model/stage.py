@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 from ...engine.document import Project
 from ...engine.graph.model import Link
 from ...engine.graph.problems import Fix, Problem
+from ...engine.train.layerwise import trainable_parameters
 from ...engine.train.objectives import linked
 from .. import theme
 from ..canvas.card import translated
@@ -150,6 +151,7 @@ class ModelStage(Stage):
             self._follow(after)
             self._show_inference()
         elif before.training is not after.training:
+            self.scene.show_training(after.training.layers)
             self.inspector.refresh()
 
     def _file_changed(self) -> None:
@@ -200,7 +202,12 @@ class ModelStage(Stage):
             text = self.tr("1 problem") if errors == 1 else self.tr("{0} problems").format(errors)
             self.set_state("problem", text)
         else:
-            self.set_state("ready", self.tr("{0} parameters").format(f"{self.session.inference.parameters:,}"))
+            session, project = self.session, self.session.document.project
+            learnt = trainable_parameters(project.graph, session.inference, project.training.layers)
+            text = self.tr("{0} parameters").format(f"{session.inference.parameters:,}")
+            if learnt != session.inference.parameters:
+                text = self.tr("{0} of {1} parameters learn").format(f"{learnt:,}", f"{session.inference.parameters:,}")
+            self.set_state("ready", text)
 
     def _show_tab(self) -> None:
         """Brings the visible tab up to date; the others wait until they are looked at."""

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ...engine.check_training import recorded_numbers
 from ...engine.document import Project
 from ...engine.fields import FieldSpec
 from ...engine.train.metrics import METRICS
+from ...engine.train.objectives import resolve
 from ...engine.train.recipe import Loss, TrainingRecipe
 from ..language import told
 from ..session import Session
@@ -16,6 +18,7 @@ from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
 from ..widgets.sections import SectionedForm
 from .run_note import RunNote
+from .words import series_word
 
 ROOT = "training"
 PLACE = "training/"
@@ -52,8 +55,10 @@ class SettingsPanel(QWidget):
         session.document.changed.connect(self._follow)
         session.data_changed.connect(self._show)
         session.checked.connect(self._advise)
+        session.checked.connect(self._offer_numbers)
         self._show()
         self._advise()
+        self._offer_numbers()
 
     def focus_field(self, path: str) -> None:
         """Puts the cursor into a setting, by its path without "training."."""
@@ -67,6 +72,19 @@ class SettingsPanel(QWidget):
             tasks = getattr(member, "tasks", ()) if issubclass(spec.family, Loss) else ()
             if target is None or not tasks or target.task in tasks:
                 yield kind
+
+    def _offer_numbers(self) -> None:
+        """What can be monitored, once it is known what epochs record."""
+        session, project = self.session, self.session.document.project
+        objective = None
+        if session.facts is not None:
+            objective, _ = resolve(project.graph, session.inference, session.facts, project.training)
+        form = self.form.sections["Stopping"].form
+        names = list(recorded_numbers(objective)) if objective is not None else []
+        if names and project.training.stopping.monitor not in names:
+            names.append(project.training.stopping.monitor)
+        form.set_choices("monitor", [(series_word(name), name) for name in names])
+        form.set_value(project.training, ROOT)
 
     def _edit(self, path: str, _value: object) -> None:
         recipe = self.form.value

@@ -141,6 +141,11 @@ class FieldEditor(QWidget):
             self.control.style().polish(self.control)
 
 
+def absence(spec: FieldSpec) -> str:
+    """What it means that an optional field has no value; empty where nothing is said about it."""
+    return parse.tr(spec.words[""]) if "" in spec.words else ""
+
+
 class TextEditor(FieldEditor):
     """Text, numbers and sizes: committed by Enter or by leaving, taken back by Escape."""
 
@@ -154,8 +159,7 @@ class TextEditor(FieldEditor):
         line.editingFinished.connect(self._commit)
         line.escaped.connect(self._take_back)
         if spec.optional:
-            empty = spec.words.get("", "")
-            line.setPlaceholderText(parse.tr(empty) if empty else parse.tr("none"))
+            line.setPlaceholderText(absence(spec) or parse.tr("none"))
         if spec.unit:
             self._add_unit(spec.unit)
         line.returnPressed.connect(line.selectAll)

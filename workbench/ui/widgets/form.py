@@ -13,7 +13,7 @@ from ...engine.fields import FieldSpec, fields_of
 from ...engine.values import Kinded, Value
 from . import parse
 from .defaults import ResetButton, default_of, is_changed
-from .editors import BoolEditor, ChoiceEditor, FieldEditor, ReadOnlyEditor, TextEditor, choice_text
+from .editors import BoolEditor, ChoiceEditor, FieldEditor, ReadOnlyEditor, TextEditor, absence, choice_text
 from .several import SeveralEditor
 
 Offer = Callable[[FieldSpec], Iterable[str]]
@@ -48,7 +48,8 @@ class Form(QWidget):
         Args:
             only: names of the fields to show, None for all.
             offer: which kinds of a family to offer, None for all.
-            choices: by field, which of its choices to offer; all of the fields that are not named.
+            choices: by field, which of its choices to offer; all of the fields that are not named. For a text, titles and
+                texts, which are then chosen from. Forms of nested values have the same.
             resettable: fields that are not at their defaults have a button that puts them back.
         """
         super().__init__(parent)
@@ -223,7 +224,7 @@ class Form(QWidget):
         kind = current.kind if isinstance(current, Kinded) else None
         if kind is not None and kind not in kinds:
             kinds.append(kind)
-        entries: list[tuple[str, Any]] = [(parse.tr("None"), None)] if spec.optional else []
+        entries: list[tuple[str, Any]] = [(absence(spec) or parse.tr("None"), None)] if spec.optional else []
         return entries + [(_title(spec.family.members[k]), k) for k in kinds if k in spec.family.members]
 
     def commit(self, name: str, new: Any, *, stepping: bool) -> str:
@@ -285,12 +286,14 @@ class _Row:
             self.editor.refused.connect(self.explain)
             self.label.setBuddy(self.editor.control)
         if spec.editor in ("kinded", "value"):
-            self.nested = Form(form, offer=form._offer, resettable=form.resettable)
+            self.nested = Form(form, offer=form._offer, choices=form.choices, resettable=form.resettable)
             self.nested.setObjectName(f"form_{spec.name}")
             self.nested.edited.connect(self._nested_edited)
         if spec.editor == "value":
             self.label.setProperty("role", "")
             self.label.setProperty("role", "heading")
+            # The section is called so already.
+            self.label.setVisible(spec.label != spec.section)
 
     def retire(self) -> None:
         """The row goes: what its editor says while it is being hidden no longer counts."""
@@ -303,6 +306,8 @@ class _Row:
 
     def _make_editor(self) -> FieldEditor | None:
         spec = self.spec
+        if spec.editor == "text" and self.form.choices.get(spec.name):
+            return ChoiceEditor(spec, list(self.form.choices[spec.name]))
         if spec.editor in ("int", "float", "text", "int_tuple"):
             return TextEditor(spec)
         if spec.editor == "bool":

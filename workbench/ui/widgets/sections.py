@@ -145,7 +145,7 @@ class SectionedForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        specs = fields_of(value_class)
+        specs = [s for s in fields_of(value_class) if s.editor != "values"]
         order: tuple[str, ...] = getattr(value_class, "sections", ())
         for title in dict.fromkeys((*order, *(s.section or OTHERS for s in specs))):
             own = [s for s in specs if (s.section or OTHERS) == title]
