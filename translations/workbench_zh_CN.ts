@@ -697,6 +697,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>节点名称至少要有一个字母。</translation>
   </message>
   <message>
+   <location filename="ui/canvas/card.py" />
+   <source>Begins with: {0}</source>
+   <translation>初始权重：{0}</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>Frozen: its weights don't learn</source>
+   <translation>已冻结：其权重不学习</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>Learns at {0} times the learning rate</source>
+   <translation>以 {0} 倍学习率学习</translation>
+  </message>
+  <message>
    <location filename="ui/canvas/clipboard.py" />
    <source>The clipboard holds no layers. Copy nodes on the canvas first.</source>
    <translation>剪贴板里没有层。请先在画布上复制节点。</translation>
@@ -705,6 +720,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/canvas/naming.py" />
    <source>The name is too long. Use at most 80 letters.</source>
    <translation>名称太长，最多 80 个字符。</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>frozen</source>
+   <translation>冻结</translation>
+  </message>
+  <message>
+   <location filename="ui/canvas/card.py" />
+   <source>own start</source>
+   <translation>自定初始</translation>
   </message>
   <message>
    <location filename="ui/canvas/card.py" />
@@ -3586,7 +3611,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>应有另一列说明要预测什么</translation>
   </message>
   <message>
-   <location filename="engine/train/loss_checks.py" />
+   <location filename="engine/check_training.py" />
    <source>At least one layer must learn</source>
    <translation>至少要有一层能够学习</translation>
   </message>
@@ -4394,6 +4419,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Every layer needs its input</source>
    <translation>每一层都需要输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Every layer that could learn is frozen</source>
+   <translation>所有可以学习的层都被冻结了</translation>
   </message>
   <message>
    <location filename="engine/data/cleaning.py" />
@@ -5259,6 +5289,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/embedding.py" />
    <source>It needs sequences of ids N × T</source>
    <translation>它需要编号的序列 N × T</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>It needs the whole batch</source>
+   <translation>它需要整个批次</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -6967,6 +7002,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_training.py" />
+   <source>Set training.accumulation to 1</source>
+   <translation>请将 training.accumulation 设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
    <source>Set training.accumulation to {batch_size} or less</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小</translation>
   </message>
@@ -7139,6 +7179,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>Swap the two files</source>
    <translation>把两个文件对调</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Switch off Frozen, in the Model stage, for the layers that are to learn</source>
+   <translation>请在“模型”阶段为需要学习的层关闭“冻结”</translation>
   </message>
   <message>
    <location filename="engine/train/health/curves.py" />
@@ -10931,6 +10976,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{path} 未保存：{strerror}</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>{privacy} bounds each sample of a step at once, and batches are split into {accumulation} micro-batches</source>
+   <translation>{privacy} 同时限制一步中的每个样本，而批次被分成了 {accumulation} 个微批次</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>{rest} samples beside the test part can't be dealt into {folds} folds</source>
    <translation>除测试部分外的 {rest} 个样本无法分成 {folds} 折</translation>
@@ -12579,11 +12629,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>数组（.npz、.npy、.mat、.safetensors）</translation>
   </message>
   <message>
-   <location filename="engine/train/initialization.py" />
-   <source>As PyTorch does</source>
-   <translation>与 PyTorch 相同</translation>
-  </message>
-  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>As for all columns</source>
    <translation>与所有列相同</translation>
@@ -12592,6 +12637,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>As given: the classes, labels or numbers that the data brings. Itself again: the network, an autoencoder, is to squeeze each sample and make it again; nothing else of the data is used.</source>
    <translation>按数据：数据自带的类别、标签或数值。重建自身：网络（自编码器）压缩每个样本并将其重建；不使用数据的其他内容。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>As network</source>
+   <translation>与网络相同</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -13089,6 +13139,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>衰减率</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Decay weights only</source>
+   <translation>仅衰减权重</translation>
+  </message>
+  <message>
    <location filename="engine/data/cache.py" />
    <source>Decoded pictures are kept on the disk, so that the next start is instant. What was used longest ago is deleted first.</source>
    <translation>解码后的图片保存在磁盘上，使下次启动无需等待。最久未使用的先删除。</translation>
@@ -13234,14 +13289,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>重复的行</translation>
   </message>
   <message>
+   <location filename="engine/train/averaging.py" />
+   <source>EMA (moving average)</source>
+   <translation>EMA（移动平均）</translation>
+  </message>
+  <message>
    <location filename="engine/train/schedules.py" />
    <source>Each fall takes this many times as long as the one before.</source>
    <translation>每次下降的时长是前一次的这么多倍。</translation>
-  </message>
-  <message>
-   <location filename="engine/train/recipe.py" />
-   <source>Early stopping</source>
-   <translation>提前停止</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -13379,6 +13434,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>倍数</translation>
   </message>
   <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>Factor on the learning rate for this layer. 1: as the rest of the network.</source>
+   <translation>此层学习率的系数。1：与网络其余部分相同。</translation>
+  </message>
+  <message>
    <location filename="engine/study/jobs.py" />
    <source>Fails</source>
    <translation>放不下</translation>
@@ -13434,7 +13494,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>卷积核数</translation>
   </message>
   <message>
-   <location filename="engine/train/recipe.py" />
+   <location filename="engine/train/layerwise.py" />
    <source>First weights</source>
    <translation>初始权重</translation>
   </message>
@@ -13507,6 +13567,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>From the rows around</source>
    <translation>由前后的行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>Frozen</source>
+   <translation>冻结</translation>
   </message>
   <message>
    <location filename="engine/layers/recurrent.py" />
@@ -13744,6 +13809,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>窗口移动多远（纵向和横向）；留空则等于核大小。</translation>
   </message>
   <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>How its weights begin. None: as is chosen for the whole network.</source>
+   <translation>其权重如何初始化。无：与整个网络的选择相同。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>How letters are written in the file. Latin-1 is Western European, GB18030 Chinese.</source>
    <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
@@ -13864,7 +13934,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>初始化</translation>
   </message>
   <message>
-   <location filename="engine/train/recipe.py" />
+   <location filename="engine/train/layerwise.py" />
    <source>Initialization</source>
    <translation>初始化</translation>
   </message>
@@ -13919,6 +13989,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的变化</translation>
   </message>
   <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>Its weights stay as they are, and it works as in evaluation: normalisation keeps its statistics, and nothing is dropped out. Saves the time and memory of its gradient.</source>
+   <translation>其权重保持不变，并像评估时那样工作：归一化保持其统计量，也不做随机失活。节省其梯度的时间和内存。</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/series.py" />
    <source>Jitter</source>
    <translation>抖动</translation>
@@ -13930,13 +14005,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/initialization.py" />
-   <source>Kaiming (He), normal</source>
-   <translation>Kaiming（He）正态分布</translation>
+   <source>Kaiming normal (He)</source>
+   <translation>Kaiming 正态（He）</translation>
   </message>
   <message>
    <location filename="engine/train/initialization.py" />
-   <source>Kaiming (He), uniform</source>
-   <translation>Kaiming（He）均匀分布</translation>
+   <source>Kaiming uniform (He)</source>
+   <translation>Kaiming 均匀（He）</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -14134,6 +14209,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>上下堆叠的层数。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Layers that are trained otherwise than the rest, by node; set beside each layer in the Model stage.</source>
+   <translation>训练方式与其余不同的层，按节点列出；在“模型”阶段的各层旁设置。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/npz.py" />
    <source>Layout</source>
    <translation>布局</translation>
@@ -14162,6 +14242,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/muon.py" />
    <source>Learning rate of what AdamW steps, as a multiple of that of the matrices.</source>
    <translation>由 AdamW 更新的权重的学习率，以矩阵学习率的倍数表示。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>Learning rate ×</source>
+   <translation>学习率 ×</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -14404,11 +14489,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>平均颜色</translation>
   </message>
   <message>
-   <location filename="engine/train/averaging.py" />
-   <source>Mean of the last epochs (SWA)</source>
-   <translation>最后若干轮的平均（SWA）</translation>
-  </message>
-  <message>
    <location filename="engine/train/losses/mse.py" />
    <source>Mean squared error</source>
    <translation>均方误差</translation>
@@ -14542,11 +14622,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>Moves pictures sideways, up and down.</source>
    <translation>左右和上下移动图片。</translation>
-  </message>
-  <message>
-   <location filename="engine/train/averaging.py" />
-   <source>Moving average (EMA)</source>
-   <translation>移动平均（EMA）</translation>
   </message>
   <message>
    <location filename="engine/train/schedules.py" />
@@ -14994,6 +15069,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把“{field}”恢复为默认值</translation>
   </message>
   <message>
+   <location filename="engine/train/initialization.py" />
+   <source>PyTorch default</source>
+   <translation>PyTorch 默认</translation>
+  </message>
+  <message>
    <location filename="engine/train/losses/quantile.py" />
    <source>Quantile</source>
    <translation>分位数</translation>
@@ -15049,7 +15129,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>排名，钟形曲线</translation>
   </message>
   <message>
-   <location filename="engine/layers/regularisation.py" />
+   <location filename="engine/train/layerwise.py" />
    <source>Rate</source>
    <translation>比例</translation>
   </message>
@@ -15192,6 +15272,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/balance.py" />
    <source>SMOTE</source>
    <translation>SMOTE</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>SWA (mean of last epochs)</source>
+   <translation>SWA（末轮平均）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
@@ -15365,8 +15450,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/averaging.py" />
-   <source>Share of all epochs after which averaging begins; before it, the weights are as they are.</source>
-   <translation>训练到全部轮次的这一比例之后开始平均；在此之前使用权重本身。</translation>
+   <source>Share of all epochs after which averaging begins. With batch normalisation, each epoch from then on costs one more pass over the training data.</source>
+   <translation>训练到全部轮次的这一比例之后开始平均。使用批归一化时，此后每轮都要多遍历一次训练数据。</translation>
   </message>
   <message>
    <location filename="engine/train/averaging.py" />
@@ -16249,6 +16334,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>权重衰减像 AdamW 那样只作用于权重，而不经过梯度。</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Weight decay leaves biases and the parameters of normalisation alone, which need none.</source>
+   <translation>权重衰减不作用于偏置和归一化参数，它们不需要衰减。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/norm.py" />
    <source>Weight of the newest batch in the running averages that predictions use.</source>
    <translation>最新一批在预测所用滑动平均中的权重。</translation>
@@ -16259,13 +16349,18 @@ median {middle}, half between {first} and {third}</source>
    <translation>此外各类别的权重：相等，或按频率的倒数。</translation>
   </message>
   <message>
+   <location filename="engine/train/regularization.py" />
+   <source>Weights only</source>
+   <translation>仅权重</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>What a text is cut into. Words: Chinese, Japanese and Thai letters are words of their own. Byte-pair pieces: frequent words stay whole, rare ones fall into pieces. Guessed: characters for Chinese and for texts of a word or two, words otherwise.</source>
    <translation>文本切成什么。词：中文、日文和泰文的每个字单独成词。字节对片段：常见的词保持完整，少见的词分成片段。自动：中文和只有一两个词的文本用字符，其他用词。</translation>
   </message>
   <message>
    <location filename="engine/train/initialization.py" />
-   <source>What biases begin with. Empty: small random numbers, as PyTorch does.</source>
+   <source>What biases begin with. Empty: small random numbers, as PyTorch has them.</source>
    <translation>偏置的初始值。留空：像 PyTorch 那样取小的随机数。</translation>
   </message>
   <message>
@@ -16525,13 +16620,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/initialization.py" />
-   <source>Xavier (Glorot), normal</source>
-   <translation>Xavier（Glorot）正态分布</translation>
+   <source>Xavier normal (Glorot)</source>
+   <translation>Xavier 正态（Glorot）</translation>
   </message>
   <message>
    <location filename="engine/train/initialization.py" />
-   <source>Xavier (Glorot), uniform</source>
-   <translation>Xavier（Glorot）均匀分布</translation>
+   <source>Xavier uniform (Glorot)</source>
+   <translation>Xavier 均匀（Glorot）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -16662,6 +16757,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/geometry.py" />
    <source>both</source>
    <translation>两者</translation>
+  </message>
+  <message>
+   <location filename="engine/train/averaging.py" />
+   <source>by schedule</source>
+   <translation>按调度</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -17707,6 +17807,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/model/inspector.py" />
+   <source>of them trainable</source>
+   <translation>其中可训练</translation>
+  </message>
+  <message>
+   <location filename="ui/model/inspector.py" />
    <source>open</source>
    <translation>打开</translation>
   </message>
@@ -17843,6 +17948,19 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/labels.py" />
    <source>not {label}</source>
    <translation>非 {label}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayerTrainingSection</name>
+  <message>
+   <location filename="ui/model/layer_training.py" />
+   <source>Change the training of {0}</source>
+   <translation>更改 {0} 的训练方式</translation>
+  </message>
+  <message>
+   <location filename="ui/model/layer_training.py" />
+   <source>Training</source>
+   <translation>训练</translation>
   </message>
  </context>
  <context>
@@ -18714,6 +18832,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/model/stage.py" />
    <source>node</source>
    <translation>节点</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>{0} of {1} parameters learn</source>
+   <translation>{1} 个参数中有 {0} 个学习</translation>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
