@@ -143,3 +143,26 @@ def test_concat_keeps_the_order_of_its_links():
     spec = batch(1)
     source = generate(graph_around(edits.make_layer("concat"), {"x": (spec, spec, spec)}))
     assert build_module(source)(*(torch.full((1, 1), float(n)) for n in (3, 1, 2))).tolist() == [[3.0, 1.0, 2.0]]
+
+
+def test_inner_products_of_fourier_features_are_the_kernel():
+    """Rahimi and Recht: near exp(-gamma |x - y|^2), and the nearer the more features; scikit-learn has the kernel."""
+    from sklearn.metrics.pairwise import rbf_kernel
+
+    x = torch.randn(20, 6, generator=torch.Generator().manual_seed(1))
+    for fields, gamma in (({"gamma": 0.3}, 0.3), ({}, 1 / 6)):
+        exact, misses = rbf_kernel(x.numpy(), gamma=gamma), []
+        for features in (100, 40_000):
+            z = module_of("fourier_features", batch(6), features=features, **fields)(x)
+            misses.append(float(np.abs((z @ z.T).numpy() - exact).max()))
+        assert misses[1] < 0.03 < misses[0]
+
+
+def test_fourier_features_are_fixed_and_told_by_their_seed():
+    made = [module_of("fourier_features", batch(6), features=8, seed=seed) for seed in (0, 0, 1)]
+    state = torch.get_rng_state()
+    states = [m.state_dict() for m in made]
+    assert torch.equal(state, torch.manual_seed(0).get_state()), "the network's own random numbers are not touched"
+    assert all(torch.equal(a, b) for a, b in zip(states[0].values(), states[1].values(), strict=True))
+    assert not any(torch.equal(a, b) for a, b in zip(states[0].values(), states[2].values(), strict=True))
+    assert len(states[0]) == 2 and not list(made[0].parameters()), "kept, and not learnt"

@@ -43,6 +43,7 @@ PERMANENT = {
     "dropout": "rate",
     "embedding": "vocabulary dimensions padding_id",
     "flatten": "",
+    "fourier_features": "features gamma seed",
     "gelu": "approximate",
     "global_avg_pool": "",
     "global_max_pool": "",

@@ -44,6 +44,7 @@ EXAMPLES: dict[str, tuple[tuple[dict[str, object], tuple[TensorSpec, ...]], ...]
     "dense": (({}, (VECTOR,)), ({"bias": False}, (SEQUENCE,))),
     "dropout": (({}, (VECTOR,)), ({"rate": 0.1}, (PICTURE,))),
     "embedding": (({}, (IDS,)), ({"padding_id": 0}, (IDS,))),
+    "fourier_features": (({}, (VECTOR,)), ({"features": 5, "gamma": 0.3, "seed": 1}, (SEQUENCE,))),
     "flatten": (({}, (PICTURE,)), ({}, (VECTOR,))),
     "gelu": (({}, (VECTOR,)), ({"approximate": "tanh"}, (PICTURE,))),
     "global_avg_pool": (({}, (PICTURE,)), ({}, (SEQUENCE,))),

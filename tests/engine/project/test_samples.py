@@ -19,6 +19,8 @@ GOOD = {
     "digits-mlp": ("accuracy", 0.94),
     "iris-mlp": ("accuracy", 0.9),
     "breast-cancer-logistic": ("accuracy", 0.94),
+    "breast-cancer-svm": ("accuracy", 0.94),
+    "digits-svm": ("accuracy", 0.97),
     "diabetes-mlp": ("r2", 0.2),
     "docstrings-cnn": ("accuracy", 0.6),
     "line-regression": ("r2", 0.98),

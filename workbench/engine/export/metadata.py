@@ -29,7 +29,8 @@ def metadata(
     "true" that is done inside the file already, and its numbers are in original units. Of labels
     (``workbench.task`` "multi_label") those count as given whose probability is above ``workbench.threshold``. A
     reconstruction is the input ``workbench.reconstructs`` again, scaled back the same way; what is scaled of a table with
-    categories is its ``table`` form.
+    categories is its ``table`` form. ``workbench.meaning`` is a sentence where the task alone does not tell what the output
+    means: scores that are no probabilities, counts, quantiles.
     """
     how: dict[str, Any] = {
         "inputs": {p.name: p.preprocess.model_dump(mode="json") for p in inputs},
@@ -55,6 +56,9 @@ def metadata(
         found["workbench.reconstructs"] = first.input
     else:
         found["workbench.targets"] = _json(list(first.names))
+    meaning = meaning_of(network)
+    if meaning:
+        found["workbench.meaning"] = meaning
     return found
 
 
@@ -68,6 +72,15 @@ def privacy_metadata(store: RunStore, run: str, how: Privacy) -> dict[str, str]:
     if how.repeatable:
         promised["repeatable"] = "whoever knows the seed can take the noise away"
     return {"workbench.privacy": _json({**promised, "covers": "weights, for one sample more or less"})}
+
+
+def meaning_of(network: TrainedNetwork) -> str:
+    """What the first output means where the task does not say it, in sentences; empty where it does."""
+    goal, classes = network.objective.goals[0], network.preprocess.targets[network.objective.goals[0].target].classes
+    meaning = goal.loss.meaning()
+    if goal.margins and goal.units == 1:
+        meaning += f". A score above 0 stands for {classes[1]}, one below for {classes[0]}"
+    return meaning and f"{meaning}."
 
 
 def _goals(network: TrainedNetwork) -> Sequence[Any]:

@@ -20,6 +20,7 @@ from ..data.text.encoding import TextEncoding, tokeniser_json
 from ..errors import ExportError
 from ..evaluate.network import TrainedNetwork
 from .deployed import InputPort, OutputPort
+from .metadata import meaning_of
 from .replay import Answer, Batch
 
 TIMEOUT = 300.0
@@ -103,6 +104,9 @@ def _text(
     takes = "\n".join(f"    {a}: {p.words}" for a, p in zip(arguments, inputs, strict=True))
     raw = "raw values, as the data held them" if included else "values scaled as the network was trained with them"
     gives = "\n".join(f"    {o.name}: {o.words}" for o in outputs)
+    meaning = meaning_of(network)
+    if meaning:
+        gives += f"\n\n{_safe(meaning)}"
     header = f'''"""{_safe(network.project.title)}: a network trained in Workbench {__version__}, run {network.run}, {network.which} weights.
 
 Needs torch and safetensors, and {path.stem}.safetensors beside this file:

@@ -1,6 +1,20 @@
 """Every layer there is. Importing this package fills ``Layer.members``."""
 
-from . import activation, conv, dense, embedding, io, merge, norm, pool, recurrent, regularisation, reshape, upsampling
+from . import (
+    activation,
+    conv,
+    dense,
+    embedding,
+    io,
+    kernel,
+    merge,
+    norm,
+    pool,
+    recurrent,
+    regularisation,
+    reshape,
+    upsampling,
+)
 
 __all__ = [
     "activation",
@@ -8,6 +22,7 @@ __all__ = [
     "dense",
     "embedding",
     "io",
+    "kernel",
     "merge",
     "norm",
     "pool",

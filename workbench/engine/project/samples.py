@@ -158,6 +158,19 @@ def _breast_cancer_logistic() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     return graph, _data("sample", name="breast_cancer"), _training(learning_rate=0.01, batch_size=32, epochs=40)
 
 
+def _breast_cancer_svm() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(30), _dense(1), "output")
+    training = _training(loss="hinge", weight_decay=0.01, learning_rate=0.01, batch_size=32, epochs=40)
+    return graph, _data("sample", name="breast_cancer"), training
+
+
+def _digits_svm() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    features = edits.make_layer("fourier_features", features=1000)
+    graph = _chain(_input(1, 8, 8), "flatten", features, _dense(10), "output")
+    training = _training(loss="squared_hinge", weight_decay=1e-4, learning_rate=0.01, batch_size=64, epochs=30)
+    return graph, _data("sample", name="digits"), training
+
+
 def _docstrings_cnn() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     # The libraries' versions differ: length and vocabulary are set, so that the network fits whatever the docstrings are.
     text = TextRecipe(tokens="word", vocabulary=4000, length=64)
@@ -209,6 +222,20 @@ SAMPLES: tuple[Sample, ...] = (
         "classification",
         "A single unit with a sigmoid tells benign from malignant tumours by 30 measurements.",
         _breast_cancer_logistic,
+    ),
+    Sample(
+        "breast-cancer-svm",
+        "Breast cancer (linear SVM)",
+        "classification",
+        "The hinge loss and weight decay make a support vector machine of one unit: the widest margin between the classes.",
+        _breast_cancer_svm,
+    ),
+    Sample(
+        "digits-svm",
+        "Handwritten digits (kernel SVM)",
+        "classification",
+        "Random Fourier features in front of ten units stand for an RBF kernel: 98 % of the digits without a hidden layer.",
+        _digits_svm,
     ),
     Sample(
         "diabetes-mlp",

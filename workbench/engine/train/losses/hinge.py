@@ -78,7 +78,7 @@ class SquaredHinge(_Margins):
     """The hinge loss with each lack squared: smooth, and harder on what is far on the wrong side.
 
     Scores (N, 1) or (N, C), classes (N,); as ``hinge``. With plain weight decay d, N training samples and full batches it has
-    the solution of scikit-learn's LinearSVC with C = 1 / (2 * N * d).
+    the solution of scikit-learn's LinearSVC with C = 1 / (N * d).
 
     Source: Tang, Deep Learning using Linear Support Vector Machines, https://arxiv.org/abs/1306.0239
     """
