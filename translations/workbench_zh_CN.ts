@@ -13554,6 +13554,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>用于编号的类别：按顺序写出，用逗号隔开。留空：按数的大小，否则按字母顺序。</translation>
   </message>
   <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>FourierFeatures</source>
+   <translation>傅里叶特征</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>From 500 rows</source>
    <translation>500 行以上时</translation>
@@ -13807,6 +13812,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/pool.py" />
    <source>How far the window moves, down and across; empty: the kernel size.</source>
    <translation>窗口移动多远（纵向和横向）；留空则等于核大小。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>How fast the kernel falls with distance. Empty: one over the number of inputs, as scikit-learn's SVC has it for standardised columns.</source>
+   <translation>核随距离下降的速度。留空：输入数的倒数，与 scikit-learn 的 SVC 对标准化列的取值相同。</translation>
   </message>
   <message>
    <location filename="engine/train/layerwise.py" />
@@ -14799,6 +14809,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>输出的数量。</translation>
   </message>
   <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>Number of random features: more come nearer to the kernel, and cost time and memory.</source>
+   <translation>随机特征的数量：越多越接近核，也越耗时间和内存。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>Number of spiral arms; each is a class.</source>
    <translation>旋臂的数量，每条旋臂是一个类别。</translation>
@@ -15282,6 +15297,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Same seed, same data.</source>
    <translation>种子相同，数据相同。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>Same seed, same features. They are kept with the weights.</source>
+   <translation>种子相同，特征相同。它们与权重一起保存。</translation>
   </message>
   <message>
    <location filename="engine/study/recipe.py" />
@@ -18094,6 +18114,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Flatten 展平</translation>
   </message>
   <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>FourierFeatures</source>
+   <translation>傅里叶特征</translation>
+  </message>
+  <message>
    <location filename="engine/layers/activation.py" />
    <source>GELU</source>
    <translation>GELU</translation>
@@ -18242,6 +18267,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/merge.py" />
    <source>Puts its inputs side by side, in the order they were connected. All sizes but the joined one must agree.</source>
    <translation>按连接顺序把各输入并排拼接。除拼接的那一维外，其余大小必须一致。</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/kernel.py" />
+   <source>Random Fourier features of the RBF kernel: a linear layer behind them is a kernel machine, such as an RBF SVM.</source>
+   <translation>RBF 核的随机傅里叶特征：其后的线性层就是一个核方法，例如 RBF 支持向量机。</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -20288,6 +20318,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>Breast cancer (linear SVM)</source>
+   <translation>乳腺癌（线性 SVM）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>Breast cancer (logistic regression)</source>
    <translation>乳腺癌（逻辑回归）</translation>
   </message>
@@ -20305,6 +20340,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>Handwritten digits (MLP)</source>
    <translation>手写数字 (MLP)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Handwritten digits (kernel SVM)</source>
+   <translation>手写数字（核 SVM）</translation>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
@@ -20333,8 +20373,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>Random Fourier features in front of ten units stand for an RBF kernel: 98 % of the digits without a hidden layer.</source>
+   <translation>十个单元之前的随机傅里叶特征相当于 RBF 核：无需隐藏层即可识别 98 % 的数字。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>Straight line (linear regression)</source>
    <translation>直线（线性回归）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>The hinge loss and weight decay make a support vector machine of one unit: the widest margin between the classes.</source>
+   <translation>合页损失加权重衰减使一个单元成为支持向量机：类别之间间隔最宽。</translation>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
