@@ -65,12 +65,12 @@ class RunWriter:
                     # Before the row can be seen: a run without lock and ending is taken for a killed one.
                     lock = RunLock(runs_dir / run / LOCK_FILE)
                     lock.acquire()
+                    # And without its project a run that is killed right now could never go on.
+                    atomic_write(runs_dir / run / PROJECT_FILE, project_text(project).encode())
                 except PermissionError as error:
                     raise cannot_write(runs_dir, error) from error
                 connection.execute("COMMIT")
-            writer = cls(runs_dir, run, connection, lock)
-            writer.keep_project(project)
-            return writer
+            return cls(runs_dir, run, connection, lock)
         except BaseException:
             connection.close()
             if lock is not None:
@@ -91,6 +91,10 @@ class RunWriter:
                     code="runs.alive",
                     values={"run": run},
                 )
+            # What a process left behind that was killed in the middle of a write.
+            for leftover in (runs_dir / run).glob(".*.tmp"):
+                with suppress(OSError):
+                    leftover.unlink()
             return cls(runs_dir, run, connection, lock)
         except BaseException:
             connection.close()

@@ -188,6 +188,7 @@ class Session:
                 "settings": live_settings(self.recipe),
                 "waiting": dict(self.waiting),
                 "changes": self.changes,
+                "measuring_batch": self.measuring_batch,
                 **({"hooks": hook_values} if hook_values else {}),
                 **({"computing": self.computing.dump()} if self.computing != Computing() else {}),
             },
@@ -213,6 +214,8 @@ class Session:
         set_rng_state(snapshot.extra, self.device)
         self.progress = Progress.load(snapshot.about["progress"])
         self.changes = snapshot.about.get("changes", 0)
+        # Sums round by how they are divided; the batch size, which this follows, may have changed since.
+        self.measuring_batch = snapshot.about.get("measuring_batch", self.measuring_batch)
         if self.progress.epoch >= self.recipe.epochs:
             raise TrainingError(
                 f"Run {self.run} has done all of its {self.progress.epoch} epochs",
