@@ -26,7 +26,7 @@ def test_samples_are_listed(run: Run):
     told = run("samples", "--json").lines
     assert [entry["id"] for entry in told] == IDS
     assert set(told[0]) == {"id", "title", "task", "description"}
-    wanted = "digits-mlp digits-cnn digits-svm line-regression make-regression diabetes-mlp iris-mlp docstrings-cnn"
+    wanted = "digits-mlp digits-cnn digits-svm line-regression make-regression diabetes-mlp iris-mlp docstrings-cnn digits-gan"
     assert set(IDS) == {*wanted.split(), "breast-cancer-logistic", "breast-cancer-svm"}
 
 
@@ -38,7 +38,7 @@ def test_new_and_check_of_every_sample(sample_id: str, run: Run, tmp_path: Path)
     checked = run("check", file)
     assert checked.code == 0 and checked.err == ""
     assert checked.out.rstrip().endswith("Ready to train.")
-    assert load_project(file).view.positions.keys() == load_project(file).graph.by_id.keys()
+    assert set(load_project(file).view.positions) == {i for g in load_project(file).networks.values() for i in g.by_id}
 
 
 def run_message(file: Path, sample_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from ..engine.document import Project
 from ..engine.errors import DataError, ProjectError
 from ..engine.project.files import load_project, save_project
 from ..engine.project.samples import SAMPLES, sample
-from ..engine.train.layerwise import frozen_nodes, trainable_parameters
+from ..engine.train.layerwise import LayerTraining, frozen_nodes, trainable_parameters
 from .findings import emit_findings, examine_data, print_findings
 from .output import count, emit, quoted, say, table
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..engine.data.recipe import Source
     from ..engine.data.sighting import Candidate
     from ..engine.graph.infer import Inference
+    from ..engine.graph.model import Graph
     from ..engine.graph.problems import Problem
     from ..engine.shapes import DataFacts, TargetFacts
 
@@ -125,7 +126,7 @@ def check_file(file: Path, as_json: bool, *, data: bool = False) -> int:
             emit_findings(diagnosis)
         _emit_check(project, inference, trouble, good)
         return 0 if good else 1
-    _print_network(project, inference)
+    _print_networks(project, inference)
     if facts is not None:
         print(f"Data: {_facts_text(facts)}")
     for line in _training_only(project, prepared):
@@ -181,18 +182,29 @@ def _training_only(project: Project, data: PreparedData | None) -> Iterator[str]
         yield f"Balance: {recipe.balance.title}. {effect}".strip()
 
 
-def _print_network(project: Project, inference: Inference) -> None:
+def _print_networks(project: Project, inference: Inference) -> None:
+    """Each network's layers, under its name and role where there are several."""
+    roles = {name: role for role, name in project.roles.items()}
+    several = len(project.networks) > 1
+    for name, graph in project.networks.items():
+        if several:
+            role = roles.get(name, "")
+            print(f"{name}{'' if role == name else f' ({role})' if role else ' (not trained)'}:")
+        _print_network(graph, inference.of_network(name), project.training.layers)
+
+
+def _print_network(graph: Graph, inference: Inference, layers: Mapping[str, LayerTraining]) -> None:
     rows = []
-    frozen = frozen_nodes(project.graph, project.training.layers)
-    for node_id in project.graph.order or [n.id for n in project.graph.nodes]:
-        node, info = project.graph.by_id[node_id], inference.nodes[node_id]
+    frozen = frozen_nodes(graph, layers)
+    for node_id in graph.order or [n.id for n in graph.nodes]:
+        node, info = graph.by_id[node_id], inference.nodes[node_id]
         shape = str(info.output) if info.output is not None else "?"
         cost = f"{info.cost.parameters:,}" if info.cost.parameters else ""
         cost += " (frozen)" if cost and node_id in frozen else ""
         rows.append((node.name, node.layer.title, node.layer.summary(), shape, cost))
     if rows:
         table(rows, header=("NODE", "LAYER", "", "OUTPUT", "PARAMETERS"), right=(4,))
-        learnt = trainable_parameters(project.graph, inference, project.training.layers)
+        learnt = trainable_parameters(graph, inference, layers)
         frozen = "" if learnt == inference.parameters else f" ({learnt:,} of them trainable)"
         print(
             f"{inference.parameters:,} parameters{frozen} · {inference.multiply_adds:,} multiply-adds and "
@@ -215,13 +227,14 @@ def _target_text(target: TargetFacts) -> str:
 
 
 def _emit_check(project: Project, inference: Inference, trouble: DataError | None, good: bool) -> None:
-    graph = project.graph
-    frozen = frozen_nodes(graph, project.training.layers)
-    for node_id in [*graph.order, *(n.id for n in graph.nodes if n.id not in graph.order)]:
-        node, info = graph.by_id[node_id], inference.nodes[node_id]
+    several = len(project.networks) > 1
+    frozen = {i for g in project.networks.values() for i in frozen_nodes(g, project.training.layers)}
+    for network, graph, node_id in _nodes(project):
+        node, info = graph.by_id[node_id], inference.of_network(network).nodes[node_id]
         emit(
             {
                 "event": "node",
+                **({"network": network} if several else {}),
                 "node": node.id,
                 "name": node.name,
                 # An unknown layer is told by what the file calls it.
@@ -251,13 +264,21 @@ def _emit_check(project: Project, inference: Inference, trouble: DataError | Non
     )
 
 
+def _nodes(project: Project) -> Iterator[tuple[str, Graph, str]]:
+    """Every node of every network, in order: the network's name, itself, and the node's id."""
+    for name, graph in project.networks.items():
+        for node_id in [*graph.order, *(n.id for n in graph.nodes if n.id not in graph.order)]:
+            yield name, graph, node_id
+
+
 def _problem(project: Project, problem: Problem) -> dict[str, Any]:
-    name = project.graph.by_id[problem.node].name if problem.node in project.graph.by_id else None
+    name = next((g.by_id[i].name for _, g, i in _nodes(project) if i == problem.node), None)
     return {
+        **({"network": problem.network} if problem.network else {}),
         "severity": problem.severity,
         "code": problem.code,
         "node": problem.node,
         "name": name,
         "message": str(problem),
-        "fixes": [fix.label for fix in problem.fixes],
+        "fixes": [cure.label for cure in (*problem.fixes, *problem.remedies)],
     }

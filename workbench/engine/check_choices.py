@@ -69,6 +69,32 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
         yield from _losses(project, facts, objective)
 
 
+def gan_choices(project: Project, facts: DataFacts) -> Iterator[Problem]:
+    """Everything that is wrong with the choice of scaling and augmentation for a GAN on this data."""
+    yield from _scaling(project, facts)
+    mixing = [o for o in project.data.augment if o.stage == "mix"]
+    yield from (p for p in _augmentation(project, facts) if not p.code.startswith("data.mix_"))
+    if mixing:
+        title = mixing[0].title
+        yield Problem(
+            "data.mix_gan",
+            "error",
+            None,
+            f"{title} mixes samples by pairs, and the generator would learn to make such mixtures",
+            "A GAN learns what real samples look like",
+            f"Take {title} out of the augmentation",
+            values={"augmentation": mixing[0].kind},
+        )
+    elif project.data.augment:
+        yield Problem(
+            "data.augment_gan",
+            "notice",
+            None,
+            "The generator learns from augmented samples, and makes samples that look augmented",
+            "Mirroring does no harm where mirrored samples are as good as real ones",
+        )
+
+
 def _scaling(project: Project, facts: DataFacts) -> Iterator[Problem]:
     how = project.data.scaling
     kinds = {kind_of(spec.sample, spec.dtype) for spec in facts.inputs.values()} - {"tokens"}
@@ -78,8 +104,8 @@ def _scaling(project: Project, facts: DataFacts) -> Iterator[Problem]:
             "warning",
             None,
             "The scaling that is chosen is for columns of tables: here, values are brought to mean 0 and deviation 1",
-            "Pictures and series can be standardised, brought to 0…1, or fed as they are",
-            "Set data.scaling to auto, minmax or none",
+            "Pictures and series can be standardised, brought to 0…1 or -1…1, or fed as they are",
+            "Set data.scaling to auto, minmax, symmetric or none",
             values={"scaling": how},
         )
 

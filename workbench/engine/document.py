@@ -15,11 +15,12 @@ from .data.recipe import DataRecipe
 from .graph.model import Graph
 from .study.recipe import StudyRecipe
 from .train import losses, optimizers  # noqa: F401
+from .train.aims import MODEL
+from .train.gan import recipe as _gan_recipe  # noqa: F401
 from .train.recipe import TrainingRecipe
 from .values import Value
 
-MODEL = "model"
-"""Name of the network that classification and regression train."""
+__all__ = ["MODEL", "Project", "View"]
 
 
 class View(Value):
@@ -42,12 +43,17 @@ class Project(Value):
 
     @property
     def graph(self) -> Graph:
-        """The network that is trained."""
+        """The network called model, empty where there is none."""
         return self.networks.get(MODEL, Graph())
 
-    def with_graph(self, graph: Graph) -> Project:
-        """A copy with another network."""
-        return self.updated(networks={**self.networks, MODEL: graph})
+    def with_graph(self, graph: Graph, name: str = MODEL) -> Project:
+        """A copy in which the network ``name`` is another one."""
+        return self.updated(networks={**self.networks, name: graph})
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Names of the networks that are trained, by the role each has; some of them may not be there."""
+        return self.training.objective.roles
 
     @cached_property
     def fingerprint(self) -> str:

@@ -122,11 +122,13 @@ class DataFacts:
         inputs: spec of each input by name.
         targets: facts of each target by name.
         vocabulary: number of distinct ids of each int64 input, by name.
+        ranges: between which numbers all values of an input lie, as it is fed; for inputs of which that is known.
     """
 
     inputs: dict[str, TensorSpec] = field(default_factory=dict)
     targets: dict[str, TargetFacts] = field(default_factory=dict)
     vocabulary: dict[str, int] = field(default_factory=dict)
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def input(self, name: str = "") -> TensorSpec | None:
         """The input called ``name``, or the only one when the name is empty or unknown and there is one."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ..engine.document import Project
+from ..engine.document import MODEL, Project
 from ..engine.graph.model import Graph
 from ..engine.project.files import load_project, save_project
 
+_NONE = Graph()
 HISTORY = 500
 """Undo steps kept. Values share what they have in common, so that a step costs little."""
 
@@ -22,6 +23,8 @@ class Document(QObject):
     """
 
     changed = Signal(object, object)
+    network_changed = Signal()
+    """Another network of the project is shown."""
     history_changed = Signal()
     file_changed = Signal()
     """The path, or whether there is anything to save, changed."""
@@ -29,6 +32,7 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = Project()
+        self._network = MODEL
         self._saved = self._project
         self._path: Path | None = None
         self._undo: list[tuple[str, Project]] = []
@@ -41,9 +45,21 @@ class Document(QObject):
         return self._project
 
     @property
+    def network(self) -> str:
+        """Name of the network that is shown and edited."""
+        return self._network
+
+    @property
     def graph(self) -> Graph:
-        """The network that is trained."""
-        return self._project.graph
+        """The network that is shown and edited."""
+        return self._project.networks.get(self._network, _NONE)
+
+    def show_network(self, name: str) -> None:
+        """Shows another network of the project."""
+        if name != self._network and name in self._project.networks:
+            self._network = name
+            self.end_merge()
+            self.network_changed.emit()
 
     @property
     def path(self) -> Path | None:
@@ -83,9 +99,14 @@ class Document(QObject):
         self._redo.clear()
         self._become(after)
 
-    def edit_graph(self, text: str, change: Callable[[Graph], Graph], *, merge: str = "") -> None:
-        """``edit`` for a function of the network."""
-        self.edit(text, lambda project: project.with_graph(change(project.graph)), merge=merge)
+    def edit_graph(self, text: str, change: Callable[[Graph], Graph], *, merge: str = "", network: str = "") -> None:
+        """``edit`` for a function of a network: the one that is shown unless told."""
+        name = network or self._network
+        self.edit(
+            text,
+            lambda project: project.with_graph(change(project.networks.get(name, _NONE)), name),
+            merge=merge,
+        )
 
     def end_merge(self) -> None:
         """The next edit starts a step of its own, whatever its key (a gesture or a field's editing ended)."""
@@ -138,8 +159,24 @@ class Document(QObject):
         self._become(project)
         self.file_changed.emit()
 
+    def _to_show(self, before: Project, after: Project) -> str:
+        """The network that was shown, unless it is gone or the change was made to another one."""
+        names = list(after.networks)
+        new = [name for name in names if name not in before.networks]
+        if self._network not in after.networks:
+            return new[0] if len(new) == 1 else next(iter(names), MODEL)
+        if not any(name in before.networks for name in names):
+            return names[0]  # another project
+        if len(new) == 1 and len(names) == len(before.networks) + 1:
+            return new[0]
+        changed = [n for n in names if n in before.networks and before.networks[n] is not after.networks[n]]
+        return changed[0] if changed and self._network not in changed else self._network
+
     def _become(self, project: Project) -> None:
         before, self._project = self._project, project
+        shown, self._network = self._network, self._to_show(before, project)
         self.changed.emit(before, project)
+        if shown != self._network:
+            self.network_changed.emit()
         self.history_changed.emit()
         self.file_changed.emit()

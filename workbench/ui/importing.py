@@ -71,7 +71,7 @@ class Importing(QObject):
         window = self._window
         purpose: Purpose = "start"
         if replacing:
-            purpose = "replace" if window.session.document.graph.nodes else "fill"
+            purpose = "replace" if any(g.nodes for g in window.session.document.project.networks.values()) else "fill"
         self._replacing = replacing
         if not window.shows(self.page):
             self._from = window.shown

@@ -108,7 +108,10 @@ def told(said: str | WorkbenchError | Problem | object) -> str:
     if templates is None:
         return str(said)
     if isinstance(said, WorkbenchError | Problem):
-        return "".join(templates.sentence(part, end=True) for part in (said.what, said.expected, said.fix) if part)
+        where = f"{said.network}: " if isinstance(said, Problem) and said.network and said.node is not None else ""
+        return where + "".join(
+            templates.sentence(part, end=True) for part in (said.what, said.expected, said.fix) if part
+        )
     return templates.text(str(said))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ..engine.check import check_project, network_facts
 from ..engine.document import Project
 from ..engine.errors import ProjectError, WorkbenchError
 from ..engine.graph.infer import Inference
@@ -272,9 +273,17 @@ class Session(QObject):
     # Shapes and problems
 
     def _check(self) -> Inference:
-        from ..engine.check import check_project
-
         return check_project(self.document.project, self.facts)
+
+    @property
+    def network_inference(self) -> Inference:
+        """Shapes, costs and problems of the network that is shown."""
+        return self.inference.of_network(self.document.network)
+
+    @property
+    def network_facts(self) -> DataFacts | None:
+        """What the data looks like to the network that is shown."""
+        return network_facts(self.document.project, self.document.network, self.facts)
 
     def _recheck(self) -> None:
         self.inference = self._check()

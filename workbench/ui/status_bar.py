@@ -53,6 +53,7 @@ class StatusBar(QFrame):
         self._timer.timeout.connect(self._show_jobs)
         session.jobs.changed.connect(self._jobs_changed)
         session.checked.connect(self._show_costs)
+        session.document.network_changed.connect(self._show_costs)
         session.run_events.connect(self._show_run)
         session.run_state_changed.connect(self._show_run)
         self._show_costs()
@@ -60,7 +61,7 @@ class StatusBar(QFrame):
         self._show_run()
 
     def _show_costs(self) -> None:
-        graph, found = self._session.document.graph, self._session.inference
+        graph, found = self._session.document.graph, self._session.network_inference
         if not graph.nodes:
             self._costs.set_whole("")
             return

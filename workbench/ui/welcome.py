@@ -93,6 +93,7 @@ _PICTURES = {
     "multi_label": "ph.tag",
     "regression": "ph.chart-line-up",
     "reconstruction": "ph.arrows-in-line-horizontal",
+    "generation": "ph.magic-wand",
 }
 _OWN_PICTURES = {"digits-cnn": "ph.grid-four", "digits-mlp": "ph.squares-four", "iris-mlp": "ph.flower"}
 

@@ -14,7 +14,7 @@ from workbench.engine.train.averages import EpochAverage, MovingAverage, averagi
 from workbench.engine.train.averaging import EMA, SWA
 from workbench.engine.train.checkpoint import read_snapshot
 from workbench.engine.train.events import EpochDone
-from workbench.engine.train.loop import measure
+from workbench.engine.train.measuring import measure
 from workbench.engine.train.setup import prepare_session
 
 CPU = torch.device("cpu")

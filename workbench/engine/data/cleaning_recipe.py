@@ -10,7 +10,7 @@ from ..values import Param, Value
 
 Missing = Literal["median", "mean", "mode", "zero", "interpolate", "nearest", "drop"]
 Outliers = Literal["none", "clip", "flag"]
-Scaling = Literal["auto", "none", "standard", "minmax", "robust", "quantile", "normal"]
+Scaling = Literal["auto", "none", "standard", "minmax", "symmetric", "robust", "quantile", "normal"]
 BY_COLUMN: tuple[Scaling, ...] = ("robust", "quantile", "normal")
 """Scalings that only tables have; other inputs are brought to mean 0 and deviation 1 then."""
 Encoding = Literal["one_hot", "ordinal", "embedding", "wide"]
@@ -36,6 +36,7 @@ OUTLIER_WORDS = {
 SCALING_WORDS = {
     "auto": "As for all columns",
     "minmax": "0 to 1",
+    "symmetric": "-1 to 1",
     "robust": "Median and quartiles",
     "quantile": "Ranks, 0 to 1",
     "normal": "Ranks, bell curve",

@@ -261,6 +261,7 @@ class Preprocess(Value):
             inputs={name: batch(*i.shape, dtype="int64" if i.of_ids else "float32") for name, i in self.inputs.items()},
             targets={name: self._target_facts(t) for name, t in self.targets.items()},
             vocabulary={name: i.vocabulary for name, i in self.inputs.items() if i.of_ids},
+            ranges={name: fed_range(i) for name, i in self.inputs.items() if i.kind == "image"},
         )
 
     def _target_facts(self, target: TargetPreprocess) -> TargetFacts:
@@ -275,10 +276,16 @@ class Preprocess(Value):
         return TargetFacts(target.task, target.classes, max(1, len(target.names)), target.names, scaled=scaled)
 
 
+def fed_range(how: InputPreprocess) -> tuple[float, float]:
+    """What black and white pixels of a picture are as the network is fed with them."""
+    ends = np.outer(how.pixel_range, np.ones(len(how.offset))) - np.array(how.offset)
+    scaled = ends * np.array(how.scale)
+    return float(scaled.min()), float(scaled.max())
+
+
 def _within_unit(how: InputPreprocess) -> bool:
     """Whether everything that the network is fed with lies between 0 and 1, as pictures do that were brought there."""
     if how.kind != "image":
         return False
-    ends = np.outer(how.pixel_range, np.ones(len(how.offset))) - np.array(how.offset)
-    scaled = ends * np.array(how.scale)
-    return bool(scaled.min() >= -1e-6 and scaled.max() <= 1 + 1e-6)
+    low, high = fed_range(how)
+    return low >= -1e-6 and high <= 1 + 1e-6

@@ -185,7 +185,8 @@ class DataRecipe(Value):
     scaling: Scaling = Param(
         "auto",
         words=SCALING_WORDS | {"auto": "Auto"},
-        help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. By "
+        help="Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. -1 to 1 "
+        "suits a GAN whose generator ends in Tanh. By "
         "quartiles and ranks: for columns of tables, where a few numbers lie far from the others. Statistics come from the "
         "training split only.",
     )

@@ -25,9 +25,11 @@ def column_scale(values: Array, how: Scaling) -> tuple[float, float]:
     if how in ("none", "quantile", "normal") or len(values) == 0:
         return 0.0, 1.0
     wide = values.astype(np.float64)
-    if how == "minmax":
+    if how in ("minmax", "symmetric"):
         low, high = wide.min(), wide.max()
-        return float(low), float(inverse(np.array([high - low]), np.array([max(abs(low), abs(high))]))[0])
+        half = 2 if how == "symmetric" else 1
+        offset = (low + high) / 2 if how == "symmetric" else low
+        return float(offset), float(inverse(np.array([(high - low) / half]), np.array([max(abs(low), abs(high))]))[0])
     if how == "robust":
         low, middle, high = np.quantile(wide, [0.25, 0.5, 0.75])
         if high == low:  # more than half of the rows agree: the whole deviation says more than none

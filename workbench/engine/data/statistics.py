@@ -88,10 +88,10 @@ def learn_input(
     picture = part.kind == "image"
     if scaling == "none":
         offset, scale = np.zeros(1), np.ones(1)
-    elif scaling == "minmax" and picture:
+    elif scaling in ("minmax", "symmetric") and picture:
         # The whole range of a pixel, not of those seen: colours keep their proportions.
-        low, high = _pixel_range(values, found)
-        offset, scale = np.array([low]), inverse(np.array([high - low]), np.array([abs(low) + abs(high)]))
+        low, high = (np.array([end]) for end in _pixel_range(values, found))
+        offset, scale = _ends(low, high, abs(low) + abs(high), scaling)
     else:
         offset, scale = _column_scales(found, scaling)
     shape = (values.shape[3], *values.shape[1:3]) if picture else values.shape[1:]
@@ -122,10 +122,17 @@ def _scales(values: Array, scaling: Scaling, tick: Callable[[float], None]) -> t
 
 
 def _column_scales(found: Moments, scaling: Scaling) -> tuple[Array, Array]:
-    if scaling == "minmax":
+    if scaling in ("minmax", "symmetric"):
         size = np.maximum(abs(found.maximum), abs(found.minimum))
-        return found.minimum, inverse(found.maximum - found.minimum, size)
+        return _ends(found.minimum, found.maximum, size, scaling)
     return found.mean, inverse(found.std, np.abs(found.mean))
+
+
+def _ends(low: Array, high: Array, size: Array, scaling: Scaling) -> tuple[Array, Array]:
+    """Offset and scale that bring ``low`` to ``high`` to 0 to 1, or to -1 to 1."""
+    if scaling == "symmetric":
+        return (low + high) / 2, inverse((high - low) / 2, size)
+    return low, inverse(high - low, size)
 
 
 def learn_target(part: RawTarget, train: Array, scaling: Literal["none", "standard"]) -> TargetPreprocess:

@@ -23,6 +23,7 @@ from ..graph.infer import infer
 from ..runs.store import RunStore, Which
 from ..train.checkpoint import load_weights, read_snapshot
 from ..train.devices import resolve_device
+from ..train.gan.recipe import GanAim
 from ..train.objectives import Goal, Objective, linked, resolve
 from ..train.recipe import Loss
 from ..train.step import forward
@@ -144,6 +145,14 @@ def load_network(store: RunStore, run: str, which: Which = "best", device: str =
     where = resolve_device(device)
     path = store.weights_path(run, which)
     project, preprocess = store.project(run), store.preprocess(run)
+    if isinstance(project.training.objective, GanAim):
+        raise TrainingError(
+            f"Run {run} trained a GAN, which answers no questions about samples",
+            "Its generator makes samples out of noise, and there is nothing to compare each of them with",
+            "Look at them in the Train stage",
+            code="evaluate.gan",
+            values={"run": run},
+        )
     facts = linked(preprocess.facts(), project.training)
     inference = infer(project.graph, facts)
     source = generate(project.graph, facts, name=project.title)

@@ -42,12 +42,18 @@ class Inference:
     """Shapes and problems of a graph.
 
     Attributes:
-        nodes: info by node id.
+        nodes: info by node id; of a project with several networks, those of all that are trained.
         problems: errors first, then warnings and notices, each group in graph order.
+        networks: of a project with several networks, what was found for each by its name, those that aren't trained too.
     """
 
     nodes: Mapping[str, NodeInfo]
     problems: tuple[Problem, ...]
+    networks: Mapping[str, Inference] = field(default_factory=dict)
+
+    def of_network(self, name: str) -> Inference:
+        """Shapes, costs and problems of one network of a project."""
+        return self.networks.get(name, self)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

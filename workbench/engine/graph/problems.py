@@ -21,6 +21,15 @@ class Fix:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """A change of one of the project's settings that removes a problem: ``path`` as ``--set`` takes it."""
+
+    label: str
+    path: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """Something about a network that the user should know.
 
@@ -35,6 +44,8 @@ class Problem:
         brief: a few words for the node's card.
         fixes: edits, each tried and found to remove the problem.
         values: the values in the text, for translation.
+        network: name of the network it is of, where a project has several; empty for the whole project.
+        remedies: edits of the whole project that remove the problem.
     """
 
     code: str
@@ -46,9 +57,12 @@ class Problem:
     brief: str = ""
     fixes: tuple[Fix, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
+    network: str = ""
+    remedies: tuple[Remedy, ...] = ()
 
     def __str__(self) -> str:
-        return sentence(self.what, self.expected, self.fix)
+        where = f"{self.network}: " if self.network and self.node is not None else ""
+        return where + sentence(self.what, self.expected, self.fix)
 
 
 @dataclass(frozen=True)

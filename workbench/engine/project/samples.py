@@ -6,7 +6,7 @@ import difflib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..data.recipe import DataRecipe, Source
 from ..data.text.recipe import TextRecipe
@@ -33,21 +33,25 @@ class Sample:
 
     id: str
     title: str
-    task: Task
+    task: Task | Literal["generation"]
     description: str
-    _content: Callable[[], tuple[Graph, DataRecipe, TrainingRecipe]]
+    _content: Callable[[], tuple[Graph | dict[str, Graph], DataRecipe, TrainingRecipe]]
 
     def project(self) -> Project:
         """The project; the same value, node ids included, each time."""
-        graph, data, training = self._content()
-        graph = with_fixed_ids(graph, self.id)
+        made, data, training = self._content()
+        several = made if isinstance(made, dict) else {MODEL: made}
+        networks = {
+            name: with_fixed_ids(graph, self.id if name == MODEL else f"{self.id}/{name}")
+            for name, graph in several.items()
+        }
         return Project(
             title=self.title,
             notes=self.description,
-            networks={MODEL: graph},
+            networks=networks,
             data=data,
             training=training.updated(**FOR_NEW_PROJECTS),
-            view=View(positions=auto_layout(graph)),
+            view=View(positions={i: place for graph in networks.values() for i, place in auto_layout(graph).items()}),
         )
 
 
@@ -194,6 +198,27 @@ def _iris_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     return graph, _data("sample", name="iris"), _training(learning_rate=0.01, batch_size=16, epochs=60)
 
 
+def _digits_gan() -> tuple[dict[str, Graph], DataRecipe, TrainingRecipe]:
+    leaky = edits.make_layer("leaky_relu", negative_slope=0.2)
+    dropout = edits.make_layer("dropout", rate=0.3)
+    # Batch normalisation has a shift of its own.
+    hidden = edits.make_layer("dense", units=128, bias=False)
+    shape = edits.make_layer("reshape", shape=(1, 8, 8))
+    generator = _chain(
+        *(_input(32), hidden, "batch_norm", "relu", hidden, "batch_norm", "relu"),
+        *(_dense(64), shape, "tanh", "output"),
+    )
+    discriminator = _chain(
+        *(_input(1, 8, 8), "flatten", _dense(128), leaky, dropout, _dense(128), leaky, dropout, _dense(1), "output")
+    )
+    data = _data("sample", scaling="symmetric", name="digits")
+    data = data.updated(split=data.split.updated(validation=0.1, test=0.1))
+    training = _training(
+        objective="gan", optimizer={"kind": "adam", "beta1": 0.5}, learning_rate=0.0005, batch_size=64, epochs=150
+    )
+    return {"generator": generator, "discriminator": discriminator}, data, training
+
+
 SAMPLES: tuple[Sample, ...] = (
     Sample(
         "digits-cnn",
@@ -250,6 +275,13 @@ SAMPLES: tuple[Sample, ...] = (
         "classification",
         "An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.",
         _docstrings_cnn,
+    ),
+    Sample(
+        "digits-gan",
+        "Make digits (GAN)",
+        "generation",
+        "One network learns to make handwritten digits out of noise, another to tell them from real ones.",
+        _digits_gan,
     ),
     Sample(
         "line-regression",

@@ -56,7 +56,7 @@ class EarlyStopping(Hook):
         value = epoch.metrics.get(watched)
         if value is None:  # the samples allow no such number, which a warning of the run tells: the loss stands in
             watched = "val_loss" if "val_loss" in epoch.metrics else "loss"
-            value = epoch.metrics[watched]
+            value = epoch.metrics.get(watched, epoch.judged)
         epoch.judged = -value if higher_is_better(watched) else value
         if not math.isnan(epoch.judged) and (
             self.reference is None or epoch.judged < self.reference - self.recipe.min_delta

@@ -165,6 +165,21 @@ class Warned(Event):
     node: str = ""
 
 
+class Sampled(Event):
+    """A generator made samples, always from the same noise; they are in ``<run>/<file>``.
+
+    ``columns`` above 0: a PNG of ``count`` pictures of one size side by side, as many in a row; 0: an array (count, ...) as
+    .npy in the data's units, and beside it real samples in ``real.npy``.
+    """
+
+    event = "sampled"
+    epoch: int
+    step: int
+    file: str
+    count: int
+    columns: int
+
+
 class RunEnded(Event):
     """Last event, exactly once. ``metrics`` are those of the best epoch; ``message`` tells a bad ending in words, and of an
     early one why."""
@@ -191,6 +206,7 @@ EVENTS: dict[str, type[Event]] = {
         Changed,
         Health,
         Warned,
+        Sampled,
         RunEnded,
     )
 }

@@ -21,8 +21,8 @@ CHOSEN = {"precision": "the precision", "memory_format": "the memory format"}
 """The same of fields with words to choose from."""
 
 
-def further_identity(recipe: TrainingRecipe, graph: Graph) -> dict[str, str]:
-    """By name, only what is not as it was before there was a choice: older runs go on."""
+def further_identity(recipe: TrainingRecipe, *graphs: Graph) -> dict[str, str]:
+    """By name, only what is not as it was before there was a choice: older runs go on. ``graphs`` are the networks."""
     usual = TrainingRecipe()
     found = {
         name: told(getattr(recipe, field))
@@ -38,7 +38,7 @@ def further_identity(recipe: TrainingRecipe, graph: Graph) -> dict[str, str]:
         found["compiling"] = "on"
     if recipe.stopping.monitor != usual.stopping.monitor:
         found["what is monitored"] = recipe.stopping.monitor
-    layers = special(graph, recipe.layers)
+    layers = {i: how for graph in graphs for i, how in special(graph, recipe.layers).items()}
     if layers:
         found["the training of single layers"] = json.dumps({i: told(layers[i]) for i in sorted(layers)})
     return found

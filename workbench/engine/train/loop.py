@@ -15,11 +15,11 @@ from .compiling import compile_run, worth_compiling
 from .control import Control, Wish
 from .crowding import Threads
 from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
+from .gan.step import GanStep, NumbersBlock
 from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
 from .live import BATCH_SIZE, is_live, settings_of, with_setting, with_settings
-from .measuring import measure
-from .objectives import measured_beside
+from .measuring import measure_session
 from .precision import rounding
 from .session import Session
 from .step import Step
@@ -66,9 +66,16 @@ class Loop:
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
-        self.step = Step(
-            session.module, session.training_objective, session.optimizer, session.hooks, session.computing
-        )
+        game = session.game
+        self.step: Step | GanStep
+        self.block: Block | NumbersBlock
+        if game is not None:
+            self.step, self.block = game.step(session.optimizer, session.hooks), game.block()
+        else:
+            self.step = Step(
+                session.module, session.training_objective, session.optimizer, session.hooks, session.computing
+            )
+            self.block = Block(session.objective)
         self._epoch_trained = overriding(session.hooks, "epoch_trained")
         self._after_block = overriding(session.hooks, "after_block")
         self._after_epoch = overriding(session.hooks, "after_epoch")
@@ -78,7 +85,6 @@ class Loop:
         self._restore_best = False
         self._compiled_for = 0
         """Samples of the batches that the network was compiled for, 0 for none."""
-        self.block = Block(session.objective)
         self._changed = changed
         self._mark = clock()
 
@@ -130,27 +136,18 @@ class Loop:
         for look in self._epoch_trained:
             look(progress.epoch + 1)
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
-        judged, undefined = metrics["loss"], dict[str, str]()
-        if session.validation is not None:
-            with evaluating(session.hooks):
-                measured = measure(
-                    session.module,
-                    session.objective,
-                    session.validation,
-                    session.measuring_batch,
-                    halt=lambda: self.control.stopped,
-                    metrics=measured_beside(session.recipe),
-                )
-            if measured is None:
-                return "stopped"
-            metrics |= {f"val_{name}": value for name, value in measured.values.items()}
-            judged = measured.values["loss"]
-            undefined = measured.undefined
+        measured = measure_session(session, halt=lambda: self.control.stopped)
+        if measured is None:
+            return "stopped"
+        found, undefined = measured
+        metrics |= found
+        # Without validation samples, those that were learnt from are all there is to judge by.
+        by = session.game.judged_by if session.game is not None else "loss"
+        judged = metrics[f"val_{by}" if session.validation is not None else by]
         self._lap()
         self._check_finite(judged)
         progress.epoch += 1
         progress.position, progress.sums = 0, {}
-        # Without validation samples the training loss is all there is to judge by.
         epoch = Epoch(progress.epoch, progress.step, metrics, judged)
         if progress.epoch == 1 and undefined:
             epoch.events.append(self._not_measured(undefined))
@@ -228,7 +225,7 @@ class Loop:
         """Compiles the network for batches of the size that they have now, unless that was done or tried."""
         session, progress = self.session, self.progress
         size = session.recipe.micro_batch
-        if size == self._compiled_for or not worth_compiling(session):
+        if isinstance(self.step, GanStep) or size == self._compiled_for or not worth_compiling(session):
             return
         self._compiled_for = size
         if session.batches is not None:
@@ -261,7 +258,9 @@ class Loop:
             return
         progress, sizes = self.progress, self.block.sizes
         values = self.block.take()
-        bad = next((i for i, loss in enumerate(values["loss"]) if not math.isfinite(loss)), None)
+        losses = [name for name in values if name.endswith("loss")]
+        rows = zip(*(values[name] for name in losses), strict=True)
+        bad = next((i for i, row in enumerate(rows) if not all(map(math.isfinite, row))), None)
         if bad is not None:
             values, sizes = {name: numbers[: bad + 1] for name, numbers in values.items()}, sizes[: bad + 1]
         for name, numbers in values.items():
@@ -289,7 +288,9 @@ class Loop:
         if self.threads is not None and self.threads.observe(len(sizes), seconds):
             yield self._threads_changed(self.threads)
         if bad is not None:
-            raise self._diverged(f"The loss became {_named(values['loss'][bad])} in step {progress.step}")
+            name = next(n for n in losses if not math.isfinite(values[n][bad]))
+            words = name.replace("_", " ")
+            raise self._diverged(f"The {words} became {_named(values[name][bad])} in step {progress.step}")
 
     def _heed(self) -> Events:
         """Changes settings, and waits while paused; returns whether to go on."""
@@ -379,7 +380,8 @@ class Loop:
     def _check_finite(self, judged: float) -> None:
         epoch = self.progress.epoch + 1
         if not math.isfinite(judged):
-            raise self._diverged(f"The validation loss became {_named(judged)} in epoch {epoch}")
+            what = "validation loss" if self.session.game is None else "distance between made and real samples"
+            raise self._diverged(f"The {what} became {_named(judged)} in epoch {epoch}")
         # The epoch's last step may have ruined the weights without a loss that shows it yet.
         for name, parameter in self.session.module.named_parameters():
             if not torch.isfinite(parameter).all():

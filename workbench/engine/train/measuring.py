@@ -7,10 +7,43 @@ from collections.abc import Callable, Sequence
 import torch
 
 from ..data.feed import Feed, batches_in_order
+from .hooks import evaluating
 from .metrics import Measured
 from .metrics.collect import Collector
-from .objectives import Objective
+from .objectives import Objective, measured_beside
+from .session import Session
 from .step import forward
+
+
+def measure_session(
+    session: Session, *, halt: Callable[[], bool] = lambda: False
+) -> tuple[dict[str, float], dict[str, str]] | None:
+    """What a run is measured by after an epoch, under "val_loss" and so on, and why some of it is missing.
+
+    None when ``halt`` turned true. Without validation samples a GAN is compared with those that it learnt from.
+    """
+    undefined: dict[str, str] = {}
+    values: dict[str, float] | None = None
+    with evaluating(session.hooks):
+        if session.game is not None:
+            values = session.game.measure(halt=halt)
+        elif session.validation is None:
+            return {}, {}
+        else:
+            measured = measure(
+                session.module,
+                session.objective,
+                session.validation,
+                session.measuring_batch,
+                halt=halt,
+                metrics=measured_beside(session.recipe),
+            )
+            if measured is not None:
+                values, undefined = dict(measured.values), dict(measured.undefined)
+    if values is None:
+        return None
+    prefix = "val_" if session.validation is not None else ""
+    return {f"{prefix}{name}": value for name, value in values.items()}, undefined
 
 
 @torch.inference_mode()

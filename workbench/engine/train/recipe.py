@@ -116,6 +116,19 @@ class Optimizer(Kinded):
         return ()
 
 
+class Aim(Kinded):
+    """Base of what is learnt, and by which networks. Members stand in ``workbench.engine.train.aims`` and ``.gan.recipe``."""
+
+    family: ClassVar[str] = "objective"
+    members: ClassVar[dict[str, type[Aim]]] = {}
+    title: ClassVar[str] = ""
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """Names of the networks that are trained, by the role each has."""
+        raise TypeError(f"{type(self).__name__} does not name its networks")
+
+
 class TrainingRecipe(Value):
     """Loss, optimiser and the length of training. Paths such as ``training.optimizer.momentum`` reach every field.
 
@@ -140,6 +153,12 @@ class TrainingRecipe(Value):
         "More",
     )
 
+    objective: Annotated[Aim, AnyOf(Aim)] = Param(
+        "auto",
+        help="Automatic: the network called model learns what the data asks for. GAN: two networks, of which one learns to "
+        "make samples like the data's and the other to tell them from real ones.",
+        section="Goal and loss",
+    )
     loss: Annotated[Loss, AnyOf(Loss)] = Param(
         "auto",
         help="What is made small. Auto: by the task and the network's output.",

@@ -171,7 +171,8 @@ class _Attempt:
             self.writer = RunWriter.create(spec.runs_dir, spec.project, study=spec.study, label=spec.label)
             self.run = session.run = self.writer.run
             self.recorded = True
-        elif self.taken_up is not None:
+        session.folder = self.writer.folder
+        if self.taken_up is not None:
             self._go_on(session, self.writer, snapshot)
         self.writer.keep_preprocess(prepared.preprocess)
         self.keeper = Keeper(self.writer.folder, self.clock)
@@ -228,7 +229,7 @@ class _Attempt:
             error = self._located(error)
         return ending_of(
             error,
-            session.source if session else None,
+            session.source_of(error) if session else None,
             session.node_names if session else {},
             batch_size=(session.recipe if session else self.spec.project.training).batch_size,
             device=self.device,
@@ -242,6 +243,8 @@ class _Attempt:
         session, keeper = self.session, self.keeper
         assert session is not None and keeper is not None and self.build is not None
         progress = session.progress
+        if session.game is not None:
+            return error  # a loss of one network comes from the other
         try:
             start = keeper.newest("last")
             begins = start.about["progress"]["step"] if start is not None else 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 import torch
 from torch import nn
 
+from ..build.module import node_of_error
 from ..build.source import Source
 from ..data.augment.batches import BatchAugmenter
 from ..data.feed import Feed, batch_sizes
@@ -24,6 +26,7 @@ from .checkpoint import (
     set_rng_state,
     weights_of,
 )
+from .gan.game import Game
 from .hooks import Hook, evaluating, hooks_state, load_hooks
 from .live import BATCH_SIZE, live_settings
 from .mixed import Scaler
@@ -68,6 +71,9 @@ class Session:
         waiting: settings by path that count from the next epoch.
         changes: how many changes of settings the run has recorded.
         computing: the precision and layout of training steps; changed by ``compute_in``.
+        game: of a GAN, its rules, which stand for the objective; None for a single network.
+        other_sources: sources of further networks.
+        folder: the run's folder, None while there is none.
     """
 
     run: str
@@ -94,6 +100,9 @@ class Session:
     waiting: dict[str, Any] = field(default_factory=dict)
     changes: int = 0
     computing: Computing = field(default_factory=Computing)
+    game: Game | None = None
+    other_sources: tuple[Source, ...] = ()
+    folder: Path | None = None
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -141,6 +150,10 @@ class Session:
             return order.to(self.train.index_device, non_blocking=True), sizes
         order = self.order(progress.epoch)[progress.position :]
         return order, batch_sizes(len(order), self.recipe.batch_size, join_single=self.join_single)
+
+    def source_of(self, error: BaseException) -> Source:
+        """The source of the network in which an error was raised; the first where it was none of them."""
+        return next((s for s in (self.source, *self.other_sources) if node_of_error(s, error) is not None), self.source)
 
     def order(self, epoch: int) -> torch.Tensor:
         """The order of the training samples in an epoch (counted from 0), where the feed wants it.

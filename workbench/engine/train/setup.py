@@ -30,6 +30,7 @@ from .balancing import balance_training, sample_weights
 from .constraints import constraint_hooks
 from .devices import free_memory
 from .early_stopping import stopping_hooks
+from .gan.recipe import GanAim
 from .health.setup import health_hooks
 from .hooks import Hook
 from .identity import further_identity
@@ -67,7 +68,12 @@ def prepare_session(
     inference = check_project(project, facts)
     if inference.errors:
         first = inference.errors[0]
-        raise TrainingError(first.what, first.expected, first.fix, code=first.code, values=first.values)
+        where = f"{first.network}: " if first.network and first.node is not None else ""
+        raise TrainingError(where + first.what, first.expected, first.fix, code=first.code, values=first.values)
+    if isinstance(recipe.objective, GanAim):
+        from .gan.setup import prepare_gan_session
+
+        return prepare_gan_session(project, prepared, device, run=run, threads=threads, free=free)
     objective, _ = resolve(graph, inference, facts, recipe)
     assert objective is not None  # check_project found no error
     source = generate(graph, facts)

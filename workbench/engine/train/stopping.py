@@ -30,7 +30,7 @@ class Stopping(Value):
     )
 
 
-LOWER_IS_BETTER = ("loss", "mae", "mse", "rmse", "mape", "error", "brier", "calibration")
+LOWER_IS_BETTER = ("loss", "distance", "mae", "mse", "rmse", "mape", "error", "brier", "calibration")
 """Ends of the names of numbers of which less is better; of all others more is."""
 
 

@@ -11,8 +11,9 @@ from ...engine.document import Project
 from ...engine.graph import edits
 from ...engine.graph.layer import Layer
 from ...engine.graph.model import Graph, Link, Node, new_id
-from ...engine.graph.problems import Fix
+from ...engine.graph.problems import Fix, Remedy
 from ...engine.graph.rules import check_connect, propose_link
+from ...engine.project.settings import apply_setting
 from ...engine.shapes import DataFacts
 from ..document import Document
 from ..language import told
@@ -53,13 +54,18 @@ class GraphEditor:
         merge: str = "",
     ) -> None:
         """Edits the graph and settles where its cards lie, as one undo step; passes on what ``change`` raises."""
-        shown = self.scene.positions()
+        shown, name = self.scene.positions(), self.document.network
 
         def edited(project: Project) -> Project:
-            graph = change(project.graph)
-            positions = settled(project.graph, graph, project.view.positions, shown, wanted or {})
-            after = project if graph is project.graph else project.with_graph(graph)
-            if positions == project.view.positions:
+            before = project.networks.get(name, Graph())
+            graph = change(before)
+            stored = project.view.positions
+            own = {i: place for i, place in stored.items() if i in before.by_id}
+            elsewhere = {i for other, g in project.networks.items() if other != name for i in g.by_id}
+            positions = {i: place for i, place in stored.items() if i in elsewhere}
+            positions |= settled(before, graph, own, shown, wanted or {})
+            after = project if graph is before else project.with_graph(graph, name)
+            if positions == stored:
                 return after
             return after.updated(view=after.view.updated(positions=positions))
 
@@ -162,7 +168,14 @@ class GraphEditor:
 
     def arrange(self) -> None:
         """Gives all cards back to the automatic layout."""
-        self.document.edit(_tr("Arrange"), lambda p: p.updated(view=p.view.updated(positions={})))
+        name = self.document.network
+
+        def arranged(project: Project) -> Project:
+            own = project.networks[name].by_id
+            kept = {i: place for i, place in project.view.positions.items() if i not in own}
+            return project.updated(view=project.view.updated(positions=kept))
+
+        self.document.edit(_tr("Arrange"), arranged)
 
     def remove(self, nodes: Iterable[str], links: Iterable[Link] = ()) -> None:
         """Removes nodes and links; what fed a single removed node of a chain then feeds its followers."""
@@ -225,8 +238,12 @@ class GraphEditor:
         key = f"field {node_id} {field}" if merge else ""
         self.apply(text, lambda g: edits.set_field(g, node_id, field, value), merge=key)
 
-    def fix(self, fix: Fix) -> None:
-        """Applies a problem's cure."""
+    def fix(self, fix: Fix | Remedy, network: str = "") -> None:
+        """Applies a problem's cure, to another network than the one that is shown if told; then it is shown."""
+        if isinstance(fix, Remedy):
+            self.document.edit(told(fix.label), lambda p: apply_setting(p, fix.path, fix.value))
+            return
+        self.document.show_network(network)
         self.apply(told(fix.label), fix.edit)
 
     def _name(self, node_id: str) -> str:

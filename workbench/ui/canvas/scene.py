@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from ...engine.document import Project
+from ...engine.document import MODEL, Project
 from ...engine.graph.infer import Inference
 from ...engine.graph.model import Graph, Link, Node
 from ...engine.shapes import DataFacts
@@ -60,9 +60,9 @@ class CanvasScene(QGraphicsScene):
 
     # Following the document
 
-    def follow(self, project: Project) -> None:
-        """Shows a project: items that mean the same stay, others come, go or change."""
-        graph, stored = project.graph, project.view.positions
+    def follow(self, project: Project, network: str = MODEL) -> None:
+        """Shows a network of a project: items that mean the same stay, others come, go or change."""
+        graph, stored = project.networks.get(network, Graph()), project.view.positions
         self._layers = project.training.layers
         shape = (tuple(n.id for n in graph.nodes), graph.links)
         if shape != self._shape or stored != self._stored:

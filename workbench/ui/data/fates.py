@@ -118,6 +118,7 @@ def _scaled(said: ColumnCleaning, how: InputPreprocess, shown: ShownColumn) -> l
         {
             "none": tr("Columns", "as it is"),
             "minmax": tr("Columns", "scaled to 0…1"),
+            "symmetric": tr("Columns", "scaled to -1…1"),
             "robust": tr("Columns", "scaled by median and quartiles"),
             "quantile": tr("Columns", "scaled to its rank"),
             "normal": tr("Columns", "scaled to its rank on a bell curve"),

@@ -189,13 +189,19 @@ class DataStage(Stage):
         """Offers the cures right here when the network was made for other data."""
         document = self.session.document
         found: list[Problem] = [
-            p for p in self.session.inference.problems if p.code in FITTING and document.graph.nodes
+            p
+            for p in self.session.inference.problems
+            if p.code in FITTING and any(graph.nodes for graph in document.project.networks.values())
         ]
         if not found or self.session.data is None:
             self.content.fit.say("")
             return
         problem = found[0]
-        buttons = [(fix.label, lambda fix=fix: document.edit_graph(told(fix.label), fix.edit)) for fix in problem.fixes]
+        network = problem.network or next(iter(document.project.roles.values()))
+        buttons = [
+            (fix.label, lambda fix=fix: document.edit_graph(told(fix.label), fix.edit, network=network))
+            for fix in problem.fixes
+        ]
         buttons.append((self.tr("Look at the network"), lambda: self.go_to.emit("model")))
         self.content.fit.say(
             self.tr("The network does not fit this data. {problem}").format(problem=told(problem)), "warning", buttons

@@ -111,11 +111,15 @@ def scaling_words(data: PreparedData, scaling: str) -> str:
     rows = count_text(len(data.splits["train"]))
     if scaling == "minmax" and part.kind == "image":
         return tr("Data", "Pixel values are brought to 0…1.")
+    if scaling == "symmetric" and part.kind == "image":
+        return tr("Data", "Pixel values are brought to -1…1.")
     learnt = tr(
         "Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen."
     ).format(rows=rows)
     if scaling == "minmax":
         return joined(tr("Data", "Each column is brought to 0…1 by its smallest and largest value."), learnt)
+    if scaling == "symmetric":
+        return joined(tr("Data", "Each column is brought to -1…1 by its smallest and largest value."), learnt)
     if len(part.offset) == 1 and len(part.scale) == 1 and part.scale[0]:
         text = tr("Data", "Values are fed as (value − {mean}) ÷ {std}: the mean and deviation.").format(
             mean=number_text(part.offset[0], 3), std=number_text(1 / part.scale[0], 3)

@@ -36,6 +36,8 @@ SHARES = frozenset(
         "auroc",
         "mape",
         "coverage",
+        "real_accuracy",
+        "fake_accuracy",
     }
 )
 """Metrics between 0 and 1 that are written as percentages."""
@@ -76,6 +78,12 @@ def metric_word(name: str) -> str:
         "rmse": tr("Evaluate", "root mean squared error"),
         "r2": tr("Evaluate", "R²"),
         "epsilon": tr("Evaluate", "privacy given away (epsilon)"),
+        "generator_loss": tr("Evaluate", "generator loss"),
+        "discriminator_loss": tr("Evaluate", "discriminator loss"),
+        "real_accuracy": tr("Evaluate", "real ones judged right"),
+        "fake_accuracy": tr("Evaluate", "made ones judged right"),
+        "gradient_penalty": tr("Evaluate", "gradient penalty"),
+        "distance": tr("Evaluate", "distance"),
     }
     word = words.get(base, base)
     return tr("Evaluate", "validation {metric}").format(metric=word) if base != name else word
@@ -182,7 +190,7 @@ def run_text(run: RunInfo) -> str:
     """A run in a line: number, state, best validation score, time."""
     tr = QCoreApplication.translate
     parts = [tr("Evaluate", "Run {number}").format(number=run.number), state_word(run.state)]
-    for name in ("val_accuracy", "val_f1", "val_mae", "val_loss"):
+    for name in ("val_accuracy", "val_f1", "val_mae", "val_loss", "val_distance"):
         if name in run.metrics:
             word = tr("Evaluate", "validation MAE") if name == "val_mae" else metric_word(name)
             parts.append(f"{word} {metric_text(name, run.metrics[name])}")

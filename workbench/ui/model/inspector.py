@@ -200,7 +200,7 @@ class Inspector(QScrollArea):
             self.node = ""
 
     def _show_node(self, node: Node) -> None:
-        info = self.session.inference.nodes.get(node.id, NodeInfo("unknown"))
+        info = self.session.network_inference.nodes.get(node.id, NodeInfo("unknown"))
         layer = node.layer
         unknown = isinstance(layer, UnknownLayer)
         about = told(layer.reason) if isinstance(layer, UnknownLayer) else description(type(layer))
@@ -249,7 +249,7 @@ class Inspector(QScrollArea):
 
     def _show_several(self, nodes: tuple[str, ...]) -> None:
         self._show(self.tr("{0} nodes selected").format(len(nodes)), "")
-        known = [self.session.inference.nodes[i] for i in nodes if i in self.session.inference.nodes]
+        known = [self.session.network_inference.nodes[i] for i in nodes if i in self.session.network_inference.nodes]
         batch = self.session.document.project.training.batch_size
         size = sum(s.bytes for n in known for s in n.outputs.values()) * batch
         self._show_buttons(
@@ -273,14 +273,14 @@ class Inspector(QScrollArea):
         graph = self.session.document.graph
         source, target = graph.by_id[link.source], graph.by_id[link.target]
         self._show(self.tr("Link"), f"{source.name} → {target.name}")
-        info = self.session.inference.nodes.get(link.source, NodeInfo("unknown"))
+        info = self.session.network_inference.nodes.get(link.source, NodeInfo("unknown"))
         spec = info.outputs.get(link.source_port)
         self._show_buttons([("insert", self.tr("Insert a layer…")), ("delete", self.tr("Remove the link"))])
         self.facts.show_facts([(self.tr("Carries"), _shapes((spec,)) if spec else self.tr("unknown"))])
         self._show_problems()
 
     def _show_network(self) -> None:
-        graph, inference = self.session.document.graph, self.session.inference
+        graph, inference = self.session.document.graph, self.session.network_inference
         batch = self.session.document.project.training.batch_size
         self._show_buttons([])
         self._show_problems(None)
@@ -306,7 +306,7 @@ class Inspector(QScrollArea):
 
     def _show_problems(self, *nodes: str | None) -> None:
         names = {n.id: n.name for n in self.session.document.graph.nodes}
-        mine = tuple(p for p in self.session.inference.problems if p.node in nodes) if nodes != (None,) else ()
+        mine = tuple(p for p in self.session.network_inference.problems if p.node in nodes) if nodes != (None,) else ()
         self.problems.show_problems(mine, names)
         self.trouble.setVisible(bool(mine))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ...engine.graph.problems import Fix, Problem
+from ...engine.graph.problems import Fix, Problem, Remedy
 from ..icons import icon
 from ..language import told
 
@@ -42,10 +42,10 @@ def rich_text(problem: Problem, name: str) -> str:
 
 
 class ProblemRow(QFrame):
-    """One problem. ``picked`` asks to show its node, ``fix_picked(fix)`` to apply a cure."""
+    """One problem. ``picked`` asks to show its node, ``fix_picked(fix, network)`` to apply a cure."""
 
     picked = Signal()
-    fix_picked = Signal(object)
+    fix_picked = Signal(object, str)
 
     def __init__(self, *, narrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class ProblemRow(QFrame):
 
     def show_problem(self, problem: Problem, name: str) -> None:
         """Shows a problem; buttons stay where the cures are called the same."""
-        labels = [told(fix.label) for fix in problem.fixes]
+        labels = [told(cure.label) for cure in (*problem.fixes, *problem.remedies)]
         if self.problem is None or [b.text() for b in self.buttons] != labels:
             for button in self.buttons:
                 self.cures.removeWidget(button)
@@ -128,8 +128,8 @@ class ProblemRow(QFrame):
 
     def _fix(self, index: int) -> None:
         assert self.problem is not None
-        fix: Fix = self.problem.fixes[index]
-        self.fix_picked.emit(fix)
+        cures: tuple[Fix | Remedy, ...] = (*self.problem.fixes, *self.problem.remedies)
+        self.fix_picked.emit(cures[index], self.problem.network)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click shows the node."""
@@ -145,10 +145,10 @@ class ProblemRow(QFrame):
 
 
 class ProblemRows(QWidget):
-    """A column of problems; rows are kept and filled anew. ``picked(node id)``, ``fix_picked(fix)``."""
+    """A column of problems; rows are kept and filled anew. ``picked(node id)``, ``fix_picked(fix, network)``."""
 
     picked = Signal(str)
-    fix_picked = Signal(object)
+    fix_picked = Signal(object, str)
 
     def __init__(self, *, narrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

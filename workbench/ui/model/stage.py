@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 
 from ...engine.document import Project
 from ...engine.graph.model import Link
-from ...engine.graph.problems import Fix, Problem
+from ...engine.graph.problems import Fix, Problem, Remedy
+from ...engine.project.networks import network_of_node
 from ...engine.train.layerwise import trainable_parameters
-from ...engine.train.objectives import linked
 from .. import theme
 from ..canvas.card import translated
 from ..canvas.editor import GraphEditor
@@ -26,6 +26,7 @@ from ..stage import Stage, StageCommand, Thing
 from .code import CodeTab
 from .empty import EmptyHint
 from .inspector import Inspector
+from .networks import NetworkTabs
 from .palette import Palette
 from .problem_rows import ProblemRows
 from .summary import SummaryTab
@@ -54,6 +55,7 @@ class ModelStage(Stage):
         self.summary = SummaryTab()
         self.code = CodeTab()
         self.empty = EmptyHint(self.view)
+        self.networks = NetworkTabs(session)
         self._fit_wanted = bool(session.document.graph.nodes)
         self._build()
         self._connect()
@@ -94,7 +96,13 @@ class ModelStage(Stage):
         self.tabs.addTab(self.code, self.tr("Code"))
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.setObjectName("model_centre")
-        self.centre.addWidget(self.view)
+        above = QWidget()
+        drawing = QVBoxLayout(above)
+        drawing.setContentsMargins(0, 0, 0, 0)
+        drawing.setSpacing(0)
+        drawing.addWidget(self.networks)
+        drawing.addWidget(self.view, 1)
+        self.centre.addWidget(above)
         self.centre.addWidget(self.tabs)
         self.centre.setStretchFactor(0, 1)
         self.centre.setStretchFactor(1, 0)
@@ -120,6 +128,7 @@ class ModelStage(Stage):
     def _connect(self) -> None:
         session, scene = self.session, self.scene
         session.document.changed.connect(self._document_changed)
+        session.document.network_changed.connect(self._network_changed)
         session.document.file_changed.connect(self._file_changed)
         session.checked.connect(self._show_inference)
         scene.selection_changed.connect(self._selection_changed)
@@ -145,23 +154,35 @@ class ModelStage(Stage):
     # Following the document
 
     def _document_changed(self, before: Project, after: Project) -> None:
-        if len(after.graph.nodes) > 1 and not any(i in after.graph.by_id for i in before.graph.by_id):
+        graph, shown = self.session.document.graph, self.scene.graph
+        if len(graph.nodes) > 1 and not any(i in graph.by_id for i in shown.by_id):
             self._fit_wanted = True  # another network, not the first card of a new one
-        if before.graph is not after.graph or before.view is not after.view:
+        if graph is not shown or before.view is not after.view:
             self._follow(after)
             self._show_inference()
         elif before.training is not after.training:
             self.scene.show_training(after.training.layers)
             self.inspector.refresh()
+        self.networks.refresh()
+
+    def _network_changed(self) -> None:
+        """Another network of the project is shown."""
+        if self.session.document.graph is not self.scene.graph:
+            self._fit_wanted = bool(self.session.document.graph.nodes)
+            self._follow(self.session.document.project)
+        self.scene.select([])
+        self._show_inference()
+        self.networks.refresh()
 
     def _file_changed(self) -> None:
         self._show_tab()
 
     def _follow(self, project: Project) -> None:
         self.view.cancel_gesture()
-        self.scene.follow(project)
-        self.empty.setVisible(not project.graph.nodes)
-        if self._fit_wanted and project.graph.nodes and self.isVisible():
+        self.scene.follow(project, self.session.document.network)
+        nodes = self.session.document.graph.nodes
+        self.empty.setVisible(not nodes)
+        if self._fit_wanted and nodes and self.isVisible():
             self._fit()
         else:
             self.view.refit()
@@ -170,11 +191,15 @@ class ModelStage(Stage):
         session = self.session
         if session.document.graph is not self.scene.graph:
             return  # inference is ahead of the scene; the scene follows in a moment and calls this again
-        self.editor.facts = session.facts
-        self.scene.show_inference(session.inference, session.facts)
+        facts = session.network_facts
+        self.editor.facts = facts
+        # The cards of a GAN's Outputs have nothing to say of the data's targets.
+        single = "model" in session.document.project.roles
+        self.scene.show_inference(session.network_inference, facts if single else None)
         self.inspector.refresh()
+        self.networks.refresh()
         mine = self.model_problems()
-        names = {n.id: n.name for n in session.document.graph.nodes}
+        names = {n.id: n.name for graph in session.document.project.networks.values() for n in graph.nodes}
         self.problems.show_problems(mine, names)
         self.problem_scroll.setVisible(bool(mine))
         self.all_well.setVisible(not mine)
@@ -189,21 +214,31 @@ class ModelStage(Stage):
         self._show_state(mine)
 
     def model_problems(self) -> tuple[Problem, ...]:
-        """The problems that are mended on this stage; none while the network is empty."""
-        if not self.session.document.graph.nodes:
+        """The problems that are mended on this stage, those of all networks that are trained and of the one that is shown;
+        none while the only network is empty."""
+        session = self.session
+        several = len(session.document.project.networks) > 1
+        if not session.document.graph.nodes and not several:
             return ()
-        return tuple(p for p in self.session.inference.problems if p.code not in ELSEWHERE)
+        problems = session.inference.problems
+        if several and session.document.network not in session.document.project.roles.values():
+            problems = (*problems, *session.network_inference.problems)
+        return tuple(p for p in problems if p.code not in ELSEWHERE)
 
     def _show_state(self, problems: tuple[Problem, ...]) -> None:
         errors = sum(p.severity == "error" for p in problems)
-        if not self.session.document.graph.nodes:
+        if not any(graph.nodes for graph in self.session.document.project.networks.values()):
             self.set_state("empty", self.tr("No network yet"))
         elif errors:
             text = self.tr("1 problem") if errors == 1 else self.tr("{0} problems").format(errors)
             self.set_state("problem", text)
         else:
             session, project = self.session, self.session.document.project
-            learnt = trainable_parameters(project.graph, session.inference, project.training.layers)
+            learnt = sum(
+                trainable_parameters(graph, session.inference.of_network(name), project.training.layers)
+                for name, graph in project.networks.items()
+                if name in project.roles.values()
+            )
             text = self.tr("{0} parameters").format(f"{session.inference.parameters:,}")
             if learnt != session.inference.parameters:
                 text = self.tr("{0} of {1} parameters learn").format(f"{learnt:,}", f"{session.inference.parameters:,}")
@@ -214,12 +249,12 @@ class ModelStage(Stage):
         session, graph = self.session, self.session.document.graph
         tab = self.tabs.currentIndex()
         if tab == SUMMARY:
-            self.summary.show_network(graph, session.inference, session.document.project.training.batch_size)
+            self.summary.show_network(graph, session.network_inference, session.document.project.training.batch_size)
             self.summary.follow_selection(self.scene.selected_nodes)
         elif tab == CODE:
-            project, facts = session.document.project, session.facts
-            told = linked(facts, project.training) if facts is not None else None
-            self.code.show_network(graph, told, project.title)
+            several = len(session.document.project.networks) > 1
+            title = session.document.network if several else session.document.project.title
+            self.code.show_network(graph, session.network_facts, title)
             self.code.follow_selection(self.scene.selected_nodes)
 
     def _selection_changed(self) -> None:
@@ -240,13 +275,14 @@ class ModelStage(Stage):
         self.view.show_nodes([made])
 
     def show_node(self, node_id: str) -> None:
-        """Selects a node and brings it into view."""
+        """Selects a node and brings it into view, and the network that it is of."""
+        self.session.document.show_network(network_of_node(self.session.document.project, node_id))
         self.scene.select([node_id])
         self.view.show_nodes([node_id])
 
-    def apply_fix(self, fix: Fix) -> None:
+    def apply_fix(self, fix: Fix | Remedy, network: str = "") -> None:
         """Applies a cure as one undo step."""
-        self.editor.fix(fix)
+        self.editor.fix(fix, network)
 
     def _dropped_on_hint(self, kind: str, place: QPoint) -> None:
         point = self.view.mapToScene(self.view.viewport().mapFromGlobal(place))

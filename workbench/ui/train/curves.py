@@ -15,7 +15,7 @@ from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
 from ..widgets.plots.trace import AxisKind, Band, Trace
 from .changes import changed_text
-from .history import SPENT, RunHistory
+from .history import SPENT, Panel, RunHistory
 from .which_metric import WhichMetric
 from .words import metric_word
 
@@ -64,8 +64,10 @@ class CurvesPanel(QWidget):
         self._shape: tuple[object, ...] = ()
         self.loss = Chart("loss", self.tr("Loss"))
         self.metric = Chart("metric", self.tr("Accuracy"))
+        self.third = Chart("third", self.tr("Distance from real samples"))
+        self.third.hide()
         self.spent = Chart("epsilon", self.tr("Privacy given away (epsilon)"), of_splits=False)
-        self.charts = (self.loss, self.metric, self.spent)
+        self.charts = (self.loss, self.metric, self.third, self.spent)
         self.which = WhichMetric(self.metric)
         self.which.chosen.connect(self._choose_metric)
         self.metric.hold_title(self.which)
@@ -154,15 +156,14 @@ class CurvesPanel(QWidget):
         if same and before == self._shape:
             self.grown()
             return
-        focused = self._focused()
-        runs = [focused, *self.runs] if focused is not None else []
-        metric = self.which.offer(tuple(dict.fromkeys(name for r in runs for name in r.history.metrics)))
-        self.metric.setVisible(bool(metric))
-        if metric:
-            word = metric_word(metric)
-            self.metric.set_title(word[:1].upper() + word[1:], told_elsewhere=self.which.count() > 1)
-        self.loss.set_traces(self._traces("loss"))
-        self.metric.set_traces(self._traces(metric) if metric else [])
+        panels = self._panels()
+        for place, chart in enumerate((self.loss, self.metric, self.third)):
+            panel = panels[place] if place < len(panels) else None
+            chart.setVisible(panel is not None)
+            if panel is not None:
+                chart.set_title(self._title(panel), told_elsewhere=chart is self.metric and self.which.count() > 1)
+                chart.set_legend(*self._legend(panel))
+            chart.set_traces(self._traces(panel) if panel is not None else [])
         self.spent.set_traces(self._spent_traces())
         self.spent.setVisible(bool(self.spent.area.traces))
         self._mark()
@@ -221,16 +222,41 @@ class CurvesPanel(QWidget):
             for h in (r.history for r in self.runs)
         )
 
-    def _traces(self, name: str) -> list[Trace]:
+    def _panels(self) -> tuple[Panel, ...]:
+        """What each plot shows: of the run in front."""
+        focused = self._focused()
+        if focused is not None and focused.history.adversarial:
+            self.which.offer(())
+            return focused.history.panels
+        runs = [r for r in (focused, *self.runs) if r is not None and not r.history.adversarial]
+        metric = self.which.offer(tuple(dict.fromkeys(name for r in runs for name in r.history.metrics)))
+        loss = Panel("loss", "loss", "val_loss")
+        return (loss, Panel(metric, metric, f"val_{metric}")) if metric else (loss,)
+
+    def _title(self, panel: Panel) -> str:
+        words = {"judged": self.tr("Judged right"), "distance": self.tr("Distance from real samples")}
+        word = words.get(panel.quantity) or metric_word(panel.quantity)
+        return word[:1].upper() + word[1:]
+
+    def _legend(self, panel: Panel) -> tuple[str, str]:
+        """What the solid curve is called, and the dashed one."""
+        if not panel.steps:
+            return self.tr("training"), self.tr("validation")
+        if panel.quantity == "judged":
+            return self.tr("real samples"), self.tr("made samples")
+        return self.tr("generator"), self.tr("discriminator")
+
+    def _traces(self, panel: Panel) -> list[Trace]:
         made = []
+        legend = self._legend(panel)
         old = {(t.run, t.name): t for chart in self.charts for t in chart.area.traces}
         for shown in self.runs:
             history = shown.history
-            for key, validation in ((name, False), (f"val_{name}", True)):
+            for key, word, dashed in ((panel.solid, legend[0], False), (panel.dashed, legend[1], True)):
                 series = history.series.get(key)
                 if series is None:
                     continue
-                word = self.tr("validation") if validation else self.tr("training")
+                validation = dashed and not panel.steps
                 best = float(history.best_step) if validation and shown.focused and history.best_step else None
                 label = f"{shown.name} · {word}"
                 trace = Trace(
@@ -245,6 +271,7 @@ class CurvesPanel(QWidget):
                     shown.focused,
                     shown.bands.get(key),
                     pointwise=key in shown.bands,
+                    second=dashed and panel.steps,
                 )
                 before = old.get((history.run, key))
                 if before is not None and before.series is series:

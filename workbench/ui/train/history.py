@@ -20,6 +20,22 @@ SPENT = "epoch_epsilon"
 """The series of what a private run gave away until the end of each epoch."""
 
 
+@dataclass(frozen=True)
+class Panel:
+    """What one plot shows of a run.
+
+    Attributes:
+        quantity: "loss", "accuracy"... of a GAN "loss", "judged" (shares that the discriminator tells rightly), "distance".
+        solid, dashed: names of the series.
+        steps: whether the dashed one has a value for each step too.
+    """
+
+    quantity: str
+    solid: str
+    dashed: str
+    steps: bool = False
+
+
 @dataclass(eq=False)
 class RunHistory:
     """One run's curves.
@@ -68,6 +84,28 @@ class RunHistory:
         """All quantities measured beside the loss, that of each step first, then those of epochs alone."""
         names = [n.removeprefix("val_") for n in self.series if n.startswith("val_") and n != "val_loss"]
         return tuple(dict.fromkeys((*filter(None, [self.metric]), *names)))
+
+    @property
+    def adversarial(self) -> bool:
+        """Whether it is the run of a GAN."""
+        return "generator_loss" in self.series
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """What is to be seen of it."""
+        if self.adversarial:
+            return (
+                Panel("loss", "generator_loss", "discriminator_loss", steps=True),
+                Panel("judged", "real_accuracy", "fake_accuracy", steps=True),
+                Panel("distance", "epoch_distance", "val_distance"),
+            )
+        return tuple(Panel(name, name, f"val_{name}") for name in ("loss", *self.metrics))
+
+    @property
+    def judged_by(self) -> str:
+        """Name of the series by which the best epoch is chosen, where nothing else was asked for."""
+        base = "distance" if self.adversarial else "loss"
+        return f"val_{base}" if f"val_{base}" in self.series else f"epoch_{base}"
 
     @property
     def last_step(self) -> int:

@@ -17,7 +17,7 @@ from ..theme import tokens
 from ..widgets.plots.scale import clock_text
 from .study.words import group_state, planned_count, spread_text, study_title
 from .swatch import run_color, swatch
-from .words import metric_text, run_name, short_metric, state_text
+from .words import OF_TWO, metric_text, run_name, short_metric, state_text
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -106,7 +106,8 @@ class RunsModel(QAbstractTableModel):
         new = tuple(runs)
         self._studies, self._working = tuple(studies), working
         self._metric = next(
-            (n.removeprefix("val_") for r in new for n in r.metrics if n not in ("loss", "val_loss")), self._metric
+            (n.removeprefix("val_") for r in new for n in r.metrics if n not in ("loss", "val_loss", *OF_TWO)),
+            self._metric,
         )
         self.runs = new
         self._arrange()

@@ -100,8 +100,9 @@ class ValuesPanel(QWidget):
         self._write(self._best, self._best_words(first))
 
     def _names(self) -> list[str]:
-        metrics = dict.fromkeys(name for r in self._runs for name in r.history.metrics)
-        wanted = [n for base in ("loss", *metrics) for n in (base, f"val_{base}")]
+        panels = dict.fromkeys(panel for r in self._runs for panel in r.history.panels)
+        wanted = [n for panel in panels for n in (panel.solid, panel.dashed)]
+        wanted += ["gradient_penalty"] if any(panel.steps for panel in panels) else []
         wanted.append(SPENT)
         return [n for n in wanted if any(n in r.history.series for r in self._runs)]
 
@@ -132,7 +133,7 @@ class ValuesPanel(QWidget):
         history = shown.history
         if not history.best_epoch:
             return ""
-        name = "val_loss" if "val_loss" in history.series else "epoch_loss"
+        name = history.judged_by
         value = history.series[name].at(history.best_step) if name in history.series else None
         if value is None:
             return ""

@@ -12,6 +12,10 @@ from .history import SPENT
 __all__ = ["metric_text", "metric_word", "run_name", "series_word", "short_metric", "state_text", "state_word"]
 
 
+OF_TWO = ("generator_loss", "discriminator_loss", "real_accuracy", "fake_accuracy", "gradient_penalty")
+"""Series of a GAN's two networks: they are of training, and need no word for it."""
+
+
 def run_name(run: RunInfo) -> str:
     """ "Run 3"."""
     return QCoreApplication.translate("Train", "Run {number}").format(number=run.number)
@@ -22,6 +26,8 @@ def series_word(name: str) -> str:
     if name == SPENT:
         return QCoreApplication.translate("Train", "privacy given away (epsilon)")
     base = short_metric(name.removeprefix("val_").removeprefix("epoch_"))
+    if name in OF_TWO:
+        return base
     if name.startswith("val_"):
         return QCoreApplication.translate("Train", "validation {metric}").format(metric=base)
     return QCoreApplication.translate("Train", "training {metric}").format(metric=base)

@@ -66,12 +66,12 @@ class PlotArea(Navigation):
 
     def set_traces(self, traces: Sequence[Trace]) -> None:
         """Other curves, the focused ones last."""
-        self.traces = tuple(sorted(traces, key=lambda t: (t.focused, t.validation)))
+        self.traces = tuple(sorted(traces, key=lambda t: (t.focused, t.dashed)))
         self.redraw()
 
     def visible_traces(self) -> tuple[Trace, ...]:
         """The curves that the legend leaves on."""
-        return tuple(t for t in self.traces if (self.show_validation if t.validation else self.show_training))
+        return tuple(t for t in self.traces if (self.show_validation if t.dashed else self.show_training))
 
     def set_range(self, low: float, high: float) -> None:
         """Shows this part of the x axis."""
@@ -124,7 +124,7 @@ class PlotArea(Navigation):
             before, now = self._sizes.get(id(trace), 0), len(trace.series)
             if now != before:
                 self._sizes[id(trace)] = now
-                if trace.validation or now < before:
+                if trace.dashed or now < before:
                     self.update()
                     return
                 steps = trace.series.steps
@@ -248,8 +248,8 @@ class PlotArea(Navigation):
                 draw_raw(brush, trace, self._pens_of(trace, colours).raw)
         for trace in shown:
             made = self._pens_of(trace, colours)
-            if trace.validation:
-                draw_dashed(brush, trace, made)
+            if trace.dashed:
+                draw_dashed(brush, trace, self.weight, made)
             else:
                 draw_line(brush, trace, self.weight, made)
         for trace in shown:

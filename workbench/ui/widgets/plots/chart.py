@@ -100,11 +100,16 @@ class Chart(QFrame):
             self.tr("Arrow keys move the crosshair, plus and minus zoom, Home shows everything.")
         )
 
+    def set_legend(self, solid: str, dashed: str) -> None:
+        """What the solid curves are called, and the dashed ones."""
+        self._training.setText(solid)
+        self._validation.setText(dashed)
+
     def set_traces(self, traces: Sequence[Trace]) -> None:
         """Other curves."""
         self.area.set_traces(traces)
-        self._validation.setVisible(self.of_splits and any(t.validation for t in traces))
-        self._training.setVisible(self.of_splits and any(not t.validation for t in traces))
+        self._validation.setVisible(self.of_splits and any(t.dashed for t in traces))
+        self._training.setVisible(self.of_splits and any(not t.dashed for t in traces))
         self._restyle()
         self._tell_bad()
 

@@ -124,18 +124,18 @@ def draw_line(brush: Brushwork, trace: Trace, weight: float, pen: Pens) -> None:
         _dots(painter, found.x, middle, pen.strong.color(), 2.5)
 
 
-def draw_dashed(brush: Brushwork, trace: Trace, pen: Pens) -> None:
-    """One value for each epoch: a dashed line, with dots while they are few."""
+def draw_dashed(brush: Brushwork, trace: Trace, weight: float, pen: Pens) -> None:
+    """One value for each epoch: a dashed line, with dots while they are few. Of a second curve, its smoothed line."""
     # The whole line, whatever part is asked for: dashes must fall on the same places each time.
     whole = (int(min(brush.x.start, brush.x.stop)), int(max(brush.x.start, brush.x.stop)))
-    found = columns(trace.series, trace.axis, brush.kind, brush.x, whole)
+    found = columns(trace.smoothed(weight), trace.axis, brush.kind, brush.x, whole)
     y = brush.y.to_pixels((found.low + found.high) / 2)
     painter = brush.painter
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(pen.dashed)
     for part in paint.unbroken(y):
         painter.drawPolyline(paint.polygon(found.x[part], y[part]))
-    if len(found.x) <= DOTS:
+    if len(found.x) <= DOTS and trace.validation:
         _dots(painter, found.x, y, pen.dashed.color(), 2.0)
 
 

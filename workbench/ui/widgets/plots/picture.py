@@ -91,7 +91,7 @@ def _draw(painter: QPainter, area: PlotArea, title: str, size: QSize) -> None:
     painter.setFont(font)
     x, y = float(MARGIN), MARGIN + metrics.height() + MARGIN / 2
     for trace in area.visible_traces():
-        style = Qt.PenStyle.DashLine if trace.validation else Qt.PenStyle.SolidLine
+        style = Qt.PenStyle.DashLine if trace.dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(trace.color), 2.0, style))
         middle = round(y + metrics.height() / 2)
         painter.drawLine(round(x), middle, round(x) + 24, middle)

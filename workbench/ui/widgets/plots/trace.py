@@ -120,6 +120,7 @@ class Trace:
         focused: drawn above the others.
         band: what is shaded around it.
         pointwise: whether its points are few and each counts, so that it is never smoothed.
+        second: the other of two curves that have a value for each step; drawn dashed too.
     """
 
     run: str
@@ -133,8 +134,14 @@ class Trace:
     focused: bool = True
     band: Band | None = None
     pointwise: bool = False
+    second: bool = False
     _smoother: Smoother = field(default_factory=lambda: Smoother(0.0), repr=False)
     _smooth: Series = field(default_factory=Series, repr=False)
+
+    @property
+    def dashed(self) -> bool:
+        """Whether it is drawn dashed, and belongs to the second toggle of the legend."""
+        return self.validation or self.second
 
     def smoothed(self, weight: float) -> Series:
         """The series under exponential smoothing; only what is new since the last call is computed."""

@@ -1,0 +1,1 @@
+"""Generative adversarial networks: two networks that learn from each other."""
