@@ -1261,6 +1261,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/fates.py" />
+   <source>scaled to -1…1</source>
+   <translation>缩放到 -1…1</translation>
+  </message>
+  <message>
+   <location filename="ui/data/fates.py" />
    <source>scaled to 0…1</source>
    <translation>缩放到 0…1</translation>
   </message>
@@ -1453,6 +1458,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
+   <source>Distance from real samples</source>
+   <translation>与真实样本的距离</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>Judged right</source>
+   <translation>判断正确</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
    <source>Logarithmic x axis</source>
    <translation>x 轴取对数</translation>
   </message>
@@ -1498,6 +1513,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
+   <source>discriminator</source>
+   <translation>判别器</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
    <source>each step</source>
    <translation>每一步</translation>
   </message>
@@ -1505,6 +1525,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/curves.py" />
    <source>epochs</source>
    <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>generator</source>
+   <translation>生成器</translation>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
@@ -1518,8 +1543,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
+   <source>made samples</source>
+   <translation>生成的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
    <source>off</source>
    <translation>关</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
+   <source>real samples</source>
+   <translation>真实样本</translation>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
@@ -1586,6 +1621,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/words.py" />
+   <source>Each column is brought to -1…1 by its smallest and largest value.</source>
+   <translation>每一列按其最小值和最大值缩放到 -1…1。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
    <source>Each column is brought to 0…1 by its smallest and largest value.</source>
    <translation>每一列按其最小值和最大值缩放到 0…1。</translation>
   </message>
@@ -1613,6 +1653,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/augment.py" />
    <source>Medium</source>
    <translation>中</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>Pixel values are brought to -1…1.</source>
+   <translation>像素值缩放到 -1…1。</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -2781,6 +2826,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{raw}”里没有样本</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>'{real}' is made of ids</source>
+   <translation>'{real}' 由编号组成</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/text_folders.py" />
    <source>'{root}' holds no texts with labels</source>
    <translation>“{root}”中没有带标签的文本</translation>
@@ -3011,9 +3061,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>数值的 .npy 文件由 numpy.save 写出</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>A GAN learns what real samples look like</source>
+   <translation>GAN 学习真实样本的样子</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A GAN trains two networks</source>
+   <translation>GAN 训练两个网络</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A GAN trains two networks of the project; it has {there}</source>
+   <translation>GAN 训练项目中的两个网络；项目中有 {there}</translation>
+  </message>
+  <message>
    <location filename="engine/export/python_file.py" />
    <source>A Python file's name ends in .py, and this is {path}</source>
    <translation>Python 文件的名称以 .py 结尾，而这里是 {path}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>A batch is to be split into {accumulation} micro-batches</source>
+   <translation>一个批次要拆成 {accumulation} 个小批次</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -3121,6 +3191,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>间隔取自前一部分的末尾</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A generator makes numbers: pictures, series and tables of numbers</source>
+   <translation>生成器产生数值：图像、序列和数值表格</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/rates.py" />
    <source>A learning rate of {rate} is large for {name}</source>
    <translation>学习率 {rate} 对 {name} 来说偏大</translation>
@@ -3154,6 +3229,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/ts_file.py" />
    <source>A network learns to tell classes or numbers that stand behind each series ('@classLabel true' in the header)</source>
    <translation>网络学习的是写在每条序列后面的类别或数值（文件头中的“@classLabel true”）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/networks.py" />
+   <source>A network needs a name of at least one letter</source>
+   <translation>网络的名称至少要有一个字符</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -3421,6 +3501,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>{kind} 文件由 {made_by} 写出</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A {role} gives one thing: one number for a sample</source>
+   <translation>{role} 只给出一样东西：每个样本一个数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A {role} gives one thing: samples</source>
+   <translation>{role} 只给出一样东西：样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A {role} takes one thing: a sample</source>
+   <translation>{role} 只接收一样东西：样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>A {role} takes one thing: noise</source>
+   <translation>{role} 只接收一样东西：噪声</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>ARFF in {encoding}</source>
    <translation>ARFF（{encoding}）</translation>
@@ -3429,6 +3529,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/health/findings.py" />
    <source>About 0.1 % to 3 % is usual</source>
    <translation>通常约为 0.1 % 到 3 %</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Add a network of that name in the Model stage, or set training.objective.{role} to another one</source>
+   <translation>在“模型”阶段添加一个同名网络，或把 training.objective.{role} 设为另一个网络</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4016,6 +4121,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择其他通道</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Choose other data, or feed categories as one-hot columns</source>
+   <translation>选择其他数据，或把类别作为独热列输入</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Choose other parts in the source, or let the split be drawn</source>
    <translation>在来源中选择其他部分，或改为随机划分</translation>
@@ -4151,6 +4261,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在比较各列与目标</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Compiling is for a single network</source>
+   <translation>编译只适用于单个网络</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>Connect another node to it, or delete it</source>
    <translation>再连接一个节点，或删除它</translation>
@@ -4184,6 +4299,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/parquet.py" />
    <source>Copy or save it again</source>
    <translation>请重新复制或保存</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>Copy the nodes of one of them into a new network, and remove the old one</source>
+   <translation>把其中一个网络的节点复制到新网络中，并删除旧网络</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
@@ -4249,6 +4369,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/decoded.py" />
    <source>Decoding pictures: {done} of {count}</source>
    <translation>正在解码图片：{done} / {count}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Delete the others</source>
+   <translation>删除其余的</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4331,6 +4456,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一折至少需要一个组</translation>
   </message>
   <message>
+   <location filename="engine/project/networks.py" />
+   <source>Each has a name of its own</source>
+   <translation>每个网络都有自己的名称</translation>
+  </message>
+  <message>
    <location filename="engine/check_training.py" />
    <source>Each holds at least one sample</source>
    <translation>每个微批次至少含一个样本</translation>
@@ -4384,6 +4514,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_training.py" />
    <source>Early stopping is to watch '{watched}', which no epoch of this project records</source>
    <translation>提前停止要观察'{watched}'，而本项目的任何轮次都不记录它</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>End the generator in Tanh, and set data.scaling to symmetric</source>
+   <translation>让生成器以 Tanh 结尾，并把 data.scaling 设为 symmetric</translation>
   </message>
   <message>
    <location filename="engine/evaluate/reconstruction.py" />
@@ -4686,6 +4821,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>几乎没有梯度到达 {first}：平均每个权重只有 {last} 的 {here} 倍，因此它几乎学不到东西</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>Ids are told apart over the whole project</source>
+   <translation>编号在整个项目中必须互不相同</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/numbers.py" />
    <source>If it stands for missing, empty these cells where the data comes from</source>
    <translation>如果它代表缺失，请在数据来源处清空这些单元格</translation>
@@ -4749,6 +4889,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/features.py" />
    <source>In 1 row '{column}' holds text such as '{example}' instead of yes or no; it counts as missing</source>
    <translation>有 1 行的“{column}”是“{example}”这样的文字而不是“是”或“否”；按缺失处理</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>In a GAN the loss of each network changes with the other</source>
+   <translation>在 GAN 中，每个网络的损失随另一个网络变化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>In a discriminator that is trained with it, samples must not see each other</source>
+   <translation>在用它训练的判别器中，样本之间不能互相影响</translation>
   </message>
   <message>
    <location filename="engine/data/features.py" />
@@ -5411,6 +5561,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的列是 {columns}，另有 {columns2} 列</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Its generator makes samples out of noise, and there is nothing to compare each of them with</source>
+   <translation>它的生成器由噪声生成样本，没有可以逐个比较的对象</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Its inputs must be of one type</source>
    <translation>它的各个输入必须是同一类型</translation>
@@ -5666,6 +5821,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请查看这些样本对，如果是副本则各排除一个</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Look at them in the Train stage</source>
+   <translation>请在“训练”阶段查看</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/duplicates.py" />
    <source>Look at them, correct the labels where the data comes from, or leave out those that are in doubt</source>
    <translation>请查看它们，在数据来源处更正标签，或排除存疑的样本</translation>
@@ -5796,6 +5956,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把最后一层的单元数设为目标数（{wanted}）</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Make {node} {layer}</source>
+   <translation>把 {node} 改为 {layer}</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Making the channels</source>
    <translation>正在生成通道</translation>
@@ -5824,6 +5989,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_training.py" />
    <source>Metrics of another task are not measured: {useless}</source>
    <translation>其他任务的指标不会被测量：{useless}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Mirroring does no harm where mirrored samples are as good as real ones</source>
+   <translation>如果镜像后的样本与真实样本同样合理，镜像没有坏处</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -6006,6 +6176,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{words} 部分放不下 {counted}加上要预测的 {horizon} 行的窗口</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Noise is made of numbers</source>
+   <translation>噪声由数值组成</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>None of the {files} files in '{root}' is a picture that can be read</source>
    <translation>“{root}”中的 {files} 个文件都不是可以读取的图片</translation>
@@ -6104,6 +6279,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cells.py" />
    <source>Numbers are written like 3.5 or -1e-3</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Of a GAN the discriminator would have to be trained so, and the generator not</source>
+   <translation>在 GAN 中，判别器需要这样训练，而生成器不需要</translation>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
@@ -6262,8 +6442,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
-   <source>Pictures and series can be standardised, brought to 0…1, or fed as they are</source>
-   <translation>图片和序列可以标准化、缩放到 0…1，或按原样输入</translation>
+   <source>Pictures and series can be standardised, brought to 0…1 or -1…1, or fed as they are</source>
+   <translation>图像和序列可以标准化、缩放到 0…1 或 -1…1，或原样输入</translation>
   </message>
   <message>
    <location filename="engine/data/cache.py" />
@@ -6456,6 +6636,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在读取 {path}</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Real samples are to be reached on both sides of their middle</source>
+   <translation>真实样本的数值分布在中心两侧，都要能达到</translation>
+  </message>
+  <message>
    <location filename="engine/data/arrays.py" />
    <source>Regression needs numbers</source>
    <translation>回归需要数值</translation>
@@ -6486,9 +6671,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>删除 {before}</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>Rename one of them to {MODEL}, or set training.objective to gan to train two of them</source>
+   <translation>把其中一个重命名为 {MODEL}，或把 training.objective 设为 gan 来训练其中两个</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Rename or take out the others</source>
    <translation>给其他列改名，或去掉它们</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Replace it by LayerNorm or GroupNorm, or delete it</source>
+   <translation>用 LayerNorm 或 GroupNorm 代替它，或将其删除</translation>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
@@ -6514,6 +6709,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/replay.py" />
    <source>Report this with the project, or try another format</source>
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Rounded numbers would upset the balance between its two networks</source>
+   <translation>取整的数会破坏两个网络之间的平衡</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -6579,6 +6779,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/writer.py" />
    <source>Run {run} is being trained at this moment, in another window or on the command line</source>
    <translation>运行 {run} 正在另一个窗口或命令行中训练</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/network.py" />
+   <source>Run {run} trained a GAN, which answers no questions about samples</source>
+   <translation>运行 {run} 训练的是 GAN，它不能对样本作出预测</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -6793,17 +6998,22 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/check_choices.py" />
    <source>Set data.balance to none</source>
-   <translation>请将 data.balance 设为 none</translation>
+   <translation>把 data.balance 设为 none</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
-   <source>Set data.scaling to auto, minmax or none</source>
-   <translation>请将 data.scaling 设为 auto、minmax 或 none</translation>
+   <source>Set data.scaling to auto, minmax, symmetric or none</source>
+   <translation>把 data.scaling 设为 auto、minmax、symmetric 或 none</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Set data.scaling to minmax for pictures, or the activation of the Output to none and the loss to Automatic</source>
    <translation>对图片将 data.scaling 设为 minmax，或将 Output 的激活设为 none 并将损失设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set data.scaling to {scaling}</source>
+   <translation>把 data.scaling 设为 {scaling}</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -6814,6 +7024,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/window.py" />
    <source>Set dilation to 1</source>
    <translation>把膨胀率设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set dtype to float32</source>
+   <translation>把类型设为 float32</translation>
   </message>
   <message>
    <location filename="engine/train/session.py" />
@@ -6906,6 +7121,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>将 {node} 的激活设为 auto</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Set the averaging to EMA, or to None</source>
+   <translation>把权重平均设为 EMA 或“无”</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Set the balance to Class weights or Oversample</source>
    <translation>请把平衡设为类别权重或过采样</translation>
@@ -6938,7 +7158,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Set the loss to Automatic</source>
-   <translation>把损失设为自动</translation>
+   <translation>把损失设为“自动”</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -6964,6 +7184,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>Set the number of folds to {rest} or less</source>
    <translation>请将折数设为 {rest} 或更小</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set the optimiser to Adam</source>
+   <translation>把优化器设为 Adam</translation>
   </message>
   <message>
    <location filename="engine/data/table_targets.py" />
@@ -7007,6 +7232,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_training.py" />
+   <source>Set training.accumulation to 1, and the batch size to what fits</source>
+   <translation>把 training.accumulation 设为 1，并把批大小设为放得下的值</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
    <source>Set training.accumulation to {batch_size} or less</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小</translation>
   </message>
@@ -7014,6 +7244,26 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>Set training.accumulation to {batch_size} or less, or replace it with LayerNorm</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小，或换用 LayerNorm</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set training.compile to false</source>
+   <translation>把 training.compile 设为 false</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set training.loss to auto</source>
+   <translation>把 training.loss 设为 auto</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set training.objective.discriminator to another one</source>
+   <translation>把 training.objective.discriminator 设为另一个网络</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set training.precision to auto</source>
+   <translation>把 training.precision 设为 auto</translation>
   </message>
   <message>
    <location filename="engine/train/precision.py" />
@@ -7034,6 +7284,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_privacy.py" />
    <source>Set training.precision to auto or fp32, or training.privacy to none</source>
    <translation>请把 training.precision 设为 auto 或 fp32，或把 training.privacy 设为 none</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set training.privacy to none</source>
+   <translation>把 training.privacy 设为 none</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -7241,6 +7496,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请从数据增强中去掉 {operation}，或把 training.privacy 设为 none</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>Take {title} out of the augmentation</source>
+   <translation>从数据增强中去掉 {title}</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/numbers.py" />
    <source>Taken as a number, it drowns the differences between the others</source>
    <translation>作为数字使用时，它会淹没其他值之间的差异</translation>
@@ -7309,6 +7569,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>The augmentation of {words} has no effect, as the data has none: {titles}</source>
    <translation>针对{words}的增强不起作用，因为数据中没有：{titles}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The balance has no effect: a GAN does not look at classes</source>
+   <translation>类别平衡不起作用：GAN 不看类别</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -7551,6 +7816,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>磁盘已满（{filename}）</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>The distance between made and real samples became {named} in epoch {epoch}</source>
+   <translation>生成样本与真实样本的距离在第 {epoch} 轮变成了 {named}</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>The download probably saved the page around the file</source>
    <translation>下载到的可能是文件所在的网页</translation>
@@ -7781,6 +8051,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>{gap} 个样本的间隔使 {part} 部分什么也不剩，该部分只有 {count} 个样本</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>The generator learns from augmented samples, and makes samples that look augmented</source>
+   <translation>生成器从增强后的样本学习，会生成看起来被增强过的样本</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The generator's last activation, {node}, gives {low} to {high}, and the data holds numbers from {has} to {has2} as it is scaled</source>
+   <translation>生成器最后的激活 {node} 给出 {low} 到 {high}，而缩放后的数据在 {has} 到 {has2} 之间</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The generator's last activation, {node}, gives {low} to {high}, and the data holds numbers without such ends as it is scaled</source>
+   <translation>生成器最后的激活 {node} 给出 {low} 到 {high}，而缩放后的数据没有这样的上下限</translation>
+  </message>
+  <message>
    <location filename="engine/train/health/findings.py" />
    <source>The gradients explode: their norm is {total}, and was about {usual} before</source>
    <translation>梯度爆炸：其范数为 {total}，之前约为 {usual}</translation>
@@ -7849,11 +8134,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>The loss applies its own activation, and needs numbers of any size and sign</source>
    <translation>损失函数会自行应用激活函数，需要大小和正负不限的数值</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>The loss became {named} in step {step}</source>
-   <translation>损失在第 {step} 步变为 {named}</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -7926,6 +8206,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The loss {loss} has no effect: a GAN has losses of its own</source>
+   <translation>损失 {loss} 不起作用：GAN 有自己的损失</translation>
+  </message>
+  <message>
    <location filename="engine/train/health/curves.py" />
    <source>The losses have stood still for {window} epochs</source>
    <translation>损失已有 {window} 个轮次没有变化</translation>
@@ -7949,6 +8234,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/endings.py" />
    <source>The memory of {device} ran out, with {batch_size} samples in a batch</source>
    <translation>{device} 的内存耗尽，每批 {batch_size} 个样本</translation>
+  </message>
+  <message>
+   <location filename="engine/project/networks.py" />
+   <source>The name is too long. Use at most {LONGEST} letters</source>
+   <translation>名称太长，最多 {LONGEST} 个字符</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The network '{generator}' is to be both the generator and the discriminator</source>
+   <translation>网络 '{generator}' 同时被指定为生成器和判别器</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>The network '{name}' is not trained</source>
+   <translation>网络 '{name}' 不参与训练</translation>
   </message>
   <message>
    <location filename="engine/export/onnx.py" />
@@ -8051,6 +8351,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练用的序列都是 {counted}，没有更短的</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>The networks '{seen}' and '{name}' both have a node with the id '{twice}'</source>
+   <translation>网络 '{seen}' 和 '{name}' 都有编号为 '{twice}' 的节点</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>The networks of a GAN are not compiled: they learn as they are</source>
+   <translation>GAN 的网络不会编译，按原样学习</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>The networks of a GAN see noise and made samples too; a moving average (EMA) is what helps them</source>
+   <translation>GAN 的网络还会看到噪声和生成的样本；对它们有帮助的是移动平均（EMA）</translation>
+  </message>
+  <message>
    <location filename="engine/runs/store.py" />
    <source>The newest runs are {known}</source>
    <translation>最近的运行有 {known}</translation>
@@ -8061,9 +8376,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>最新的研究是 {known}</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The noise of '{name}' is to be ids</source>
+   <translation>'{name}' 的噪声被设为编号</translation>
+  </message>
+  <message>
    <location filename="engine/study/probe.py" />
    <source>The one epoch is trained</source>
    <translation>训练这一轮</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The optimiser {optimizer} searches along a line for the smallest loss</source>
+   <translation>优化器 {optimizer} 沿一条直线寻找最小损失</translation>
   </message>
   <message>
    <location filename="engine/data/encoding.py" />
@@ -8089,6 +8414,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>The pictures of {describe} have no classes or numbers to predict</source>
    <translation>{describe} 的图片没有可预测的类别或数值</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>The precision {precision} has no effect: a GAN is trained in fp32</source>
+   <translation>精度 {precision} 不起作用：GAN 用 fp32 训练</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -8164,6 +8494,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/prepare.py" />
    <source>The project has no data yet</source>
    <translation>项目还没有数据</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>The project has {names}</source>
+   <translation>项目中有 {names}</translation>
   </message>
   <message>
    <location filename="engine/data/paths.py" />
@@ -8381,6 +8716,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>缺少“{missing}”的值</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>The weights are to be averaged by SWA, whose batch normalisation is measured on real samples</source>
+   <translation>权重要用 SWA 平均，而其批归一化是在真实样本上统计的</translation>
+  </message>
+  <message>
    <location filename="engine/train/health/curves.py" />
    <source>The weights of epoch {best} are kept as the best</source>
    <translation>第 {best} 轮的权重已作为最佳保留</translation>
@@ -8456,6 +8796,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>{part} 部分没有带以下 {labels} 个标签的样本：{n}；那里的评分不包括它们</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The {role} '{name}' has {inputs} Inputs</source>
+   <translation>{role} '{name}' 有 {inputs} 个 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>The {role} '{name}' has {outputs} Outputs</source>
+   <translation>{role} '{name}' 有 {outputs} 个 Output</translation>
+  </message>
+  <message>
    <location filename="engine/evaluate/report.py" />
    <source>The {split} part of the data is empty</source>
    <translation>数据的{split}集是空的</translation>
@@ -8464,6 +8814,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>The {width} numbers of each sample must be 0 or more and add up to 1</source>
    <translation>每个样本的 {width} 个数值必须不小于 0 且总和为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loop.py" />
+   <source>The {words} became {named} in step {step}</source>
+   <translation>{words} 在第 {step} 步变成了 {named}</translation>
   </message>
   <message>
    <location filename="engine/export/deployed.py" />
@@ -8546,6 +8901,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>只有 1 个样本，要分成 {parts}</translation>
   </message>
   <message>
+   <location filename="engine/project/networks.py" />
+   <source>There is a network '{strip}' already</source>
+   <translation>已经有名为 '{strip}' 的网络</translation>
+  </message>
+  <message>
    <location filename="engine/train/metrics/numbers.py" />
    <source>There is a single sample: it has no spread to explain</source>
    <translation>只有一个样本：没有可解释的离散</translation>
@@ -8559,6 +8919,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/files.py" />
    <source>There is no file {name} in {folder}</source>
    <translation>{folder} 中没有文件 {name}</translation>
+  </message>
+  <message>
+   <location filename="engine/check.py" />
+   <source>There is no network '{MODEL}', which is the one that is trained</source>
+   <translation>没有网络 '{MODEL}'，而训练的正是它</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>There is no network '{name}', which is to be the {role}</source>
+   <translation>没有网络 '{name}'，它被指定为 {role}</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
@@ -8639,6 +9009,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/idx.py" />
    <source>They are called like train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz</source>
    <translation>它们的名称类似 train-images-idx3-ubyte.gz 和 train-labels-idx1-ubyte.gz</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>They are chosen in training.objective.loss</source>
+   <translation>它们在 training.objective.loss 中选择</translation>
   </message>
   <message>
    <location filename="engine/project/untitled.py" />
@@ -8806,6 +9181,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练只能遵循其中之一</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Training is to be private, and that is done for a single network</source>
+   <translation>训练要保护隐私，而这只适用于单个网络</translation>
+  </message>
+  <message>
    <location filename="engine/runs/database.py" />
    <source>Training keeps its curves and checkpoints there</source>
    <translation>训练把曲线和检查点保存在那里</translation>
@@ -8854,6 +9234,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/sample.py" />
    <source>Two moons</source>
    <translation>双月</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Two networks that learn in turns see a batch as a whole</source>
+   <translation>轮流学习的两个网络要整体看到一个批次</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -8986,14 +9371,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>那么填入的内容大多是虚构的</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>What is made must be able to look like what is real</source>
+   <translation>生成的样本必须能与真实样本相像</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>What is to be predicted are numbers, which this can't reach</source>
    <translation>要预测的是数值，这样无法达到</translation>
   </message>
   <message>
+   <location filename="engine/check.py" />
+   <source>What is trained: {values}</source>
+   <translation>训练的网络：{values}</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>What lies between two samples has a meaning for numbers and categories only</source>
    <translation>只有数值和类别的两个样本之间才有意义</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>What the generator makes goes through {node}, which gives no number below 0</source>
+   <translation>生成器的结果经过 {node}，它不会给出小于 0 的数</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/numbers.py" />
@@ -9378,7 +9778,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/graph/advice.py" />
    <source>can't reach every value</source>
-   <translation>无法达到每个值</translation>
+   <translation>达不到所有的值</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -9651,6 +10051,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>混用数值和编号</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>mixes samples</source>
+   <translation>混合样本</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>momentum {value}</source>
    <translation>动量 {value}</translation>
@@ -9736,6 +10141,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有这样的目标</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>noise is numbers</source>
+   <translation>噪声是数值</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>not all are sequences</source>
    <translation>并非都是序列</translation>
@@ -9764,6 +10174,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/mat5.py" />
    <source>numbers of an unknown type ({part})</source>
    <translation>未知类型的数（{part}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>one Input too many</source>
+   <translation>多了一个 Input</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>one Output too many</source>
+   <translation>多了一个 Output</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -9984,6 +10404,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>the data has {needed} ids</source>
    <translation>数据有 {needed} 个编号</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>the data is not {low} to {high}</source>
+   <translation>数据不在 {low} 到 {high}</translation>
   </message>
   <message>
    <location filename="engine/study/recipe.py" />
@@ -10536,6 +10961,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{held} 对样本在同一子集中几乎相同</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>{inputs} Inputs too many</source>
+   <translation>多了 {inputs} 个 Input</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>{kept} series of {steps} from {root}</source>
    <translation>来自 {root} 的 {kept} 条序列，长 {steps}</translation>
@@ -10851,6 +11281,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 沿时间合并 {xs}</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>{node} mixes the samples of a batch, and the gradient penalty is of each sample alone</source>
+   <translation>{node} 会混合一批中的样本，而梯度惩罚是对每个样本单独计算的</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>{node} multiplies {xs}</source>
    <translation>{node} 把 {xs} 相乘</translation>
@@ -10924,6 +11359,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_privacy.py" />
    <source>{operation} puts parts of one sample into another, which private training can't account for</source>
    <translation>{operation} 把一个样本的部分放入另一个样本，隐私训练无法对此计量</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>{outputs} Outputs too many</source>
+   <translation>多了 {outputs} 个 Output</translation>
   </message>
   <message>
    <location filename="engine/project/settings.py" />
@@ -11139,6 +11579,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/files.py" />
    <source>{text} is too large a number</source>
    <translation>{text} 这个数太大</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{title} mixes samples by pairs, and the generator would learn to make such mixtures</source>
+   <translation>{title} 把样本两两混合，生成器会学着生成这样的混合物</translation>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
@@ -11598,8 +12043,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>discriminator loss</source>
+   <translation>判别器损失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>disk full</source>
    <translation>磁盘已满</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>distance</source>
+   <translation>距离</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11618,6 +12073,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>generator loss</source>
+   <translation>生成器损失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>gradient penalty</source>
+   <translation>梯度惩罚</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>interrupted</source>
    <translation>中断</translation>
   </message>
@@ -11630,6 +12095,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>made ones judged right</source>
+   <translation>生成样本判断正确</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11680,6 +12150,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>privacy given away (epsilon)</source>
    <translation>已泄露的隐私 (epsilon)</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>real ones judged right</source>
+   <translation>真实样本判断正确</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12355,6 +12830,11 @@ median {middle}, half between {first} and {third}</source>
   <name>Form</name>
   <message>
    <location filename="engine/data/cleaning_recipe.py" />
+   <source>-1 to 1</source>
+   <translation>-1 到 1</translation>
+  </message>
+  <message>
+   <location filename="engine/data/cleaning_recipe.py" />
    <source>0</source>
    <translation>0</translation>
   </message>
@@ -12685,8 +13165,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
-   <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. By quartiles and ranks: for columns of tables, where a few numbers lie far from the others. Statistics come from the training split only.</source>
-   <translation>自动和标准：每个颜色通道或每列均值为 0、标准差为 1。无：保持原样。按四分位数和排名：用于表格的列，少数数值远离其他数值时。统计量只来自训练部分。</translation>
+   <source>Auto and standard: mean 0 and deviation 1 for each colour channel or column. None: as the file has it. -1 to 1 suits a GAN whose generator ends in Tanh. By quartiles and ranks: for columns of tables, where a few numbers lie far from the others. Statistics come from the training split only.</source>
+   <translation>自动和标准：每个颜色通道或列的均值为 0、标准差为 1。无：与文件中一样。-1 到 1 适合生成器以 Tanh 结尾的 GAN。按四分位数和按排名：用于少数数值远离其他数值的表格列。统计量只来自训练集。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -12722,6 +13202,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/auto.py" />
    <source>Automatic</source>
    <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Automatic: the network called model learns what the data asks for. GAN: two networks, of which one learns to make samples like the data's and the other to tell them from real ones.</source>
+   <translation>自动：名为 model 的网络学习数据所要求的任务。GAN：两个网络，一个学习生成与数据相像的样本，另一个学习把它们与真实样本区分开。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -13224,6 +13709,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>一步最多沿多少个方向前进。</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Discriminator</source>
+   <translation>判别器</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Discriminator learning rate</source>
+   <translation>判别器学习率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Discriminator steps</source>
+   <translation>判别器步数</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/geometry.py" />
    <source>Distance</source>
    <translation>距离</translation>
@@ -13347,6 +13847,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/schedules.py" />
    <source>Epochs between two falls.</source>
    <translation>两次下降之间的轮数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Epochs between two grids of generated samples; 0 makes none.</source>
+   <translation>两次生成样本网格之间的轮数；0 表示不生成。</translation>
   </message>
   <message>
    <location filename="engine/train/stopping.py" />
@@ -13584,6 +14089,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一步最后使用的函数。</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>GAN</source>
+   <translation>GAN</translation>
+  </message>
+  <message>
    <location filename="engine/data/cache.py" />
    <source>GB</source>
    <translation>GB</translation>
@@ -13612,6 +14122,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Gap</source>
    <translation>间隔</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Generator</source>
+   <translation>生成器</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -13652,6 +14167,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Goal and loss</source>
    <translation>目标与损失</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Gradient penalty</source>
+   <translation>梯度惩罚</translation>
   </message>
   <message>
    <location filename="engine/data/augment/colour.py" />
@@ -14279,6 +14799,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>最少</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Least squares</source>
+   <translation>最小二乘</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Leave the row out</source>
    <translation>舍弃该行</translation>
@@ -14669,6 +15194,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>标签数组的名称。留空则自动识别（y_train、y、labels、target…）。</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Name of the network that gives each sample one number: how real it looks.</source>
+   <translation>为每个样本给出一个数（看起来有多真实）的网络的名称。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Name of the network that makes samples. Its Input is noise, of any shape.</source>
+   <translation>生成样本的网络的名称。它的 Input 是任意形状的噪声。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>Name of the sheet of a workbook. Empty: the first that holds a table.</source>
    <translation>工作簿中工作表的名称。留空：第一个含有表格的工作表。</translation>
@@ -14747,6 +15282,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/rows.py" />
    <source>Noise on numbers</source>
    <translation>数值噪声</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Non-saturating</source>
+   <translation>非饱和</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Non-saturating: the usual one. Least squares: gentler where one network is far ahead. Wasserstein with gradient penalty: the steadiest, at more than twice the time for each step of the discriminator.</source>
+   <translation>非饱和：最常用。最小二乘：一方远远领先时更温和。带梯度惩罚的 Wasserstein：最稳定，但判别器每步的时间是两倍以上。</translation>
   </message>
   <message>
    <location filename="ui/widgets/form.py" />
@@ -14837,6 +15382,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Numbers, categories</source>
    <translation>数与类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Objective</source>
+   <translation>目标</translation>
   </message>
   <message>
    <location filename="engine/data/augment/mix.py" />
@@ -14967,6 +15517,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/stopping.py" />
    <source>Patience</source>
    <translation>耐心</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Penalty</source>
+   <translation>惩罚</translation>
   </message>
   <message>
    <location filename="engine/train/schedules.py" />
@@ -15344,6 +15899,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>样本数</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Samples every</source>
+   <translation>样本间隔</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Samples in one optimiser step.</source>
    <translation>优化器每一步使用的样本数。</translation>
@@ -15619,6 +16179,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一步的大小。</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Size of the discriminator's steps where it differs from the generator's, which is the learning rate; four times as much is known to help (TTUR). Empty: the same.</source>
+   <translation>判别器的步长（与生成器的步长即学习率不同时）；已知取四倍会有帮助（TTUR）。留空：相同。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/recurrent.py" />
    <source>Size of the memory, and of the output of each direction.</source>
    <translation>记忆的大小，也是每个方向输出的大小。</translation>
@@ -15667,6 +16232,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/huber.py" />
    <source>Smooth L1</source>
    <translation>平滑 L1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Smoothing</source>
+   <translation>平滑</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
@@ -15752,6 +16322,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Steps of every sample: shorter ones are filled up, longer ones are cut at the same end. 0: as long as the longest.</source>
    <translation>每个样本的步数：较短的补足，较长的在同一端截断。0：与最长的一样长。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Steps of the discriminator for each of the generator; 5 is usual with the Wasserstein loss.</source>
+   <translation>生成器每走一步，判别器走几步；Wasserstein 损失通常用 5。</translation>
   </message>
   <message>
    <location filename="engine/study/recipe.py" />
@@ -15982,6 +16557,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/averaging.py" />
    <source>The decay begins small and grows to its value, so that the first weights, which know nothing, are soon forgotten.</source>
    <translation>衰减率从小开始逐渐增大到设定值，使最初一无所知的权重很快被遗忘。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>The discriminator learns to be only 1 minus this sure of real samples; 0.1 keeps it from being too sure. Only for the non-saturating loss.</source>
+   <translation>判别器对真实样本的把握只学到 1 减去此值；0.1 可避免它过于自信。仅用于非饱和损失。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -16339,6 +16919,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>预热</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Wasserstein, gradient penalty</source>
+   <translation>Wasserstein，梯度惩罚</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Weight averaging</source>
    <translation>权重平均</translation>
@@ -16357,6 +16942,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/regularization.py" />
    <source>Weight decay leaves biases and the parameters of normalisation alone, which need none.</source>
    <translation>权重衰减不作用于偏置和归一化参数，它们不需要衰减。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>Weight of the gradient penalty. Only for the Wasserstein loss.</source>
+   <translation>梯度惩罚的权重。仅用于 Wasserstein 损失。</translation>
   </message>
   <message>
    <location filename="engine/layers/norm.py" />
@@ -18888,6 +19478,104 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>NetworkTabs</name>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>1 problem</source>
+   <translation>1 个问题</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Add a network</source>
+   <translation>添加网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Add the network {0}</source>
+   <translation>添加网络 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Copy the network {0}</source>
+   <translation>复制网络 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Discriminator for this data</source>
+   <translation>适合此数据的判别器</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Empty network</source>
+   <translation>空网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Generator for this data</source>
+   <translation>适合此数据的生成器</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Name of the network</source>
+   <translation>网络名称</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Networks of the project</source>
+   <translation>项目的网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Not trained: the objective does not use it</source>
+   <translation>不训练：目标不使用它</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Remove</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Remove the network {0}</source>
+   <translation>删除网络 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Rename the network {0}</source>
+   <translation>重命名网络 {0}</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>Rename…</source>
+   <translation>重命名…</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>discriminator</source>
+   <translation>判别器</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>generator</source>
+   <translation>生成器</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>{0} parameters, trained</source>
+   <translation>{0} 个参数，参与训练</translation>
+  </message>
+  <message>
+   <location filename="ui/model/networks.py" />
+   <source>{0} problems</source>
+   <translation>{0} 个问题</translation>
+  </message>
+ </context>
+ <context>
   <name>NoRuns</name>
   <message>
    <location filename="ui/evaluate/pages.py" />
@@ -20358,6 +21046,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>Make digits (GAN)</source>
+   <translation>生成数字（GAN）</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>One dense unit finds the four weights behind 100 made samples.</source>
    <translation>一个全连接单元找出 100 个人造样本背后的四个权重。</translation>
   </message>
@@ -20365,6 +21058,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>One hidden layer tells three kinds of iris apart by four measurements.</source>
    <translation>一个隐藏层根据四项测量值区分三种鸢尾花。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>One network learns to make handwritten digits out of noise, another to tell them from real ones.</source>
+   <translation>一个网络学习由噪声生成手写数字，另一个学习把它们与真实数字区分开。</translation>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
