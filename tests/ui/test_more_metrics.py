@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.engine.project.samples import sample
@@ -42,9 +42,10 @@ def test_any_number_of_choices_is_one_edit_when_the_list_closes(form: Form, qtbo
     edits: list[object] = []
     form.edited.connect(lambda path, value: edits.append((path, value)))
     editor = form.findChild(SeveralEditor)
-    button = form.findChild(QPushButton, "field_names")
-    assert editor is not None and button is not None and button.text() == "none"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    box = form.findChild(QComboBox, "field_names")
+    assert editor is not None and box is not None and editor.text == "none"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
     assert editor.menu.isVisible()
     for _ in range(3):  # by keyboard: down to the third
         QTest.keyClick(editor.menu, Qt.Key.Key_Down)
@@ -54,8 +55,9 @@ def test_any_number_of_choices_is_one_edit_when_the_list_closes(form: Form, qtbo
     assert editor.menu.isVisible() and edits == [], "ticking leaves the list open"
     QTest.keyClick(editor.menu, Qt.Key.Key_Escape)
     assert edits == [("asking.names", ("one", "three"))]
-    assert button.text() == "one, the third" and "one, the third" in button.toolTip()
-    editor.menu.popup(button.pos())
+    assert editor.text == "one, the third"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert editor.menu.isVisible()
     editor.menu.close()
     assert len(edits) == 1, "nothing changed: no edit"
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from trained import Trained, export_request, train
 
+from workbench.engine.build.source import generate
 from workbench.engine.check import check_project
 from workbench.engine.data.prepare import prepare
 from workbench.engine.document import Project
@@ -16,6 +17,7 @@ from workbench.engine.evaluate.report import evaluate_run
 from workbench.engine.export.run import export_run
 from workbench.engine.project.baseline import project_from_data
 from workbench.engine.project.settings import apply_settings
+from workbench.engine.train.objectives import linked
 
 RANDOM = np.random.default_rng(3)
 X = RANDOM.normal(size=(600, 2)).astype(np.float32)
@@ -117,3 +119,12 @@ def test_one_negative_number_in_any_part_is_enough(tmp_path: Path):
     np.savez(tmp_path / "made.npz", x=X, y=values)
     (error,) = check_project(project, prepare(project.data, tmp_path).facts).errors
     assert error.code == "training.loss_negative" and "-1" in error.what
+
+
+@pytest.mark.parametrize(
+    ("loss", "applied"), [("poisson", "torch.exp(self("), ("kl_divergence", "torch.softmax(self("), ("mse", "self(")]
+)
+def test_the_source_of_the_network_says_what_makes_predictions(tmp_path: Path, loss: str, applied: str):
+    project = project_of(tmp_path, SHARES, loss)
+    facts = linked(prepare(project.data, tmp_path).facts, project.training)
+    assert f"return {applied}" in generate(project.graph, facts).text

@@ -172,7 +172,7 @@ class ValuesPanel(QWidget):
         for line, name in enumerate(names, 1):
             label = QLabel(series_word(name))
             label.setProperty("role", "muted")
-            label.setWordWrap(len(self._runs) > 1)
+            label.setWordWrap(True)
             grid.addWidget(label, line, 0)
             for column, shown in enumerate(self._runs):
                 cell = QLabel()

@@ -1,16 +1,16 @@
-"""An editor for any number of a few choices: a button that tells them, and a list to tick that stays open."""
+"""An editor for any number of a few choices: a box that tells them, and a list to tick that stays open."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from ...engine.fields import FieldSpec
 from . import parse
-from .editors import FieldEditor, hint
+from .editors import Combo, FieldEditor
 
 
 class TickMenu(QMenu):
@@ -33,17 +33,29 @@ class TickMenu(QMenu):
             super().keyPressEvent(event)
 
 
+class TickBox(Combo):
+    """Looks like a combo box with what is ticked as its text; ``opened`` comes instead of a list."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addItem("")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def showPopup(self) -> None:
+        """Leaves it to the owner."""
+        self.opened.emit()
+
+
 class SeveralEditor(FieldEditor):
     """Any number of choices, committed together when the list closes."""
 
     def __init__(self, spec: FieldSpec, choices: list[tuple[str, Any]], parent: QWidget | None = None) -> None:
-        self._button = QPushButton()
-        super().__init__(spec, self._button, parent)
-        self._label = self._button.accessibleName()
-        # A long list of choices is cut, and told by the tooltip.
-        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._button.setStyleSheet("text-align: left;")
-        self.menu = TickMenu(self._button)
+        self._box = TickBox()
+        super().__init__(spec, self._box, parent)
+        self.menu = TickMenu(self._box)
         self.menu.setObjectName(f"menu_{spec.name}")
         self._texts = {value: text for text, value in choices}
         self._actions = {}
@@ -52,20 +64,22 @@ class SeveralEditor(FieldEditor):
             action.setCheckable(True)
             self._actions[value] = action
         self._value: tuple[Any, ...] = ()
-        self._button.clicked.connect(self._open)
+        self._box.opened.connect(self._open)
         self.menu.aboutToHide.connect(self._close)
+
+    @property
+    def text(self) -> str:
+        """What is ticked, in words."""
+        return self._box.currentText()
 
     def show_value(self, value: Any) -> None:
         self._value = tuple(value)
         for choice, action in self._actions.items():
             action.setChecked(choice in self._value)
-        text = ", ".join(self._texts.get(v, str(v)) for v in self._value)
-        self._button.setText(text or parse.tr("none"))
-        self._button.setToolTip("\n".join(filter(None, (text, hint(self.spec)))))
-        self._button.setAccessibleName(f"{self._label}: {self._button.text()}")
+        self._box.setItemText(0, ", ".join(self._texts.get(v, str(v)) for v in self._value) or parse.tr("none"))
 
     def _open(self) -> None:
-        self.menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+        self.menu.popup(self._box.mapToGlobal(QPoint(0, self._box.height())))
 
     def _close(self) -> None:
         chosen = [value for value, action in self._actions.items() if action.isChecked()]

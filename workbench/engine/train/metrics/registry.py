@@ -43,18 +43,18 @@ MetricName = Literal[
 ]
 
 METRIC_WORDS: dict[str, str] = {
-    "precision_macro": "precision, mean of the labels",
-    "precision_micro": "precision of all together",
-    "precision_weighted": "precision, classes by their share",
-    "recall_macro": "recall, mean of the labels",
-    "recall_micro": "recall of all together",
-    "recall_weighted": "recall, classes by their share",
+    "precision_macro": "precision (macro)",
+    "precision_micro": "precision (micro)",
+    "precision_weighted": "precision (weighted)",
+    "recall_macro": "recall (macro)",
+    "recall_micro": "recall (micro)",
+    "recall_weighted": "recall (weighted)",
     "f1": "F1",
-    "f1_macro": "F1, mean of the labels",
-    "f1_micro": "F1 of all together",
-    "f1_weighted": "F1, each by its share",
+    "f1_macro": "F1 (macro)",
+    "f1_micro": "F1 (micro)",
+    "f1_weighted": "F1 (weighted)",
     "exact_match": "all labels right",
-    "auroc": "area under the ROC curve",
+    "auroc": "AUROC",
     "mcc": "Matthews correlation",
     "kappa": "Cohen's kappa",
     "mae": "mean absolute error",
@@ -62,8 +62,8 @@ METRIC_WORDS: dict[str, str] = {
     "r2": "R²",
     "mape": "mean absolute percentage error",
     "coverage": "share at or below the prediction",
-    "top_3_accuracy": "right among the best 3",
-    "top_5_accuracy": "right among the best 5",
+    "top_3_accuracy": "top-3 accuracy",
+    "top_5_accuracy": "top-5 accuracy",
 }
 """What forms call them, where the name will not do."""
 
