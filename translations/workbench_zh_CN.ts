@@ -11793,6 +11793,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>AUROC</source>
+   <translation>AUROC</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Area under the curve of precision over recall, the mean over the labels: it depends on no threshold.</source>
    <translation>精确率-召回率曲线下的面积，对各标签取平均：与阈值无关。</translation>
   </message>
@@ -11833,8 +11838,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>F1 of all together</source>
-   <translation>全部合计的 F1</translation>
+   <source>F1 (macro)</source>
+   <translation>F1（宏平均）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1 (micro)</source>
+   <translation>F1（微平均）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>F1 (weighted)</source>
+   <translation>F1（加权）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -11845,16 +11860,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>F1 with every label of every sample counted alike; frequent labels count more.</source>
    <translation>每个样本的每个标签同等计数的 F1；常见的标签分量更大。</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/words.py" />
-   <source>F1, each by its share</source>
-   <translation>按占比加权的 F1</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/words.py" />
-   <source>F1, mean of the labels</source>
-   <translation>各标签 F1 的平均</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12023,11 +12028,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>area under the ROC curve</source>
-   <translation>ROC 曲线下面积</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/words.py" />
    <source>average precision</source>
    <translation>平均精确率</translation>
   </message>
@@ -12133,18 +12133,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>precision of all together</source>
-   <translation>全部合计的精确率</translation>
+   <source>precision (macro)</source>
+   <translation>精确率（宏平均）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>precision, classes by their share</source>
-   <translation>按类别占比加权的精确率</translation>
+   <source>precision (micro)</source>
+   <translation>精确率（微平均）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>precision, mean of the labels</source>
-   <translation>精确率，各标签的均值</translation>
+   <source>precision (weighted)</source>
+   <translation>精确率（加权）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12163,28 +12163,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>recall of all together</source>
-   <translation>全部合计的召回率</translation>
+   <source>recall (macro)</source>
+   <translation>召回率（宏平均）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>recall, classes by their share</source>
-   <translation>按类别占比加权的召回率</translation>
+   <source>recall (micro)</source>
+   <translation>召回率（微平均）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
-   <source>recall, mean of the labels</source>
-   <translation>召回率，各标签的均值</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/words.py" />
-   <source>right among the best 3</source>
-   <translation>前 3 命中</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/words.py" />
-   <source>right among the best 5</source>
-   <translation>前 5 命中</translation>
+   <source>recall (weighted)</source>
+   <translation>召回率（加权）</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12205,6 +12195,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>stopped early</source>
    <translation>提前停止</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>top-3 accuracy</source>
+   <translation>前 3 准确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>top-5 accuracy</source>
+   <translation>前 5 准确率</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12922,6 +12922,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>A value of your own</source>
    <translation>自定的值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>AUROC</source>
+   <translation>AUROC</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -13920,18 +13925,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>F1 of all together</source>
-   <translation>全部合计的 F1</translation>
+   <source>F1 (macro)</source>
+   <translation>F1（宏平均）</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>F1, each by its share</source>
-   <translation>按占比加权的 F1</translation>
+   <source>F1 (micro)</source>
+   <translation>F1（微平均）</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>F1, mean of the labels</source>
-   <translation>F1，各标签的均值</translation>
+   <source>F1 (weighted)</source>
+   <translation>F1（加权）</translation>
   </message>
   <message>
    <location filename="engine/layers/upsampling.py" />
@@ -17294,11 +17299,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>标签全部正确</translation>
   </message>
   <message>
-   <location filename="engine/train/recipe.py" />
-   <source>area under the ROC curve</source>
-   <translation>ROC 曲线下面积</translation>
-  </message>
-  <message>
    <location filename="engine/data/recipe.py" />
    <source>as given</source>
    <translation>按数据</translation>
@@ -17640,23 +17640,23 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>precision of all together</source>
-   <translation>全部合计的精确率</translation>
+   <source>precision (macro)</source>
+   <translation>精确率（宏平均）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision (micro)</source>
+   <translation>精确率（微平均）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>precision (weighted)</source>
+   <translation>精确率（加权）</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
    <source>precision {}</source>
    <translation>精度：{}</translation>
-  </message>
-  <message>
-   <location filename="engine/train/recipe.py" />
-   <source>precision, classes by their share</source>
-   <translation>按类别占比加权的精确率</translation>
-  </message>
-  <message>
-   <location filename="engine/train/recipe.py" />
-   <source>precision, mean of the labels</source>
-   <translation>精确率，各标签的均值</translation>
   </message>
   <message>
    <location filename="engine/data/augment/finish.py" />
@@ -17670,18 +17670,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>recall of all together</source>
-   <translation>全部合计的召回率</translation>
+   <source>recall (macro)</source>
+   <translation>召回率（宏平均）</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>recall, classes by their share</source>
-   <translation>按类别占比加权的召回率</translation>
+   <source>recall (micro)</source>
+   <translation>召回率（微平均）</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
-   <source>recall, mean of the labels</source>
-   <translation>召回率，各标签的均值</translation>
+   <source>recall (weighted)</source>
+   <translation>召回率（加权）</translation>
   </message>
   <message>
    <location filename="engine/data/sources/npz.py" />
@@ -17697,16 +17697,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/recurrent.py" />
    <source>relu</source>
    <translation>relu</translation>
-  </message>
-  <message>
-   <location filename="engine/train/recipe.py" />
-   <source>right among the best 3</source>
-   <translation>前 3 命中</translation>
-  </message>
-  <message>
-   <location filename="engine/train/recipe.py" />
-   <source>right among the best 5</source>
-   <translation>前 5 命中</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -17817,6 +17807,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/text/recipe.py" />
    <source>tokens</source>
    <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>top-3 accuracy</source>
+   <translation>前 3 准确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>top-5 accuracy</source>
+   <translation>前 5 准确率</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
