@@ -15,9 +15,8 @@ from pathlib import Path
 
 import torch
 from compare import ratio, table, take_turns
-from steps import CASES, Case, Data
+from networks import CASES, Case, Data
 
-from workbench.engine.data.recipe import DataRecipe
 from workbench.engine.document import Project
 from workbench.engine.train.control import Control
 from workbench.engine.train.events import Metrics
@@ -33,12 +32,9 @@ GOAL = 0.97
 
 def contender(case: Case, data: Data, folder: Path, *, health: bool) -> Callable[[], float]:
     """A run that goes on for a turn each time it is called, and returns its steps a second."""
-    recipe = DataRecipe.model_validate(
-        {"source": {"kind": "npz", "path": str(data.path)}, "split": {"validation": 0.0, "test": 0.0}}
-    )
     training = TrainingRecipe(batch_size=case.batch_size, epochs=10**9, health=health)
     spec = RunSpec(
-        project=Project(data=recipe, training=training).with_graph(case.graph()),
+        project=Project(data=data.recipe(), training=training).with_graph(case.graph()),
         runs_dir=folder / f"{health}.runs",
         device="cpu",
         threads=torch.get_num_threads(),

@@ -158,15 +158,15 @@ class HandWritten:
     """The plain loop, a turn at a time, in a thread of the training thread's priority."""
 
     def __init__(self, threads: int) -> None:
-        import steps
         import torch
+        from contenders import hand_written
+        from networks import Case, mlp_graph, mlp_module
 
         from workbench.engine.train.runner import lower_priority
 
-        case = steps.Case(steps.mlp_graph, steps.mlp_module, (1, 28, 28), SAMPLES, BATCH, 300)
+        case = Case(mlp_graph, mlp_module, (1, 28, 28), SAMPLES, BATCH, 300, seconds=SECONDS)
         self._asked, self._answered = threading.Semaphore(0), threading.Semaphore(0)
         self._rate, self._over = 0.0, False
-        steps.SECONDS = SECONDS
 
         class Noise:
             x = torch.randn(SAMPLES, 1, 28, 28)
@@ -175,7 +175,7 @@ class HandWritten:
         def work() -> None:
             lower_priority()
             torch.set_num_threads(threads)
-            plain = steps.hand_written(case, Noise, Path())
+            plain = hand_written(case, Noise, Path())
             while True:
                 self._asked.acquire()
                 if self._over:
