@@ -155,3 +155,13 @@ def test_what_is_monitored_is_chosen_from_what_is_recorded(qtbot: QtBot, session
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert training(made).stopping.monitor == "val_accuracy"
+
+
+def test_the_defaults_are_what_a_new_project_begins_with(qtbot: QtBot, panel: SettingsPanel):
+    """Where an older file that says nothing means something else, that counts as changed."""
+    section = panel.form.sections["Computation"]
+    set_training(panel, precision="fp32", seed=5)
+    assert section.reset.isVisible()
+    qtbot.mouseClick(section.reset, Qt.MouseButton.LeftButton)
+    assert training(panel).precision == TrainingRecipe.for_new_projects().precision == "auto"
+    assert not section.reset.isVisible()

@@ -286,11 +286,16 @@ class TrainingRecipe(Value):
         advanced=True,
     )
 
+    @classmethod
+    def for_new_projects(cls) -> TrainingRecipe:
+        """What new projects begin with; the form calls it the default."""
+        return cls(**FOR_NEW_PROJECTS)
+
     @property
     def micro_batch(self) -> int:
         """Samples that go through the network at a time, at most."""
         return -(-self.batch_size // self.accumulation)
 
 
-FOR_NEW_PROJECTS = {"precision": "auto", "memory_format": "auto"}
+FOR_NEW_PROJECTS: dict[str, Any] = {"precision": "auto", "memory_format": "auto"}
 """What new projects begin with where older files, which say nothing, must go on as they were."""

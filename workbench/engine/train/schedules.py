@@ -142,7 +142,7 @@ class WarmRestarts(Schedule):
     As ``torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`` stepped after every batch. Source: https://arxiv.org/abs/1608.03983
     """
 
-    title = "Cosine with warm restarts"
+    title = "Warm restarts"
     by_epochs = False
     period: Pos = Param(10, help="Epochs of the first fall.", unit="epochs", phrase="every {} epochs")
     growth: Annotated[int, Field(ge=1, le=100)] = Param(

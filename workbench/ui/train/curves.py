@@ -15,7 +15,7 @@ from ..widgets.plots.area import Mark
 from ..widgets.plots.chart import Chart
 from ..widgets.plots.trace import AxisKind, Band, Trace
 from .changes import changed_text
-from .history import SPENT, Panel, RunHistory
+from .history import RATE, SPENT, Panel, RunHistory
 from .which_metric import WhichMetric
 from .words import metric_word
 
@@ -67,7 +67,11 @@ class CurvesPanel(QWidget):
         self.third = Chart("third", self.tr("Distance from real samples"))
         self.third.hide()
         self.spent = Chart("epsilon", self.tr("Privacy given away (epsilon)"), of_splits=False)
-        self.charts = (self.loss, self.metric, self.third, self.spent)
+        self.rate = Chart("rate", self.tr("Learning rate"), of_splits=False)
+        self.rate.area.weight, self.rate.area.raw = 0.0, False  # it is what it is, not a measurement to be smoothed
+        self.rate.hide()
+        self.measured = (self.loss, self.metric, self.third, self.spent)
+        self.charts = (*self.measured, self.rate)
         self.which = WhichMetric(self.metric)
         self.which.chosen.connect(self._choose_metric)
         self.metric.hold_title(self.which)
@@ -86,6 +90,7 @@ class CurvesPanel(QWidget):
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 3)
         self._split.setStretchFactor(2, 2)
+        self._split.setStretchFactor(4, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
@@ -166,6 +171,8 @@ class CurvesPanel(QWidget):
             chart.set_traces(self._traces(panel) if panel is not None else [])
         self.spent.set_traces(self._spent_traces())
         self.spent.setVisible(bool(self.spent.area.traces))
+        self.rate.set_traces(self._rate_traces())
+        self.rate.setVisible(bool(self.rate.area.traces))
         self._mark()
         if not self._chosen_window:
             self._set_window(0)
@@ -280,6 +287,14 @@ class CurvesPanel(QWidget):
                 made.append(trace)
         return made
 
+    def _rate_traces(self) -> list[Trace]:
+        """The learning rates of runs whose rate changes by itself."""
+        return [
+            Trace(s.history.run, RATE, s.name, s.history.series[RATE], s.history.axis, False, s.color, None, s.focused)
+            for s in self.runs
+            if RATE in s.history.series
+        ]
+
     def _spent_traces(self) -> list[Trace]:
         """Epsilon of each private run, a number for each epoch."""
         return [
@@ -380,7 +395,7 @@ class CurvesPanel(QWidget):
             chart.area.redraw()
 
     def _show_raw(self, on: bool) -> None:
-        for chart in self.charts:
+        for chart in self.measured:
             chart.area.raw = on
             chart.area.redraw()
 
@@ -403,7 +418,7 @@ class CurvesPanel(QWidget):
         self.smoothed.emit(weight)
         for chart in self.charts:
             chart.area.kind = self.kind
-            if chart.area.weight != weight:
+            if chart is not self.rate and chart.area.weight != weight:
                 chart.area.weight = weight
                 chart.area.redraw()
 

@@ -11,12 +11,14 @@ from ...engine.document import Project
 from ...engine.fields import FieldSpec
 from ...engine.train.metrics import METRICS
 from ...engine.train.objectives import resolve
+from ...engine.train.rate_curve import is_steady, rate_curve
 from ...engine.train.recipe import Loss, TrainingRecipe
 from ..language import told
 from ..session import Session
 from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
 from ..widgets.sections import SectionedForm
+from .rate_plot import RatePlot
 from .run_note import RunNote
 from .words import series_word
 
@@ -45,6 +47,8 @@ class SettingsPanel(QWidget):
         self.form.setObjectName("train_form")
         self.form.edited.connect(self._edit)
         self.form.folded.connect(self._remember)
+        self.rate_plot = RatePlot()
+        self.form.sections["Schedule"].add(self.rate_plot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -106,6 +110,20 @@ class SettingsPanel(QWidget):
         if target is not None:
             self.form.set_choices("metrics", METRICS[target.task])
         self.form.set_value(self.session.document.project.training, ROOT)
+        self._draw()
+
+    def _draw(self) -> None:
+        """The learning rate over the run, where it changes."""
+        recipe = self.session.document.project.training
+        steady = is_steady(recipe)
+        self.rate_plot.set_curve(None if steady else rate_curve(recipe, self._steps_per_epoch()))
+        self.rate_plot.setVisible(not steady)
+
+    def _steps_per_epoch(self) -> int:
+        """0 while the data isn't known."""
+        data = self.session.data
+        count = len(data.splits.get("train", ())) if data is not None else 0
+        return -(-count // self.session.document.project.training.batch_size)
 
     def _remember(self, title: str, on: bool) -> None:
         preferences = self.session.preferences

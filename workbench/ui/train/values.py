@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ..theme import notifier
 from ..widgets.plots.trace import AxisKind, Trace
 from .curves import ShownRun
-from .history import SPENT
+from .history import RATE, SPENT
 from .swatch import swatch
 from .words import metric_text, series_word
 
@@ -103,7 +103,7 @@ class ValuesPanel(QWidget):
         panels = dict.fromkeys(panel for r in self._runs for panel in r.history.panels)
         wanted = [n for panel in panels for n in (panel.solid, panel.dashed)]
         wanted += ["gradient_penalty"] if any(panel.steps for panel in panels) else []
-        wanted.append(SPENT)
+        wanted += [SPENT, RATE]
         return [n for n in wanted if any(n in r.history.series for r in self._runs)]
 
     def _step(self, shown: ShownRun) -> float:
@@ -123,7 +123,11 @@ class ValuesPanel(QWidget):
         if math.isnan(value):
             return self.tr("NaN"), self.tr("Not a number: the loss has diverged.")
         trace = self._traces.get((shown.history.run, name))
-        smooth = trace.smoothed(self._weight).at(step) if trace is not None and not trace.validation else None
+        smooth = (
+            trace.smoothed(self._weight).at(step)
+            if trace is not None and not trace.validation and name != RATE
+            else None
+        )
         if not self._weight or smooth is None or math.isnan(smooth):
             return metric_text(name, value), ""
         words = self.tr("Smoothed. This step alone: {value}").format(value=metric_text(name, value))

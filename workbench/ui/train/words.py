@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS
 from ..evaluate.words import metric_text, metric_word, state_word
-from .history import SPENT
+from .history import RATE, SPENT
 
 __all__ = ["metric_text", "metric_word", "run_name", "series_word", "short_metric", "state_text", "state_word"]
 
@@ -25,6 +25,8 @@ def series_word(name: str) -> str:
     """A series by its name in the store: "training loss", "validation accuracy"."""
     if name == SPENT:
         return QCoreApplication.translate("Train", "privacy given away (epsilon)")
+    if name == RATE:
+        return QCoreApplication.translate("Train", "learning rate")
     base = short_metric(name.removeprefix("val_").removeprefix("epoch_"))
     if name in OF_TWO:
         return base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication, QSize
@@ -46,7 +46,9 @@ class ResetButton(QToolButton):
 
 @lru_cache(maxsize=256)
 def _fresh(cls: type[BaseModel]) -> BaseModel:
-    return cls()
+    """A value as a new project has it."""
+    made = getattr(cls, "for_new_projects", cls)
+    return cast(BaseModel, made())
 
 
 def default_of(owner: BaseModel | None, spec: FieldSpec) -> Any:
