@@ -1468,6 +1468,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/curves.py" />
    <source>Logarithmic x axis</source>
    <translation>x 轴取对数</translation>
   </message>
@@ -13539,11 +13544,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>余弦</translation>
   </message>
   <message>
-   <location filename="engine/train/schedules.py" />
-   <source>Cosine with warm restarts</source>
-   <translation>余弦热重启</translation>
-  </message>
-  <message>
    <location filename="engine/data/augment/finish.py" />
    <source>Covers a rectangle of pictures, so that a network learns to look everywhere.</source>
    <translation>遮住图片中的一个矩形，使网络学会看所有地方。</translation>
@@ -16909,6 +16909,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>词表大小</translation>
   </message>
   <message>
+   <location filename="engine/train/schedules.py" />
+   <source>Warm restarts</source>
+   <translation>余弦热重启</translation>
+  </message>
+  <message>
    <location filename="engine/train/averaging.py" />
    <source>Warm up</source>
    <translation>预热</translation>
@@ -20034,6 +20039,34 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>RatePlot</name>
+  <message>
+   <location filename="ui/train/rate_plot.py" />
+   <source>Begins at {first}, is highest at {top} in epoch {epoch}, and ends at {last}.</source>
+   <translation>从 {first} 开始，第 {epoch} 轮最高为 {top}，结束于 {last}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/rate_plot.py" />
+   <source>Epoch {epoch}: {rate}</source>
+   <translation>第 {epoch} 轮：{rate}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/rate_plot.py" />
+   <source>Learning rate over the epochs</source>
+   <translation>各轮的学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/rate_plot.py" />
+   <source>Learning rate, first to last epoch</source>
+   <translation>学习率（从第一轮到最后一轮）</translation>
+  </message>
+  <message>
+   <location filename="ui/train/rate_plot.py" />
+   <source>Learning rate, until the loss stalls</source>
+   <translation>学习率（损失停滞之前）</translation>
+  </message>
+ </context>
+ <context>
   <name>RateRoom</name>
   <message>
    <location filename="ui/train/study/rate.py" />
@@ -22227,6 +22260,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/words.py" />
    <source>Run {number}</source>
    <translation>第 {number} 次运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/words.py" />
+   <source>learning rate</source>
+   <translation>学习率</translation>
   </message>
   <message>
    <location filename="ui/train/words.py" />
