@@ -57,16 +57,6 @@ def _accumulation(project: Project) -> Iterator[Problem]:
             f"Set training.accumulation to {recipe.batch_size} or less",
             values={"accumulation": recipe.accumulation, "batch_size": recipe.batch_size},
         )
-    if recipe.privacy.kind != "none":
-        yield Problem(
-            "training.accumulation_privacy",
-            "error",
-            None,
-            f"{recipe.privacy.title} bounds each sample of a step at once, and batches are split into "
-            f"{recipe.accumulation} micro-batches",
-            "It needs the whole batch",
-            "Set training.accumulation to 1",
-        )
     for node in project.graph.nodes:
         if node.layer.kind == "batch_norm":
             yield Problem(

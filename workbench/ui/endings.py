@@ -7,11 +7,22 @@ from PySide6.QtCore import QCoreApplication
 from ..engine.train.events import GOOD_REASONS, RunEnded
 from .language import joined, told
 from .message_bar import Tone
+from .train.words import series_word
 from .widgets.numbers import number_text, share_text
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Endings", text)
+
+
+def reason_text(message: str) -> str:
+    """Why a run ended early; the number that was watched is called as the charts call it."""
+    watched = message.partition(" ")[0]
+    told_so = told(message)
+    if not watched or watched not in told_so:
+        return told_so
+    text = told_so.replace(watched, series_word(watched), 1)
+    return text[:1].upper() + text[1:]
 
 
 def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
@@ -35,7 +46,7 @@ def ending_text(ended: RunEnded, number: int | None) -> tuple[str, Tone]:
         scores.append(_tr("validation loss {score}").format(score=number_text(ended.metrics["val_loss"])))
     text = words[ended.reason].format(run=name)
     if ended.message:
-        text = joined(text, told(ended.message))
+        text = joined(text, reason_text(ended.message))
     if scores and ended.best_epoch:
         best = _tr("Best epoch {n}: {scores}.").format(n=ended.best_epoch, scores=_tr(", ").join(scores))
         text = joined(text, best)

@@ -14,8 +14,10 @@ from workbench.engine.train.averages import EpochAverage, MovingAverage, averagi
 from workbench.engine.train.averaging import EMA, SWA
 from workbench.engine.train.checkpoint import read_snapshot
 from workbench.engine.train.events import EpochDone
+from workbench.engine.train.hooks import evaluating
 from workbench.engine.train.measuring import measure
 from workbench.engine.train.setup import prepare_session
+from workbench.engine.train.step import Step
 
 CPU = torch.device("cpu")
 EMA_RECIPE = {"kind": "ema", "decay": 0.9}
@@ -121,7 +123,7 @@ def test_checkpoints_hold_the_average_that_was_validated(tmp_path, averaging):
     for which, epoch in (("last", done[-1]), ("best", next(e for e in reversed(done) if e.best))):
         session.module.load_state_dict(read_snapshot(store.weights_path(events[0].run, which)).weights)
         measured = measure(session.module, session.objective, session.validation, 64)
-        assert measured["loss"] == pytest.approx(epoch.metrics["val_loss"], rel=1e-6)
+        assert measured.values["loss"] == pytest.approx(epoch.metrics["val_loss"], rel=1e-6)
     tensors = everything_of(tmp_path / "a.runs", events[0].run)
     trained = tensors["train/hooks/averaging/dense_1.weight"]
     assert not torch.equal(trained, tensors["dense_1.weight"])
@@ -146,6 +148,16 @@ def test_swa_trains_on_at_its_own_learning_rate(tmp_path):
     rate.before_step(33)
     assert session.optimizer.param_groups[0]["lr"] == 0.5
     assert isinstance(average, EpochAverage)
+
+
+def test_what_is_averaged_keeps_to_the_limits(tmp_path):
+    project = moons(averaging="ema", regularization={"max_norm": 0.1})
+    session = session_of(project, tmp_path)
+    step = Step(session.module, session.training_objective, session.optimizer, session.hooks)
+    step(1, *session.train.slice(0, 8))
+    with evaluating(session.hooks):
+        lengths = session.module.dense_1.weight.norm(dim=1)
+        assert (lengths <= 0.1 + 1e-6).all() and (lengths > 0.099).any()
 
 
 def test_swa_begins_with_the_last_epoch_at_the_latest():

@@ -203,11 +203,6 @@ def test_a_layer_of_which_nothing_special_is_said_has_no_entry():
     assert with_layer(layers, "a", LayerTraining()) == {"b": LayerTraining(rate=0.5)}
 
 
-def test_privacy_needs_the_whole_batch(tmp_path):
-    found = {p.code for p in problems(moons(accumulation=2, privacy="dp_sgd"), tmp_path)}
-    assert "training.accumulation_privacy" in found
-
-
 def test_custom_modules_within_a_layer_are_frozen_too():
     """Everything below a layer's module stays."""
     graph = edits.chain(

@@ -142,8 +142,9 @@ def make_hooks(session: Session, project: Project, prepared: PreparedData) -> li
         # The first, so that what the others do with gradients works on private ones.
         *private_hooks(session),
         *schedule_hooks(session),
-        *averaging_hooks(session),
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
+        # Behind the limits, so that what is averaged keeps to them.
+        *averaging_hooks(session),
         *stopping_hooks(recipe.stopping, recipe.epochs),
         *record_hooks(session),
         # Last, so that it sees gradients and weights as the others leave them.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS, RunEnded
 from .. import language
+from ..endings import reason_text
 from ..session import Session
 from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
@@ -41,11 +42,13 @@ class RunMessage(Notice):
             why_not_resume: why it can't go on, empty when it can.
         """
         message = ended.message if ended is not None else run.message if run is not None else ""
+        good = run is not None and message == run.message and run.state in GOOD_REASONS
+        if good and run is not None and run.id == self.session.current_run:
+            message = ""  # the bar above has just said so
         if message and message not in self._dismissed and self.session.run_state == "idle":
-            shown = language.told(message)
+            shown = reason_text(message) if good else language.told(message)
             if run is not None and message == run.message:
                 shown = self.tr("{run}: {message}").format(run=run_name(run), message=shown)
-            good = run is not None and message == run.message and run.state in GOOD_REASONS
             tone: Tone = "info" if good else "danger"
             self._say_of_run(message, shown, tone, [] if good else self._cures(run, ended, why_not_resume))
             return

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from ...engine.runs.info import RunInfo
 from ...engine.runs.studies import StudyRow
 from ...engine.train.events import GOOD_REASONS
+from ..endings import reason_text
 from ..language import told
 from ..theme import tokens
 from ..widgets.plots.scale import clock_text
@@ -253,7 +254,7 @@ class RunsModel(QAbstractTableModel):
         run = row
         if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             if role == Role.ToolTipRole and index.column() == 1 and run.message:
-                return told(run.message)
+                return reason_text(run.message) if run.state in GOOD_REASONS else told(run.message)
             if role == Role.ToolTipRole and index.column() == 0:
                 return self._help(run)
             return self._columns()[index.column()][1](run)
