@@ -5446,11 +5446,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>它需要编号的序列 N × T</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
-   <source>It needs the whole batch</source>
-   <translation>它需要整个批次</translation>
-  </message>
-  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>It needs two or more to have a spread</source>
    <translation>至少要有两个才有离散程度</translation>
@@ -7229,11 +7224,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_labels.py" />
    <source>Set the task to several labels</source>
    <translation>请将任务设为多个标签</translation>
-  </message>
-  <message>
-   <location filename="engine/check_training.py" />
-   <source>Set training.accumulation to 1</source>
-   <translation>请将 training.accumulation 设为 1</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -11419,11 +11409,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/files.py" />
    <source>{path} was not saved: {strerror}</source>
    <translation>{path} 未保存：{strerror}</translation>
-  </message>
-  <message>
-   <location filename="engine/check_training.py" />
-   <source>{privacy} bounds each sample of a step at once, and batches are split into {accumulation} micro-batches</source>
-   <translation>{privacy} 同时限制一步中的每个样本，而批次被分成了 {accumulation} 个微批次</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
