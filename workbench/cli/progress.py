@@ -46,6 +46,22 @@ def make_reporter(*, as_json: bool) -> Reporter:
     return BarReporter() if sys.stderr.isatty() else LineReporter()
 
 
+class Silent:
+    """Tells nothing: of several processes of a run, those that are not the first."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def take(self, event: Event) -> None:
+        """Nothing."""
+
+    def conclude(self, ended: RunEnded) -> None:
+        """Nothing."""
+
+
 class JsonReporter:
     """Every event as it happens, one JSON object a line on stdout."""
 

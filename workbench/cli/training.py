@@ -16,8 +16,9 @@ from ..engine.errors import TrainingError
 from ..engine.project.files import load_project, runs_dir_of
 from ..engine.project.settings import apply_settings
 from ..engine.train.events import GOOD_REASONS, Event, RunEnded
+from ..engine.train.place import Place, place_of
 from .output import say
-from .progress import Reporter, make_reporter
+from .progress import Reporter, Silent, make_reporter
 
 if TYPE_CHECKING:
     from ..engine.train.runner import Runner
@@ -40,18 +41,28 @@ class Wish:
 
 def train_file(wish: Wish, *, isolated: bool, as_json: bool) -> int:
     """Trains and tells how it goes; returns the exit code."""
+    place = place_of()
     spec = spec_of(wish)
-    return _train(_runner(spec, isolated=isolated), make_reporter(as_json=as_json))
+    if place is not None and isolated:
+        raise TrainingError(
+            "--isolated and torchrun are two ways to train in other processes",
+            "",
+            "Leave --isolated away: what torchrun starts are processes of their own",
+            code="team.isolated",
+        )
+    # Several processes are one run, of which the first tells.
+    reporter = make_reporter(as_json=as_json) if place is None or place.rank == 0 else Silent()
+    return _train(_runner(spec, isolated=isolated, place=place), reporter, several=place is not None)
 
 
-def _runner(spec: RunSpec, *, isolated: bool) -> Runner:
+def _runner(spec: RunSpec, *, isolated: bool, place: Place | None) -> Runner:
     if isolated:
         from ..engine.train.isolated import IsolatedRunner
 
         return IsolatedRunner(spec)
     from ..engine.train.runner import ThreadRunner
 
-    return ThreadRunner(spec)
+    return ThreadRunner(spec, place=place)
 
 
 def spec_of(wish: Wish) -> RunSpec:
@@ -78,10 +89,10 @@ def spec_of(wish: Wish) -> RunSpec:
     )
 
 
-def _train(runner: Runner, reporter: Reporter) -> int:
+def _train(runner: Runner, reporter: Reporter, *, several: bool = False) -> int:
     gone: BrokenPipeError | None = None
     ended: RunEnded | None = None
-    with interruptions(runner.stop), reporter:
+    with interruptions(runner.stop, several=several), reporter:
         runner.start()
         over = False
         while not over:
@@ -115,15 +126,21 @@ def finish(ended: RunEnded | None, reporter: Reporter) -> int:
 
 
 @contextmanager
-def interruptions(stop: Callable[[], None]) -> Iterator[None]:
-    """Ctrl+C (and the system's request to end) stops and keeps; a second one ends at once."""
+def interruptions(stop: Callable[[], None], *, several: bool = False) -> Iterator[None]:
+    """Ctrl+C (and the system's request to end) stops and keeps; a second one ends at once.
+
+    Of ``several`` processes each hears it twice, from the terminal and from torchrun, which ends them after half a minute.
+    """
     asked = threading.Event()
 
     def handle(number: int, frame: FrameType | None) -> None:
+        if asked.is_set() and several:
+            return
         if asked.is_set():
             os._exit(130)
         asked.set()
-        say("Stopping and keeping what was learnt. Press Ctrl+C again to end at once.")
+        if not several:
+            say("Stopping and keeping what was learnt. Press Ctrl+C again to end at once.")
         stop()
 
     if threading.current_thread() is not threading.main_thread():

@@ -98,11 +98,12 @@ class Control:
             self._asked = []
         return taken
 
-    def wait_while_paused(self) -> None:
-        """Blocks the run's thread until it may go on, is to stop, or is asked for a change."""
+    def wait_while_paused(self, most: float | None = None) -> None:
+        """Blocks the run's thread until it may go on, is to stop, or is asked for a change, ``most`` seconds at a time."""
         with self._condition:
             while self._paused and not self._stopped and not self._asked:
-                self._condition.wait()
+                if not self._condition.wait(most):
+                    return
 
     def _is_due(self, step: int) -> bool:
         return bool(self._planned) and self._planned[0].after <= step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -23,6 +23,9 @@ from .measuring import measure_session
 from .precision import rounding
 from .session import Session
 from .step import Step
+
+if TYPE_CHECKING:
+    from .team import Team
 
 SLAB = 1024
 """Batches whose index views exist at a time."""
@@ -49,6 +52,7 @@ class Loop:
         now: seconds since the epoch, for events.
         threads: chooses the number of CPU threads; None leaves it as it is.
         changed: settings that differ from what the run had before it was taken up: path, value before and after.
+        team: the processes that train together; then ``control`` is a ``TeamControl``.
     """
 
     def __init__(
@@ -61,8 +65,10 @@ class Loop:
         now: Callable[[], float],
         threads: Threads | None = None,
         changed: Sequence[tuple[str, Any, Any]] = (),
+        team: Team | None = None,
     ) -> None:
         self.session, self.keeper, self.control = session, keeper, control
+        self.team = team
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
@@ -76,6 +82,7 @@ class Loop:
                 session.module, session.training_objective, session.optimizer, session.hooks, session.computing
             )
             self.block = Block(session.objective)
+        self.work = team.work(session, self.step, control) if team is not None else None
         self._epoch_trained = overriding(session.hooks, "epoch_trained")
         self._after_block = overriding(session.hooks, "after_block")
         self._after_epoch = overriding(session.hooks, "after_epoch")
@@ -103,6 +110,8 @@ class Loop:
             return "early_stopped"
         if self.session.computing.warning:
             yield self._warned("training.slow_precision", self.session.computing.warning)
+        for code, message in self.work.warnings() if self.work is not None else ():
+            yield self._warned(code, message)
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
@@ -136,7 +145,7 @@ class Loop:
         for look in self._epoch_trained:
             look(progress.epoch + 1)
         metrics = {name: total / progress.position for name, total in progress.sums.items()}
-        measured = measure_session(session, halt=lambda: self.control.stopped)
+        measured = measure_session(session, halt=lambda: self.control.stopped, team=self.team)
         if measured is None:
             return "stopped"
         found, undefined = measured
@@ -189,12 +198,15 @@ class Loop:
         if not position and session.waiting:
             session.retune(with_settings(session.recipe, session.waiting))
             session.waiting = {}
+        work = self.work
+        if work is not None:
+            work.next_block(1, 0)
         # Here, too, for what counts before the epoch is divided into batches.
         if control.wanted and control.due(number) and not (yield from self._heed()):
             return False
         step.part, step.join_single = session.part, session.join_single
         session.module.train()
-        if session.recipe.compile:
+        if session.recipe.compile and work is None:
             yield from self._compile()
         self._begin()
         deadline = clock() + SECONDS
@@ -204,18 +216,24 @@ class Loop:
                 if not (yield from self._heed()):
                     return False
                 deadline = clock() + SECONDS
-            inputs, targets = gather(index)
+            count = len(index)
+            inputs, targets = gather(index if work is None else work.part(index))
             mix = None
             if augmenter is not None:
-                inputs, mix = augmenter(inputs, epoch, position)
-                position += len(index)
+                inputs, mix = augmenter(inputs, epoch, position if work is None else position + work.offset(count))
+                position += count
             number += 1
             loss, outputs = step(number, inputs, targets, mix)
             if mix is not None:
                 # A mixed picture is measured against the class that makes up most of it.
                 targets = session.objective.mixed_targets(targets, mix)
             block.add(loss, outputs, targets)
-            if clock() >= deadline or len(block) >= block.limit:
+            if work is not None:
+                if work.is_over(len(block)):
+                    steps = len(block)
+                    yield from self._leave()
+                    work.next_block(block.limit, steps)
+            elif clock() >= deadline or len(block) >= block.limit:
                 yield from self._leave()
                 deadline = clock() + SECONDS
         yield from self._leave()
@@ -258,6 +276,8 @@ class Loop:
             return
         progress, sizes = self.progress, self.block.sizes
         values = self.block.take()
+        if self.work is not None:
+            values, sizes = self.work.put_together(values)
         losses = [name for name in values if name.endswith("loss")]
         rows = zip(*(values[name] for name in losses), strict=True)
         bad = next((i for i, row in enumerate(rows) if not all(map(math.isfinite, row))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -11,12 +12,16 @@ from .hooks import evaluating
 from .metrics import Measured
 from .metrics.collect import Collector
 from .objectives import Objective, measured_beside
+from .parts import PartFeed
 from .session import Session
 from .step import forward
 
+if TYPE_CHECKING:
+    from .team import Team
+
 
 def measure_session(
-    session: Session, *, halt: Callable[[], bool] = lambda: False
+    session: Session, *, halt: Callable[[], bool] = lambda: False, team: Team | None = None
 ) -> tuple[dict[str, float], dict[str, str]] | None:
     """What a run is measured by after an epoch, under "val_loss" and so on, and why some of it is missing.
 
@@ -37,6 +42,7 @@ def measure_session(
                 session.measuring_batch,
                 halt=halt,
                 metrics=measured_beside(session.recipe),
+                team=team,
             )
             if measured is not None:
                 values, undefined = dict(measured.values), dict(measured.undefined)
@@ -55,12 +61,17 @@ def measure(
     *,
     halt: Callable[[], bool] = lambda: False,
     metrics: Sequence[str] = (),
+    team: Team | None = None,
 ) -> Measured | None:
     """Means over all samples of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
 
     ``metrics`` are computed beside, each from all samples at once. The module is left in the mode it was in. The device is
-    waited for once, at the end.
+    waited for once, at the end. Where a ``team`` measures, each process takes a part, and all get the same result.
     """
+    if team is not None and feed.count >= team.size:
+        feed = PartFeed(feed, *team.part_of(feed.count))
+    else:
+        team = None  # too few for a part each: all measure everything
     training = module.training
     module.eval()
     rows: list[torch.Tensor] = []
@@ -82,16 +93,15 @@ def measure(
     finally:
         module.train(training)
     values = torch.stack(rows).tolist()
+    names = ("loss", *objective.metrics)
+    sums = [sum(row[i] * size for row, size in zip(values, sizes, strict=True)) for i in range(len(names))]
     count = sum(sizes)
-    found = Measured(
-        {
-            name: sum(row[i] * size for row, size in zip(values, sizes, strict=True)) / count
-            for i, name in enumerate(("loss", *objective.metrics))
-        }
-    )
+    if team is not None:
+        *sums, count = team.sum(torch.tensor([*sums, count], dtype=torch.float64)).tolist()
+    found = Measured({name: total / count for name, total in zip(names, sums, strict=True)})
     for collector in collectors:
         prefix = f"{collector.goal.target}_" if len(collectors) > 1 else ""
-        more = collector.take()
+        more = collector.take(team.gather if team is not None else None)
         found.values.update({prefix + name: value for name, value in more.values.items()})
         found.undefined.update({prefix + name: why for name, why in more.undefined.items()})
     return found

@@ -6,6 +6,8 @@ import gc
 import logging
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -26,10 +28,15 @@ from .hooks import figures
 from .keeper import Keeper
 from .live import TakenUp, at_the_beginning, is_live, take_up, with_setting
 from .loop import Diverged, Loop
+from .place import Place
 from .progress import Progress
 from .runspec import RunSpec
 from .session import Session
 from .setup import prepare_session
+
+if TYPE_CHECKING:
+    from .distributed import SilentWriter
+    from .team import Team
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +44,12 @@ Clock = Callable[[], float]
 
 
 def run(
-    spec: RunSpec, control: Control, *, clock: Clock = time.perf_counter, now: Clock = time.time
+    spec: RunSpec,
+    control: Control,
+    *,
+    clock: Clock = time.perf_counter,
+    now: Clock = time.time,
+    place: Place | None = None,
 ) -> Iterator[Event]:
     """Trains; every event is in the store before it is yielded, and the last one is the only ``RunEnded``.
 
@@ -50,8 +62,9 @@ def run(
         control: what the user asks while it runs.
         clock: seconds for differences.
         now: seconds since the epoch, for events.
+        place: of this process among several that train together (see ``team``); all but the first record nothing.
     """
-    attempt = _Attempt(spec, control, clock, now)
+    attempt = _Attempt(spec, control, clock, now, place)
     try:
         ending = yield from attempt.train()
         # Here no exception is alive any more, so that what its traceback held can go.
@@ -61,10 +74,12 @@ def run(
 
 
 class _Attempt:
-    def __init__(self, spec: RunSpec, control: Control, clock: Clock, now: Clock) -> None:
+    def __init__(self, spec: RunSpec, control: Control, clock: Clock, now: Clock, place: Place | None = None) -> None:
         self.spec, self.control, self.clock, self.now = spec, control, clock, now
+        self.user, self.place = control, place
+        self.team: Team | None = None
         self.run = ""
-        self.writer: RunWriter | None = None
+        self.writer: RunWriter | SilentWriter | None = None
         self.recorded = False
         self.ended_early = False
         self.project = spec.project
@@ -89,6 +104,7 @@ class _Attempt:
                 now=self.now,
                 threads=self._threads(session),
                 changed=self.taken_up.now if self.taken_up else (),
+                team=self.team,
             )
             events = self.loop.events()
             while True:
@@ -142,6 +158,8 @@ class _Attempt:
     def close(self) -> None:
         if self.writer is not None:
             self.writer.close()
+        if self.team is not None:
+            self.team.leave()
 
     def _record(self, event: Event) -> None:
         if self.writer is not None and self.recorded:
@@ -154,29 +172,84 @@ class _Attempt:
                     self.writer.keep_project(self.project)
 
     def _prepare(self) -> Session:
-        spec = self.spec
-        snapshot = self._take_up() if spec.resume else None
-        project = self.taken_up.project if self.taken_up else spec.project
-        device = resolve_device(spec.device)
+        spec, place = self.spec, self.place
+        device = resolve_device(spec.device) if place is None else self._join(place)
         self.device = str(device)
-        threads = spec.threads or default_threads()
+        threads = spec.threads or max(1, default_threads() // (place.local_size if place else 1))
         torch.set_num_threads(threads)
-        prepared = prepare(spec.project.data, spec.base_dir, self._progress)
-        self._progress(1.0, "")
-        self.build = lambda: prepare_session(project, prepared, device, run=self.run, threads=threads)
-        session = self.build()
+        snapshot: Snapshot | None = None
+        with self._together():
+            snapshot = self._take_up() if spec.resume else None
+            if place is None or place.local_rank == 0:
+                # The first on each machine prepares the data, which the others then find.
+                prepared = prepare(spec.project.data, spec.base_dir, self._progress)
+        project = self.taken_up.project if self.taken_up else spec.project
+        with self._together():
+            if place is not None and place.local_rank != 0:
+                prepared = prepare(spec.project.data, spec.base_dir, self._progress)
+            self._progress(1.0, "")
+            self.build = lambda: prepare_session(project, prepared, device, run=self.run, threads=threads)
+            session = self.build()
+            own = None
+            if self.team is not None:
+                from .distributed import enter_team
+
+                own = enter_team(session, self.team)
         self.session = session
-        if self.writer is None:
-            # Only now: what can't begin is no run, and would stand in the list without a single step.
-            self.writer = RunWriter.create(spec.runs_dir, spec.project, study=spec.study, label=spec.label)
-            self.run = session.run = self.writer.run
+        with self._together():
+            self.writer = self._open()
+        assert self.writer is not None
+        self.run = session.run = self.writer.run if self.team is None else self.team.told(self.writer.run)
+        if self.taken_up is None:
             self.recorded = True
         session.folder = self.writer.folder
         if self.taken_up is not None:
-            self._go_on(session, self.writer, snapshot)
+            with self._together():
+                self._go_on(session, self.writer, snapshot)
+            if own is not None:
+                own.settle(project.training.seed, session.progress.step)
         self.writer.keep_preprocess(prepared.preprocess)
         self.keeper = Keeper(self.writer.folder, self.clock)
+        if self.team is not None and not self.team.first:
+            from .distributed import SilentKeeper
+
+            self.keeper = SilentKeeper()
         return session
+
+    def _join(self, place: Place) -> torch.device:
+        """Finds the other processes of this run, and this one's device."""
+        from .distributed import TeamControl, device_of
+        from .team import Team
+
+        device = device_of(place, self.spec.device)
+        self.team = Team(place, device)
+        self.control = TeamControl(self.team, self.user)
+        return device
+
+    def _open(self) -> RunWriter | SilentWriter:
+        """What records the run: of several processes, the first."""
+        spec = self.spec
+        if self.team is not None and not self.team.first:
+            from .distributed import SilentWriter
+
+            return SilentWriter(self.run)
+        if self.taken_up is None:
+            # Only now: what can't begin is no run, and would stand in the list without a single step.
+            return RunWriter.create(spec.runs_dir, spec.project, study=spec.study, label=spec.label)
+        return self.writer or RunWriter.reopen(spec.runs_dir, self.run)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Around what several processes do before they train: all wait here, and when one fails all end."""
+        if self.team is None:
+            yield
+            return
+        try:
+            yield
+        except BaseException as error:
+            self.team.agree(str(error) or type(error).__name__)
+            raise
+        self.team.agree("")
 
     def _take_up(self) -> Snapshot | None:
         """Takes up the run to be resumed and returns its last checkpoint; None where it never came to writing one."""
@@ -190,15 +263,20 @@ class _Attempt:
         recorded, snapshot = store.project(self.run), None
         if store.has_weights(self.run, "last") or any(isinstance(e, CheckpointSaved) for e in events):
             path = store.weights_path(self.run, "last")
-            self.writer = RunWriter.reopen(spec.runs_dir, self.run)
+            self._reopen()
             snapshot = read_snapshot(path)
         else:
-            self.writer = RunWriter.reopen(spec.runs_dir, self.run)
+            self._reopen()
         about = snapshot.about if snapshot else at_the_beginning(recorded.training, changes)
         self.taken_up = take_up(spec.project, recorded, about, changes, info.state)
         return snapshot
 
-    def _go_on(self, session: Session, writer: RunWriter, snapshot: Snapshot | None) -> None:
+    def _reopen(self) -> None:
+        # Of several processes the first does so when all have read.
+        if self.team is None:
+            self.writer = RunWriter.reopen(self.spec.runs_dir, self.run)
+
+    def _go_on(self, session: Session, writer: RunWriter | SilentWriter, snapshot: Snapshot | None) -> None:
         """Forgets what was recorded after the checkpoint, and sees to it that what was changed then changes again."""
         assert self.taken_up is not None
         if snapshot is not None:
@@ -214,26 +292,37 @@ class _Attempt:
         writer.keep_project(self.project)
 
     def _progress(self, done: float, text: str) -> None:
-        if self.control.stopped:
+        if self.user.stopped:
             raise Cancelled
 
     def _threads(self, session: Session) -> Threads | None:
         waited = queue_clock()
-        if self.spec.threads or session.device.type != "cpu" or session.threads == 1 or waited is None:
+        if (
+            self.team is not None
+            or self.spec.threads
+            or session.device.type != "cpu"
+            or session.threads == 1
+            or waited is None
+        ):
             return None
         return Threads(session.threads, set_threads=torch.set_num_threads, waited=waited)
 
     def _ending_of(self, error: BaseException) -> Ending:
-        session = self.session
-        if isinstance(error, Diverged):
+        session, team = self.session, self.team
+        if isinstance(error, Diverged) and team is None:
             error = self._located(error)
-        return ending_of(
+        if team is not None:
+            error = team.understood(error)
+        ending = ending_of(
             error,
             session.source_of(error) if session else None,
             session.node_names if session else {},
             batch_size=(session.recipe if session else self.spec.project.training).batch_size,
             device=self.device,
         )
+        if team is not None:
+            team.confess(ending.message)
+        return ending
 
     def _located(self, error: Diverged) -> Diverged:
         """The error with the layer in which it began, where that can be found out in a short time.

@@ -16,6 +16,7 @@ from ..torch_loading import load_torch
 from .control import Control
 from .events import Event, RunEnded
 from .live import live_settings, with_setting
+from .place import Place
 from .runspec import RunSpec
 
 NICENESS = 5
@@ -114,11 +115,13 @@ class ThreadRunner(Runner):
     """Trains in a thread of this process.
 
     Everything happens in the thread: loading data, importing torch, building the network, training, writing the store.
+    ``place`` is that of this process among several that train together.
     """
 
-    def __init__(self, spec: RunSpec, *, lower_priority: bool = True) -> None:
+    def __init__(self, spec: RunSpec, *, lower_priority: bool = True, place: Place | None = None) -> None:
         # Not a daemon: a thread that is torn down in the middle of CUDA work crashes the process.
         super().__init__(spec, daemon=False)
+        self._place = place
         self.control = Control()
         self._lower_priority = lower_priority
 
@@ -143,7 +146,7 @@ class ThreadRunner(Runner):
         load_torch()
         from .run import run
 
-        for event in run(self.spec, self.control):
+        for event in run(self.spec, self.control, place=self._place):
             self._put(event)
 
 

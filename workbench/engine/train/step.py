@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import torch
@@ -58,6 +59,9 @@ class Step:
         """Samples of a batch that go through the network at a time; 0 for all."""
         self.join_single = False
         """Whether a single sample left over joins the micro-batch before it."""
+        self.scale = 1.0
+        """By what the loss is multiplied for the gradients: above or below 1 where another process has a smaller or larger
+        part of the batch."""
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
 
     def __call__(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
@@ -101,7 +105,7 @@ class Step:
             loss = self.objective.loss(outputs, targets)
         else:
             loss = self.objective.mixed_loss(outputs, targets, mix)
-        self._backward(loss)
+        self._backward(loss if self.scale == 1.0 else loss * self.scale)
         return loss.detach(), tuple([o.detach() for o in outputs])
 
     def _learn_in_parts(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
@@ -111,14 +115,17 @@ class Step:
         first, total = 0, len(targets[0])
         for size in self.parts(total):
             part = slice(first, first + size)
-            outputs = self._forward(self.network, tuple([t[part] for t in inputs]))
-            if mix is None:
-                loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
-            else:
-                loss = self.objective.mixed_loss(outputs, targets, mix, first)
-            # Each sample counts alike, however large its part is.
-            loss = loss * (size / total)
-            self._backward(loss)
+            # Several processes wait for each other only once in a step.
+            alone = getattr(self.network, "no_sync", nullcontext) if first + size < total else nullcontext
+            with alone():
+                outputs = self._forward(self.network, tuple([t[part] for t in inputs]))
+                if mix is None:
+                    loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
+                else:
+                    loss = self.objective.mixed_loss(outputs, targets, mix, first)
+                # Each sample counts alike, however large its part is.
+                loss = loss * (size / total)
+                self._backward(loss if self.scale == 1.0 else loss * self.scale)
             for look in self._after_part:
                 look(size, total)
             losses.append(loss.detach())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,11 +35,14 @@ class Collector:
         self._logits.append(logits if self._scores else self.goal.chosen(logits))
         self._targets.append(target)
 
-    def take(self) -> Measured:
-        """The metrics of everything that was added; waits for the device."""
+    def take(self, gather: Callable[[torch.Tensor], torch.Tensor] | None = None) -> Measured:
+        """The metrics of everything that was added, by other processes too where ``gather`` puts theirs beside; waits for
+        the device."""
         if not self.names or not self._logits:
             return Measured()
         said, target = torch.cat(self._logits).cpu(), torch.cat(self._targets).cpu()
+        if gather is not None:
+            said, target = gather(said), gather(target)
         self._logits, self._targets = [], []
         if not self._scores:
             classes = max(self.goal.units, 2)

@@ -1,0 +1,224 @@
+"""Several processes are one run: the same curves as one process, resumed, paused, stopped, and told when one is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from training_helpers import drive, everything_of, line, moons
+
+from workbench.engine.document import Project
+from workbench.engine.errors import DeviceError, TrainingError
+from workbench.engine.graph import edits
+from workbench.engine.runs.store import RunStore
+from workbench.engine.train.block import _means
+from workbench.engine.train.distributed import device_of
+from workbench.engine.train.place import Place, place_of
+from workbench.engine.train.runspec import RunSpec
+
+PROGRAM = Path(__file__).with_name("team_process.py")
+ROOT = Path(__file__).parents[3]
+SMOOTH = (edits.make_layer("dense", units=8), edits.make_layer("tanh"))
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def together(
+    folder: Path, jobs: dict[str, dict[str, Any]], size: int = 2
+) -> tuple[dict[str, list[list[dict]]], list[int]]:
+    """Runs jobs by name in ``size`` processes; what each process said of each, and the processes' exit codes."""
+    listed = [
+        {"port": free_port(), "said": str(folder / name), **job, "spec": job["spec"].model_dump(mode="json")}
+        for name, job in jobs.items()
+    ]
+    file = folder / "jobs.json"
+    file.write_text(json.dumps(listed))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    started = [
+        subprocess.Popen([sys.executable, str(PROGRAM), str(file), str(rank), str(size)], env=environment)
+        for rank in range(size)
+    ]
+    codes = [process.wait(timeout=240) for process in started]
+    said = {
+        name: [json.loads(p.read_text()) if (p := folder / f"{name}.{rank}").exists() else [] for rank in range(size)]
+        for name in jobs
+    }
+    return said, codes
+
+
+def spec_of(project: Project, runs_dir: Path, resume: str = "") -> RunSpec:
+    return RunSpec(project=project, runs_dir=runs_dir, device="cpu", threads=1, resume=resume)
+
+
+@dataclass
+class Results:
+    folder: Path
+    said: dict[str, list[list[dict]]]
+    codes: list[int]
+
+    def runs(self, name: str) -> Path:
+        return self.folder / f"{name}.runs"
+
+    def curve(self, name: str, series: str = "loss") -> np.ndarray:
+        return RunStore(self.runs(name)).series(self.said[name][0][-1]["run"])[series][1]
+
+
+PROJECTS = {
+    # 60 samples: batches of 7, the last of 4, which no two parts of equal size make up.
+    "moons": moons(*SMOOTH, batch_size=7, epochs=4),
+    "line": line(batch_size=9, epochs=3, metrics=["r2"]),
+    # The last batch has one sample: one process has none of it.
+    "single": moons(*SMOOTH, batch_size=59, epochs=3, accumulation=3, averaging="ema"),
+    "dropout": moons(*SMOOTH, edits.make_layer("dropout", rate=0.4), batch_size=8, epochs=4),
+}
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """All that two processes do in one go, as starting them takes long."""
+    folder = tmp_path_factory.mktemp("team")
+    jobs: dict[str, dict[str, Any]] = {
+        name: {"spec": spec_of(project, folder / f"{name}.runs")} for name, project in PROJECTS.items()
+    }
+    for name in ("moons", "dropout"):
+        jobs[f"{name}_stopped"] = {
+            "spec": spec_of(PROJECTS[name], folder / f"{name}_stopped.runs"),
+            "after": {"2": "stop"},
+        }
+    jobs["changed"] = {
+        "spec": spec_of(PROJECTS["moons"], folder / "changed.runs"),
+        "after": {"1": "pause", "2": ["training.learning_rate", 0.5]},
+    }
+    jobs["refused"] = {"spec": spec_of(moons(privacy="dp_sgd"), folder / "refused.runs")}
+    jobs["no_data"] = {
+        "spec": spec_of(
+            moons().updated(data=moons().data.updated(source={"kind": "npz", "path": "nowhere.npz"})), folder / "n.runs"
+        )
+    }
+    return Results(folder, *together(folder, jobs))
+
+
+@pytest.mark.parametrize("name", ["moons", "line", "single"])
+def test_two_processes_have_the_curve_of_one(done: Results, tmp_path: Path, name: str):
+    """Without batch norm and chance: losses, metrics and validation to float tolerance, each step and epoch."""
+    run = drive(PROJECTS[name], tmp_path)[-1].run
+    alone = RunStore(tmp_path).series(run)
+    together = RunStore(done.runs(name)).series(done.said[name][0][-1]["run"])
+    assert set(alone) == set(together)
+    for series, (steps, values) in alone.items():
+        np.testing.assert_array_equal(together[series][0], steps)
+        np.testing.assert_allclose(together[series][1], values, rtol=2e-4, atol=2e-5, err_msg=series)
+    ours, theirs = everything_of(tmp_path, run), everything_of(done.runs(name), done.said[name][0][-1]["run"])
+    for tensor in [n for n in ours if not n.startswith("train/")]:
+        torch.testing.assert_close(theirs[tensor], ours[tensor], rtol=1e-3, atol=1e-4)
+
+
+def test_all_processes_tell_the_same_and_one_records(done: Results):
+    assert done.codes == [0, 0]
+    for name in PROJECTS:
+        first, second = ([e for e in said if e["event"] == "epoch_done"] for said in done.said[name])
+        assert [e["metrics"] for e in first] == [e["metrics"] for e in second]
+        assert len(RunStore(done.runs(name)).runs()) == 1
+        assert {e["run"] for e in done.said[name][1]} == {done.said[name][0][-1]["run"]}
+    assert not [e for e in done.said["moons"][1] if e["event"] == "checkpoint_saved"]
+
+
+def test_a_stopped_run_goes_on_in_two_processes_as_if_it_had_not_been(done: Results, tmp_path: Path):
+    """With dropout, whose chance differs between the processes: to the last bit."""
+    run = done.said["dropout_stopped"][0][-1]["run"]
+    assert done.said["dropout_stopped"][0][-1]["reason"] == "stopped"
+    again, codes = together(
+        tmp_path, {"again": {"spec": spec_of(PROJECTS["dropout"], done.runs("dropout_stopped"), resume=run)}}
+    )
+    assert codes == [0, 0]
+    assert again["again"][0][-1]["reason"] == "finished"
+    whole = everything_of(done.runs("dropout"), done.said["dropout"][0][-1]["run"])
+    parts = everything_of(done.runs("dropout_stopped"), run)
+    assert set(whole) == set(parts)
+    assert all(torch.equal(whole[name], parts[name]) for name in whole)
+
+
+def test_a_run_of_two_processes_goes_on_in_one(done: Results):
+    run = done.said["moons_stopped"][0][-1]["run"]
+    ended = drive(PROJECTS["moons"], done.runs("moons_stopped"), resume=run)[-1]
+    assert ended.reason == "finished"
+    whole, resumed = (RunStore(done.runs(n)).series(done.said[n][0][-1]["run"]) for n in ("moons", "moons_stopped"))
+    np.testing.assert_allclose(resumed["loss"][1], whole["loss"][1], rtol=2e-4, atol=2e-5)
+
+
+def test_pauses_and_changes_reach_all(done: Results):
+    events = done.said["changed"][0]
+    states = [e["state"] for e in events if e["event"] == "state_changed"]
+    assert states == ["paused", "running"]
+    (changed,) = (e for e in events if e["event"] == "changed")
+    assert changed["after"] == 0.5
+    assert events[-1]["reason"] == "finished"
+    assert next(e for e in done.said["changed"][1] if e["event"] == "changed")["step"] == changed["step"]
+    before, after = done.curve("moons"), done.curve("changed")
+    same = changed["step"] + 1
+    np.testing.assert_array_equal(before[:same], after[:same])
+    assert not np.allclose(before[same:], after[same:], rtol=1e-3)
+
+
+def test_what_several_can_not_do_is_said_and_nothing_recorded(done: Results):
+    first, second = (said[-1] for said in done.said["refused"])
+    assert first["reason"] == second["reason"] == "error"
+    assert "Private training works in one process" in first["message"]
+    assert not done.runs("refused").exists()
+    gone = done.said["no_data"][0][-1]
+    assert gone["reason"] == "data_gone"
+    assert "nowhere.npz" in gone["message"]
+
+
+def test_one_process_that_dies_ends_the_run_in_words(tmp_path: Path):
+    project = moons(*SMOOTH, batch_size=8, epochs=500)
+    said, codes = together(tmp_path, {"dying": {"spec": spec_of(project, tmp_path / "d.runs"), "dies": [1, 3]}})
+    assert codes == [0, 9]
+    ended = said["dying"][0][-1]
+    assert ended["reason"] == "error"
+    assert "Another process of this run is gone" in ended["message"]
+    (info,) = RunStore(tmp_path / "d.runs").runs()
+    assert info.state == "error"
+    assert RunStore(tmp_path / "d.runs").has_weights(info.id, "last")
+    assert (
+        drive(project.updated(training=project.training.updated(epochs=5)), tmp_path / "d.runs", resume=info.id)[
+            -1
+        ].reason
+        == "finished"
+    )
+
+
+def test_the_environment_tells_the_place():
+    assert place_of({}) is None
+    assert place_of({"RANK": "0", "WORLD_SIZE": "1", "LOCAL_RANK": "0", "LOCAL_WORLD_SIZE": "1"}) is None
+    found = place_of({"RANK": "3", "WORLD_SIZE": "4", "LOCAL_RANK": "1", "LOCAL_WORLD_SIZE": "2"})
+    assert found == Place(3, 4, 1, 2)
+    with pytest.raises(TrainingError, match="torchrun --nproc-per-node"):
+        place_of({"TORCHELASTIC_RUN_ID": "none"})
+
+
+def test_each_process_has_a_device_of_its_own():
+    place = Place(1, 2, 1, 2)
+    assert device_of(place, "auto").type in ("cpu", "cuda")
+    assert device_of(place, "cpu") == torch.device("cpu")
+    with pytest.raises(DeviceError, match="can't train on mps"):
+        device_of(place, "mps")
+
+
+def test_a_block_of_unequal_batches_has_their_own_means():
+    numbers = torch.arange(9, dtype=torch.float32)
+    assert _means(numbers, [2, 3, 4]).tolist() == [0.5, 3.0, 6.5]
+    assert _means(numbers, [4, 4, 1]).tolist() == [1.5, 5.5, 8.0]
