@@ -33,6 +33,7 @@ SPEAKERS = {
     "Skipped": ("reason",),
     "sentence": ("what", "expected", "fix"),
     "Diverged": ("what", "expected", "fix"),
+    "Lost": ("what", "expected", "fix"),
     "_diverged": ("what",),
     "_warned": ("message",),
     "SettingRefused": ("what", "expected", "fix"),

@@ -9,7 +9,7 @@ and reports; checkpoints are the same as those of one process.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from .block import SECONDS
 from .checkpoint import Snapshot, Which, rng_state, set_rng_state
 from .control import Control, Wish
 from .devices import resolve_device
-from .events import Event
+from .events import Event, Warned
 from .hooks import Hook, HookState
 from .keeper import Keeper
 from .place import Place
@@ -91,9 +91,23 @@ class TeamWork:
         self._wholes: list[int] = []
         self._began = time.perf_counter()
 
-    def warnings(self) -> Iterator[tuple[str, str]]:
-        """Codes and sentences on what is otherwise than in one process."""
-        return warnings_for(self._session, self.team)
+    def warnings(self, _warned: Callable[[str, str], Warned]) -> Iterator[Warned]:
+        """What is otherwise than in one process; ``_warned`` makes an event of a code and a sentence."""
+        recipe, size = self._session.recipe, self.team.size
+        each = recipe.batch_size // size
+        if any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in self._session.module.modules()):
+            yield _warned(
+                "team.batch_norm",
+                f"Batch norm takes means over what one process has of a batch ({each} of {recipe.batch_size} samples): "
+                "results differ from those of one process. Group norm and layer norm don't.",
+            )
+        if recipe.compile:
+            yield _warned("team.not_compiled", "The network is not compiled where several processes train it.")
+        if each == 0:
+            yield _warned(
+                "team.small_batch",
+                f"A batch has {recipe.batch_size} samples for {size} processes: some have nothing to do.",
+            )
 
     def part(self, index: torch.Tensor) -> torch.Tensor:
         """This process' part of a batch; where there is none, one sample, which counts for nothing."""
@@ -238,22 +252,4 @@ def check_team(session: Session) -> None:
             "Start it without torchrun, or change the setting",
             code="team.refused",
             values={"setting": refused},
-        )
-
-
-def warnings_for(session: Session, team: Team) -> Iterator[tuple[str, str]]:
-    """Codes and sentences on what is otherwise with several processes."""
-    if any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in session.module.modules()):
-        each = session.recipe.batch_size // team.size
-        yield (
-            "team.batch_norm",
-            f"Batch norm takes means over what one process has of a batch ({each} of {session.recipe.batch_size} samples): "
-            "results differ from those of one process. Group norm and layer norm don't.",
-        )
-    if session.recipe.compile:
-        yield "team.not_compiled", "The network is not compiled where several processes train it."
-    if session.recipe.batch_size < team.size:
-        yield (
-            "team.small_batch",
-            f"A batch has {session.recipe.batch_size} samples for {team.size} processes: some have nothing to do.",
         )

@@ -110,8 +110,8 @@ class Loop:
             return "early_stopped"
         if self.session.computing.warning:
             yield self._warned("training.slow_precision", self.session.computing.warning)
-        for code, message in self.work.warnings() if self.work is not None else ():
-            yield self._warned(code, message)
+        if self.work is not None:
+            yield from self.work.warnings(self._warned)
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
