@@ -3086,6 +3086,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Python 文件的名称以 .py 结尾，而这里是 {path}</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>A batch has {batch_size} samples for {size} processes: some have nothing to do</source>
+   <translation>一批有 {batch_size} 个样本，而有 {size} 个进程：其中一些无事可做</translation>
+  </message>
+  <message>
    <location filename="engine/check_training.py" />
    <source>A batch is to be split into {accumulation} micro-batches</source>
    <translation>一个批次要拆成 {accumulation} 个小批次</translation>
@@ -3189,6 +3194,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/reconstruction.py" />
    <source>A folder that may be written to, with room on its disk</source>
    <translation>需要一个可以写入、磁盘有空间的文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>A game of two networks works in one process, and this run has several</source>
+   <translation>两个网络的对抗训练只能在一个进程中进行，而这次运行有多个进程</translation>
   </message>
   <message>
    <location filename="engine/data/split_time.py" />
@@ -3601,6 +3611,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的所有输入形状必须相同，不同之处大小须为 1</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>All of them must stay until the end</source>
+   <translation>所有进程都必须坚持到结束</translation>
+  </message>
+  <message>
    <location filename="engine/train/metrics/counting.py" />
    <source>All samples are of one class: there is nothing to tell apart</source>
    <translation>所有样本属于同一类别：没有什么可以区分</translation>
@@ -3721,9 +3736,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>应有另一列说明要预测什么</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>Another process of the run could not go on: {decode}</source>
+   <translation>这次运行的另一个进程无法继续：{decode}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>Another process of this run failed: {words}</source>
+   <translation>这次运行的另一个进程失败：{words}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>Another process of this run is gone</source>
+   <translation>这次运行的另一个进程已不在</translation>
+  </message>
+  <message>
    <location filename="engine/check_training.py" />
    <source>At least one layer must learn</source>
    <translation>至少要有一层能够学习</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Batch norm takes means over what one process has of a batch ({each} of {batch_size} samples): results differ from those of one process. Group norm and layer norm don't</source>
+   <translation>BatchNorm 在一个进程分到的那部分批上取均值（{batch_size} 个样本中的 {each} 个）：结果与单进程不同。GroupNorm 和 LayerNorm 则没有差别</translation>
   </message>
   <message>
    <location filename="engine/train/loop.py" />
@@ -3844,6 +3879,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>Channels last: convolutions over pictures are quicker that way here</source>
    <translation>通道在后：这样图像卷积在这里更快</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>Check address, port and firewall, and that all were started</source>
+   <translation>请检查地址、端口和防火墙，并确认所有进程都已启动</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -4084,6 +4124,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/devices.py" />
    <source>Choose auto or {there}</source>
    <translation>选择 auto 或 {there}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Choose auto, cuda or cpu</source>
+   <translation>请选择 auto、cuda 或 cpu</translation>
   </message>
   <message>
    <location filename="engine/data/split_groups.py" />
@@ -4471,6 +4516,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个微批次至少含一个样本</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>Each must reach the first one, at the address and port that torchrun was given</source>
+   <translation>每个进程都必须能在给 torchrun 的地址和端口上连到第一个进程</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>Each name should stand once</source>
    <translation>每个名称只能出现一次</translation>
@@ -4509,6 +4559,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>Each sample's gradient is bounded, which rounding would undo</source>
    <translation>每个样本的梯度都有上限，舍入会破坏它</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Each takes a GPU of its own, or all take the CPU</source>
+   <translation>每个进程使用自己的 GPU，或全部使用 CPU</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -5686,6 +5741,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>L-BFGS 在一步中多次查看同一批，每次查看都会泄露一些信息</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>L-BFGS works in one process, and this run has several</source>
+   <translation>L-BFGS 只能在一个进程中进行，而这次运行有多个进程</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Label smoothing moves all of '{input}' towards one half, and {node} is to be it again</source>
    <translation>标签平滑把“{input}”的所有值移向二分之一，而 {node} 要重建它</translation>
@@ -6521,6 +6581,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>隐私训练不能以 {precision} 计算</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Private training works in one process, and this run has several</source>
+   <translation>隐私训练只能在一个进程中进行，而这次运行有多个进程</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>Project files hold no data and stay far below {LARGEST} MB</source>
    <translation>项目文件不含数据，远小于 {LARGEST} MB</translation>
@@ -6709,6 +6774,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/replay.py" />
    <source>Report this with the project, or try another format</source>
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>Resume the run when this is mended: the last checkpoint is kept</source>
+   <translation>排除问题后请恢复运行：最后的检查点已保留</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -7336,6 +7406,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>多个标签是内容为“是”与“否”的列，每个标签一列</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Several processes can't train on {name}</source>
+   <translation>多个进程不能在 {name} 上训练</translation>
+  </message>
+  <message>
    <location filename="engine/runs/store.py" />
    <source>Several runs begin with '{text}'</source>
    <translation>有多次运行以“{text}”开头</translation>
@@ -7394,6 +7469,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/session.py" />
    <source>Start a new run</source>
    <translation>开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/place.py" />
+   <source>Start it as: torchrun --nproc-per-node 2 -m workbench train project.nnwb</source>
+   <translation>请这样启动：torchrun --nproc-per-node 2 -m workbench train project.nnwb</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Start it without torchrun, or change the setting</source>
+   <translation>请不用 torchrun 启动，或更改该设置</translation>
   </message>
   <message>
    <location filename="engine/train/health/curves.py" />
@@ -7824,6 +7909,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/run.py" />
    <source>The ending could not be recorded: {why}</source>
    <translation>无法记录运行的结束：{why}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/place.py" />
+   <source>The environment names no place among several processes ({error})</source>
+   <translation>环境变量没有说明本进程在多个进程中的位置（{error}）</translation>
   </message>
   <message>
    <location filename="ui/doctor.py" />
@@ -8284,6 +8374,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/onnx.py" />
    <source>The network holds {weights} GB of weights</source>
    <translation>网络的权重有 {weights} GB</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>The network is not compiled where several processes train it</source>
+   <translation>多个进程训练时不编译网络</translation>
   </message>
   <message>
    <location filename="engine/train/health/curves.py" />
@@ -8799,6 +8894,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/gan/check.py" />
    <source>The {role} '{name}' has {outputs} Outputs</source>
    <translation>{role} '{name}' 有 {outputs} 个 Output</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>The {size} processes of this run don't find each other ({first_line})</source>
+   <translation>这次运行的 {size} 个进程互相找不到（{first_line}）</translation>
   </message>
   <message>
    <location filename="engine/evaluate/report.py" />
@@ -10476,6 +10576,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>维数太多</translation>
   </message>
   <message>
+   <location filename="engine/train/place.py" />
+   <source>torchrun sets RANK, WORLD_SIZE, LOCAL_RANK and LOCAL_WORLD_SIZE</source>
+   <translation>torchrun 会设置 RANK、WORLD_SIZE、LOCAL_RANK 和 LOCAL_WORLD_SIZE</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>train</source>
    <translation>训练</translation>
@@ -10604,6 +10709,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/window.py" />
    <source>window larger than the input</source>
    <translation>窗口比输入大</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>works in one process, and this run has several</source>
+   <translation>只能在一个进程中进行，而这次运行有多个进程</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
