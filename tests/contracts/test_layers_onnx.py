@@ -59,6 +59,7 @@ EXAMPLES: dict[str, tuple[tuple[dict[str, object], tuple[TensorSpec, ...]], ...]
     "multiply": (({}, (VECTOR, VECTOR)), ({}, (PICTURE, batch(4, 1, 1)))),
     "relu": (({}, (VECTOR,)), ({}, (PICTURE,))),
     "reshape": (({"shape": (3, 2)}, (VECTOR,)), ({"shape": (-1, 2)}, (PICTURE,))),
+    "sampling": (({}, (VECTOR, VECTOR)), ({"beta": 0.5}, (PICTURE, PICTURE))),
     "sigmoid": (({}, (VECTOR,)), ({}, (PICTURE,))),
     "silu": (({}, (VECTOR,)), ({}, (PICTURE,))),
     "simple_rnn": (({}, (SEQUENCE,)), ({"bidirectional": True, "activation": "relu"}, (SEQUENCE,))),
@@ -82,7 +83,13 @@ def network_of(kind: str) -> Graph:
     graph = Graph()
     for fields, specs in EXAMPLES[kind]:
         layer = edits.make_layer(kind, **fields)
-        part = graph_around(layer, {layer.inputs[0].name: specs})
+        several = len(layer.inputs) > 1
+        ports = (
+            {p.name: (s,) for p, s in zip(layer.inputs, specs, strict=True)}
+            if several
+            else {layer.inputs[0].name: specs}
+        )
+        part = graph_around(layer, ports)
         graph, _ = edits.paste(graph, part.nodes, part.links)
     return graph
 

@@ -265,6 +265,12 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Score a run's weights on a split of the data."""
+    from .generated import compare_samples, trained_gan
+
+    gan = trained_gan(file, run)
+    if gan:
+        compare_samples(file, gan, split.value, which=weights.value, device=device, as_json=as_json)
+        return
     from .results import evaluate_file
 
     evaluate_file(file, run, split.value, which=weights.value, device=device, as_json=as_json)
@@ -274,23 +280,39 @@ def evaluate(
 def predict(
     file: File,
     inputs: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="INPUT...",
-            help="Pictures, tables, texts (one in each line), series, .npy or .npz files.",
+            help="Pictures, tables, texts (one in each line), series, .npy or .npz files; none for a GAN.",
             show_default=False,
         ),
-    ],
+    ] = None,
     *,
     run: Run = "",
     weights: WeightsOption = WeightsChoice.best,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FOLDER", help="Of an autoencoder: where to save what it makes of each sample."),
+        typer.Option(
+            "--out",
+            metavar="FOLDER",
+            help="Where to save what an autoencoder makes of each sample, or what a GAN makes.",
+        ),
     ] = None,
+    count: Annotated[
+        int, typer.Option("--count", min=1, max=100_000, help="Of a GAN: how many samples it makes.")
+    ] = 64,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Of a GAN: the same seed, the same samples.")] = 0,
     as_json: Json = False,
 ) -> None:
-    """Predict for new samples from files."""
+    """Predict for new samples from files; let a GAN make samples."""
+    from .generated import make_samples, trained_gan
+
+    gan = trained_gan(file, run)
+    if gan:
+        make_samples(file, gan, inputs or [], out=out, count=count, seed=seed, which=weights.value, as_json=as_json)
+        return
+    if not inputs:
+        raise typer.BadParameter("Name at least one file to predict for.", param_hint="INPUT")
     from .results import predict_files
 
     predict_files(file, inputs, run=run, which=weights.value, as_json=as_json, out=out)

@@ -17,6 +17,7 @@ from workbench.engine.project.samples import SAMPLES, Sample, sample
 GOOD = {
     "digits-cnn": ("accuracy", 0.97),
     "digits-mlp": ("accuracy", 0.94),
+    "digits-vae": ("r2", 0.6),
     "iris-mlp": ("accuracy", 0.9),
     "breast-cancer-logistic": ("accuracy", 0.94),
     "breast-cancer-svm": ("accuracy", 0.94),

@@ -149,7 +149,7 @@ def load_network(store: RunStore, run: str, which: Which = "best", device: str =
         raise TrainingError(
             f"Run {run} trained a GAN, which answers no questions about samples",
             "Its generator makes samples out of noise, and there is nothing to compare each of them with",
-            "Look at them in the Train stage",
+            "Look at them in the Train stage; 'workbench evaluate' compares them with real ones as a whole",
             code="evaluate.gan",
             values={"run": run},
         )

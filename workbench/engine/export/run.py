@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ..data.prepare import prepare
 from ..errors import ExportError
+from ..evaluate.generator import NOISE, SAMPLES, is_gan, load_generator
 from ..evaluate.network import TrainedNetwork, load_network
 from ..runs.store import RunStore
 from .certificate import Certificate, keep, sha256_of
@@ -31,16 +33,27 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
     target = request.target
     store = RunStore(request.runs_dir)
     tell(0.0, "Loading the network")
-    network = load_network(store, request.run, request.which)
+    generator = load_generator(store, request.run, request.which) if is_gan(store, request.run) else None
+    network = generator.network if generator is not None else load_network(store, request.run, request.which)
     _check_layers(network, request)
     tell(0.1, "Preparing the data")
-    data = prepare(network.project.data, request.base_dir)
+    # A generator is replayed on noise: what it makes is to be the same.
+    data = (
+        generator.noise_data(request.samples)
+        if generator is not None
+        else prepare(network.project.data, request.base_dir)
+    )
     included = request.include_preprocessing
     inputs, outputs = ports_of(network, data, include_preprocessing=included)
+    split: str
     split, rows = replay_samples(data, request.samples)
+    if generator is not None:
+        outputs, split = [replace(port, name=SAMPLES) for port in outputs], NOISE
     arguments = arguments_for(network, data, rows, inputs, include_preprocessing=included)
     expected = expected_answers(network, data, rows, outputs, include_preprocessing=included)
     about = metadata(network, inputs, outputs, include_preprocessing=included)
+    if generator is not None:
+        about |= {"workbench.task": "generation"}
     about |= privacy_metadata(store, request.run, network.project.training.privacy)
     with staged(target) as folder:
         path = folder / target.name
@@ -124,7 +137,7 @@ def _warnings(network: TrainedNetwork, fingerprint: str, split: str) -> tuple[st
     found = []
     if network.preprocess.fingerprint != fingerprint:
         found.append("The data has changed since the run was trained; the replay used it as it is now.")
-    if split != "validation":
+    if split not in ("validation", NOISE):
         found.append("The data has no validation part; the replay used training samples.")
     return tuple(found)
 

@@ -14,6 +14,7 @@ from . import (
     regularisation,
     reshape,
     upsampling,
+    variational,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "regularisation",
     "reshape",
     "upsampling",
+    "variational",
 ]

@@ -15,7 +15,7 @@ from ..errors import ProjectError
 from ..graph import edits
 from ..graph.layer import Layer
 from ..graph.layout import auto_layout
-from ..graph.model import Graph
+from ..graph.model import Graph, Link
 from ..shapes import Task
 from ..train.recipe import FOR_NEW_PROJECTS, TrainingRecipe
 
@@ -198,6 +198,31 @@ def _iris_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     return graph, _data("sample", name="iris"), _training(learning_rate=0.01, batch_size=16, epochs=60)
 
 
+def _digits_vae() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    graph = _chain(_input(1, 8, 8), "flatten", _dense(128), "relu", _dense(8))
+    body, mean = graph.by_name["relu_1"].id, graph.by_name["dense_2"].id
+    graph = edits.rename(edits.add_node(graph, _dense(8)), graph.by_name["dense_2"].id, "mean")
+    spread = graph.nodes[-1].id
+    graph = edits.rename(graph, spread, "log_variance")
+    # Less than 1 keeps the strokes sharper.
+    graph = edits.add_node(graph, edits.make_layer("sampling", beta=0.25))
+    sampling = graph.nodes[-1].id
+    for link in (
+        Link(source=body, target=spread),
+        Link(source=mean, target=sampling, target_port="mean"),
+        Link(source=spread, target=sampling, target_port="log_variance"),
+    ):
+        graph = edits.connect(graph, link)
+    before = sampling
+    ends = edits.make_layer("reshape", shape=(1, 8, 8)), edits.make_layer("output", activation="sigmoid")
+    for made in (_dense(128), edits.make_layer("relu"), _dense(64), *ends):
+        graph = edits.add_node(graph, made)
+        graph = edits.connect(graph, edits.link(graph, before, graph.nodes[-1].id))
+        before = graph.nodes[-1].id
+    data = _data("sample", scaling="minmax", name="digits").updated(predict="input")
+    return graph, data, _training(learning_rate=0.002, batch_size=32, epochs=60)
+
+
 def _digits_gan() -> tuple[dict[str, Graph], DataRecipe, TrainingRecipe]:
     leaky = edits.make_layer("leaky_relu", negative_slope=0.2)
     dropout = edits.make_layer("dropout", rate=0.3)
@@ -275,6 +300,13 @@ SAMPLES: tuple[Sample, ...] = (
         "classification",
         "An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.",
         _docstrings_cnn,
+    ),
+    Sample(
+        "digits-vae",
+        "Digits in eight numbers (variational autoencoder)",
+        "reconstruction",
+        "A variational autoencoder learns to tell each handwritten digit by eight numbers, and to draw it again from them.",
+        _digits_vae,
     ),
     Sample(
         "digits-gan",

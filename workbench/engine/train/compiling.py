@@ -16,6 +16,7 @@ from torch import nn
 
 from ..data.augment.mixing import Mix
 from ..data.feed import Tensors
+from .added import added_of
 from .checkpoint import rng_state, set_rng_state
 from .step import Step
 
@@ -74,7 +75,12 @@ def compile_run(session: Session, step: Step) -> str:
 
 
 def worth_compiling(session: Session) -> bool:
-    """Whether whole batches are left of the epoch: code for a smaller one would be used once."""
+    """Whether whole batches are left of the epoch: code for a smaller one would be used once.
+
+    A network that is asked for more than its outputs (see ``AddedLoss``) is left as it is.
+    """
+    if added_of(session.hooks) is not None:
+        return False
     _, sizes = session.batches_left()
     return bool(sizes) and sizes[0] >= min(session.recipe.batch_size, session.epoch_samples)
 

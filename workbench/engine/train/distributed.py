@@ -20,6 +20,7 @@ from torch.nn.parallel import DistributedDataParallel
 from ..data.preprocess import Preprocess
 from ..document import Project
 from ..errors import DeviceError, TrainingError
+from .added import adding_modules
 from .block import SECONDS
 from .checkpoint import Snapshot, Which, rng_state, set_rng_state
 from .control import Control, Wish
@@ -245,6 +246,8 @@ def check_team(session: Session) -> None:
         refused = "L-BFGS"
     elif session.game is not None:
         refused = "A game of two networks"
+    elif adding_modules(session.module):
+        refused = "A variational autoencoder"
     if refused:
         raise TrainingError(
             f"{refused} works in one process, and this run has several",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import torch
 
 from ..data.feed import Feed, batches_in_order
+from .added import added_of
 from .hooks import evaluating
 from .metrics import Measured
 from .metrics.collect import Collector
@@ -35,17 +37,20 @@ def measure_session(
         elif session.validation is None:
             return {}, {}
         else:
-            measured = measure(
-                session.module,
-                session.objective,
-                session.validation,
-                session.measuring_batch,
-                halt=halt,
-                metrics=measured_beside(session.recipe),
-                team=team,
-            )
-            if measured is not None:
-                values, undefined = dict(measured.values), dict(measured.undefined)
+            added = added_of(session.hooks)
+            with added.measuring() if added is not None else nullcontext():
+                measured = measure(
+                    session.module,
+                    session.objective,
+                    session.validation,
+                    session.measuring_batch,
+                    halt=halt,
+                    metrics=measured_beside(session.recipe),
+                    team=team,
+                )
+                if measured is not None:
+                    values, undefined = dict(measured.values), dict(measured.undefined)
+                    values = added.told(values) if added is not None else values
     if values is None:
         return None
     prefix = "val_" if session.validation is not None else ""

@@ -25,6 +25,7 @@ from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
 from ..shapes import DataFacts
+from .added import AddedLoss, adding_modules
 from .averages import averaging_hooks
 from .balancing import balance_training, sample_weights
 from .constraints import constraint_hooks
@@ -145,11 +146,26 @@ def make_hooks(session: Session, project: Project, prepared: PreparedData) -> li
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
         # Behind the limits, so that what is averaged keeps to them.
         *averaging_hooks(session),
+        *added_loss_hooks(session),
         *stopping_hooks(recipe.stopping, recipe.epochs),
         *record_hooks(session),
         # Last, so that it sees gradients and weights as the others leave them.
         *health_hooks(session, project.graph, prepared),
     ]
+
+
+def added_loss_hooks(session: Session) -> list[Hook]:
+    """What asks layers for their part of the loss; empty where none has any.
+
+    The loss of a reconstruction is the mean over the values of a sample: there, what layers add counts as much as if both
+    were sums, which is the evidence lower bound.
+    """
+    if not adding_modules(session.module):
+        return []
+    goals = session.objective.goals
+    again = all(goal.task == "reconstruction" for goal in goals)
+    (first, *_), _ = session.train.slice(0, 1)
+    return [AddedLoss(session.module, first[0].numel() if again else 1)]
 
 
 def make_augmenter(

@@ -11,6 +11,7 @@ from torch import nn
 
 from ..data.augment.mixing import Mix
 from ..data.feed import Tensors, batch_sizes
+from .added import added_of
 from .fused import quick_step
 from .hooks import Hook, overriding
 from .mixed import Scaler, in_precision
@@ -41,6 +42,7 @@ class Step:
         self.network: Callable[..., Any] = module
         """What computes the outputs: the module, or a compiled form of it."""
         device = next((p.device for p in module.parameters()), torch.device("cpu"))
+        self._added = added_of(hooks)
         self._forward = in_precision(forward, computing or Computing(), device)
         self._scaler = next((h for h in hooks if isinstance(h, Scaler)), None)
         self._before, self._after = overriding(hooks, "before_step"), overriding(hooks, "after_step")
@@ -105,6 +107,8 @@ class Step:
             loss = self.objective.loss(outputs, targets)
         else:
             loss = self.objective.mixed_loss(outputs, targets, mix)
+        if self._added is not None:
+            loss = self._added.loss(loss)
         self._backward(loss if self.scale == 1.0 else loss * self.scale)
         return loss.detach(), tuple([o.detach() for o in outputs])
 
@@ -123,6 +127,8 @@ class Step:
                     loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
                 else:
                     loss = self.objective.mixed_loss(outputs, targets, mix, first)
+                if self._added is not None:
+                    loss = self._added.loss(loss, size / total)
                 # Each sample counts alike, however large its part is.
                 loss = loss * (size / total)
                 self._backward(loss if self.scale == 1.0 else loss * self.scale)

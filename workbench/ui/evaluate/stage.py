@@ -18,7 +18,9 @@ from ..data.words import split_word
 from ..jobs import Job
 from ..session import Session
 from ..stage import Stage
+from ..widgets.numbers import number_text
 from .ask import Answer
+from .generated import GeneratedPage
 from .pages import NoRuns, NotEvaluated
 from .predict import PredictPanel
 from .predictions import PredictionsView
@@ -60,7 +62,8 @@ class EvaluateStage(Stage):
         self.waiting = NotEvaluated(self.center)
         self.predictions = PredictionsView(self.center)
         self.predict = PredictPanel(session, split)
-        for page in (self.waiting, self.results, self.predictions):
+        self.generated = GeneratedPage(self.center)
+        for page in (self.waiting, self.results, self.predictions, self.generated):
             self.center.addWidget(page)
         column = QVBoxLayout(left)
         column.setContentsMargins(20, 16, 16, 12)
@@ -113,8 +116,14 @@ class EvaluateStage(Stage):
         store, base_dir, device = session.store(), session.base_dir, session.preferences.value.device
 
         def work(progress: Progress) -> tuple[Any, PreparedData]:
+            from ...engine.evaluate.generator import evaluate_gan, is_gan
             from ...engine.evaluate.report import evaluate_run
 
+            if is_gan(store, run):
+                made = evaluate_gan(
+                    store, run, split=split, which=which, base_dir=base_dir, device=device, progress=progress
+                )
+                return made, prepare(store.project(run).data, base_dir)
             found = evaluate_run(
                 store, run, split=split, which=which, base_dir=base_dir, device=device, progress=progress
             )
@@ -189,7 +198,8 @@ class EvaluateStage(Stage):
             self.set_state("empty", self.tr("Train the network first"))
             self.predict.set_run("", which)
             return
-        if self._entered:
+        self.predict.setVisible(not self._adversarial())
+        if self._entered and not self._adversarial():
             self.predict.set_run(run, which)
         key = self._key()
         found = self._reports.get(key)
@@ -197,6 +207,12 @@ class EvaluateStage(Stage):
         self.selectors.set_busy(busy, evaluated=found is not None)
         if found is not None:
             report, data = found
+            if self._adversarial():
+                if self.generated.report is not report:
+                    self.generated.set_report(report)
+                self.center.setCurrentWidget(self.generated)
+                self.set_state("ready", f"{split_word(split)} {metric_word('distance')} {number_text(report.distance)}")
+                return
             if self.results.report is not report:
                 self.results.set_report(report, data)
             self.center.setCurrentWidget(self.results)
@@ -213,6 +229,11 @@ class EvaluateStage(Stage):
             self.set_state("problem", failure)
         else:
             self.set_state("empty", self.tr("Not evaluated yet"))
+
+    def _adversarial(self) -> bool:
+        """Whether the chosen run trained a GAN, which is asked for no predictions."""
+        info = next((r for r in self.session.runs if r.id == self.selectors.run), None)
+        return info is not None and "generator_loss" in info.metrics
 
     def _show_table(self, name: str, answer: Answer) -> None:
         self.predictions.show_predictions(name, answer.predictions, answer.notes)

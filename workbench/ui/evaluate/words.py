@@ -78,6 +78,8 @@ def metric_word(name: str) -> str:
         "rmse": tr("Evaluate", "root mean squared error"),
         "r2": tr("Evaluate", "R²"),
         "epsilon": tr("Evaluate", "privacy given away (epsilon)"),
+        "reconstruction_loss": tr("Evaluate", "reconstruction loss"),
+        "kl": tr("Evaluate", "KL divergence"),
         "generator_loss": tr("Evaluate", "generator loss"),
         "discriminator_loss": tr("Evaluate", "discriminator loss"),
         "real_accuracy": tr("Evaluate", "real ones judged right"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...engine.runs.store import RunStore
-from ...engine.train.events import Changed, EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Warned
+from ...engine.train.events import Changed, EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Sampled, Warned
 from ...engine.train.live import BATCH_SIZE
 from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
@@ -51,6 +51,7 @@ class RunHistory:
         changes: of settings while it went on.
         warnings: sentences that it said, but for findings.
         findings: what is wrong with it, as it found out while it trained.
+        samples: what a generator made, in order.
         health: the latest figures of its layers, None while there are none.
         ended: its ending, None while there is none.
         trouble: why its curves could not be read.
@@ -67,6 +68,7 @@ class RunHistory:
     changes: list[Changed] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     findings: list[Warned] = field(default_factory=list)
+    samples: list[Sampled] = field(default_factory=list)
     health: Health | None = None
     ended: RunEnded | None = None
     trouble: list[str] = field(default_factory=list)
@@ -131,6 +133,8 @@ class RunHistory:
                 self.findings.append(event)
             elif isinstance(event, Warned):
                 self.warnings.append(event.message)
+            elif isinstance(event, Sampled):
+                self.samples.append(event)
             elif isinstance(event, RunEnded):
                 self.ended = event
 
@@ -138,6 +142,7 @@ class RunHistory:
         for series in self.series.values():
             series.cut_after(event.first_step)
         self.axis.cut_after(event.first_step)
+        self.samples = [s for s in self.samples if s.step <= event.first_step]
         self.axis.steps_per_epoch = max(event.steps_per_epoch, 1)
         self.epochs = event.epochs
         self.total_steps = event.total_steps or event.epochs * event.steps_per_epoch

@@ -32,6 +32,7 @@ from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
 from .runs_table import RunsTable
+from .samples import SamplesView
 from .search import commands, fields, runs
 from .settings import SettingsPanel
 from .study.rooms import StudyTabs
@@ -57,6 +58,7 @@ class TrainStage(Stage):
         self.notice = RunMessage(session, self)
         self.curves = CurvesPanel(self)
         self.table = RunsTable(self)
+        self.samples = SamplesView(session)
         self.values = ValuesPanel()
         self.changed = ChangedPanel()
         self.settings = SettingsPanel(session)
@@ -97,6 +99,7 @@ class TrainStage(Stage):
         margin.setContentsMargins(16, 4, 16, 0)
         margin.addWidget(self.notice)
         self.tabs = StudyTabs(self.session, self.pages)
+        self.tabs.add_page("samples", self.tr("Samples"), self.samples)
         self.tabs.add_page("health", self.tr("Health"), self.health)
         self.controls.add_tool(self.tabs.menu_button)
         left = QVBoxLayout()
@@ -361,6 +364,7 @@ class TrainStage(Stage):
         found = len(history.findings) if history is not None else 0
         words = self.tr("Health ({count})").format(count=found) if found else self.tr("Health")
         self.tabs.setTabText(self.tabs.keys.index("health"), words)
+        self.tabs.setTabVisible(self.tabs.keys.index("samples"), self.samples.show_run(history))
 
     def _order(self) -> list[str]:
         """All runs, newest first, the one in progress included."""

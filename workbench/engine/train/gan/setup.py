@@ -102,8 +102,9 @@ def prepare_gan_session(
     )
     session.hooks = [
         *schedule_hooks(session),
-        *averaging_hooks(session),
         *constraint_hooks(recipe.regularization, session.module, session.optimizer),
+        # Behind the limits, so that what is averaged keeps to them.
+        *averaging_hooks(session),
         *stopping_hooks(session.recipe.stopping, recipe.epochs),
         *record_hooks(session),
     ]

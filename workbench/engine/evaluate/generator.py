@@ -1,0 +1,260 @@
+"""A GAN's generator as a run left it: making samples, and how far they are from real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from ..build.module import build_module
+from ..build.source import generate
+from ..check import network_facts
+from ..data.apply import inverse_inputs, transform_inputs
+from ..data.prepare import prepare
+from ..data.prepared import PreparedData, SplitName
+from ..data.preprocess import InputPreprocess, Preprocess, TargetPreprocess
+from ..data.raw import Array, RawData, RawInput, RawTarget
+from ..errors import DataError, TrainingError
+from ..project.atomic import atomic_write
+from ..runs.store import RunStore, Which
+from ..train.checkpoint import load_weights, read_snapshot
+from ..train.devices import resolve_device
+from ..train.gan.check import check_gan
+from ..train.gan.distance import MOST, SlicedDistance
+from ..train.gan.recipe import GanAim
+from ..train.gan.samples import POINTS, grid, grid_columns, npy, pixels, png
+from ..train.losses import MeanSquaredError
+from ..train.objectives import Goal, Objective
+from .network import TrainedNetwork, told_in_words
+
+NOISE, SAMPLES = "noise", "samples"
+"""What the generator's input is called, and what it makes."""
+
+CHUNK = 256
+"""Samples made at a time."""
+
+
+@dataclass(frozen=True)
+class TrainedGenerator:
+    """What a run's generator learnt.
+
+    Attributes:
+        network: it as a network that is asked about noise and answers with samples; ``network.preprocess`` tells about both.
+        noise: shape of the noise of one sample.
+        input: the data's input that real samples are of.
+        how: how those are scaled.
+    """
+
+    network: TrainedNetwork
+    noise: tuple[int, ...]
+    input: str
+    how: InputPreprocess
+
+    def draw(self, count: int, seed: int) -> Array:
+        """Noise (count, *noise) float32; the same seed gives the same."""
+        generator = torch.Generator().manual_seed(seed)
+        found: Array = torch.randn(count, *self.noise, generator=generator).numpy()
+        return found
+
+    def fed(self, noise: Array) -> Array:
+        """The samples (n, ...) of noise, as the discriminator saw them."""
+        parts = []
+        with told_in_words(self.network), torch.inference_mode():
+            for start in range(0, len(noise), CHUNK):
+                part = torch.from_numpy(noise[start : start + CHUNK]).to(self.network.device)
+                parts.append(self.network.activate(0, self.network.logits((part,))[0]).float().cpu().numpy())
+        return np.concatenate(parts)
+
+    def make(self, count: int, seed: int = 0) -> Array:
+        """Samples in the data's units: pictures (count, H, W, C), other data (count, ...), float32."""
+        return inverse_inputs(self.fed(self.draw(count, seed)), self.how)
+
+    def noise_data(self, count: int) -> PreparedData:
+        """Noise as data, for whoever asks a network about samples of its data."""
+        values = self.draw(count, 0)
+        target = RawTarget("reconstruction", np.empty((count, 0), np.float32), input=NOISE)
+        preprocess = self.network.preprocess
+        rows: dict[SplitName, Array] = {"train": np.arange(0), "validation": np.arange(count), "test": np.arange(0)}
+        raw = RawData(NOISE, {NOISE: RawInput("table", values)}, {SAMPLES: target})
+        return PreparedData(raw, preprocess.facts(), rows, preprocess, preprocess.fingerprint)
+
+
+def is_gan(store: RunStore, run: str) -> bool:
+    """Whether a run trained a GAN. Raises ``TrainingError`` or ``ProjectError`` for a run that can't be read."""
+    return isinstance(store.project(run).training.objective, GanAim)
+
+
+def load_generator(store: RunStore, run: str, which: Which = "best", device: str = "cpu") -> TrainedGenerator:
+    """Builds the generator of a run and gives it the run's weights, as ``load_network`` does.
+
+    Raises ``TrainingError`` when the run or its weights can't be read, ``ProjectError`` for its project.
+    """
+    where = resolve_device(device)
+    path = store.weights_path(run, which)
+    project, preprocess = store.project(run), store.preprocess(run)
+    aim = project.training.objective
+    assert isinstance(aim, GanAim)
+    found, plan = check_gan(project, preprocess.facts())
+    if plan is None:
+        why = str(found.errors[0]) if found.errors else "its data is not known"
+        raise TrainingError(
+            f"The generator of run {run} can't be built: {why}", "", "Train again", code="evaluate.objective"
+        )
+    graph = project.networks[aim.generator]
+    source = generate(graph, network_facts(project, aim.generator, preprocess.facts()), name="generator")
+    with torch.device("meta"):
+        module = build_module(source)
+    module.to_empty(device=where)
+    weights = read_snapshot(path, extra=False).weights
+    own = {n.removeprefix("generator."): t for n, t in weights.items() if n.startswith("generator.")}
+    load_weights(module, own, where=f"run {run}")
+    how = preprocess.inputs[plan.input]
+    as_it_is = InputPreprocess(kind="table", shape=plan.noise, offset=(0.0,), scale=(1.0,))
+    said = Preprocess(
+        inputs={NOISE: as_it_is, plan.input: how},
+        targets={SAMPLES: TargetPreprocess(task="reconstruction", input=plan.input)},
+        fingerprint=preprocess.fingerprint,
+    )
+    units = plan.made[-1]
+    goal = Goal(source.output_nodes[0], SAMPLES, "reconstruction", MeanSquaredError(), units, "mae", input=plan.input)
+    network = TrainedNetwork(
+        run=run,
+        which=which,
+        project=project.with_graph(graph),
+        preprocess=said,
+        source=source,
+        module=module.eval(),
+        objective=Objective((goal,)),
+        inputs=(NOISE,),
+        device=where,
+    )
+    return TrainedGenerator(network, plan.noise, plan.input, how)
+
+
+@dataclass(frozen=True)
+class GanReport:
+    """How far made samples are from those of a split, in the units that networks are fed with (see ``SlicedDistance``).
+
+    Attributes:
+        distance: of ``samples`` made ones to as many real ones.
+        real: of as many training samples to the same real ones: what samples of one kind differ by anyway; None without any.
+        pictures: grids of made and of real pictures as PNG files; empty for other data.
+        rows: made and real samples of other data (n, numbers), in the data's units.
+        names: what the numbers of a row are called; empty where they have no names.
+    """
+
+    run: str
+    which: Which
+    split: SplitName
+    samples: int
+    distance: float
+    real: float | None
+    pictures: tuple[bytes, ...] = ()
+    rows: tuple[Array, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def dump(self) -> dict[str, Any]:
+        """The JSON form, without samples."""
+        return {
+            "task": "generation",
+            "run": self.run,
+            "weights": self.which,
+            "split": self.split,
+            "samples": self.samples,
+            "distance": self.distance,
+            "real": self.real,
+        }
+
+
+def evaluate_gan(
+    store: RunStore,
+    run: str,
+    *,
+    split: SplitName = "test",
+    which: Which = "best",
+    base_dir: Path = Path(),
+    device: str = "cpu",
+    progress: Callable[[float, str], None] = lambda done, text: None,
+) -> GanReport:
+    """Compares a generator with the samples of a split. Raises ``TrainingError``, ``DataError`` or ``ProjectError``."""
+    generator = load_generator(store, run, which, device)
+    data = prepare(generator.network.project.data, base_dir, progress)
+    real = _scaled(generator, data, split)
+    if not len(real):
+        raise DataError(
+            f"The {split} split is empty",
+            "Made samples are compared with real ones",
+            f"Choose another split, or set data.split.{split} above 0",
+            code="evaluate.empty_split",
+            values={"split": split},
+        )
+    measure = SlicedDistance(torch.from_numpy(real))
+    made = generator.fed(generator.draw(measure.count, 0))
+    train = _scaled(generator, data, "train")
+    others = train[: measure.count] if split != "train" else train[measure.count : 2 * measure.count]
+    apart = float(measure(torch.from_numpy(others))) if len(others) == measure.count else None
+    report = GanReport(run, which, split, measure.count, float(measure(torch.from_numpy(made))), apart)
+    how = generator.how
+    if how.kind == "image":
+        columns = grid_columns(how)
+        some = (part[: columns * columns] for part in (made, real))
+        grids = tuple(png(grid(pixels(inverse_inputs(part, how), how), columns)) for part in some)
+        return replace(report, pictures=grids)
+    rows = tuple(inverse_inputs(part[:POINTS], how).reshape(len(part[:POINTS]), -1) for part in (made, real))
+    return replace(report, rows=rows, names=_names(how, rows[0].shape[1]))
+
+
+def _scaled(generator: TrainedGenerator, data: PreparedData, split: SplitName) -> Array:
+    """Real samples of a split as the discriminator saw them, at most twice as many as are compared."""
+    rows = data.splits[split][: 2 * MOST]
+    return transform_inputs(data.raw.inputs[generator.input].values[rows], generator.how)
+
+
+def save_samples(folder: Path, values: Array, how: InputPreprocess) -> list[Path]:
+    """Writes samples: pictures as .png, each in a file of its own; rows of a table as one .csv; anything else as one .npy.
+
+    Files that are there stay; new ones get the next free number. Raises ``DataError`` where they can't be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if how.kind == "image":
+            first = 1 + max(
+                (int(p.stem.split("_")[1]) for p in folder.glob("sample_*.png") if p.stem[7:].isdigit()), default=0
+            )
+            names = [folder / f"sample_{first + k:05d}.png" for k in range(len(values))]
+            for name, picture in zip(names, pixels(values, how), strict=True):
+                atomic_write(name, png(picture), durable=False)
+            return names
+        ending = "csv" if values.ndim == 2 else "npy"
+        name = next(
+            path
+            for number in range(1, 1_000_000)
+            if not (path := folder / f"samples{'' if number == 1 else f'_{number}'}.{ending}").exists()
+        )
+        atomic_write(name, _csv(values, how) if ending == "csv" else npy(values), durable=False)
+        return [name]
+    except OSError as error:
+        raise DataError(
+            f"The samples can't be written to '{folder}' ({error.strerror})",
+            "A folder that may be written to, with room on its disk",
+            "Choose another folder",
+            code="predict.not_saved",
+            values={"folder": str(folder)},
+        ) from error
+
+
+def _names(how: InputPreprocess, width: int) -> tuple[str, ...]:
+    """What the numbers of a row are called."""
+    names = how.table.outputs(how.columns) if how.table is not None else how.columns
+    return names if len(names) == width else tuple(f"x{k + 1}" for k in range(width))
+
+
+def _csv(values: Array, how: InputPreprocess) -> bytes:
+    names = _names(how, values.shape[1])
+    quoted = ['"' + name.replace('"', '""') + '"' if set(name) & set(',"\n') else name for name in names]
+    rows = "\n".join(",".join(repr(round(float(v), 6)) for v in row) for row in values)
+    return f"{','.join(quoted)}\n{rows}\n".encode()
