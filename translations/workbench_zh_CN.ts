@@ -3191,7 +3191,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>序列文件夹里每个类别有一个文件夹，其中是 CSV 文件</translation>
   </message>
   <message>
-   <location filename="engine/evaluate/reconstruction.py" />
+   <location filename="engine/evaluate/generator.py" />
    <source>A folder that may be written to, with room on its disk</source>
    <translation>需要一个可以写入、磁盘有空间的文件夹</translation>
   </message>
@@ -3494,6 +3494,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>A text has a word at least</source>
    <translation>文本至少要有一个词</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>A variational autoencoder works in one process, and this run has several</source>
+   <translation>变分自编码器只能在一个进程中训练，而此运行有多个进程</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table_roles.py" />
@@ -4109,6 +4114,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/balancing.py" />
    <source>Choose another split, or give the column of weights another role</source>
    <translation>请选择其他划分方式，或给权重列另一个角色</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/generator.py" />
+   <source>Choose another split, or set data.split.{split} above 0</source>
+   <translation>选择另一个部分，或把 data.split.{split} 设为大于 0</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -4794,6 +4804,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table_roles.py" />
    <source>Give another column the role weight</source>
    <translation>请将“权重”角色给另一列</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/variational.py" />
+   <source>Give both layers in front of it as many units</source>
+   <translation>给它前面的两层同样多的单元</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -5882,8 +5897,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/evaluate/network.py" />
-   <source>Look at them in the Train stage</source>
-   <translation>请在“训练”阶段查看</translation>
+   <source>Look at them in the Train stage; 'workbench evaluate' compares them with real ones as a whole</source>
+   <translation>请在“训练”阶段查看；'workbench evaluate' 会把它们与真实样本整体比较</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -5964,6 +5979,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/private.py" />
    <source>Lower training.privacy.delta, or leave it empty</source>
    <translation>请减小 training.privacy.delta，或留空</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/generator.py" />
+   <source>Made samples are compared with real ones</source>
+   <translation>生成的样本要与真实样本比较</translation>
   </message>
   <message>
    <location filename="engine/check_privacy.py" />
@@ -8141,6 +8161,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>生成器从增强后的样本学习，会生成看起来被增强过的样本</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/generator.py" />
+   <source>The generator of run {run} can't be built: {why}</source>
+   <translation>运行 {run} 的生成器无法构建：{why}</translation>
+  </message>
+  <message>
    <location filename="engine/train/gan/check.py" />
    <source>The generator's last activation, {node}, gives {low} to {high}, and the data holds numbers from {has} to {has2} as it is scaled</source>
    <translation>生成器最后的激活 {node} 给出 {low} 到 {high}，而缩放后的数据在 {has} 到 {has2} 之间</translation>
@@ -8671,6 +8696,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>样本成组相关，而隐私只对每个样本单独作出保证</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/generator.py" />
+   <source>The samples can't be written to '{folder}' ({strerror})</source>
+   <translation>无法把样本写入 '{folder}'（{strerror}）</translation>
+  </message>
+  <message>
    <location filename="engine/data/apply.py" />
    <source>The samples have the shape {shape_text}</source>
    <translation>样本的形状是 {shape_text}</translation>
@@ -8906,6 +8936,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>数据的{split}集是空的</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/generator.py" />
+   <source>The {split} split is empty</source>
+   <translation>{split} 部分是空的</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>The {width} numbers of each sample must be 0 or more and add up to 1</source>
    <translation>每个样本的 {width} 个数值必须不小于 0 且总和为 1</translation>
@@ -9081,6 +9116,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>从中学不到任何东西</translation>
   </message>
   <message>
+   <location filename="engine/layers/variational.py" />
+   <source>There is one variance for each mean</source>
+   <translation>每个均值对应一个方差</translation>
+  </message>
+  <message>
    <location filename="engine/train/devices.py" />
    <source>There is {there}</source>
    <translation>现有 {there}</translation>
@@ -9251,7 +9291,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>太小，无法划分</translation>
   </message>
   <message>
-   <location filename="engine/evaluate/network.py" />
+   <location filename="engine/evaluate/generator.py" />
    <source>Train again</source>
    <translation>重新训练</translation>
   </message>
@@ -11271,6 +11311,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 没有指明预测哪个目标</translation>
   </message>
   <message>
+   <location filename="engine/layers/variational.py" />
+   <source>{node} gets means {mean} and logarithms of variances {log_variance}</source>
+   <translation>{node} 收到的均值为 {mean}，方差对数为 {log_variance}</translation>
+  </message>
+  <message>
    <location filename="engine/graph/data_checks.py" />
    <source>{node} gets {spec}</source>
    <translation>{node} 得到 {spec}</translation>
@@ -12013,6 +12058,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>KL divergence</source>
+   <translation>KL 散度</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Matthews correlation</source>
    <translation>马修斯相关系数</translation>
   </message>
@@ -12275,6 +12325,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>recall (weighted)</source>
    <translation>召回率（加权）</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>reconstruction loss</source>
+   <translation>重建损失</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -16014,6 +16069,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>被排除的样本：以名称指明，没有名称时以内容指明。</translation>
   </message>
   <message>
+   <location filename="engine/layers/variational.py" />
+   <source>Sampling (variational)</source>
+   <translation>采样（变分）</translation>
+  </message>
+  <message>
    <location filename="engine/data/augment/colour.py" />
    <source>Saturation</source>
    <translation>饱和度</translation>
@@ -17049,6 +17109,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>权重衰减不作用于偏置和归一化参数，它们不需要衰减。</translation>
   </message>
   <message>
+   <location filename="engine/layers/variational.py" />
+   <source>Weight of the KL divergence: 1 is the evidence lower bound, less gives sharper samples, more a better ordered middle.</source>
+   <translation>KL 散度的权重：1 即证据下界，较小时样本更清晰，较大时中间层更有条理。</translation>
+  </message>
+  <message>
    <location filename="engine/train/gan/recipe.py" />
    <source>Weight of the gradient penalty. Only for the Wasserstein loss.</source>
    <translation>梯度惩罚的权重。仅用于 Wasserstein 损失。</translation>
@@ -18015,6 +18080,44 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>GeneratedPage</name>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source> · of as many real ones: {distance}</source>
+   <translation> · 同样多的真实样本：{distance}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>A GAN has no accuracy. The distance is zero where made samples lie as real ones do; where it is near that of real samples among each other, it can't tell them apart. It looks at numbers, not at what a person sees.</source>
+   <translation>GAN 没有准确率。生成样本的分布与真实样本一致时距离为零；接近真实样本之间的距离时，就区分不出二者。它看的是数值，而不是人眼所见。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>Distance of {count} made samples: {distance}</source>
+   <translation>{count} 个生成样本的距离：{distance}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>Made</source>
+   <translation>生成</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>Real</source>
+   <translation>真实</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>made</source>
+   <translation>生成</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/generated.py" />
+   <source>real</source>
+   <translation>真实</translation>
+  </message>
+ </context>
+ <context>
   <name>GraphEditor</name>
   <message>
    <location filename="ui/canvas/editor.py" />
@@ -18789,6 +18892,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>Dense 全连接</translation>
   </message>
   <message>
+   <location filename="engine/layers/variational.py" />
+   <source>Draws a sample from a normal distribution for each number while training, and gives the mean for predictions.</source>
+   <translation>训练时为每个数从正态分布中抽取样本，预测时给出均值。</translation>
+  </message>
+  <message>
    <location filename="engine/layers/regularisation.py" />
    <source>Dropout</source>
    <translation>Dropout</translation>
@@ -18997,6 +19105,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/reshape.py" />
    <source>Reshape</source>
    <translation>Reshape 变形</translation>
+  </message>
+  <message>
+   <location filename="engine/layers/variational.py" />
+   <source>Sampling (variational)</source>
+   <translation>采样（变分）</translation>
   </message>
   <message>
    <location filename="engine/layers/regularisation.py" />
@@ -21129,6 +21242,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>A variational autoencoder learns to tell each handwritten digit by eight numbers, and to draw it again from them.</source>
+   <translation>变分自编码器学习用八个数表示每个手写数字，并由它们重新画出来。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.</source>
    <translation>用词嵌入和卷积，从文档字符串判断它来自五个 Python 库中的哪一个。</translation>
   </message>
@@ -21146,6 +21264,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>Diabetes progression (MLP)</source>
    <translation>糖尿病进展 (MLP)</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>Digits in eight numbers (variational autoencoder)</source>
+   <translation>八个数表示的数字（变分自编码器）</translation>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
@@ -21231,6 +21354,11 @@ median {middle}, half between {first} and {third}</source>
  <context>
   <name>SamplesView</name>
   <message>
+   <location filename="ui/train/samples.py" />
+   <source>After each epoch of a GAN, its generator makes samples from the same noise. They are shown here.</source>
+   <translation>GAN 每轮结束后，生成器用相同的噪声生成样本，显示在这里。</translation>
+  </message>
+  <message>
    <location filename="ui/data/samples.py" />
    <source>All classes</source>
    <translation>所有类别</translation>
@@ -21251,6 +21379,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>类别</translation>
   </message>
   <message>
+   <location filename="ui/train/samples.py" />
+   <source>Epoch whose samples are shown</source>
+   <translation>显示哪一轮的样本</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>Epoch {epoch}</source>
+   <translation>第 {epoch} 轮</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>Epoch {epoch} of {epochs}</source>
+   <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+  </message>
+  <message>
    <location filename="ui/data/samples.py" />
    <source>Labels</source>
    <translation>标签</translation>
@@ -21269,6 +21412,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>Leave samples out</source>
    <translation>排除样本</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>No samples yet</source>
+   <translation>还没有样本</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -21346,9 +21494,34 @@ median {middle}, half between {first} and {third}</source>
    <translation>待预测</translation>
   </message>
   <message>
+   <location filename="ui/train/samples.py" />
+   <source>first number</source>
+   <translation>第一个数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>made</source>
+   <translation>生成</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>real</source>
+   <translation>真实</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>second number</source>
+   <translation>第二个数</translation>
+  </message>
+  <message>
    <location filename="ui/data/samples.py" />
    <source>{count} of {total} samples</source>
    <translation>{total} 个样本中的 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>{count} pictures made in epoch {epoch}</source>
+   <translation>第 {epoch} 轮生成的 {count} 张图像</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -21359,6 +21532,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>{title}: show all samples again</source>
    <translation>{title}：重新显示所有样本</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>○ the best so far</source>
+   <translation>○ 目前最佳</translation>
   </message>
  </context>
  <context>
@@ -22473,6 +22651,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/stage.py" />
    <source>Restore the project of {run}</source>
    <translation>恢复{run}的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/stage.py" />
+   <source>Samples</source>
+   <translation>样本</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
