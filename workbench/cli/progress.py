@@ -179,9 +179,12 @@ class BarReporter(LineReporter):
 
 def _start_in_words(event: RunStarted) -> str:
     goes_on = f", from step {event.first_step:,}" if event.first_step else ""
+    chosen = [] if event.precision == "fp32" else [event.precision]
+    chosen += ["channels last"] if event.memory_format == "channels_last" else []
+    computes = f", computed in {' with '.join(chosen)}" if chosen else ""
     return (
         f"Run {event.run} on {event.device}: {count(event.train_samples, 'sample')} to learn from, "
-        f"{event.validation_samples:,} to validate, {count(event.parameters, 'parameter')}{goes_on}"
+        f"{event.validation_samples:,} to validate, {count(event.parameters, 'parameter')}{computes}{goes_on}"
     )
 
 

@@ -44,6 +44,7 @@ class RunHistory:
         run: its id.
         series: by name, as the store names them: "loss" and each metric for each step; "val_loss"... for each epoch.
         axis: from steps to epochs and seconds.
+        started: how it began, or was taken up last; None while unknown.
         epochs: epochs asked for, 0 while unknown.
         total_steps: steps of all epochs, 0 while unknown.
         best_epoch, best_step: of the best weights, 0 while there are none.
@@ -60,6 +61,7 @@ class RunHistory:
     run: str
     series: dict[str, Series] = field(default_factory=dict)
     axis: RunAxis = field(default_factory=RunAxis)
+    started: RunStarted | None = None
     epochs: int = 0
     total_steps: int = 0
     best_epoch: int = 0
@@ -144,7 +146,7 @@ class RunHistory:
         self.axis.cut_after(event.first_step)
         self.samples = [s for s in self.samples if s.step <= event.first_step]
         self.axis.steps_per_epoch = max(event.steps_per_epoch, 1)
-        self.epochs = event.epochs
+        self.started, self.epochs = event, event.epochs
         self.total_steps = event.total_steps or event.epochs * event.steps_per_epoch
         self.ended = None
         # What was found after the checkpoint it goes on from will be found again.

@@ -1,4 +1,4 @@
-"""What the computer is doing: processor and memory, every two seconds while somebody looks."""
+"""What the computer is doing: processor and memory, every two seconds while somebody looks, and what a run computes in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ...engine.train.events import RunStarted
+from .. import language
 from ..words import memory
 
 EVERY_MS = 2000
@@ -39,7 +41,12 @@ class MachinePanel(QWidget):
         grid.setColumnStretch(0, 1)
         self._labels: dict[str, tuple[QLabel, QLabel]] = {}
         for row, (key, text) in enumerate(
-            (("cpu", self.tr("CPU")), ("memory", self.tr("Memory of the program")), ("gpu", self.tr("GPU memory")))
+            (
+                ("cpu", self.tr("CPU")),
+                ("memory", self.tr("Memory of the program")),
+                ("gpu", self.tr("GPU memory")),
+                ("computing", self.tr("The run computes in")),
+            )
         ):
             name, value = QLabel(text), QLabel("–")
             name.setProperty("role", "muted")
@@ -54,7 +61,13 @@ class MachinePanel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(title)
         layout.addLayout(grid)
+        self._why = QLabel()
+        self._why.setObjectName("train_machine_why")
+        self._why.setProperty("role", "muted")
+        self._why.setWordWrap(True)
+        layout.addWidget(self._why)
         self._show_row("gpu", False)
+        self.show_run(None)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.refresh)
@@ -69,6 +82,16 @@ class MachinePanel(QWidget):
         if load.gpu_total:
             text = used.format(used=memory(load.gpu_used), total=memory(load.gpu_total))
             self._labels["gpu"][1].setText(text)
+
+    def show_run(self, started: RunStarted | None) -> None:
+        """What the run in front computes in and, where the program chose, why; nothing while there is no run."""
+        self._show_row("computing", started is not None)
+        self._why.setVisible(started is not None and bool(started.reasons))
+        if started is None:
+            return
+        layout = self.tr("channels last") if started.memory_format == "channels_last" else ""
+        self._labels["computing"][1].setText(" · ".join(part for part in (started.precision, layout) if part))
+        self._why.setText(" ".join(language.told(reason) for reason in started.reasons))
 
     def _show_row(self, key: str, on: bool) -> None:
         for label in self._labels[key]:

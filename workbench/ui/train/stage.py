@@ -322,6 +322,7 @@ class TrainStage(Stage):
     def _list_changes(self) -> None:
         history = self.book.get(self._focused)
         self.changed.set_changes(history.changes if history is not None else ())
+        self.machine.show_run(history.started if history is not None else None)
 
     def _refresh_slowly(self) -> None:
         self._list_changes()
