@@ -19310,6 +19310,16 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/machine.py" />
+   <source>The run computes in</source>
+   <translation>训练的计算精度</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
+   <source>channels last</source>
+   <translation>通道在后</translation>
+  </message>
+  <message>
+   <location filename="ui/train/machine.py" />
    <source>{used} of {total}</source>
    <translation>{used}，共 {total}</translation>
   </message>
