@@ -236,6 +236,15 @@ def test_a_run_says_what_it_cannot_measure(tmp_path):
     assert events[-1].best_epoch == min(epochs, key=lambda e: e.metrics["val_loss"]).epoch, "the loss stands in"
 
 
+def test_without_a_validation_part_a_run_says_that_it_measures_nothing_on_it(tmp_path):
+    asked = moons(metrics=["f1", "kappa"], validation=0.0, stopping={"monitor": "val_auroc"})
+    events = drive(asked, tmp_path / "a.runs")
+    warned = [e.message for e in events if isinstance(e, Warned)]
+    assert warned == ["f1, kappa, auroc can't be measured on the validation part: It holds no samples."]
+    assert events[-1].reason == "finished"
+    assert not any(isinstance(e, Warned) for e in drive(moons(validation=0.0), tmp_path / "b.runs"))
+
+
 def test_metrics_of_another_task_are_pointed_out():
     problems = check_project(moons(metrics=["mae"]), prepare(moons().data).facts).problems
     assert [p.what for p in problems if p.code == "training.metrics"] == [

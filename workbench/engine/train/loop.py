@@ -386,8 +386,9 @@ class Loop:
         return Warned(run=self.run, time=self.now(), code=code, message=message)
 
     def _not_measured(self, undefined: Mapping[str, str]) -> Warned:
-        name, why = next(iter(undefined.items()))
-        return self._warned("training.metric_undefined", f"{name} can't be measured on the validation part: {why}.")
+        why = next(iter(undefined.values()))
+        names = ", ".join(name for name, reason in undefined.items() if reason == why)
+        return self._warned("training.metric_undefined", f"{names} can't be measured on the validation part: {why}.")
 
     def _lap(self) -> float:
         """Seconds since the last lap, added to the time trained."""

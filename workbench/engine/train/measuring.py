@@ -11,7 +11,7 @@ import torch
 from ..data.feed import Feed, batches_in_order
 from .added import added_of
 from .hooks import evaluating
-from .metrics import Measured
+from .metrics import Measured, Undefined
 from .metrics.collect import Collector
 from .objectives import Objective, measured_beside
 from .parts import PartFeed
@@ -35,7 +35,7 @@ def measure_session(
         if session.game is not None:
             values = session.game.measure(halt=halt)
         elif session.validation is None:
-            return {}, {}
+            return {}, dict.fromkeys(measured_beside(session.recipe), str(Undefined("It holds no samples")))
         else:
             added = added_of(session.hooks)
             with added.measuring() if added is not None else nullcontext():
