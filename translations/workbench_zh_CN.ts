@@ -5306,6 +5306,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它有 {values} 百万像素。{expected}</translation>
   </message>
   <message>
+   <location filename="engine/train/measuring.py" />
+   <source>It holds no samples</source>
+   <translation>它没有样本</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/ts_file.py" />
    <source>It holds no value</source>
    <translation>它没有任何值</translation>
@@ -11151,14 +11156,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>{low} 到 {high} 步</translation>
   </message>
   <message>
+   <location filename="engine/train/loop.py" />
+   <source>{names} can't be measured on the validation part: {why}</source>
+   <translation>无法在验证部分上测量 {names}：{why}</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>{names} feeds itself</source>
    <translation>{names} 连到了自己</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>{name} can't be measured on the validation part: {why}</source>
-   <translation>无法在验证部分上测量 {name}：{why}</translation>
   </message>
   <message>
    <location filename="engine/project/baseline.py" />
