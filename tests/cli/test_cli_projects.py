@@ -13,6 +13,7 @@ from commands import Ran, Run
 
 from workbench.engine.project.files import load_project, project_text
 from workbench.engine.project.samples import SAMPLES, sample
+from workbench.engine.project.settings import apply_setting
 
 IDS = [s.id for s in SAMPLES]
 
@@ -305,3 +306,14 @@ def test_an_autoencoder_for_a_table(run: Run, tmp_path: Path):
     assert "'features' again" in run("check", tmp_path / "again.nnwb").out
     refused = run("new", "--data", path, "--task", "multi_label", tmp_path / "labels.nnwb")
     assert refused.code == 1 and "'kind' is the only column to be predicted" in refused.err
+
+
+def test_check_tells_what_is_left_to_learn(run: Run, tmp_path: Path):
+    run("new", "digits-cnn", tmp_path / "a.nnwb")
+    project = apply_setting(load_project(tmp_path / "a.nnwb"), "training.layers.conv_1.frozen", "true")
+    (tmp_path / "a.nnwb").write_text(project_text(project), encoding="utf-8")
+    *nodes, last = run("check", tmp_path / "a.nnwb", "--json").lines
+    assert last["parameters"] == 21_386 and last["trainable_parameters"] == 21_386 - 320
+    assert [n["name"] for n in nodes if n.get("frozen")] == ["conv_1"]
+    shown = run("check", tmp_path / "a.nnwb").out
+    assert "21,386 parameters (21,066 of them trainable)" in shown and "320 (frozen)" in shown

@@ -106,7 +106,7 @@ def _same_ids(project: Project) -> Iterator[Problem]:
 
 def _check_gan(project: Project, facts: DataFacts | None) -> Inference:
     found, _ = check_gan(project, facts)
-    choices = (*(gan_choices(project, facts) if facts is not None else ()), *gan_training_choices(project))
+    choices = (*(gan_choices(project, facts) if facts is not None else ()), *gan_training_choices(project, found))
     problems = [*found.problems, *_same_ids(project), *_without_data(project), *choices, *_not_trained(project)]
     problems.sort(key=lambda p: SEVERITIES.index(p.severity))
     return replace(found, problems=tuple(problems))

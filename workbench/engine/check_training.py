@@ -40,6 +40,7 @@ def _frozen(project: Project, inference: Inference) -> Iterator[Problem]:
             "Every layer that could learn is frozen",
             "At least one layer must learn",
             "Switch off Frozen, in the Model stage, for the layers that are to learn",
+            remedies=(Remedy("Let all layers learn", "training.layers", "{}"),),
         )
 
 
@@ -56,6 +57,9 @@ def _accumulation(project: Project) -> Iterator[Problem]:
             "Each holds at least one sample",
             f"Set training.accumulation to {recipe.batch_size} or less",
             values={"accumulation": recipe.accumulation, "batch_size": recipe.batch_size},
+            remedies=(
+                Remedy(f"Set accumulation to {recipe.batch_size}", "training.accumulation", str(recipe.batch_size)),
+            ),
         )
     for node in project.graph.nodes:
         if node.layer.kind == "batch_norm":
@@ -71,10 +75,23 @@ def _accumulation(project: Project) -> Iterator[Problem]:
             )
 
 
-def gan_training_choices(project: Project) -> Iterator[Problem]:
+def gan_training_choices(project: Project, inference: Inference) -> Iterator[Problem]:
     """As ``training_choices``, for a GAN."""
     aim, recipe = project.training.objective, project.training
     assert isinstance(aim, GanAim)
+    for name in aim.roles.values():
+        graph, own = project.networks.get(name), inference.of_network(name)
+        if graph is not None and own.parameters and not trainable_parameters(graph, own, recipe.layers):
+            yield Problem(
+                "training.all_frozen",
+                "error",
+                None,
+                f"Every layer of {name} that could learn is frozen",
+                "Both networks of a GAN learn",
+                "Switch off Frozen, in the Model stage, for the layers that are to learn",
+                network=name,
+                remedies=(Remedy("Let all layers learn", "training.layers", "{}"),),
+            )
     if recipe.stopping.monitor != Stopping().monitor:
         yield from _watched(recipe.stopping.monitor, ("val_distance", "distance", *metric_names(aim)))
     if recipe.accumulation > 1:
@@ -149,6 +166,7 @@ def _watched(watched: str, recorded: Sequence[str]) -> Iterator[Problem]:
             f"There are {', '.join(recorded)}",
             "Set training.stopping.monitor to one of these",
             values={"monitor": watched, "recorded": list(recorded)},
+            remedies=(Remedy(f"Watch {recorded[0]}", "training.stopping.monitor", recorded[0]),),
         )
 
 

@@ -16,6 +16,7 @@ from workbench.engine.build.source import generate
 from workbench.engine.errors import ProjectError
 from workbench.engine.graph import edits
 from workbench.engine.project.files import parse_project, project_text
+from workbench.engine.project.samples import sample
 from workbench.engine.project.settings import apply_setting, known_paths
 from workbench.engine.runs.diff import changes_in_words
 from workbench.engine.train.layerwise import LayerTraining, freeze, trainable_parameters, with_layer
@@ -190,10 +191,27 @@ def test_settings_reach_layers_by_name():
     assert parse_project(project_text(project).encode(), "a.nnwb") == project
 
 
+def test_layers_of_several_networks_are_reached_with_the_network_s_name():
+    project = sample("digits-gan").project()
+    names = {network: graph.nodes[1] for network, graph in project.networks.items()}
+    for network, node in names.items():
+        project = apply_setting(project, f"training.layers.{network}.{node.name}.rate", "0.5")
+    assert set(project.training.layers) == {node.id for node in names.values()}
+
+
+def test_a_network_of_a_gan_that_is_frozen_as_a_whole_is_refused(tmp_path):
+    project = sample("digits-gan").project()
+    name = project.training.objective.roles["generator"]
+    every = {node.id: FROZEN for node in project.networks[name].nodes}
+    project = project.updated(training=project.training.updated(layers=every))
+    found = [p for p in problems(project, tmp_path) if p.code == "training.all_frozen"]
+    assert [p.what for p in found] == [f"Every layer of {name} that could learn is frozen"]
+
+
 def test_runs_tell_what_differs_in_the_training_of_layers():
     one, other = moons(), moons(layers={"n1": {"frozen": True, "rate": 0.5}, "gone": FROZEN})
     name = one.graph.by_id["n1"].name
-    assert changes_in_words(one, other) == f"{name} frozen off → on · {name} learning rate × 1 → 0.5"
+    assert changes_in_words(one, other) == f"{name} frozen off → on · {name} rate factor 1 → 0.5"
 
 
 def test_a_layer_of_which_nothing_special_is_said_has_no_entry():

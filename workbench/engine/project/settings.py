@@ -14,6 +14,7 @@ from ..errors import ProjectError
 from ..fields import FieldSpec, fields_of
 from ..graph import edits
 from ..graph.layer import UnknownLayer
+from ..graph.model import Node
 from ..train.layerwise import AS_ALL, LayerTraining, with_layer
 from ..values import Kinded, Value, explain
 
@@ -71,8 +72,8 @@ def known_paths(project: Project) -> Iterator[str]:
     """Every path that a setting of this project may name."""
     for root in ROOTS:
         yield from _paths(getattr(project, root), root)
-    for node in project.graph.nodes:
-        yield from _paths(project.training.layers.get(node.id, AS_ALL), f"training.{LAYERS}{node.name}")
+    for name, node in _layer_names(project):
+        yield from _paths(project.training.layers.get(node.id, AS_ALL), f"training.{LAYERS}{name}")
     for name, graph in project.networks.items():
         for node in graph.nodes:
             if not isinstance(node.layer, UnknownLayer):
@@ -93,13 +94,21 @@ def _set(value: Value, parts: list[str], text: str) -> Value | None:
 
 def _set_training_of_layer(project: Project, rest: str, text: str) -> Project | None:
     recipe = project.training
-    for node in project.graph.nodes:
-        for name in (node.name, node.id):
-            if rest.startswith(f"{name}."):
-                how = _set(recipe.layers.get(node.id, AS_ALL), rest.removeprefix(f"{name}.").split("."), text)
+    for name, node in _layer_names(project):
+        for start in (f"{name}.", f"{node.id}."):
+            if rest.startswith(start):
+                how = _set(recipe.layers.get(node.id, AS_ALL), rest.removeprefix(start).split("."), text)
                 if isinstance(how, LayerTraining):
                     return project.updated(training=recipe.updated(layers=with_layer(recipe.layers, node.id, how)))
     return None
+
+
+def _layer_names(project: Project) -> Iterator[tuple[str, Node]]:
+    """What each layer is called within ``training.layers``; of several networks, with the network's name in front."""
+    several = len(project.networks) > 1
+    for network, graph in project.networks.items():
+        for node in graph.nodes:
+            yield (f"{network}.{node.name}" if several else node.name), node
 
 
 def _set_node(project: Project, rest: str, text: str) -> Project | None:

@@ -176,9 +176,11 @@ def _fields(before: Value, after: Value, prefix: str, where: tuple[str, ...] = (
 
 def _layers(before: Project, after: Project) -> Iterator[Change]:
     """How single layers are trained; those that are no longer there don't count."""
-    for node in after.graph.nodes:
-        old, new = (project.training.layers.get(node.id, AS_ALL) for project in (before, after))
-        yield from _fields(old, new, f"{node.name} ", (node.name,))
+    for name, graph in after.networks.items():
+        prefix = "" if name == MODEL else f"{name}: "
+        for node in graph.nodes:
+            old, new = (project.training.layers.get(node.id, AS_ALL) for project in (before, after))
+            yield from _fields(old, new, f"{prefix}{node.name} ", (f"{prefix}{node.name}",))
 
 
 def _kinds(label: str, before: Kinded, after: Kinded, where: tuple[str, ...]) -> Change:

@@ -29,7 +29,7 @@ class LayerTraining(Value):
         "dropped out. Saves the time and memory of its gradient.",
     )
     rate: Annotated[float, Field(gt=0.0, le=1000.0)] = Param(
-        1.0, label="Learning rate ×", help="Factor on the learning rate for this layer. 1: as the rest of the network."
+        1.0, label="Rate factor", help="Factor on the learning rate for this layer. 1: as the rest of the network."
     )
     initialization: Annotated[Initialization, AnyOf(Initialization)] | None = Param(
         None,
