@@ -3786,6 +3786,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>两者都需要</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Both networks of a GAN learn</source>
+   <translation>GAN 的两个网络都要学习</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Both should have the same</source>
    <translation>两者应当相同</translation>
@@ -4466,6 +4471,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>随本程序安装的各库的文档字符串，库名已遮盖，每段最多 500 个字符</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Don't compile</source>
+   <translation>不编译</translation>
+  </message>
+  <message>
    <location filename="engine/data/paths.py" />
    <source>Download or copy it again</source>
    <translation>重新下载或复制</translation>
@@ -4624,6 +4634,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Every layer needs its input</source>
    <translation>每一层都需要输入</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Every layer of {name} that could learn is frozen</source>
+   <translation>{name} 中所有可以学习的层都被冻结了</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -5861,6 +5876,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>读取时略过</translation>
   </message>
   <message>
+   <location filename="engine/check_training.py" />
+   <source>Let all layers learn</source>
+   <translation>让所有层学习</translation>
+  </message>
+  <message>
    <location filename="engine/graph/reconstruction.py" />
    <source>Let the network end in the shape that it began with</source>
    <translation>让网络的输出形状与输入形状相同</translation>
@@ -7031,6 +7051,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>按均值和标准差缩放</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Scale the data to {low} to {high}</source>
+   <translation>将数据缩放到 {low} 到 {high}</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/numbers.py" />
    <source>Scale them by mean and deviation</source>
    <translation>请按均值和标准差缩放</translation>
@@ -7054,6 +7079,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_time.py" />
    <source>Set a share to 0, or choose another column for the time</source>
    <translation>请将某个比例设为 0，或为时间选择另一列</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set accumulation to 1</source>
+   <translation>将微批次设为 1</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set accumulation to {batch_size}</source>
+   <translation>将微批次设为 {batch_size}</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
@@ -7217,6 +7252,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/check_training.py" />
+   <source>Set the averaging to EMA</source>
+   <translation>将平均设为 EMA</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
    <source>Set the averaging to EMA, or to None</source>
    <translation>把权重平均设为 EMA 或“无”</translation>
   </message>
@@ -7229,6 +7269,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>Set the balance to Class weights or Oversample, or feed categories as one-hot columns</source>
    <translation>请把平衡设为类别权重或过采样，或以独热列送入类别</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Set the balance to None</source>
+   <translation>将平衡设为“无”</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -7251,7 +7296,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把学习率设为约 {low}</translation>
   </message>
   <message>
-   <location filename="engine/train/loss_checks.py" />
+   <location filename="engine/train/gan/check.py" />
    <source>Set the loss to Automatic</source>
    <translation>把损失设为“自动”</translation>
   </message>
@@ -7284,6 +7329,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/gan/check.py" />
    <source>Set the optimiser to Adam</source>
    <translation>把优化器设为 Adam</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set the precision to auto</source>
+   <translation>将精度设为自动</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Set the privacy to None</source>
+   <translation>将隐私设为“无”</translation>
   </message>
   <message>
    <location filename="engine/data/table_targets.py" />
@@ -9479,6 +9534,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/prepare.py" />
    <source>Waiting for {describe}</source>
    <translation>正在等待{describe}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_training.py" />
+   <source>Watch {recorded}</source>
+   <translation>观察 {recorded}</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/classes.py" />
@@ -14934,11 +14994,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>由 AdamW 更新的权重的学习率，以矩阵学习率的倍数表示。</translation>
   </message>
   <message>
-   <location filename="engine/train/layerwise.py" />
-   <source>Learning rate ×</source>
-   <translation>学习率 ×</translation>
-  </message>
-  <message>
    <location filename="engine/layers/norm.py" />
    <source>Learns a scale and a shift for each channel.</source>
    <translation>为每个通道学习缩放和平移。</translation>
@@ -15862,6 +15917,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/layerwise.py" />
    <source>Rate</source>
    <translation>比例</translation>
+  </message>
+  <message>
+   <location filename="engine/train/layerwise.py" />
+   <source>Rate factor</source>
+   <translation>学习率系数</translation>
   </message>
   <message>
    <location filename="engine/layers/activation.py" />
