@@ -319,3 +319,12 @@ def test_one_cycle_turns_the_momentum_of_a_run(tmp_path):
         weights.append(everything_of(folder, events[-1].run))
     assert rates_of(tmp_path / "True") == rates_of(tmp_path / "False")
     assert not all(torch.equal(weights[0][n], weights[1][n]) for n in weights[0])
+
+
+@pytest.mark.parametrize(("batch_size", "told"), [(16, True), (1000, False)])
+def test_lbfgs_on_parts_of_the_data_is_told(batch_size, told, tmp_path):
+    events = drive(moons(optimizer="lbfgs", learning_rate=0.5, batch_size=batch_size), tmp_path)
+    said = [e.message for e in events if e.event == "warned" and e.code == "training.lbfgs_batches"]
+    assert len(said) == told
+    if told:
+        assert "a batch holds 16 of 60 training samples" in said[0] and "another optimiser" in said[0]

@@ -130,6 +130,28 @@ class ScheduledRate(Hook):
         return min(max(left, 1), self._steps)
 
 
+class SearchAdvice(Hook):
+    """Says once that an optimiser which searches along a direction sees only a part of the samples in each step."""
+
+    name = "search"
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._said = False
+
+    def after_block(self, step: int) -> Sequence[Event]:
+        """The sentence, after the first numbers."""
+        if self._said:
+            return ()
+        self._said = True
+        session, size = self._session, self._session.recipe.batch_size
+        message = (
+            f"L-BFGS learns from one step to the next, and a batch holds {size:,} of {session.epoch_samples:,} training samples: "
+            f"its steps may go astray. Make batches as large as the data, or choose another optimiser."
+        )
+        return (Warned(run=session.run, time=time.time(), code="training.lbfgs_batches", message=message),)
+
+
 class RateRecord(Hook):
     """Tells the learning rate of each step (that of a group whose factor is 1), as the other hooks left it."""
 
@@ -160,9 +182,14 @@ def set_momentum(optimizer: torch.optim.Optimizer, momentum: float) -> None:
 
 
 def schedule_hooks(session: Session) -> list[Hook]:
-    """What sets the learning rate; empty where it never changes."""
+    """What sets the learning rate, where it changes, and what there is to say of the optimiser."""
     recipe = session.recipe
-    return [] if is_constant(recipe.schedule, recipe.warmup) else [ScheduledRate(session)]
+    hooks: list[Hook] = []
+    if getattr(session.optimizer, "needs_closure", False) and recipe.batch_size < session.epoch_samples:
+        hooks.append(SearchAdvice(session))
+    if not is_constant(recipe.schedule, recipe.warmup):
+        hooks.append(ScheduledRate(session))
+    return hooks
 
 
 def record_hooks(session: Session) -> list[Hook]:
