@@ -5771,6 +5771,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>L-BFGS 不能给各层单独的学习率</translation>
   </message>
   <message>
+   <location filename="engine/train/scheduling.py" />
+   <source>L-BFGS learns from one step to the next, and a batch holds {size} of {epoch_samples} training samples: its steps may go astray. Make batches as large as the data, or choose another optimiser</source>
+   <translation>L-BFGS 从一步学到下一步，而一批只有 {epoch_samples} 个训练样本中的 {size} 个：它的步子可能走偏。请让一批与数据一样大，或选择其他优化器</translation>
+  </message>
+  <message>
    <location filename="engine/check_privacy.py" />
    <source>L-BFGS looks at the same batch several times in a step, and each look gives something away</source>
    <translation>L-BFGS 在一步中多次查看同一批，每次查看都会泄露一些信息</translation>
