@@ -17,6 +17,7 @@ from workbench.engine.graph import edits
 from workbench.engine.shapes import DataFacts, TargetFacts, batch
 from workbench.ui.model.stage import CODE, PROBLEMS, SUMMARY, ModelStage
 from workbench.ui.session import Session
+from workbench.ui.stage import Thing
 
 FACTS = DataFacts({"x": batch(1, 8, 8)}, {"y": TargetFacts("classification", tuple("0123456789"))})
 
@@ -295,3 +296,19 @@ def test_cures_stand_below_the_text_where_it_is_narrow(canvas: Canvas, stage: Mo
     stage.resize(1100, 880)
     qtbot.waitUntil(lambda: row.buttons[0].geometry().top() >= row.text.geometry().bottom())
     assert row.text.width() > 400
+
+
+def test_a_resnet18_is_offered_for_pictures_with_classes(canvas: Canvas, stage: ModelStage) -> None:
+    """By the search, as one undo step, laid out and in view."""
+    before = canvas.graph
+
+    def offered() -> list[Thing]:
+        return [thing for thing in stage.things() if "ResNet-18" in thing.text]
+
+    assert not offered()
+    stage.session.facts = FACTS
+    offered()[0].run()
+    assert sum(n.layer.kind == "add" for n in canvas.graph.nodes) == 8
+    assert {n.id for n in canvas.graph.nodes} == set(stage.scene.cards)
+    stage.session.document.undo()
+    assert canvas.graph == before

@@ -107,6 +107,14 @@ def new(
     kind: Annotated[
         str, typer.Option("--kind", metavar="K", help="Take the data as a table, text, series, pictures or arrays.")
     ] = "",
+    network: Annotated[
+        str,
+        typer.Option(
+            "--network",
+            metavar="N",
+            help="The network: baseline, or resnet18 for pictures with classes (slow without a GPU).",
+        ),
+    ] = "baseline",
 ) -> None:
     """Make a project from a starter project, or from data."""
     from ..engine.data.sighting import KINDS
@@ -119,14 +127,16 @@ def new(
     file = Path(names[-1])
     if file.suffix != ".nnwb":
         raise typer.BadParameter(f"a project file's name ends in .nnwb, and this is {file.name}")
-    if data is None and (target or task or ignore or kind):
-        raise typer.BadParameter("--target, --task, --ignore and --kind go with --data")
+    if data is None and (target or task or ignore or kind or network != "baseline"):
+        raise typer.BadParameter("--target, --task, --ignore, --kind and --network go with --data")
+    if network not in ("baseline", "resnet18"):
+        raise typer.BadParameter(f"--network is baseline or resnet18, not {network}")
     if kind not in ("", *KINDS):
         raise typer.BadParameter(f"--kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {kind}")
     if task not in ("", *TASKS):
         raise typer.BadParameter(f"--task is {', '.join(TASKS[:-1])} or {TASKS[-1]}, not {task}")
     if data is not None:
-        new_from_data(data, file, target=target, task=task, ignore=ignore or [], kind=kind)
+        new_from_data(data, file, target=target, task=task, ignore=ignore or [], kind=kind, network=network)
     else:
         new_from_sample(names[0], file)
 

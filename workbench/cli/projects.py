@@ -51,9 +51,16 @@ def new_from_sample(sample_id: str, file: Path) -> None:
 
 
 def new_from_data(
-    data: Path, file: Path, *, target: str = "", task: str = "", ignore: Sequence[str] = (), kind: str = ""
+    data: Path,
+    file: Path,
+    *,
+    target: str = "",
+    task: str = "",
+    ignore: Sequence[str] = (),
+    kind: str = "",
+    network: str = "baseline",
 ) -> None:
-    """Looks at data and writes a project with a recipe and a baseline network for it.
+    """Looks at data and writes a project with a recipe and a network for it: a baseline, or ResNet-18.
 
     Tells what the data was taken for, what was guessed and how to change it, what is odd about the data and what was left
     out of it, and what is proposed.
@@ -67,6 +74,11 @@ def new_from_data(
     source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
     _say_kind(found, source, shown(data.name))
     made = propose(source, base_dir, title=data.name.split(".")[0], again=task == "reconstruction")
+    if network == "resnet18":
+        from ..engine.project.first_network.resnet import with_resnet18
+        from ..engine.project.proposal import proposal_of
+
+        made = proposal_of(with_resnet18(made.project, made.prepared.facts), made.prepared)
     _write_new(made.project, file)
     _say_roles(made.prepared, guessed=not target)
     for notice in made.prepared.notices:

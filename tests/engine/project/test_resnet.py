@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import torch
 
 from workbench.engine.build.module import build_module
 from workbench.engine.build.source import generate
+from workbench.engine.check import check_project
+from workbench.engine.data.prepare import prepare
+from workbench.engine.document import Project
+from workbench.engine.errors import ProjectError
 from workbench.engine.graph.infer import infer
-from workbench.engine.project.first_network.resnet import resnet18
+from workbench.engine.project.first_network.resnet import fits, resnet18, with_resnet18
+from workbench.engine.project.samples import sample
+from workbench.engine.shapes import DataFacts
 
 
 def test_resnet18_has_the_parameters_and_shapes_of_the_paper():
@@ -27,3 +35,28 @@ def test_resnet18_has_the_parameters_and_shapes_of_the_paper():
 @pytest.mark.parametrize("shape", [(1, 28, 28), (3, 64, 48), (1, 8, 8)])
 def test_resnet18_takes_other_pictures(shape):
     assert not infer(resnet18(shape, 3)).problems
+
+
+def facts_of(name: str) -> tuple[Project, DataFacts]:
+    project = sample(name).project()
+    return project, prepare(project.data, Path()).facts
+
+
+def test_a_project_with_pictures_gets_a_resnet18_that_can_train():
+    project, facts = facts_of("digits-cnn")
+    changed = with_resnet18(project, facts)
+    assert not check_project(changed, facts).errors
+    assert set(changed.view.positions) == {n.id for n in changed.graph.nodes}
+    assert (changed.data, changed.training) == (project.data, project.training)
+    # Links go to the right or straight down: nothing lies on top of another card.
+    assert len(set(changed.view.positions.values())) == len(changed.graph.nodes)
+
+
+@pytest.mark.parametrize("name", ["iris-mlp", "diabetes-mlp", "docstrings-cnn"])
+def test_other_data_is_refused_in_words(name):
+    project, facts = facts_of(name)
+    assert fits(facts) is None
+    with pytest.raises(ProjectError, match="ResNet-18 does not fit this data"):
+        with_resnet18(project, facts)
+    with pytest.raises(ProjectError):
+        with_resnet18(project, None)

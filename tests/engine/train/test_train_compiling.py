@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 import torch
+from gan_helpers import points
 from test_train_resume import dropping
 from training_helpers import drive, everything_of, moons, ticking
 
@@ -118,6 +119,12 @@ def test_another_batch_size_is_compiled_too(tmp_path, traced):
 def test_batches_of_private_training_are_not_compiled(tmp_path, traced):
     privacy = {"kind": "dp_sgd", "noise_multiplier": 1.0}
     events = drive(moons(compile=True, privacy=privacy, optimizer="sgd"), tmp_path / "a.runs")
+    assert [w.code for w in events if isinstance(w, Warned)][:1] == ["training.not_compiled"]
+    assert not traced and events[-1].reason == "finished"
+
+
+def test_networks_of_a_gan_are_not_compiled(tmp_path, traced):
+    events = drive(points(compile=True, epochs=1), tmp_path / "a.runs")
     assert [w.code for w in events if isinstance(w, Warned)][:1] == ["training.not_compiled"]
     assert not traced and events[-1].reason == "finished"
 

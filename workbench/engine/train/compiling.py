@@ -18,6 +18,7 @@ from ..data.augment.mixing import Mix
 from ..data.feed import Tensors
 from .added import added_of
 from .checkpoint import rng_state, set_rng_state
+from .gan.step import GanStep
 from .step import Step
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def compile_step(step: Step, inputs: Tensors, targets: Tensors, mix: Mix | None)
     return ""
 
 
-def compile_run(session: Session, step: Step) -> str:
+def compile_run(session: Session, step: Step | GanStep) -> str:
     """Compiles a session's network for the batches of the epoch that begins or goes on; returns why it can't be."""
+    assert isinstance(step, Step)
     order, sizes = session.batches_left()
     index = order[: sizes[0]]
     inputs, targets = session.train.gather(index)
@@ -72,6 +74,15 @@ def compile_run(session: Session, step: Step) -> str:
     if session.augmenter is not None:
         inputs, mix = session.augmenter(inputs, session.progress.epoch, session.progress.position)
     return compile_step(step, inputs, targets, mix)
+
+
+def refused(session: Session, step: Step | GanStep) -> str:
+    """Why a run's network is not compiled at all, in a sentence; empty where it may be."""
+    if isinstance(step, GanStep):
+        return "The networks of a GAN are not compiled: the run goes on as it is."
+    if session.batches is not None:
+        return "Batches of different sizes are not compiled: the run goes on as it is."
+    return ""
 
 
 def worth_compiling(session: Session) -> bool:

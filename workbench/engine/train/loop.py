@@ -11,7 +11,7 @@ import torch
 from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
-from .compiling import compile_run, worth_compiling
+from .compiling import compile_run, refused, worth_compiling
 from .control import Control, Wish
 from .crowding import Threads
 from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
@@ -243,13 +243,12 @@ class Loop:
         """Compiles the network for batches of the size that they have now, unless that was done or tried."""
         session, progress = self.session, self.progress
         size = session.recipe.micro_batch
-        if isinstance(self.step, GanStep) or size == self._compiled_for or not worth_compiling(session):
+        if size == self._compiled_for or not worth_compiling(session):
             return
         self._compiled_for = size
-        if session.batches is not None:
-            yield self._warned(
-                "training.not_compiled", "Batches of different sizes are not compiled: the run goes on as it is."
-            )
+        why_not = refused(session, self.step)
+        if why_not:
+            yield self._warned("training.not_compiled", why_not)
             return
         self._lap()
         yield StateChanged(run=self.run, time=self.now(), state="compiling", step=progress.step)

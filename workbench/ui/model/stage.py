@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 from ...engine.document import Project
 from ...engine.graph.model import Link
 from ...engine.graph.problems import Fix, Problem, Remedy
+from ...engine.project.first_network.resnet import fits, with_resnet18
 from ...engine.project.networks import network_of_node
 from ...engine.train.layerwise import trainable_parameters
 from .. import theme
@@ -304,7 +305,10 @@ class ModelStage(Stage):
         return self.view.commands.all.values()
 
     def things(self) -> Iterable[Thing]:
-        """Nodes to go to, and layers to add."""
+        """Nodes to go to, layers to add, and a whole network for pictures."""
+        if fits(self.session.facts) is not None:
+            words = self.tr("residual network pictures convolution")
+            yield Thing(self.tr("Use ResNet-18"), self.tr("network"), self.use_resnet, words)
         for node in self.session.document.graph.nodes:
             title = translated(node.layer.title)
             yield Thing(node.name, self.tr("node"), partial(self.show_node, node.id), title)
@@ -312,6 +316,13 @@ class ModelStage(Stage):
             words = " ".join((translated(layer.category), *layer.keywords))
             text = self.tr("Add {0}").format(translated(layer.title))
             yield Thing(text, self.tr("layer"), partial(self.add_layer, layer.kind), words)
+
+    def use_resnet(self) -> None:
+        """Puts a ResNet-18 for the data in the place of the network, as one undo step."""
+        facts = self.session.facts
+        self.session.document.edit(self.tr("Use ResNet-18"), lambda project: with_resnet18(project, facts))
+        self._fit_wanted = True
+        self._fit_if_wanted()
 
     # Appearance
 

@@ -45,7 +45,7 @@ class MachinePanel(QWidget):
                 ("cpu", self.tr("CPU")),
                 ("memory", self.tr("Memory of the program")),
                 ("gpu", self.tr("GPU memory")),
-                ("computing", self.tr("The run computes in")),
+                ("computing", self.tr("Precision")),
             )
         ):
             name, value = QLabel(text), QLabel("–")

@@ -5,13 +5,44 @@ Source: He et al., 2015, https://arxiv.org/abs/1512.03385 (section 4.2 for the s
 
 from __future__ import annotations
 
+from ...document import Project
+from ...errors import ProjectError
 from ...graph import edits
 from ...graph.layer import Layer
+from ...graph.layout import auto_layout
 from ...graph.model import Graph
+from ...shapes import DataFacts
 from .layers import new
 
 STAGES = ((64, 1), (128, 2), (256, 2), (512, 2))
 """Channels and stride of each of the four stages, which have two blocks each."""
+
+
+def with_resnet18(project: Project, facts: DataFacts | None) -> Project:
+    """The project with a ResNet-18 for its data as its network; raises ``ProjectError`` for other data than classed pictures."""
+    fitting = fits(facts)
+    if fitting is None:
+        raise ProjectError(
+            "ResNet-18 does not fit this data",
+            "It takes pictures of one size and tells one class of several",
+            "Choose pictures with classes, or build on the network that is proposed",
+            code="project.resnet",
+        )
+    graph = resnet18(*fitting)
+    known = {node.id for node in project.graph.nodes}
+    kept = {i: place for i, place in project.view.positions.items() if i not in known}
+    view = project.view.updated(positions={**kept, **auto_layout(graph)})
+    return project.with_graph(graph).updated(view=view)
+
+
+def fits(facts: DataFacts | None) -> tuple[tuple[int, ...], int] | None:
+    """Shape (C, H, W) and number of classes of data that a ResNet-18 is for; None for other data."""
+    spec = facts.input() if facts is not None else None
+    target = facts.target() if facts is not None else None
+    if spec is None or target is None or target.task != "classification" or spec.dtype != "float32":
+        return None
+    sizes = tuple(d for d in spec.sample if isinstance(d, int))
+    return (sizes, len(target.classes)) if len(sizes) == len(spec.sample) == 3 else None
 
 
 def resnet18(shape: tuple[int, ...], classes: int) -> Graph:
