@@ -3766,7 +3766,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>BatchNorm 在一个进程分到的那部分批上取均值（{batch_size} 个样本中的 {each} 个）：结果与单进程不同。GroupNorm 和 LayerNorm 则没有差别</translation>
   </message>
   <message>
-   <location filename="engine/train/loop.py" />
+   <location filename="engine/train/compiling.py" />
    <source>Batches of different sizes are not compiled: the run goes on as it is</source>
    <translation>大小不一的批次不会编译：训练照原样继续</translation>
   </message>
@@ -4194,6 +4194,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split.py" />
    <source>Choose other parts in the source, or let the split be drawn</source>
    <translation>在来源中选择其他部分，或改为随机划分</translation>
+  </message>
+  <message>
+   <location filename="engine/project/first_network/resnet.py" />
+   <source>Choose pictures with classes, or build on the network that is proposed</source>
+   <translation>请选择带类别的图像，或在建议的网络上继续搭建</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -5611,6 +5616,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它只接受一个</translation>
   </message>
   <message>
+   <location filename="engine/project/first_network/resnet.py" />
+   <source>It takes pictures of one size and tells one class of several</source>
+   <translation>它接收同一大小的图像，并从多个类别中判断一个</translation>
+  </message>
+  <message>
    <location filename="engine/data/new_samples.py" />
    <source>It takes {listed}</source>
    <translation>它需要 {listed}</translation>
@@ -6824,6 +6834,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/replay.py" />
    <source>Report this with the project, or try another format</source>
    <translation>请连同项目一起报告此问题，或换一种格式</translation>
+  </message>
+  <message>
+   <location filename="engine/project/first_network/resnet.py" />
+   <source>ResNet-18 does not fit this data</source>
+   <translation>ResNet-18 不适合这些数据</translation>
   </message>
   <message>
    <location filename="engine/train/team.py" />
@@ -8534,6 +8549,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check.py" />
    <source>The networks '{seen}' and '{name}' both have a node with the id '{twice}'</source>
    <translation>网络 '{seen}' 和 '{name}' 都有编号为 '{twice}' 的节点</translation>
+  </message>
+  <message>
+   <location filename="engine/train/compiling.py" />
+   <source>The networks of a GAN are not compiled: the run goes on as it is</source>
+   <translation>GAN 的网络不会编译：训练照原样继续</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -19380,8 +19400,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/machine.py" />
-   <source>The run computes in</source>
-   <translation>训练的计算精度</translation>
+   <source>Precision</source>
+   <translation>精度</translation>
   </message>
   <message>
    <location filename="ui/train/machine.py" />
@@ -19738,13 +19758,28 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
+   <source>Use ResNet-18</source>
+   <translation>使用 ResNet-18</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
    <source>layer</source>
    <translation>层</translation>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
+   <source>network</source>
+   <translation>网络</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
    <source>node</source>
    <translation>节点</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>residual network pictures convolution</source>
+   <translation>残差 网络 图像 卷积</translation>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
