@@ -41,6 +41,12 @@ class PreferencesValue(Value):
     threads: Annotated[int, Field(ge=0, le=1024)] = Param(
         0, help="Processor threads that training uses; 0 takes all cores.", unit="0: all cores"
     )
+    processes: Annotated[int, Field(ge=1, le=64)] = Param(
+        1,
+        help="Above 1, torchrun trains each network by so many processes of this machine, one for each GPU: a batch is "
+        "divided among them. On one processor it is of no use.",
+        label="Processes that train together",
+    )
     isolated: bool = Param(
         False,
         help="A crash, or a lack of memory, then ends the run and never the window. A run begins some seconds later.",
@@ -68,7 +74,7 @@ class PreferencesValue(Value):
         return value.strip()
 
 
-EDITABLE = ("theme", "language", "threads", "isolated", "notify")
+EDITABLE = ("theme", "language", "threads", "processes", "isolated", "notify")
 """Fields shown in the dialog; the device has its own menu, and the others remember themselves."""
 
 

@@ -38,8 +38,13 @@ RUNS_EVERY_MS = 400
 """Time between two looks at the list of runs while one goes on."""
 
 
-def make_runner(spec: RunSpec, *, isolated: bool) -> Runner:
-    """The engine's runner, in a thread of this process (torch is imported in that thread) or in a process of its own."""
+def make_runner(spec: RunSpec, *, isolated: bool, processes: int = 1) -> Runner:
+    """The engine's runner, in a thread of this process (torch is imported in that thread), in a process of its own, or in
+    several that train together."""
+    if processes > 1:
+        from ..engine.train.launch import TeamRunner
+
+        return TeamRunner(spec, processes)
     if isolated:
         from ..engine.train.isolated import IsolatedRunner
 
@@ -384,7 +389,7 @@ class Session(QObject):
         )
 
     def _runner(self, spec: RunSpec) -> Runner:
-        return make_runner(spec, isolated=self.preferences.value.isolated)
+        return make_runner(spec, isolated=self.preferences.value.isolated, processes=self.preferences.value.processes)
 
     def begin_study(self, kind: StudyKind, resume: str = "") -> None:
         """Starts a study of the document as it is now, or goes on with one. Does nothing when ``why_not``."""

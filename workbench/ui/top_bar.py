@@ -156,6 +156,9 @@ class TopBar(QFrame):
             text = f"{text}: {f'CPU · {cores}' if best.name == 'cpu' else best.label}"
         elif wanted == "auto":
             text = self.tr("Device: auto")
+        processes = self._session.preferences.value.processes
+        if processes > 1:
+            text = self.tr("{device} · {n} processes").format(device=text, n=processes)
         self._device.setText(text)
         self._device.setAccessibleName(self.tr("Device to train on: {device}").format(device=text))
         self._device.setToolTip(self.tr("Where networks are trained"))

@@ -22,6 +22,8 @@ from workbench.engine.graph import edits
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train.block import _means
 from workbench.engine.train.distributed import device_of
+from workbench.engine.train.events import EpochDone, StateChanged
+from workbench.engine.train.launch import TeamRunner
 from workbench.engine.train.place import Place, place_of
 from workbench.engine.train.runspec import RunSpec
 
@@ -199,6 +201,24 @@ def test_one_process_that_dies_ends_the_run_in_words(tmp_path: Path):
         ].reason
         == "finished"
     )
+
+
+def test_torchrun_is_started_and_steered_as_a_child_is(tmp_path: Path):
+    project = moons(*SMOOTH, batch_size=8, epochs=100_000)
+    runner = TeamRunner(spec_of(project, tmp_path / "t.runs"), 2)
+    runner.start()
+    seen: list[str] = []
+    for event in runner.follow(timeout=120):
+        if isinstance(event, StateChanged):
+            seen.append(event.state)
+            (runner.resume if event.state == "paused" else runner.stop)()
+        elif isinstance(event, EpochDone) and event.epoch == 3 and not seen:
+            runner.pause()
+    assert seen == ["paused", "running"]
+    assert runner.ended is not None
+    assert runner.ended.reason == "stopped"
+    assert runner.join(60)
+    assert RunStore(tmp_path / "t.runs").get(runner.ended.run).state == "stopped"
 
 
 def test_the_environment_tells_the_place():

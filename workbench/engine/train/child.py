@@ -3,6 +3,9 @@
 stdin: the ``RunSpec`` as JSON in the first line, then one JSON object a line: ``{"ask": "pause"}``, ``"resume"``,
 ``"stop"``, ``"stop_now"`` or ``{"ask": "change", "setting": "training.learning_rate", "value": 0.01}``. When it is closed, whoever began the run is gone: the run stops and keeps what was learnt.
 stdout: every event as a JSON object on a line. Whatever else is printed goes to stderr.
+
+torchrun may start several of them for one run (see ``launch``): the first speaks and listens, and tells the others what to
+train.
 """
 
 from __future__ import annotations
@@ -14,12 +17,14 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any, TextIO
 
 from ..logfile import LogHandler
 from ..torch_loading import load_torch
 from .control import Control
+from .place import Place, place_of
 from .runner import lower_priority
 from .runspec import RunSpec
 
@@ -31,9 +36,14 @@ def main() -> int:
     faulthandler.enable()
     logging.getLogger().addHandler(LogHandler(logging.WARNING))
     told = _own_stdout()
+    place = place_of()
+    control = Control()
+    if place is not None:
+        _end_with_parent()
+    if place is not None and place.rank > 0:
+        return _follow(place, control)
     lines = _lines()
     spec = RunSpec.model_validate_json(next(lines))
-    control = Control()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: control.stop())
     # A daemon, which reads from the descriptor and not from sys.stdin: a thread that holds the lock of that would
@@ -43,7 +53,9 @@ def main() -> int:
     load_torch()
     from .run import run
 
-    for event in run(spec, control):
+    if place is not None:
+        shared_spec(place, spec)
+    for event in run(spec, control, place=place):
         try:
             told.write(json.dumps(event.dump()) + "\n")
             told.flush()
@@ -52,6 +64,42 @@ def main() -> int:
             control.stop()
             told = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the process lives
     return 0
+
+
+def _follow(place: Place, control: Control) -> int:
+    """Trains as one of several that is not the first: what it is asked comes from that one."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    lower_priority()
+    load_torch()
+    from .run import run
+
+    for _event in run(shared_spec(place), control, place=place):
+        pass
+    return 0
+
+
+def shared_spec(place: Place, spec: RunSpec | None = None) -> RunSpec:
+    """What to train, told by the first process to the others."""
+    from torch.distributed.rendezvous import rendezvous
+
+    store, _, _ = next(rendezvous("env://", place.rank, place.size))
+    if spec is not None:
+        store.set("workbench/spec", spec.model_dump_json())
+        return spec
+    return RunSpec.model_validate_json(store.get("workbench/spec"))
+
+
+def _end_with_parent() -> None:
+    """Ends this process when torchrun, which started it, is gone: nobody else would."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="watching torchrun", daemon=True).start()
 
 
 def heed(asked: dict[str, Any], control: Control) -> None:

@@ -175,7 +175,7 @@ class _Attempt:
         spec, place = self.spec, self.place
         device = resolve_device(spec.device) if place is None else self._join(place)
         self.device = str(device)
-        threads = spec.threads or max(1, default_threads() // (place.local_size if place else 1))
+        threads = max(1, (spec.threads or default_threads()) // (place.local_size if place else 1))
         torch.set_num_threads(threads)
         snapshot: Snapshot | None = None
         with self._together():

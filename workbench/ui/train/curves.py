@@ -90,6 +90,7 @@ class CurvesPanel(QWidget):
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 3)
         self._split.setStretchFactor(2, 2)
+        self.spent.hide()
         self._split.setStretchFactor(4, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
