@@ -22,6 +22,7 @@ from .document import Document
 from .jobs import Job, Jobs
 from .language import told
 from .preferences import Preferences
+from .runners import make_runner
 from .studies import Studies
 
 if TYPE_CHECKING:
@@ -36,22 +37,6 @@ DataState = Literal["empty", "loading", "ready", "problem"]
 
 RUNS_EVERY_MS = 400
 """Time between two looks at the list of runs while one goes on."""
-
-
-def make_runner(spec: RunSpec, *, isolated: bool, processes: int = 1) -> Runner:
-    """The engine's runner, in a thread of this process (torch is imported in that thread), in a process of its own, or in
-    several that train together."""
-    if processes > 1:
-        from ..engine.train.launch import TeamRunner
-
-        return TeamRunner(spec, processes)
-    if isolated:
-        from ..engine.train.isolated import IsolatedRunner
-
-        return IsolatedRunner(spec)
-    from ..engine.train.runner import ThreadRunner
-
-    return ThreadRunner(spec)
 
 
 class Session(QObject):
