@@ -13174,6 +13174,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>AUROC</translation>
   </message>
   <message>
+   <location filename="ui/preferences.py" />
+   <source>Above 1, torchrun trains each network by so many processes of this machine, one for each GPU: a batch is divided among them. On one processor it is of no use.</source>
+   <translation>大于 1 时，torchrun 用本机的这么多个进程训练每个网络，每个 GPU 一个：一批在它们之间分配。在单个处理器上没有用处。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Accumulation</source>
    <translation>梯度累积</translation>
@@ -15849,9 +15854,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>测量</translation>
   </message>
   <message>
+   <location filename="ui/preferences.py" />
+   <source>Processes</source>
+   <translation>进程数</translation>
+  </message>
+  <message>
    <location filename="engine/study/recipe.py" />
    <source>Processes that train side by side and share the processor's cores. 0: one for each core, and one on a graphics card.</source>
    <translation>并行训练的进程数，它们分享处理器的核心。0：每个核心一个；在显卡上为一个。</translation>
+  </message>
+  <message>
+   <location filename="ui/preferences.py" />
+   <source>Processes that train together</source>
+   <translation>共同训练的进程数</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -22630,6 +22645,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/top_bar.py" />
    <source>not saved yet</source>
    <translation>尚未保存</translation>
+  </message>
+  <message>
+   <location filename="ui/top_bar.py" />
+   <source>{device} · {n} processes</source>
+   <translation>{device} · {n} 个进程</translation>
   </message>
   <message>
    <location filename="ui/top_bar.py" />
