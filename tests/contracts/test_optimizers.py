@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+import workbench.engine.document  # noqa: F401 - fills the registries that a recipe needs
 from workbench.engine.errors import TrainingError
 from workbench.engine.train.checkpoint import Snapshot, load_optimizer, optimizer_state, read_snapshot, write_snapshot
 from workbench.engine.train.fused import quick_step
