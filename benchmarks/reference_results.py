@@ -33,6 +33,8 @@ from workbench.engine.train.run import run
 from workbench.engine.train.runspec import RunSpec
 
 CLASSES = "T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot"
+BY_ACCURACY = {"stopping": {"monitor": "val_accuracy"}}
+"""The best epoch is the one with the highest validation accuracy, which is what the published table compares."""
 
 
 def layer(kind: str, **fields: object):
@@ -48,7 +50,7 @@ def mlp() -> tuple[Graph, dict, tuple]:
     hidden = [
         x for units in (256, 128, 64) for x in (layer("dense", units=units), layer("relu"), layer("dropout", rate=0.2))
     ]
-    training = {"batch_size": 128, "epochs": 40, "learning_rate": 1e-3, "schedule": "cosine"}
+    training = {"batch_size": 128, "epochs": 40, "learning_rate": 1e-3, "schedule": "cosine", **BY_ACCURACY}
     return network(layer("flatten"), *hidden), training, ()
 
 
@@ -62,10 +64,11 @@ def cnn() -> tuple[Graph, dict, tuple]:
     graph = network(*block(32), *block(64), layer("dropout", rate=0.4), layer("flatten"))
     training = {
         "batch_size": 128,
-        "epochs": 25,
+        "epochs": 16,
         "learning_rate": 2e-3,
         "schedule": "cosine",
         "averaging": "ema",
+        **BY_ACCURACY,
         "precision": "auto",
         "memory_format": "auto",
     }
@@ -81,6 +84,7 @@ def gru() -> tuple[Graph, dict, tuple]:
         "learning_rate": 2e-3,
         "schedule": "cosine",
         "loss": "squared_hinge",
+        **BY_ACCURACY,
         "regularization": {"clip_norm": 1.0},
     }
     return graph, training, ()
