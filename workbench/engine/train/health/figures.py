@@ -74,7 +74,11 @@ class Probe:
                 owners.setdefault(id(parameter), place)  # of tied weights the first layer is the owner
         learning = [p for p in module.parameters() if p.requires_grad and id(p) in owners and p.numel()]
         self._parameters: list[torch.Tensor] = list(learning)
-        self._owners = [owners[id(p)] for p in learning]
+        mine = [owners[id(p)] for p in learning]
+        device = learning[0].device if learning else torch.device("cpu")
+        # Sent to the device once: in a step, that would wait for it.
+        self._owners = torch.tensor(mine, dtype=torch.int64, device=device)
+        self._learning = torch.tensor(sorted(set(mine)), dtype=torch.int64, device=device)
         self._before: list[torch.Tensor] = []
         self._norms: list[torch.Tensor] = []
 
@@ -110,10 +114,8 @@ class Probe:
                 torch._foreach_sub_(self._before, self._parameters)
                 updates = torch._foreach_norm(self._before)
                 squares = torch.stack([torch.stack(list(n)) for n in (self._norms, weights, updates)]).float().square()
-                index = torch.tensor(self._owners)
-                sums = torch.zeros(3, count, device=device).index_add_(1, index.to(device, non_blocking=True), squares)
-                mine = sorted(set(self._owners))
-                learnt[mine] = sums.sqrt().T[mine]
+                sums = torch.zeros(3, count, device=device).index_add_(1, self._owners, squares)
+                learnt.index_copy_(0, self._learning, sums.sqrt().T.index_select(0, self._learning))
             result = torch.cat([seen, learnt], dim=1)
         self._before, self._norms, self._rows = [], [], {}
         self.seconds += time.perf_counter() - began
