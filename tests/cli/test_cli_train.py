@@ -124,6 +124,20 @@ def test_resume_goes_on_where_a_run_was(run: Run, line: Path):
     assert missing.code == 1 and "There is no run 'r0099'" in missing.err
 
 
+def test_a_warm_start_takes_over_what_fits(run: Run, line: Path, tmp_path: Path):
+    first = run("train", line, "--json", "--set", "training.epochs=2").lines[-1]["run"]
+    ran = run("train", line, "--warm-start", first[:5], "--set", "training.epochs=1")
+    assert ran.code == 0 and f"The weights of run {first} fill 1 of 1 layers, 100 % of the numbers." in ran.err
+    other = tmp_path / "other.nnwb"
+    run("new", "line-regression", other)
+    ran = run("train", other, "--json", "--warm-start", "1", "--project", line, "--set", "training.epochs=1")
+    assert ran.code == 0 and [e["source"] for e in ran.lines if e["event"] == "warm_started"] == [first]
+    assert run("train", other, "--warm-start", "9", "--project", line).err.startswith("There is no run '9'")
+    both = run("train", line, "--warm-start", first, "--resume", first)
+    assert both.code == 2 and "doesn't go with --warm-start" in both.err
+    assert run("train", line, "--project", other).code == 2
+
+
 def wait_for(child: subprocess.Popen[str], event: str) -> dict[str, object]:
     assert child.stdout is not None
     for text in child.stdout:

@@ -9,6 +9,7 @@ from fake_run import RUN, FakeRunner
 from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from workbench.engine.graph import edits
 from workbench.engine.project.samples import sample
 from workbench.engine.train.events import Changed
 from workbench.ui.session import Session
@@ -165,3 +166,20 @@ def test_a_run_that_has_done_its_epochs_trains_longer(qtbot: QtBot, session: Ses
     qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
     (run,) = session.runs
     assert (run.state, run.epoch, session.document.project.training.epochs) == ("finished", 5, 5)
+    warm = stage.table.buttons["warm"]
+    qtbot.waitUntil(warm.isEnabled, timeout=60_000)
+    warm.click()
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    assert len(session.runs) == 2
+    said = stage.findChild(QLabel, "train_warm").text()
+    assert said.startswith(f"The weights of run {run.id} fill") and "100 % of the numbers" in said
+    session.document.edit("wider", lambda p: p.with_graph(wider(p)))
+    session.train(warm_start=run.id)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    assert "Begun afresh: " in stage.findChild(QLabel, "train_warm").text()
+
+
+def wider(project):
+    """The network with more units in its first layer."""
+    first = next(n for n in project.graph.nodes if n.layer.kind == "dense")
+    return edits.set_field(project.graph, first.id, "units", 33)

@@ -171,12 +171,24 @@ def train(
     resume: Annotated[str, typer.Option("--resume", metavar="RUN", help="Go on with a run.")] = "",
     threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores.")] = 0,
     isolated: Annotated[bool, typer.Option("--isolated", help="Train in a child process.")] = False,
+    warm_start: Annotated[
+        str,
+        typer.Option("--warm-start", metavar="RUN", help="Begin with the weights that a run left, where they fit."),
+    ] = "",
+    project: Annotated[
+        Path | None,
+        typer.Option("--project", metavar="FILE", help="The project of that run; this one unless told."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Train; Ctrl+C stops and keeps what was learnt."""
     from .training import Wish, train_file
 
-    wish = Wish(file, tuple(settings or ()), device, resume, threads)
+    if warm_start and resume:
+        raise typer.BadParameter("--resume goes on with a run's own weights: it doesn't go with --warm-start")
+    if project is not None and not warm_start:
+        raise typer.BadParameter("--project goes with --warm-start")
+    wish = Wish(file, tuple(settings or ()), device, resume, threads, warm_start, project)
     raise typer.Exit(train_file(wish, isolated=isolated, as_json=as_json))
 
 

@@ -15,6 +15,7 @@ from ..engine.train.events import (
     RunEnded,
     RunStarted,
     StateChanged,
+    WarmStarted,
     Warned,
 )
 from .output import count, emit, metrics_text, say
@@ -101,6 +102,8 @@ class LineReporter:
         elif isinstance(event, EpochDone):
             epochs = self._started.epochs if self._started else event.epoch
             say(f"epoch {event.epoch}/{epochs}  {metrics_text(event.metrics)}{'  best' if event.best else ''}")
+        elif isinstance(event, WarmStarted):
+            say(event.message)
         elif isinstance(event, Changed):
             say(_change_in_words(event))
         elif isinstance(event, StateChanged) and event.state == "compiling":
@@ -155,6 +158,8 @@ class BarReporter(LineReporter):
             self._task = bar.add_task(
                 f"epoch {event.first_epoch}/{event.epochs}", total=total, completed=event.first_step, numbers=""
             )
+        elif isinstance(event, WarmStarted):
+            bar.console.print(event.message, highlight=False, markup=False)
         elif isinstance(event, Changed):
             bar.console.print(_change_in_words(event), highlight=False, markup=False)
             if self._task is not None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..engine.errors import TrainingError
 from ..engine.project.files import load_project, runs_dir_of
@@ -22,7 +22,7 @@ from .progress import Reporter, Silent, make_reporter
 
 if TYPE_CHECKING:
     from ..engine.train.runner import Runner
-    from ..engine.train.runspec import RunSpec
+    from ..engine.train.runspec import RunSpec, WarmStart
 
 POLL = 0.05
 """Seconds between two looks at what the run has said."""
@@ -37,6 +37,9 @@ class Wish:
     device: str = "auto"
     resume: str = ""
     threads: int = 0
+    warm_start: str = ""
+    project: Path | None = None
+    """Whose run ``warm_start`` is, None for the same file's."""
 
 
 def train_file(wish: Wish, *, isolated: bool, as_json: bool) -> int:
@@ -86,7 +89,23 @@ def spec_of(wish: Wish) -> RunSpec:
         device=wish.device,
         resume=run,
         threads=wish.threads,
+        warm_start=_warm_start(wish, runs_dir) if wish.warm_start else None,
     )
+
+
+def _warm_start(wish: Wish, runs_dir: Path) -> WarmStart:
+    """Whose weights to begin with, which must be there."""
+    from ..engine.runs.store import RunStore
+    from ..engine.train.runspec import WarmStart
+
+    if wish.project is not None:
+        load_project(wish.project)
+        runs_dir = runs_dir_of(wish.project.absolute())
+    store = RunStore(runs_dir)
+    run = store.get(wish.warm_start).id
+    weights: Literal["best", "last"] = "best" if store.has_weights(run) else "last"
+    store.weights_path(run, weights)
+    return WarmStart(run=run, runs_dir=runs_dir, weights=weights)
 
 
 def _train(runner: Runner, reporter: Reporter, *, several: bool = False) -> int:

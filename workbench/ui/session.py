@@ -16,7 +16,7 @@ from ..engine.project.files import load_project, runs_dir_of
 from ..engine.project.untitled import adopt_runs, untitled_runs_dir
 from ..engine.shapes import DataFacts
 from ..engine.train.events import GOOD_REASONS, Event
-from ..engine.train.runspec import RunSpec
+from ..engine.train.runspec import RunSpec, WarmStart
 from .bridge import Bridge, Runner, RunProgress, RunState
 from .document import Document
 from .jobs import Job, Jobs
@@ -356,11 +356,15 @@ class Session(QObject):
         errors = self.inference.errors
         return told(errors[0]) if errors else ""
 
-    def train(self, resume: str = "") -> None:
-        """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``."""
+    def train(self, resume: str = "", *, warm_start: str = "") -> None:
+        """Starts a run of the document as it is now, or goes on with the run ``resume``. Does nothing when ``why_not``.
+
+        ``warm_start``: the run whose weights a new one begins with, where they fit.
+        """
         if self._bridge.busy or self.studies.busy or (not resume and not self.can_train):
             return
-        self._bridge.start(self.run_spec().updated(resume=resume))
+        warm = WarmStart(run=warm_start, runs_dir=self.runs_dir) if warm_start else None
+        self._bridge.start(self.run_spec().updated(resume=resume, warm_start=warm))
 
     def run_spec(self) -> RunSpec:
         """What Train would start: the document as it is now, with the preferences."""

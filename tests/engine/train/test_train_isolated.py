@@ -16,7 +16,7 @@ from training_helpers import drive, everything_of, moons
 
 from workbench.engine.folders import log_file
 from workbench.engine.runs.store import RunStore
-from workbench.engine.train.events import Event, Metrics, RunEnded, StateChanged
+from workbench.engine.train.events import Changed, Event, Metrics, RunEnded, StateChanged
 from workbench.engine.train.isolated import IsolatedRunner
 from workbench.engine.train.runspec import RunSpec
 
@@ -192,3 +192,27 @@ def test_a_child_whose_parent_was_killed_stops_and_keeps(tmp_path):
     info = RunStore(tmp_path / "a.runs").newest()
     assert info is not None and info.state == "stopped" and info.epoch >= 1
     assert RunStore(tmp_path / "a.runs").has_weights(info.id, "last")
+
+
+@posix
+def test_stop_now_ends_a_child_that_hangs_in_a_step(started, tmp_path, failing_layer):
+    """Its checkpoint stays as it was, and it is no death."""
+    runner = started(moons(failing_layer("__import__('time').sleep(60)")), command=child_that_fails())
+    until(runner, lambda e: e.event == "checkpoint_saved" and e.which == "last")
+    began = time.monotonic()
+    runner.stop_now()
+    ended = until(runner, lambda e: isinstance(e, RunEnded))[-1]
+    assert (ended.reason, ended.message, ended.epoch) == ("stopped", "", 1)
+    assert time.monotonic() - began < 20
+    info = RunStore(tmp_path / "a.runs").get(ended.run)
+    assert (info.state, info.message) == ("stopped", "") and RunStore(tmp_path / "a.runs").has_weights(info.id, "last")
+
+
+def test_settings_change_through_the_child(started):
+    runner = started(moons(epochs=FOREVER))
+    until(runner, lambda e: isinstance(e, Metrics))
+    runner.change("training.learning_rate", 0.002)
+    changed = until(runner, lambda e: isinstance(e, Changed))[-1]
+    assert (changed.before, changed.after) == (0.01, 0.002)
+    runner.stop_now()
+    assert until(runner, lambda e: isinstance(e, RunEnded))[-1].reason == "stopped"

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from ..data.preprocess import Preprocess
 from ..document import Project
-from ..errors import TrainingError
+from ..errors import TrainingError, sentence
 from ..project.files import parse_project
 from ..train.events import WHOLE_RUN, EpochDone, Event, Metrics, Reason, RunEnded, RunStarted, load_event
 from .database import FILE, cannot_write, open_for_reading, open_for_writing, told, version_of
@@ -240,9 +240,9 @@ class RunStore:
         epoch = self._last(connection, run, EpochDone)
         best = self._last(connection, run, EpochDone, best=True)
         step, seconds = self._reached(connection, run)
-        message = why or "The program was ended while this run was training."
+        message = why or sentence("The program was ended while this run was training")
         if self.has_weights(run, "last"):
-            message += " Resume it to go on from the last checkpoint."
+            message = sentence(message, "", "Resume it to go on from the last checkpoint")
         return RunEnded(
             run=run,
             time=time.time(),

@@ -7,6 +7,7 @@ Every run ends with exactly one ``RunEnded``. The endings, and what each leaves 
 | finished       | all epochs were done                               | yes      | yes                       | 0    |
 | early_stopped  | validation stopped getting better                  | yes      | yes                       | 0    |
 | stopped        | the user asked                                     | yes      | of the epochs done        | 0    |
+| stopped        | the user asked, to be done with it at once         | of the last good epoch | of the epochs done | 0 |
 | diverged       | the loss became NaN or infinite                    | of the last good epoch | of the epochs done | 1 |
 | out_of_memory  | the device or the computer had no memory left      | of the last good epoch | of the epochs done | 1 |
 | error          | a layer, the data or the program failed            | of the last good epoch | of the epochs done | 1 |
@@ -77,6 +78,28 @@ class RunStarted(Event):
     precision: str = "fp32"
     memory_format: str = "contiguous"
     reasons: tuple[str, ...] = ()
+
+
+class WarmStarted(Event):
+    """The run began with the weights that another run left, as far as they fit.
+
+    Attributes:
+        source: id of that run, runs_dir: its folder of runs.
+        weights: which of its checkpoints.
+        layers: names of the layers that took over all their weights.
+        fresh: why others did not, by name.
+        unused: layers of the other network whose weights found no place.
+        message: all that in words.
+    """
+
+    event = "warm_started"
+    source: str
+    runs_dir: str
+    weights: Literal["best", "last"]
+    layers: tuple[str, ...]
+    fresh: dict[str, str]
+    unused: tuple[str, ...]
+    message: str
 
 
 class Metrics(Event):
@@ -199,6 +222,7 @@ EVENTS: dict[str, type[Event]] = {
     cls.event: cls
     for cls in (
         RunStarted,
+        WarmStarted,
         Metrics,
         EpochDone,
         CheckpointSaved,

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
@@ -22,7 +23,7 @@ from .control import Control
 from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
-from .events import Changed, CheckpointSaved, Event, RunEnded, Warned
+from .events import Changed, CheckpointSaved, Event, RunEnded, RunStarted, WarmStarted, Warned
 from .health.locate import LONGEST, locate, words
 from .hooks import figures
 from .keeper import Keeper
@@ -30,9 +31,10 @@ from .live import TakenUp, at_the_beginning, is_live, take_up, with_setting
 from .loop import Diverged, Loop
 from .place import Place
 from .progress import Progress
-from .runspec import RunSpec
+from .runspec import RunSpec, WarmStart
 from .session import Session
 from .setup import prepare_session
+from .warm import Donor, Fit
 
 if TYPE_CHECKING:
     from .distributed import SilentWriter
@@ -84,6 +86,7 @@ class _Attempt:
         self.ended_early = False
         self.project = spec.project
         self.taken_up: TakenUp | None = None
+        self.begun_warm: WarmStarted | None = None
         self.session: Session | None = None
         self.keeper: Keeper | None = None
         self.loop: Loop | None = None
@@ -114,21 +117,38 @@ class _Attempt:
                     return Ending(done.value, self.loop.why)
                 self._record(event)
                 yield event
+                if isinstance(event, RunStarted) and session.warm is not None:
+                    yield self._warm_started(session.warm)
         except GeneratorExit:
             raise
         except BaseException as error:  # the border: whatever happened becomes the ending of this run
             return self._ending_of(error)
+
+    def _warm_started(self, fit: Fit) -> WarmStarted:
+        said = WarmStarted(
+            run=self.run,
+            time=self.now(),
+            source=fit.run,
+            runs_dir=str(fit.asked.runs_dir.absolute()),
+            weights=fit.asked.weights,
+            layers=fit.layers,
+            fresh=dict(fit.fresh),
+            unused=fit.unused,
+            message=fit.message,
+        )
+        self._record(said)
+        return said
 
     def end(self, ending: Ending) -> Iterator[Event]:
         """The last good epoch's checkpoint where it isn't on the disk yet, then ``RunEnded``."""
         progress = self.session.progress if self.session else Progress()
         # What holds of the whole run is told as it stands, not as it was in the best epoch.
         whole = figures(self.session.hooks) if self.session and progress.step else {}
-        for said in self.last_words:
-            self._record(said)
-            yield said
         if self.loop is not None:
             try:
+                for said in self.last_words:
+                    self._record(said)
+                    yield said
                 for event in self.loop.save():
                     self._record(event)
                     yield event
@@ -188,7 +208,9 @@ class _Attempt:
             if place is not None and place.local_rank != 0:
                 prepared = prepare(spec.project.data, spec.base_dir, self._progress)
             self._progress(1.0, "")
-            self.build = lambda: prepare_session(project, prepared, device, run=self.run, threads=threads)
+            self.build = lambda: prepare_session(
+                project, prepared, device, run=self.run, threads=threads, donor=self._donor()
+            )
             session = self.build()
             own = None
             if self.team is not None:
@@ -251,6 +273,14 @@ class _Attempt:
             raise
         self.team.agree("")
 
+    def _donor(self) -> Donor | None:
+        """Whose weights the run begins with; of one that is taken up before its first checkpoint, as it was asked then."""
+        asked = self.spec.warm_start if self.taken_up is None else None
+        if self.begun_warm is not None:
+            begun = self.begun_warm
+            asked = WarmStart(run=begun.source, runs_dir=Path(begun.runs_dir), weights=begun.weights)
+        return Donor(asked) if asked is not None else None
+
     def _take_up(self) -> Snapshot | None:
         """Takes up the run to be resumed and returns its last checkpoint; None where it never came to writing one."""
         spec = self.spec
@@ -267,6 +297,7 @@ class _Attempt:
             snapshot = read_snapshot(path)
         else:
             self._reopen()
+            self.begun_warm = next((e for e in events if isinstance(e, WarmStarted)), None)
         about = snapshot.about if snapshot else at_the_beginning(recorded.training, changes)
         self.taken_up = take_up(spec.project, recorded, about, changes, info.state)
         return snapshot

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from ..document import Project
 from ..values import Value
+
+
+class WarmStart(Value):
+    """Where the first weights of a new run come from.
+
+    Attributes:
+        run: id of the run that left them.
+        runs_dir: its folder of runs, the same project's or another one's.
+        weights: which of its checkpoints.
+    """
+
+    run: str
+    runs_dir: Path
+    weights: Literal["best", "last"] = "best"
 
 
 class RunSpec(Value):
@@ -21,6 +36,7 @@ class RunSpec(Value):
             fewer while other programs keep them busy.
         study: id of the study that a new run belongs to, empty for a run by itself.
         label: what it is in its study ("seed 3").
+        warm_start: whose weights a new run begins with, None for its own.
     """
 
     project: Project
@@ -31,3 +47,4 @@ class RunSpec(Value):
     threads: int = 0
     study: str = ""
     label: str = ""
+    warm_start: WarmStart | None = None

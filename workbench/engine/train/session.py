@@ -34,6 +34,7 @@ from .objectives import Objective
 from .precision import Computing, lay_out
 from .progress import Progress
 from .recipe import TrainingRecipe
+from .warm import Fit
 
 
 class Batches(Protocol):
@@ -70,6 +71,7 @@ class Session:
         hooks: what goes along with the run, in the order in which they are called.
         waiting: settings by path that count from the next epoch.
         changes: how many changes of settings the run has recorded.
+        warm: what was taken over from another run, None where it begins with weights of its own.
         computing: the precision and layout of training steps; changed by ``compute_in``.
         game: of a GAN, its rules, which stand for the objective; None for a single network.
         other_sources: sources of further networks.
@@ -99,6 +101,7 @@ class Session:
     hooks: list[Hook] = field(default_factory=list)
     waiting: dict[str, Any] = field(default_factory=dict)
     changes: int = 0
+    warm: Fit | None = None
     computing: Computing = field(default_factory=Computing)
     game: Game | None = None
     other_sources: tuple[Source, ...] = ()

@@ -43,6 +43,7 @@ from .precision import abilities_of, choose, work_of
 from .private import private_hooks
 from .scheduling import record_hooks, schedule_hooks
 from .session import Session
+from .warm import Donor
 
 MEASURING_BYTES = 64 * 1024 * 1024
 """Bytes of activations that a batch may take when nothing is learnt; batches are never smaller than in training."""
@@ -58,10 +59,12 @@ def prepare_session(
     run: str,
     threads: int,
     free: Callable[[torch.device], int] = free_memory,
+    donor: Donor | None = None,
 ) -> Session:
     """Builds the network from its seed, puts it and the data on the device, and makes the optimiser.
 
-    ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed.
+    ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed. ``donor`` has the
+    weights to begin with, where they fit.
     Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
     """
     recipe, graph = project.training, project.graph
@@ -81,6 +84,7 @@ def prepare_session(
     torch.manual_seed(recipe.seed)
     module = build_module(source)
     initialize(module, source, graph, lambda node_id: initialization_of(recipe, node_id), recipe.seed)
+    warm = donor.fill(module, source, graph) if donor is not None else None
     freeze(module, source, frozen_nodes(graph, recipe.layers))
     module = module.to(device)
     inputs = _input_names(source, graph, facts)
@@ -101,6 +105,7 @@ def prepare_session(
         train = with_made_up(train, prepared, inputs, balancing.made_up, recipe.seed)
     session = Session(
         run=run,
+        warm=warm,
         recipe=recipe,
         device=device,
         threads=threads,

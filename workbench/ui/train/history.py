@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...engine.runs.store import RunStore
-from ...engine.train.events import Changed, EpochDone, Event, Health, Metrics, RunEnded, RunStarted, Sampled, Warned
+from ...engine.train.events import (
+    Changed,
+    EpochDone,
+    Event,
+    Health,
+    Metrics,
+    RunEnded,
+    RunStarted,
+    Sampled,
+    WarmStarted,
+    Warned,
+)
 from ...engine.train.live import BATCH_SIZE
 from ..widgets.plots.series import Series
 from ..widgets.plots.trace import RunAxis
@@ -50,6 +61,7 @@ class RunHistory:
         best_epoch, best_step: of the best weights, 0 while there are none.
         resumed: steps at which the run was taken up again.
         changes: of settings while it went on.
+        warm: what it took over from another run, in words; empty where it began afresh.
         warnings: sentences that it said, but for findings.
         findings: what is wrong with it, as it found out while it trained.
         samples: what a generator made, in order.
@@ -68,6 +80,7 @@ class RunHistory:
     best_step: int = 0
     resumed: list[int] = field(default_factory=list)
     changes: list[Changed] = field(default_factory=list)
+    warm: str = ""
     warnings: list[str] = field(default_factory=list)
     findings: list[Warned] = field(default_factory=list)
     samples: list[Sampled] = field(default_factory=list)
@@ -127,6 +140,8 @@ class RunHistory:
                     self._add(name, np.arange(first, first + len(values), dtype=np.float64), values)
             elif isinstance(event, EpochDone):
                 self._epoch(event)
+            elif isinstance(event, WarmStarted):
+                self.warm = event.message
             elif isinstance(event, Changed):
                 self._change(event)
             elif isinstance(event, Health):

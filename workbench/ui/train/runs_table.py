@@ -54,6 +54,7 @@ class RunsTable(QWidget):
 
     focused = Signal(str)
     resume_asked = Signal(str)
+    warm_asked = Signal(str)
     restore_asked = Signal(str)
     use_asked = Signal(str)
     delete_asked = Signal(str)
@@ -102,6 +103,7 @@ class RunsTable(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         for key, text, name, signal in (
             ("resume", self.tr("Resume run"), "play", self.resume_asked),
+            ("warm", self.tr("Start from its weights"), "ph.copy-simple", self.warm_asked),
             ("use", self.tr("Evaluate and export this"), "check", self.use_asked),
             ("restore", self.tr("Restore its project"), "undo", self.restore_asked),
             ("delete", self.tr("Delete…"), "delete", self.delete_asked),
@@ -166,6 +168,7 @@ class RunsTable(QWidget):
             "resume": self.tr("Goes on for more epochs from where the run ended, as if it had never stopped")
             if longer
             else self.tr("Goes on from the run's last checkpoint"),
+            "warm": self.tr("Starts a new run of the project as it is now with this run's weights, where they fit"),
             "use": self.tr("Evaluate and Export take the weights of this run"),
             "restore": self.tr("Brings network, data and settings back as they were in this run; Undo takes it back"),
             "delete": self.tr("Removes the run with its curves and weights"),

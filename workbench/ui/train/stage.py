@@ -166,6 +166,7 @@ class TrainStage(Stage):
         table.focused.connect(self.focus_run)
         table.model.ticked.connect(self.tick_run)
         table.resume_asked.connect(self.resume_run)
+        table.warm_asked.connect(lambda run: session.train(warm_start=run))
         table.restore_asked.connect(self.restore_run)
         table.use_asked.connect(session.select_run)
         table.delete_asked.connect(self.ask_to_delete)
@@ -321,7 +322,7 @@ class TrainStage(Stage):
 
     def _list_changes(self) -> None:
         history = self.book.get(self._focused)
-        self.changed.set_changes(history.changes if history is not None else ())
+        self.changed.show_history(history)
         self.machine.show_run(history.started if history is not None else None)
 
     def _refresh_slowly(self) -> None:
@@ -392,6 +393,7 @@ class TrainStage(Stage):
         self.table.set_allowed(
             {
                 "resume": running or self._why_not_resume(run),
+                "warm": self.session.why_not or ("" if run.epoch else self.tr("The run has no weights yet.")),
                 "use": "" if run.best_epoch or run.epoch else self.tr("The run has no weights yet."),
                 "restore": "",
                 "delete": running,
