@@ -6,9 +6,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from ...engine.runs.info import RunInfo
+from ..session import Session
 from .words import run_name
 
 MOST = 1_000_000
+
+
+def is_done(session: Session, run: RunInfo) -> bool:
+    """Whether there is nothing left to do of what the project asks for."""
+    return run.epoch >= session.document.project.training.epochs
 
 
 def ask_for_more(parent: QWidget, run: RunInfo) -> int:

@@ -27,7 +27,7 @@ from .curves import CurvesPanel, ShownRun
 from .deleting import may_delete
 from .empty import EmptyTrain
 from .health import HealthPanel
-from .longer import ask_for_more
+from .longer import ask_for_more, is_done
 from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
@@ -216,7 +216,7 @@ class TrainStage(Stage):
     def resume_run(self, run: str) -> None:
         """Goes on with a run that has ended; one that has done all its epochs is asked for more first."""
         info = self._info(run)
-        if info is not None and self._is_done(info):
+        if info is not None and is_done(self.session, info):
             more = ask_for_more(self, info)
             if not more:
                 return
@@ -398,7 +398,7 @@ class TrainStage(Stage):
                 "restore": "",
                 "delete": running,
             },
-            longer=self._is_done(run),
+            longer=is_done(self.session, run),
         )
 
     def _why_not_resume(self, run: RunInfo) -> str:
@@ -409,10 +409,6 @@ class TrainStage(Stage):
         if not self.session.store().has_weights(run.id, "last"):
             return self.tr("The run left no checkpoint to go on from.")
         return ""
-
-    def _is_done(self, run: RunInfo) -> bool:
-        """Whether there is nothing left to do of what the project asks for."""
-        return run.epoch >= self.session.document.project.training.epochs
 
     def _refresh_state(self) -> None:
         """The dot on the rail."""
