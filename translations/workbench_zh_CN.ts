@@ -3211,6 +3211,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>生成器产生数值：图像、序列和数值表格</translation>
   </message>
   <message>
+   <location filename="engine/train/warm.py" />
+   <source>A layer takes over weights of a layer with the same origin, or the same name, and the same shape</source>
+   <translation>来源相同或名称相同、且形状相同的层才能接收权重</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/rates.py" />
    <source>A learning rate of {rate} is large for {name}</source>
    <translation>学习率 {rate} 对 {name} 来说偏大</translation>
@@ -3774,6 +3779,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/studies.py" />
    <source>Begin one first</source>
    <translation>请先开始一个</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>Begun afresh: {some}</source>
+   <translation>重新初始化：{some}</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -6301,6 +6311,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>噪声由数值组成</translation>
   </message>
   <message>
+   <location filename="engine/train/warm.py" />
+   <source>None of the weights of run {run} fits this network</source>
+   <translation>运行 {run} 的权重都不适合此网络</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>None of the {files} files in '{root}' is a picture that can be read</source>
    <translation>“{root}”中的 {files} 个文件都不是可以读取的图片</translation>
@@ -6319,6 +6334,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_list.py" />
    <source>None of the {rows} pictures that '{path}' names is there, such as '{shown}'</source>
    <translation>“{path}”列出的 {rows} 张图片都不存在，例如“{shown}”</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>Not used of it: {some}</source>
+   <translation>其中未使用：{some}</translation>
   </message>
   <message>
    <location filename="engine/study/child.py" />
@@ -6839,6 +6859,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/first_network/resnet.py" />
    <source>ResNet-18 does not fit this data</source>
    <translation>ResNet-18 不适合这些数据</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/store.py" />
+   <source>Resume it to go on from the last checkpoint</source>
+   <translation>继续运行即可从最后的检查点接着训练</translation>
   </message>
   <message>
    <location filename="engine/train/team.py" />
@@ -7569,6 +7594,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/session.py" />
    <source>Start a new run</source>
    <translation>开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>Start a run without them, or restore that run's project first</source>
+   <translation>请不使用这些权重开始运行，或先恢复该运行的项目</translation>
   </message>
   <message>
    <location filename="engine/train/place.py" />
@@ -8686,6 +8716,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练时程序出错：{error}：{first_line}</translation>
   </message>
   <message>
+   <location filename="engine/runs/store.py" />
+   <source>The program was ended while this run was training</source>
+   <translation>程序在此次运行训练时被结束</translation>
+  </message>
+  <message>
    <location filename="engine/check.py" />
    <source>The project has no data</source>
    <translation>项目没有数据</translation>
@@ -8929,6 +8964,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/health/curves.py" />
    <source>The weights of epoch {best} are kept as the best</source>
    <translation>第 {best} 轮的权重已作为最佳保留</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>The weights of run {run} fill {layers} of {layers2} layers, {share} % of the numbers</source>
+   <translation>运行 {run} 的权重填充了 {layers2} 层中的 {layers} 层，占全部参数的 {share} %</translation>
   </message>
   <message>
    <location filename="engine/train/checkpoint.py" />
@@ -21303,6 +21343,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/runs_table.py" />
    <source>Runs</source>
    <translation>运行记录</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Start from its weights</source>
+   <translation>从其权重开始</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_table.py" />
+   <source>Starts a new run of the project as it is now with this run's weights, where they fit</source>
+   <translation>以此次运行的权重（适合之处）开始当前项目的新运行</translation>
   </message>
   <message>
    <location filename="ui/train/runs_table.py" />
