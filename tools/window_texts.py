@@ -59,6 +59,7 @@ DYNAMIC = {
     ("ui/widgets/sections.py", "title"),
     ("ui/widgets/sections.py", "self.title"),
     ("ui/train/search.py", "spec.label"),
+    ("ui/train/study/fields.py", "title"),
     ("ui/widgets/parse.py", "spec.label"),
     ("ui/widgets/editors.py", "unit"),
     ("ui/widgets/editors.py", "spec.help"),

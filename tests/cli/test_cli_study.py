@@ -65,3 +65,21 @@ def test_ctrl_c_stops_and_keeps_and_it_is_taken_up(line, run, program):
 def test_an_unknown_study_is_told(line, run):
     done = run("study", line, "--resume", "s009")
     assert done.code == 1 and "no study" in done.err
+
+
+def test_a_search_prints_its_best_as_settings(line, run):
+    done = run(
+        "study", line, "--search", "--space", "training.learning_rate=1e-3..1e-1:log", "--trials", "3",
+        "--set", "training.epochs=2", "--device", "cpu",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert "best: trial " in done.out
+    assert "--set training.learning_rate=" in done.err
+
+
+def test_a_search_of_nothing_or_of_what_is_not_there_is_told(line, run):
+    assert "Nothing is searched yet" in run("study", line, "--search").err
+    done = run("study", line, "--search", "--space", "training.learning_rat=1..2")
+    assert done.code == 1 and "training.learning_rate" in done.err
+    assert run("study", line, "--search", "--space", "training.learning_rate").code == 2
+    assert run("study", line, "--seeds", "2", "--trials", "3").code == 2

@@ -13,6 +13,7 @@ from workbench.engine.project.samples import sample
 from workbench.engine.runs.info import RunInfo
 from workbench.engine.runs.studies import StudyRow
 from workbench.ui.session import Session
+from workbench.ui.studies import usual_run
 from workbench.ui.train.runs_model import RunsModel, StudyGroup, arranged
 from workbench.ui.train.stage import TrainStage
 from workbench.ui.train.study.several import FoldsPage, SeedsPage
@@ -168,3 +169,10 @@ def test_how_a_study_is_in_words(qapp, state, live, words):
     model = RunsModel()
     model.set_runs([info(2, "s1", "diverged"), info(1, "s1")], [row("s1", state)], "s1" if live else "")
     assert cell(model, 0, 1) == words
+
+
+def test_the_run_to_go_on_with_is_one_by_itself_and_of_many_the_best():
+    alone, good, bad = info(1, loss=3.0), info(3, "s1", loss=0.5), info(4, "s1", loss=2.0)
+    assert usual_run([bad, good, alone]) == "r1"
+    assert usual_run([bad, good]) == "r3"
+    assert usual_run([info(5, state="killed")]) == ""

@@ -257,6 +257,17 @@ def study(
         int | None, typer.Option("--seeds", min=2, max=100, metavar="N", help="N runs from N seeds.")
     ] = None,
     folds: Annotated[int | None, typer.Option("--folds", min=2, max=100, metavar="K", help="Cross-validation.")] = None,
+    search: Annotated[bool, typer.Option("--search", help="Search for good settings.")] = False,
+    space: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--space",
+            metavar="PATH=RANGE",
+            help="Search this field: training.learning_rate=1e-4..1e-1:log, networks.model.dense_1.units=16..256, "
+            "training.optimizer=adam,sgd. May be given again; takes the place of the project's space.",
+        ),
+    ] = None,
+    trials: Annotated[int | None, typer.Option("--trials", min=1, help="Trials of the search at most.")] = None,
     resume: Annotated[str, typer.Option("--resume", metavar="STUDY", help="Go on with a study.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=0, max=64, help="Runs at a time; 0: one a core.")] = 0,
     settings: Settings = None,
@@ -264,16 +275,17 @@ def study(
     threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads in all; 0 means all cores.")] = 0,
     as_json: Json = False,
 ) -> None:
-    """Train many runs as one: several seeds, or cross-validation. Ctrl+C stops and keeps what there is."""
-    from .studying import study_file
+    """Train many runs as one: several seeds, cross-validation, or a search. Ctrl+C stops and keeps what there is."""
+    from .studying import Asked, study_file
     from .training import Wish
 
-    if sum(map(bool, (seeds, folds, resume))) != 1:
-        raise typer.BadParameter("say what to study: --seeds N, --folds K or --resume STUDY")
+    if sum(map(bool, (seeds, folds, search, resume))) != 1:
+        raise typer.BadParameter("say what to study: --seeds N, --folds K, --search or --resume STUDY")
+    if (space or trials) and not search:
+        raise typer.BadParameter("--space and --trials go with --search")
     wish = Wish(file, tuple(settings or ()), device, "", threads)
-    raise typer.Exit(
-        study_file(wish, seeds=seeds or 0, folds=folds or 0, resume=resume, workers=workers, as_json=as_json)
-    )
+    asked = Asked(seeds or 0, folds or 0, search, tuple(space or ()), trials or 0, resume, workers)
+    raise typer.Exit(study_file(wish, asked, as_json=as_json))
 
 
 @app.command()

@@ -23,7 +23,7 @@ from .jobs import Job, Jobs
 from .language import told
 from .preferences import Preferences
 from .runners import make_runner
-from .studies import Studies
+from .studies import Studies, usual_run
 
 if TYPE_CHECKING:
     from ..engine.data.prepared import PreparedData
@@ -311,9 +311,7 @@ class Session(QObject):
 
     def _reselect(self) -> None:
         ids = [r.id for r in self.runs]
-        # A run of a study is one of many, of another seed or another split: one by itself goes before it.
-        finished = [r.id for r in sorted(self.runs, key=lambda r: bool(r.study)) if r.state in GOOD_REASONS]
-        wanted = self._chosen if self._chosen in ids else (finished[0] if finished else "")
+        wanted = self._chosen if self._chosen in ids else usual_run(self.runs)
         if wanted != self.selected_run:
             self.selected_run = wanted
             self.run_selected.emit()
@@ -388,9 +386,9 @@ class Session(QObject):
 
     def _on_study(self, said: list[object]) -> None:
         kinds = {getattr(s, "event", "") for s in said}
+        if "study_ended" in kinds:
+            self._settle_runs()
         if kinds & {"member_started", "member_ended", "study_ended"}:
-            if not self.studies.busy:
-                self._settle_runs()
             self._read_runs()
         elif "epoch_done" in kinds and not self._runs_timer.isActive():
             self._runs_timer.start()

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..engine.study.events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted
 from ..engine.study.runner import Said, StudyRunner, StudySpec
+from ..engine.train.events import GOOD_REASONS
 from ..engine.train.runspec import RunSpec
 
 if TYPE_CHECKING:
+    from ..engine.runs.info import RunInfo
     from ..engine.train.events import Event
 
 INTERVAL_MS = 60
 BUDGET_SECONDS = 0.008
 """Time a drain may take before the rest waits for the next."""
+
+
+def usual_run(runs: Sequence[RunInfo]) -> str:
+    """The run to go on with when nobody chose one: the newest that ended well, "" where there is none.
+
+    A run of a study is one of many: one by itself goes before it, and of many the best.
+    """
+    good = [r for r in runs if r.state in GOOD_REASONS]
+    several = sorted((r for r in good if r.study), key=lambda r: r.metrics.get("val_loss", math.inf))
+    return next((r.id for r in (*(r for r in good if not r.study), *several)), "")
 
 
 class Studies(QObject):

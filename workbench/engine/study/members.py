@@ -16,7 +16,7 @@ from .events import StudyKind
 class Member:
     """One run: its number from 0, what it is called in the study, its project; of a search, the values that were drawn.
 
-    ``resume``: the run that was broken off and is taken up, empty for a new one.
+    ``resume``: the run that was broken off and is taken up, empty for a new one. ``problem``: why it can't be made.
     """
 
     number: int
@@ -24,6 +24,7 @@ class Member:
     project: Project
     values: dict[str, Any] = field(default_factory=dict)
     resume: str = ""
+    problem: str = ""
 
 
 @dataclass

@@ -145,13 +145,21 @@ class StudyRunner:
             self._loop(pool, source, base.updated(study=self._row.id, threads=threads))
         finally:
             pool.close()
-        left = self._stop.is_set()
-        self._set_state("stopped" if left else "finished")
-        return self._ending("stopped" if left else "finished", source)
+        reason = "stopped" if self._stop.is_set() else "finished"
+        hopeless = str(getattr(source, "hopeless", ""))
+        self._set_state(reason)
+        if hopeless:
+            return StudyEnded(study=self._row.id, reason="error", message=hopeless)
+        return self._ending(reason, project, kind)
 
     def _source(self, kind: StudyKind, base: RunSpec, before: dict[int, dict[str, Any]]) -> Source:
-        members = planned(kind, base.project)
         store = RunStore(base.runs_dir)
+        if kind == "search":
+            from .search import Trials
+
+            workers, _ = shares(base.project.study.workers, base, base.project.study.search.trials)
+            return Trials(base.project, before, store, parallel=workers > 1)
+        members = planned(kind, base.project)
         for place, member in enumerate(members):
             run = str(before.get(member.number, {}).get("run", ""))
             if run and store.has_weights(run, "last"):
@@ -163,6 +171,11 @@ class StudyRunner:
         pruned: set[int] = set()
         while True:
             while pool.free and not self._stop.is_set() and (member := source.next()) is not None:
+                if member.problem:
+                    outcome = Outcome(member, "", "error", {}, member.problem)
+                    source.ended(outcome)
+                    self._over(outcome)
+                    continue
                 spec = base.updated(project=member.project, label=member.label, resume=member.resume)
                 pool.start(member, spec)
             if self._stop.is_set():
@@ -219,14 +232,21 @@ class StudyRunner:
         self._row = replace(self._row, body={**self._row.body, **changes})
         keep_study(self.spec.run.runs_dir, self._row)
 
-    def _ending(self, reason: str, source: Source) -> StudyEnded:
-        well = [m for m in self._row.members if m.get("reason") in WELL]
-        found = spreads(m["metrics"] for m in well)
+    def _ending(self, reason: str, project: Project, kind: StudyKind) -> StudyEnded:
+        best: dict[str, Any] = {}
+        if kind == "search":
+            from .search import best_of
+
+            found = best_of(project.study.search, self._row.members)
+            if found is not None:
+                best = {"best": found["number"], "values": found["values"], "value": found["value"]}
+        well = [m for m in self._row.members if m.get("reason") in WELL and kind != "search"]
         return StudyEnded(
             study=self._row.id,
             reason=reason,
             done=sum(m.get("reason") in DONE for m in self._row.members),
-            spreads={name: spread.dump() for name, spread in found.items()},
+            spreads={name: spread.dump() for name, spread in spreads(m["metrics"] for m in well).items()},
+            **best,
         )
 
 

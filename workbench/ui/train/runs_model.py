@@ -16,7 +16,7 @@ from ..endings import reason_text
 from ..language import told
 from ..theme import tokens
 from ..widgets.plots.scale import clock_text
-from .study.words import group_state, planned_count, spread_text, study_title
+from .study.words import group_state, planned_count, spread_text, study_title, trial_text
 from .swatch import run_color, swatch
 from .words import OF_TWO, metric_text, run_name, short_metric, state_text
 
@@ -98,6 +98,7 @@ class RunsModel(QAbstractTableModel):
         self._studies: tuple[StudyRow, ...] = ()
         self._open: set[str] = set()
         self._working = ""
+        self._members: dict[str, dict[str, Any]] = {}
 
     def set_runs(self, runs: Sequence[RunInfo], studies: Sequence[StudyRow] = (), working: str = "") -> None:
         """Other runs, or news of them; rows that stay are changed in place, so that selection and scrolling stay.
@@ -106,6 +107,7 @@ class RunsModel(QAbstractTableModel):
         """
         new = tuple(runs)
         self._studies, self._working = tuple(studies), working
+        self._members = {str(m.get("run", "")): m for s in studies for m in s.members}
         self._metric = next(
             (n.removeprefix("val_") for r in new for n in r.metrics if n not in ("loss", "val_loss", *OF_TWO)),
             self._metric,
@@ -205,12 +207,14 @@ class RunsModel(QAbstractTableModel):
         return f"{inset}{run.number} ★" if run.id == self._selected else f"{inset}{run.number}"
 
     def _state(self, run: RunInfo) -> str:
+        if self._members.get(run.id, {}).get("reason") == "pruned":
+            return self.tr("ended early")
         share = self._live.share if run.id == self._live.run else None
         return state_text(run, share, self._live.paused)
 
     def _change(self, run: RunInfo) -> str:
         if run.study:
-            return told(run.label)
+            return trial_text(run.label, self._members.get(run.id, {}))
         if run.id in self._changes:
             return self._changes[run.id]
         return self.tr("first run") if self.runs and run.id == self.runs[-1].id else ""
@@ -290,9 +294,9 @@ class RunsModel(QAbstractTableModel):
             if column == 2:
                 return study_title(group.kind, group.count)
             if column == 3:
-                return spread_text(f"val_{self._metric}", group.runs)
+                return spread_text(f"val_{self._metric}", group.runs, best=group.kind == "search")
             if column == 4:
-                return spread_text("val_loss", group.runs)
+                return spread_text("val_loss", group.runs, best=group.kind == "search")
             if column == 6:
                 return clock_text(sum(r.seconds for r in group.runs))
             return ""

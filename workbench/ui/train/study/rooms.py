@@ -13,6 +13,7 @@ from ...theme import notifier
 from .batch import BatchRoom
 from .estimate import EstimateRoom
 from .rate import RateRoom
+from .search import SearchPage
 from .several import FoldsPage, SeedsPage, StudyPage
 
 
@@ -37,6 +38,7 @@ class StudyTabs(QTabWidget):
             "batch": (self.tr("Batch size"), lambda: BatchRoom(session)),
             "seeds": (self.tr("Seeds"), lambda: self._page(SeedsPage(session))),
             "folds": (self.tr("Folds"), lambda: self._page(FoldsPage(session))),
+            "search": (self.tr("Search"), lambda: self._page(SearchPage(session))),
         }
         self._rooms: dict[str, QWidget] = {}
         for key, (title, _) in self._entries.items():
@@ -90,6 +92,7 @@ class StudyTabs(QTabWidget):
             ("batch", self.tr("Find the largest batch")),
             ("seeds", self.tr("Train several seeds…")),
             ("folds", self.tr("Cross-validate…")),
+            ("search", self.tr("Search for good settings…")),
         ):
             yield key, text, lambda k=key: self._begin(k)
 

@@ -153,7 +153,7 @@ class StudyPage(StudyRoom):
         broken = self.row is not None and self.row.state != "finished" and not mine
         self.go_on_button.setVisible(broken)
         self.go_on_button.setEnabled(not studies.busy and session.run_state == "idle")
-        self.curves_button.setVisible(self.row is not None)
+        self.curves_button.setVisible(self.row is not None and self.kind != "search")
         self.bar.setVisible(mine)
         if mine:
             self.notice.say("")

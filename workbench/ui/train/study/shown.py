@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from ....engine.runs.info import RunInfo
 from ....engine.runs.studies import StudyRow, delete_study
 from ....engine.study.events import MemberStarted
+from ....engine.study.recipe import Search
 from ....engine.study.runner import WELL
+from ....engine.study.search import best_of
 from ....engine.train.events import Event
 from ...session import Session
 from ...widgets.plots.trace import Band
@@ -108,8 +110,15 @@ class StudyCurves(QObject):
     def _members(self, study: str) -> list[RunInfo]:
         row, runs = self.row(study), self.runs(study)
         if row is not None and row.kind == "search":
-            return []  # trials differ on purpose: their mean means nothing
+            return self._best(row, runs)
         return [r for r in runs if r.running or r.state in WELL]
+
+    @staticmethod
+    def _best(row: StudyRow, runs: list[RunInfo]) -> list[RunInfo]:
+        """The best trial alone: trials differ on purpose, and their mean means nothing."""
+        search = Search.model_validate(row.body["project"]["study"]["search"])
+        found = best_of(search, row.members)
+        return [r for r in runs if found is not None and r.id == found["run"]]
 
     def _sizes(self, study: str) -> tuple[int, ...]:
         histories = [self.book.get(r.id) for r in self._members(study)]
@@ -127,6 +136,10 @@ class StudyCurves(QObject):
         histories = [h for m in members if (h := self.book.get(m.id)) is not None]
         if not histories:
             return None
+        if row.kind == "search":
+            name = self.tr("{study}, the best").format(study=study_title(row.kind, planned_count(row)))
+            self._kept[row.id] = ShownRun(histories[0], name, color, focused)
+            return self._kept[row.id]
         history, spread = merged(row.id, histories)
         # Two or more: the standard deviation around the mean, as in the tables.
         around = {

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
 from ....engine.runs.info import RunInfo
 from ....engine.runs.studies import StudyRow
+from ....engine.study.recipe import SMALL
 from ....engine.study.runner import WELL
+from ....engine.study.space import plain, text_of
 from ....engine.study.summary import Spread, spreads
 from ....engine.study.words import about_memory, rounded
 from ...evaluate.words import SHARES, metric_text
+from ...language import told
 from ...widgets.numbers import number_text
+from ...widgets.parse import field_word
 
 if TYPE_CHECKING:
     from ..runs_model import StudyGroup
@@ -28,6 +32,8 @@ __all__ = [
     "spread_of",
     "spread_text",
     "study_title",
+    "trial_text",
+    "value_text",
 ]
 
 
@@ -97,10 +103,38 @@ def spread_of(name: str, runs: Sequence[RunInfo]) -> Spread | None:
     return spreads(r.metrics for r in runs if r.state in WELL).get(name)
 
 
-def spread_text(name: str, runs: Sequence[RunInfo]) -> str:
-    """ "97.2 ± 0.4 %", "0.0312 ± 0.002"."""
+def spread_text(name: str, runs: Sequence[RunInfo], *, best: bool = False) -> str:
+    """ "97.2 ± 0.4 %", "0.0312 ± 0.002"; with ``best`` the best of them, where they differ on purpose."""
     spread = spread_of(name, runs)
-    return "–" if spread is None else mean_text(name, spread)
+    if spread is None:
+        return "–"
+    if best:
+        return metric_text(name, spread.low if any(word in name for word in SMALL) else spread.high)
+    return mean_text(name, spread)
+
+
+def trial_text(label: str, member: Mapping[str, Any]) -> str:
+    """A run of a study: its label, and of a trial what was drawn for it."""
+    values = member.get("values") or {}
+    drawn = " · ".join(f"{path_words(path)} {value_text(value)}" for path, value in values.items())
+    return f"{told(label)}: {drawn}" if drawn else told(label)
+
+
+def path_words(path: str) -> str:
+    """A field by its path: "conv_1 · filters", "Optimiser · momentum"."""
+    parts = plain(path).split(".")
+    if parts[0] == "networks" and len(parts) > 3:
+        node = ".".join(parts[2:-1])
+        return f"{node} · {field_word(parts[-1])}"
+    words = " · ".join(field_word(part) for part in parts[1:])
+    return words[:1].upper() + words[1:]
+
+
+def value_text(value: Any) -> str:
+    """A drawn value for people."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value if isinstance(value, str) else text_of(value)
+    return number_text(value, 3) if isinstance(value, float) else f"{value:,}"
 
 
 def mean_text(name: str, spread: Spread) -> str:
