@@ -37,6 +37,10 @@ def test_sizes_are_doubled_then_halved_in_between(truth):
     assert max(tried) <= 10_000
 
 
+def test_one_sample_is_tried_only_where_two_do_not_fit():
+    assert next_size(0, 0, 100) == 2 and next_size(0, 2, 100) == 1 and next_size(0, 0, 1) == 1
+
+
 def test_the_quickest_is_the_smallest_of_those_that_are_as_quick():
     assert quickest({1: 10.0, 2: 19.0, 4: 39.0, 8: 40.0, 16: 20.0}, 16) == 4
     assert quickest({}, 7) == 7

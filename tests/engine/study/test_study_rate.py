@@ -89,6 +89,14 @@ def test_layers_with_rates_of_their_own_keep_their_proportion():
     assert [g["lr"] for g in optimizer.param_groups] == pytest.approx([1.0, 0.1])
 
 
+def test_two_networks_that_train_against_each_other_are_told(tmp_path):
+    from workbench.engine.errors import TrainingError
+    from workbench.engine.project.samples import sample
+
+    with pytest.raises(TrainingError, match="no single loss"):
+        ramped(sample("digits-gan").project(), tmp_path, steps=20)
+
+
 def test_ramp_is_what_was_asked(tmp_path):
     job = RateJob(spec=spec_of(moons(), tmp_path), steps=20, lowest=1e-4, highest=1.0)
     assert ramp(job)[0] == pytest.approx(1e-4) and ramp(job)[-1] == pytest.approx(1.0)

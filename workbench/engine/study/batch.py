@@ -16,6 +16,9 @@ from .jobs import Answer, BatchFound, BatchJob, BatchTried, Stage
 from .memory import SHARE, forget_peak, free_memory, limit_memory, peak_memory, watch_memory
 from .short import Ready
 
+FIRST = 2
+"""The first size: batch normalisation has no statistics of a single sample, so that one is tried only where two don't fit."""
+
 FINE = 16
 """How exact: the search ends when the step to the next size is a sixteenth of the size."""
 
@@ -76,7 +79,7 @@ def next_size(fits: int, fails: int, most: int) -> int | None:
     if fits >= most:
         return None
     if not fails:
-        return min(max(2 * fits, 1), most)
+        return min(max(2 * fits, FIRST), most)
     step = max(1, fits // FINE)
     if fails - fits <= step:
         return None
@@ -104,7 +107,7 @@ def _try(ready: Ready, size: int) -> BatchTried:
             for event in loop.events():
                 if not isinstance(event, Metrics) or event.samples_per_second <= 0:
                     continue
-                samples = size * len(event.values["loss"])
+                samples = size * max(map(len, event.values.values()))
                 if loop.progress.epoch == 1:
                     done, seconds = done + samples, seconds + samples / event.samples_per_second
                 else:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from ..errors import TrainingError
 from ..train.control import Control
 from ..train.events import Metrics
 from ..train.hooks import Hook
@@ -54,6 +55,13 @@ def find_rate(job: RateJob, control: Control) -> Iterator[Answer]:
             for event in loop.events():
                 if not isinstance(event, Metrics):
                     continue
+                if "loss" not in event.values:
+                    raise TrainingError(
+                        "There is no single loss that shows whether a learning rate is good: two networks train against each other",
+                        "The finder follows one loss that falls",
+                        "Compare a few learning rates by the samples of short runs",
+                        code="rate.several_losses",
+                    )
                 new = list(event.values["loss"])[: job.steps - len(seen)]
                 some = [smoother.push(loss) for loss in new]
                 stop = next((k for k, value in enumerate(some) if smoother.too_far(value, len(seen) + k)), None)
