@@ -121,7 +121,7 @@ def check_space(project: Project, search: Search) -> None:
             for option in searched.choose.options:
                 try:
                     bases.append(apply_setting(project, plain(searched.path), option))
-                except (SettingError, ValidationError):
+                except SettingError:
                     continue  # told below
     for searched in search.space:
         _check(bases, searched)
@@ -139,8 +139,6 @@ def _check(bases: list[Project], searched: Searched) -> None:
             except SettingError as error:
                 known = first is not None and first.code != "setting.unknown"
                 first = first if known else error
-            except ValidationError as error:
-                first = SettingError(f"{searched.path} can't be set to {text_of(value)}: {explain(error)}")
         else:
             assert first is not None
             raise TrainingError(
