@@ -2861,6 +2861,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{shown}”已经是{split}部分</translation>
   </message>
   <message>
+   <location filename="engine/study/space.py" />
+   <source>'{text}' can't be searched: {explain}</source>
+   <translation>“{text}”无法搜索：{explain}</translation>
+  </message>
+  <message>
    <location filename="engine/data/cells.py" />
    <source>'{text}' in {where} is not a date</source>
    <translation>{where} 中的“{text}”不是日期</translation>
@@ -2869,6 +2874,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/cells.py" />
    <source>'{text}' in {where} is not a number</source>
    <translation>{where}的“{text}”不是数</translation>
+  </message>
+  <message>
+   <location filename="engine/study/space.py" />
+   <source>'{text}' is no range: {error}</source>
+   <translation>“{text}”不是范围：{error}</translation>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
@@ -3421,6 +3431,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>得分需要样本</translation>
   </message>
   <message>
+   <location filename="engine/study/space.py" />
+   <source>A search draws the values of at least one field</source>
+   <translation>搜索至少要为一个字段抽取值</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/sample_file.py" />
    <source>A series has a step a row and a channel a column</source>
    <translation>序列每行是一步，每列是一个通道</translation>
@@ -3554,6 +3569,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/health/findings.py" />
    <source>About 0.1 % to 3 % is usual</source>
    <translation>通常约为 0.1 % 到 3 %</translation>
+  </message>
+  <message>
+   <location filename="engine/study/space.py" />
+   <source>Add a field, such as the learning rate</source>
+   <translation>请添加一个字段，例如学习率</translation>
   </message>
   <message>
    <location filename="engine/train/gan/check.py" />
@@ -3766,6 +3786,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>至少要有一层能够学习</translation>
   </message>
   <message>
+   <location filename="engine/study/search.py" />
+   <source>At most {MOST_POINTS} are tried</source>
+   <translation>最多尝试 {MOST_POINTS} 个</translation>
+  </message>
+  <message>
    <location filename="engine/train/distributed.py" />
    <source>Batch norm takes means over what one process has of a batch ({each} of {batch_size} samples): results differ from those of one process. Group norm and layer norm don't</source>
    <translation>BatchNorm 在一个进程分到的那部分批上取均值（{batch_size} 个样本中的 {each} 个）：结果与单进程不同。GroupNorm 和 LayerNorm 则没有差别</translation>
@@ -3894,6 +3919,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/live.py" />
    <source>Change it for the next run</source>
    <translation>请为下一次运行更改</translation>
+  </message>
+  <message>
+   <location filename="engine/study/space.py" />
+   <source>Change what is searched</source>
+   <translation>请更改搜索内容</translation>
   </message>
   <message>
    <location filename="engine/train/precision.py" />
@@ -4329,6 +4359,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/columns.py" />
    <source>Columns that say the same</source>
    <translation>内容相同的列</translation>
+  </message>
+  <message>
+   <location filename="engine/study/rate.py" />
+   <source>Compare a few learning rates by the samples of short runs</source>
+   <translation>请用短时间运行生成的样本来比较几个学习率</translation>
   </message>
   <message>
    <location filename="engine/study/members.py" />
@@ -6371,6 +6406,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的文件夹里没有任何改动</translation>
   </message>
   <message>
+   <location filename="engine/study/space.py" />
+   <source>Nothing is searched yet</source>
+   <translation>尚未搜索任何字段</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Nothing makes the margin wide: the loss is a hinge, and weight decay is 0</source>
    <translation>没有什么使间隔变宽：损失是合页损失，而权重衰减为 0</translation>
@@ -7114,6 +7154,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/shift.py" />
    <source>Scores there then tell how well the network copes with other data, not with data like that of training</source>
    <translation>该处的得分反映网络对其他数据的表现，而不是对与训练同类数据的表现</translation>
+  </message>
+  <message>
+   <location filename="engine/study/search.py" />
+   <source>Search fewer fields, with fewer points, or draw at random</source>
+   <translation>请减少字段或点数，或改为随机抽取</translation>
   </message>
   <message>
    <location filename="engine/data/split_groups.py" />
@@ -8181,6 +8226,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>样本文件</translation>
   </message>
   <message>
+   <location filename="engine/study/rate.py" />
+   <source>The finder follows one loss that falls</source>
+   <translation>寻找学习率时跟踪的是一个下降的损失</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>The folder '{path}' holds no data that can be read</source>
    <translation>文件夹 '{path}' 里没有能读取的数据</translation>
@@ -8289,6 +8339,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/health/findings.py" />
    <source>The gradients explode: their norm is {total}, and was about {usual} before</source>
    <translation>梯度爆炸：其范数为 {total}，之前约为 {usual}</translation>
+  </message>
+  <message>
+   <location filename="engine/study/search.py" />
+   <source>The grid has {prod} combinations</source>
+   <translation>网格有 {prod} 种组合</translation>
   </message>
   <message>
    <location filename="engine/data/sources/idx.py" />
@@ -9211,6 +9266,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有设置“{path}”</translation>
   </message>
   <message>
+   <location filename="engine/study/rate.py" />
+   <source>There is no single loss that shows whether a learning rate is good: two networks train against each other</source>
+   <translation>没有单一的损失能说明学习率好不好：两个网络在相互对抗训练</translation>
+  </message>
+  <message>
    <location filename="engine/runs/studies.py" />
    <source>There is no study '{reference}' in {runs_dir}</source>
    <translation>{runs_dir} 中没有研究“{reference}”</translation>
@@ -10006,6 +10066,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>每批只有一个样本</translation>
   </message>
   <message>
+   <location filename="engine/study/space.py" />
+   <source>behind the colon stands log or nothing, not {how}</source>
+   <translation>冒号后面是 log 或留空，而不是 {how}</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>best</source>
    <translation>最佳</translation>
@@ -10761,6 +10826,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练</translation>
   </message>
   <message>
+   <location filename="engine/study/search.py" />
+   <source>trial {number}</source>
+   <translation>试验 {number}</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>true and false</source>
    <translation>真假值</translation>
@@ -10884,6 +10954,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/distributed.py" />
    <source>works in one process, and this run has several</source>
    <translation>只能在一个进程中进行，而这次运行有多个进程</translation>
+  </message>
+  <message>
+   <location filename="engine/study/space.py" />
+   <source>write PATH=LOW..HIGH, PATH=LOW..HIGH:log or PATH=A,B,C</source>
+   <translation>请写 PATH=LOW..HIGH、PATH=LOW..HIGH:log 或 PATH=A,B,C</translation>
   </message>
   <message>
    <location filename="engine/train/loss_checks.py" />
@@ -12922,6 +12997,44 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/export/stage.py" />
    <source>{name}: {note}</source>
    <translation>{name}：{note}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FieldCard</name>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Draws as often between 0.001 and 0.01 as between 0.01 and 0.1</source>
+   <translation>在 0.001 到 0.01 之间与在 0.01 到 0.1 之间抽取得一样多</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Search {field} no longer</source>
+   <translation>不再搜索{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>The project has no such field now.</source>
+   <translation>项目现在没有这个字段。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>by factors</source>
+   <translation>按倍数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>from</source>
+   <translation>从</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>to</source>
+   <translation>到</translation>
   </message>
  </context>
  <context>
@@ -21278,6 +21391,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/runs_model.py" />
+   <source>ended early</source>
+   <translation>提前结束</translation>
+  </message>
+  <message>
+   <location filename="ui/train/runs_model.py" />
    <source>first run</source>
    <translation>首次运行</translation>
   </message>
@@ -21738,6 +21856,159 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>SearchPage</name>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Add a field to be searched first.</source>
+   <translation>请先添加要搜索的字段。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Apply the best settings</source>
+   <translation>采用最佳设置</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Apply the settings of trial {number}</source>
+   <translation>采用试验 {number} 的设置</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Best so far: trial {number}, {metric} {value}, with {values}.</source>
+   <translation>目前最佳：试验 {number}，{metric} {value}，设置为 {values}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Change {field}</source>
+   <translation>更改{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Evaluate and Export take the weights of the best trial</source>
+   <translation>评估和导出使用最佳试验的权重</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Evaluate and Export use the weights of trial {number}.</source>
+   <translation>评估和导出现在使用试验 {number} 的权重。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Evaluate and export its run</source>
+   <translation>评估并导出它的运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Goal by trial</source>
+   <translation>各试验的目标值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>How much each field matters</source>
+   <translation>各字段的重要性</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>No trial has ended well yet.</source>
+   <translation>还没有试验顺利结束。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Sets the searched fields of the project as the best trial had them; Undo takes it back</source>
+   <translation>把项目中被搜索的字段设为最佳试验的值；可以撤销</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>The goal by trial</source>
+   <translation>各试验的目标值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>The project has the settings of trial {number} now. Undo takes it back.</source>
+   <translation>项目现在采用试验 {number} 的设置。可以撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Trains the project with other settings again and again and looks for the best, judged by the validation part alone; the test part is not looked at. Every trial is a run like any other. A trial whose network can't be built is told, and the search goes on.</source>
+   <translation>用不同的设置反复训练项目，寻找最佳设置，只按验证部分评判；测试部分不会被查看。每次试验都是普通的运行。如果某次试验的网络无法构建，会说明原因，搜索继续进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Trial</source>
+   <translation>试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Trial {number}</source>
+   <translation>试验 {number}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Trials</source>
+   <translation>试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>Weighing the fields of the search</source>
+   <translation>正在评估各字段的重要性</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>What the plot shows</source>
+   <translation>图中显示的内容</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>best so far</source>
+   <translation>目前最佳</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>each trial</source>
+   <translation>各次试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>ended early</source>
+   <translation>提前结束</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>epoch {epoch} of {epochs}</source>
+   <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>finished</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>trial</source>
+   <translation>试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>{field}, power of ten</source>
+   <translation>{field}，10 的幂</translation>
+  </message>
+ </context>
+ <context>
   <name>Section</name>
   <message>
    <location filename="ui/widgets/sections.py" />
@@ -22087,6 +22358,39 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>SpaceEditor</name>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Add a field to the search</source>
+   <translation>向搜索添加字段</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Add a field: type a part of its name</source>
+   <translation>添加字段：输入名称的一部分</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Change the range of {field}</source>
+   <translation>更改{field}的范围</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Nothing is searched yet. Add a field: the learning rate is the best to begin with.</source>
+   <translation>尚未搜索任何字段。请添加一个字段：最好从学习率开始。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Search {field}</source>
+   <translation>搜索{field}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/fields.py" />
+   <source>Search {field} no longer</source>
+   <translation>不再搜索{field}</translation>
+  </message>
+ </context>
+ <context>
   <name>SplitSection</name>
   <message>
    <location filename="ui/data/split.py" />
@@ -22385,6 +22689,11 @@ median {middle}, half between {first} and {third}</source>
    <source>{study}, mean ± deviation</source>
    <translation>{study}，平均值 ± 标准差</translation>
   </message>
+  <message>
+   <location filename="ui/train/study/shown.py" />
+   <source>{study}, the best</source>
+   <translation>{study}，最佳</translation>
+  </message>
  </context>
  <context>
   <name>StudyPage</name>
@@ -22475,6 +22784,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/study/rooms.py" />
    <source>Learning rate</source>
    <translation>学习率</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/rooms.py" />
+   <source>Search for good settings…</source>
+   <translation>搜索合适的设置…</translation>
   </message>
   <message>
    <location filename="ui/train/study/rooms.py" />
