@@ -35,7 +35,8 @@ class SamplesView(QWidget):
         self.empty.text.setText(
             self.tr("After each epoch of a GAN, its generator makes samples from the same noise. They are shown here.")
         )
-        self.empty.button.hide()
+        self.empty.button.setText(self.tr("Train"))
+        self.empty.pressed.connect(session.train)
         self.epoch = QLabel()
         self.epoch.setObjectName("samples_epoch")
         self.epoch.setProperty("role", "heading")
