@@ -7138,7 +7138,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/train/gan/check.py" />
    <source>Scale the data to {low} to {high}</source>
-   <translation>将数据缩放到 {low} 到 {high}</translation>
+   <translation>把数据缩放到 {low} 到 {high}</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/numbers.py" />
@@ -7173,7 +7173,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/check_training.py" />
    <source>Set accumulation to 1</source>
-   <translation>将微批次设为 1</translation>
+   <translation>把梯度累积设为 1</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -7343,7 +7343,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/check_training.py" />
    <source>Set the averaging to EMA</source>
-   <translation>将平均设为 EMA</translation>
+   <translation>把权重平均设为 EMA</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -7363,7 +7363,7 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/train/gan/check.py" />
    <source>Set the balance to None</source>
-   <translation>将平衡设为“无”</translation>
+   <translation>把类别平衡设为“无”</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -7423,12 +7423,12 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="engine/check_training.py" />
    <source>Set the precision to auto</source>
-   <translation>将精度设为自动</translation>
+   <translation>把精度设为 auto</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
    <source>Set the privacy to None</source>
-   <translation>将隐私设为“无”</translation>
+   <translation>把隐私设为“无”</translation>
   </message>
   <message>
    <location filename="engine/data/table_targets.py" />
@@ -21790,6 +21790,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>To be predicted</source>
    <translation>待预测</translation>
+  </message>
+  <message>
+   <location filename="ui/train/samples.py" />
+   <source>Train</source>
+   <translation>训练</translation>
   </message>
   <message>
    <location filename="ui/train/samples.py" />
