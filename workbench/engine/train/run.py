@@ -363,8 +363,8 @@ class _Attempt:
         session, keeper = self.session, self.keeper
         assert session is not None and keeper is not None and self.build is not None
         progress = session.progress
-        if session.game is not None:
-            return error  # a loss of one network comes from the other
+        if session.game is not None or self.team is not None:
+            return error  # a loss of one network comes from the other, and of one process from all
         try:
             start = keeper.newest("last")
             begins = start.about["progress"]["step"] if start is not None else 0
