@@ -81,4 +81,4 @@ def test_data_and_split():
 def test_another_optimizer_is_a_change_of_kind():
     before = project()
     after = before.updated(training=before.training.updated(optimizer="sgd"))
-    assert [(c.code, c.text) for c in changes(before, after)] == [("kind", "optimizer Adam → SGD")]
+    assert [(c.code, c.text) for c in changes(before, after)] == [("kind", "optimiser Adam → SGD")]

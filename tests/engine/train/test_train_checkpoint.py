@@ -115,10 +115,18 @@ def test_optimisers_go_on_exactly(tmp_path, kind):
         return module, built
 
     def steps(module, optimizer, count):
-        for _ in range(count):
+        def measured():
             optimizer.zero_grad()
-            module(x).square().mean().backward()
-            optimizer.step()
+            loss = module(x).square().mean()
+            loss.backward()
+            return loss
+
+        for _ in range(count):
+            if kind == "lbfgs":
+                optimizer.step(measured)
+            else:
+                measured()
+                optimizer.step()
 
     whole, whole_optimizer = made()
     steps(whole, whole_optimizer, 7)

@@ -85,7 +85,7 @@ class TrainedGenerator:
 
 def is_gan(store: RunStore, run: str) -> bool:
     """Whether a run trained a GAN. Raises ``TrainingError`` or ``ProjectError`` for a run that can't be read."""
-    return isinstance(store.project(run).training.objective, GanAim)
+    return isinstance(store.project(store.get(run).id).training.objective, GanAim)
 
 
 def load_generator(store: RunStore, run: str, which: Which = "best", device: str = "cpu") -> TrainedGenerator:
