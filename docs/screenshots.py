@@ -44,7 +44,10 @@ class _Photographer:
         sys.setswitchinterval(0.001)
         self.app = make_application(sys.argv[:1])
         theme.apply("light")
-        self.session = Session(Preferences())
+        preferences = Preferences()
+        # One thread, so that no picture tells of other programs that keep the machine busy.
+        preferences.update(threads=1)
+        self.session = Session(preferences)
         self.window = MainWindow(self.session)
         self.window.resize(*SIZE)
         self.window.show()

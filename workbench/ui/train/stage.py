@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from ...engine.train.events import GOOD_REASONS, Event, RunEnded, RunStarted
 from ..session import Session
 from ..stage import Stage, StageCommand, Thing
 from ..theme import notifier
+from ..widgets.side_panel import SidePanel
 from .book import RunBook
 from .changed import ChangedPanel
 from .controls import RunControls
@@ -119,19 +119,9 @@ class TrainStage(Stage):
             side.addWidget(panel)
         side.addStretch(1)
         self._values_line = side.itemAt(2).widget()
-        scroll = QScrollArea()
-        scroll.setObjectName("train_side")
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right = QFrame()
-        right.setAutoFillBackground(True)
-        around = QVBoxLayout(right)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(main)
-        split.addWidget(right)
+        split.addWidget(SidePanel("train_side", body))
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 1)
         split.setSizes([920, 300])
