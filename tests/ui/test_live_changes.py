@@ -84,7 +84,7 @@ def test_changes_are_marked_and_listed(qtbot: QtBot, stage: TrainStage):
     changed = stage.findChild(QLabel, "train_changed_list")
     qtbot.waitUntil(lambda: changed.text() == "step 3: learning rate 0.01 → 0.003")
     qtbot.waitUntil(lambda: [m.text for m in stage.curves.loss.area.marks] == ["learning rate 0.01 → 0.003"])
-    (mark,) = stage.curves.metric.area.marks
+    (mark,) = stage.curves.second.area.marks
     assert mark.at == pytest.approx(0.3), "in epochs of ten steps"
 
 

@@ -100,7 +100,7 @@ def test_what_is_asked_for_is_plotted_and_told(stages: tuple[TrainStage, Evaluat
     assert "F1" in texts and "mean absolute error" not in texts, "metrics of the task"
     train.controls.train.click()
     qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=LONG)
-    which, chart = train.curves.which, train.curves.metric
+    which, chart = train.curves.which, train.curves.second
     assert [which.itemData(i) for i in range(which.count())] == ["accuracy", "f1", "auroc"]
     assert which.isVisible() and [t.name for t in chart.area.traces] == ["accuracy", "val_accuracy"]
     which.setCurrentIndex(1)

@@ -134,7 +134,7 @@ def test_recorded_rates_have_a_plot_and_a_number_of_their_own(qtbot: QtBot):
     assert curves.rate.isVisible()
     (trace,) = curves.rate.area.traces
     assert trace.smoothed(curves.rate.area.weight).values.tolist() == [0.1, 0.05, 0.02, 0.01], "it is never smoothed"
-    assert run.history.metric == "" and not curves.metric.isVisible(), "it is no metric"
+    assert run.history.metric == "" and not curves.second.isVisible(), "it is no metric"
     assert values.value_text("learning_rate") == "0.01"
     constant = shown(())
     curves.set_runs([constant])

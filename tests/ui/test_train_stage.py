@@ -226,7 +226,7 @@ def test_the_crosshair_tells_the_numbers_of_its_step(qtbot: QtBot, ready: TrainS
     epochs = stored["val_loss"][0]
     at = np.searchsorted(epochs, 17, side="right") - 1
     assert float(values.value_text("val_loss")) == pytest.approx(stored["val_loss"][1][at], rel=1e-3)
-    assert curves.metric.area.crosshair == pytest.approx(17.0, abs=0.2)
+    assert curves.second.area.crosshair == pytest.approx(17.0, abs=0.2)
     curves.point_at(None)
     assert values.heading == f"Latest, step {int(stored['loss'][0][-1])}"
     assert float(values.value_text("loss")) == pytest.approx(stored["loss"][1][-1], rel=1e-3)
@@ -242,7 +242,7 @@ def test_axes_ranges_and_scales(qtbot: QtBot, ready: TrainStage):
     assert area.x_range == (0.0, steps)
     curves.range.setCurrentIndex(curves.range.findData("last"))
     assert area.x_range == pytest.approx((0.9 * steps, steps))
-    assert curves.metric.area.x_range == area.x_range
+    assert curves.second.area.x_range == area.x_range
     curves.range.setCurrentIndex(curves.range.findData("all"))
     curves.axis.setCurrentIndex(curves.axis.findData("seconds"))
     seconds = sum(e.seconds for e in session.store().epochs(session.runs[0].id))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     import torch
 
+    Parameters = Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]]
+    """What an optimiser is built on: parameters, or torch's groups of them."""
+
     from ..graph.problems import Problem
 
 
@@ -90,12 +93,7 @@ class Optimizer(Kinded):
     usual: ClassVar[tuple[float, float]] = (1e-4, 1e-2)
     """Smallest and largest learning rate that is common with it."""
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """The torch optimiser, fused or foreach where that exists for the parameters' device.
 
         Args:

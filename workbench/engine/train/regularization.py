@@ -31,7 +31,7 @@ class Regularization(Value):
         0.0,
         label="Clip gradient norm",
         help="Longest that the gradient of all parameters together may be; a longer one is scaled down. 0: off. Of use where "
-        "the loss jumps, as in recurrent networks; costs little.",
+        "the loss jumps, as in recurrent networks. Costs little but in tiny networks.",
     )
     clip_value: Limit = Param(
         0.0,

@@ -63,18 +63,18 @@ class CurvesPanel(QWidget):
         self._chosen_window = 0
         self._shape: tuple[object, ...] = ()
         self.loss = Chart("loss", self.tr("Loss"))
-        self.metric = Chart("metric", self.tr("Accuracy"))
+        self.second = Chart("metric", self.tr("Accuracy"))
         self.third = Chart("third", self.tr("Distance from real samples"))
         self.third.hide()
         self.spent = Chart("epsilon", self.tr("Privacy given away (epsilon)"), of_splits=False)
         self.rate = Chart("rate", self.tr("Learning rate"), of_splits=False)
         self.rate.area.weight, self.rate.area.raw = 0.0, False  # it is what it is, not a measurement to be smoothed
         self.rate.hide()
-        self.measured = (self.loss, self.metric, self.third, self.spent)
+        self.measured = (self.loss, self.second, self.third, self.spent)
         self.charts = (*self.measured, self.rate)
-        self.which = WhichMetric(self.metric)
+        self.which = WhichMetric(self.second)
         self.which.chosen.connect(self._choose_metric)
-        self.metric.hold_title(self.which)
+        self.second.hold_title(self.which)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setObjectName("train_charts")
         self._split.setChildrenCollapsible(False)
@@ -163,11 +163,11 @@ class CurvesPanel(QWidget):
             self.grown()
             return
         panels = self._panels()
-        for place, chart in enumerate((self.loss, self.metric, self.third)):
+        for place, chart in enumerate((self.loss, self.second, self.third)):
             panel = panels[place] if place < len(panels) else None
             chart.setVisible(panel is not None)
             if panel is not None:
-                chart.set_title(self._title(panel), told_elsewhere=chart is self.metric and self.which.count() > 1)
+                chart.set_title(self._title(panel), told_elsewhere=chart is self.second and self.which.count() > 1)
                 chart.set_legend(*self._legend(panel))
             chart.set_traces(self._traces(panel) if panel is not None else [])
         self.spent.set_traces(self._spent_traces())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
@@ -13,6 +12,8 @@ from .groups import fused, grouped, on_cuda
 
 if TYPE_CHECKING:
     import torch
+
+    from ..recipe import Parameters
 
 Epsilon = Annotated[float, Field(gt=0.0, le=1.0)]
 EPS_HELP = "Added to the divisor, so that small gradients don't make big steps."
@@ -43,12 +44,7 @@ class Adam(_Adaptive):
 
     title = "Adam"
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.Adam``; weight decay is added to the gradient (L2)."""
         from torch import optim
 
@@ -62,12 +58,7 @@ class AdamW(_Adaptive):
 
     title = "AdamW"
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.AdamW``; weight decay is decoupled from the gradient."""
         from torch import optim
 
@@ -85,12 +76,7 @@ class NAdam(_Adaptive):
     )
     decoupled_weight_decay: bool = Param(False, help=DECOUPLED_HELP, advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.NAdam``, foreach."""
         from torch import optim
 
@@ -115,12 +101,7 @@ class RAdam(_Adaptive):
     title = "RAdam"
     decoupled_weight_decay: bool = Param(False, help=DECOUPLED_HELP, advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.RAdam``, foreach."""
         from torch import optim
 
@@ -151,12 +132,7 @@ class RMSprop(Optimizer):
     )
     eps: Epsilon = Param(1e-8, help=EPS_HELP, advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.RMSprop``, foreach."""
         from torch import optim
 
@@ -191,12 +167,7 @@ class Adagrad(Optimizer):
     )
     eps: Epsilon = Param(1e-10, help=EPS_HELP, advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.Adagrad``, fused on the CPU and foreach elsewhere."""
         from torch import optim
 
@@ -228,12 +199,7 @@ class Adadelta(Optimizer):
         1e-6, help="Added under both roots: its size decides how big the first steps are.", advanced=True
     )
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.Adadelta``, foreach."""
         from torch import optim
 

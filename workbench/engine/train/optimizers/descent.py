@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...graph.problems import Problem
 from ...values import Fraction, Param, register
@@ -12,6 +12,8 @@ from .groups import fused, grouped
 
 if TYPE_CHECKING:
     import torch
+
+    from ..recipe import Parameters
 
 
 @register("sgd")
@@ -24,12 +26,7 @@ class SGD(Optimizer):
     momentum: Fraction = Param(0.0, help="Share of the last step that the next one keeps; 0.9 is usual, 0 is plain.")
     nesterov: bool = Param(False, help="Looks ahead along the momentum before it measures the gradient.", advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``torch.optim.SGD``; ``nesterov`` counts only with a momentum above 0."""
         from torch import optim
 
@@ -68,12 +65,7 @@ class Lion(Optimizer):
     )
     beta2: Fraction = Param(0.99, help="Share of the momentum that is kept for the next step.", advanced=True)
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``LionStep``; weight decay is decoupled from the gradient."""
         from .lion_step import LionStep
 

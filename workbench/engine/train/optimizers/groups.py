@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import torch
 
+    from ..recipe import Parameters
+
 FUSED_DEVICES = frozenset({"cpu", "cuda", "mps"})
 """Devices for which torch (2.8 and later) has fused SGD, Adam and AdamW."""
 
 
-def grouped(
-    parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]], learning_rate: float
-) -> list[dict[str, Any]]:
+def grouped(parameters: Parameters, learning_rate: float) -> list[dict[str, Any]]:
     """torch's groups, each with its "lr_factor" and the "lr" that follows from it; bare parameters become one group."""
     entries: list[Any] = list(parameters)
     if not entries or not isinstance(entries[0], dict):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -14,6 +13,8 @@ from .groups import grouped, members
 
 if TYPE_CHECKING:
     import torch
+
+    from ..recipe import Parameters
 
 
 @register("lbfgs")
@@ -41,12 +42,7 @@ class LBFGS(Optimizer):
         25, help="Times that one step measures the loss at most.", advanced=True
     )
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``LBFGSStep``, whose ``step`` needs a closure that measures the loss anew.
 
         Raises ``TrainingError`` for groups with learning rates of their own, which it can't have.

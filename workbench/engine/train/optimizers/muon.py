@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,6 +17,8 @@ from .groups import fused, grouped
 
 if TYPE_CHECKING:
     import torch
+
+    from ..recipe import Parameters
 
 FIRST_TORCH = (2, 9)
 """The first version of torch that has Muon."""
@@ -55,12 +57,7 @@ class Muon(Optimizer):
         0.999, help="AdamW's share of the mean of past squared gradients that each step keeps.", advanced=True
     )
 
-    def build(
-        self,
-        parameters: Iterable[torch.nn.Parameter] | Iterable[dict[str, Any]],
-        learning_rate: float,
-        weight_decay: float,
-    ) -> torch.optim.Optimizer:
+    def build(self, parameters: Parameters, learning_rate: float, weight_decay: float) -> torch.optim.Optimizer:
         """``MuonPair``. Groups tell by "matrix" who steps them (see ``divided``); of others every matrix is Muon's.
 
         Raises ``TrainingError`` when this torch has no Muon.
