@@ -15293,8 +15293,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/regularization.py" />
-   <source>Longest that the gradient of all parameters together may be; a longer one is scaled down. 0: off. Of use where the loss jumps, as in recurrent networks; costs little.</source>
-   <translation>所有参数梯度的总长度上限，超过时按比例缩小。0：关闭。适用于损失跳动的情况，如循环网络；开销很小。</translation>
+   <source>Longest that the gradient of all parameters together may be; a longer one is scaled down. 0: off. Of use where the loss jumps, as in recurrent networks. Costs little but in tiny networks.</source>
+   <translation>所有参数梯度合起来的最大长度；更长的会被缩小。0 表示关闭。适用于损失突跳的情形，例如循环网络。除极小的网络外开销很小。</translation>
   </message>
   <message>
    <location filename="engine/train/regularization.py" />
