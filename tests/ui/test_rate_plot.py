@@ -15,7 +15,8 @@ from workbench.engine.train.rate_curve import rate_curve
 from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.schedules import Plan, factors
 from workbench.ui.session import Session
-from workbench.ui.train.curves import CurvesPanel, ShownRun
+from workbench.ui.train.curves import CurvesPanel
+from workbench.ui.train.drawn import ShownRun
 from workbench.ui.train.history import RunHistory
 from workbench.ui.train.settings import SettingsPanel
 from workbench.ui.train.values import ValuesPanel

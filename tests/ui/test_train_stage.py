@@ -217,8 +217,8 @@ def test_the_crosshair_tells_the_numbers_of_its_step(qtbot: QtBot, ready: TrainS
     run = train(qtbot, ready)
     stored = ready.session.store().series(run)
     curves, values = ready.curves, ready.values
-    curves.smoothing.setValue(0)
-    curves.axis.setCurrentIndex(curves.axis.findData("steps"))
+    curves.tools.smoothing.setValue(0)
+    curves.tools.axis.setCurrentIndex(curves.tools.axis.findData("steps"))
     area = curves.loss.area
     qtbot.mouseMove(area, QPoint(round(float(area.x_scale.to_pixels(17.0))), area.height() // 2))
     qtbot.waitUntil(lambda: values.heading == "At step 17")
@@ -238,28 +238,28 @@ def test_axes_ranges_and_scales(qtbot: QtBot, ready: TrainStage):
     steps = session.runs[0].step
     area = curves.loss.area
     assert area.x_range == (0.0, 3.0)
-    curves.axis.setCurrentIndex(curves.axis.findData("steps"))
+    curves.tools.axis.setCurrentIndex(curves.tools.axis.findData("steps"))
     assert area.x_range == (0.0, steps)
-    curves.range.setCurrentIndex(curves.range.findData("last"))
+    curves.tools.range.setCurrentIndex(curves.tools.range.findData("last"))
     assert area.x_range == pytest.approx((0.9 * steps, steps))
     assert curves.second.area.x_range == area.x_range
-    curves.range.setCurrentIndex(curves.range.findData("all"))
-    curves.axis.setCurrentIndex(curves.axis.findData("seconds"))
+    curves.tools.range.setCurrentIndex(curves.tools.range.findData("all"))
+    curves.tools.axis.setCurrentIndex(curves.tools.axis.findData("seconds"))
     seconds = sum(e.seconds for e in session.store().epochs(session.runs[0].id))
     assert area.x_range[1] == pytest.approx(seconds, rel=1e-6)
-    curves.axis.setCurrentIndex(curves.axis.findData("steps"))
-    curves.log_x.setChecked(True)
+    curves.tools.axis.setCurrentIndex(curves.tools.axis.findData("steps"))
+    curves.tools.log_x.setChecked(True)
     assert area.x_range == (1.0, steps)
     assert area.x_scale.log
     curves.loss.log_y.setChecked(True)
     assert area.y_scale.log
     assert area.y_range[0] > 0
-    curves.log_x.setChecked(False)
+    curves.tools.log_x.setChecked(False)
     qtbot.keyClick(area, Qt.Key.Key_Plus)
     low, high = area.x_range
     assert high - low == pytest.approx(0.8 * steps, rel=0.05)
-    assert curves.whole.isVisibleTo(ready)
-    curves.whole.click()
+    assert curves.tools.whole.isVisibleTo(ready)
+    curves.tools.whole.click()
     assert area.x_range == (0.0, steps)
 
 

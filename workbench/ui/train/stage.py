@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...engine.errors import WorkbenchError
 from ...engine.runs.info import RunInfo
 from ...engine.train.events import GOOD_REASONS, Event, RunEnded, RunStarted
 from ..session import Session
@@ -23,11 +22,12 @@ from ..widgets.side_panel import SidePanel
 from .book import RunBook
 from .changed import ChangedPanel
 from .controls import RunControls
-from .curves import CurvesPanel, ShownRun
-from .deleting import may_delete
+from .curves import CurvesPanel
+from .doing import RunDoings, rail_state
+from .drawn import ShownRun
 from .empty import EmptyTrain
 from .health import HealthPanel
-from .longer import ask_for_more, is_done
+from .longer import is_done
 from .machine import MachinePanel
 from .message import RunMessage
 from .runs_model import Live
@@ -39,7 +39,7 @@ from .study.rooms import StudyTabs
 from .study.shown import StudyCurves
 from .swatch import run_color
 from .values import ValuesPanel
-from .words import run_name, state_word
+from .words import run_name
 
 SLOW_MS = 250
 """Time between two looks at what need not follow every event: numbers in the side panel, the table's row."""
@@ -66,6 +66,7 @@ class TrainStage(Stage):
         self.empty = EmptyTrain(session, self)
         self.health = HealthPanel()
         self.several = StudyCurves(session, self.book, self)
+        self.doing = RunDoings(session, self.several, self.notice, self)
         self._focused = ""
         self._ticked: set[str] = set()
         self._unrecorded: RunEnded | None = None
@@ -141,8 +142,9 @@ class TrainStage(Stage):
         session.document.changed.connect(lambda _before, _after: self._allow())
         self.book.loaded.connect(lambda _run: self._show_runs())
         self.book.changes_changed.connect(lambda: self.table.model.set_changes(self.book.changes))
-        self.notice.restore_asked.connect(self.restore_run)
-        self.notice.resume_asked.connect(self.resume_run)
+        self.notice.restore_asked.connect(self.doing.restore)
+        self.notice.resume_asked.connect(self.doing.resume)
+        self.doing.begun.connect(self._forget_ending)
         self.controls.problems.connect(self._go_to_problem)
         self.several.grown.connect(lambda: self._slow.isActive() or self._slow.start())
         self.several.begun.connect(self.focus_run)
@@ -155,11 +157,11 @@ class TrainStage(Stage):
         self.curves.failed.connect(lambda text: self.notice.answer(text, "danger"))
         table.focused.connect(self.focus_run)
         table.model.ticked.connect(self.tick_run)
-        table.resume_asked.connect(self.resume_run)
+        table.resume_asked.connect(self.doing.resume)
         table.warm_asked.connect(lambda run: session.train(warm_start=run))
-        table.restore_asked.connect(self.restore_run)
+        table.restore_asked.connect(self.doing.restore)
         table.use_asked.connect(session.select_run)
-        table.delete_asked.connect(self.ask_to_delete)
+        table.delete_asked.connect(self.doing.ask_to_delete)
         notifier.changed.connect(self._show_runs)
 
     def commands(self) -> Iterable[StageCommand]:
@@ -203,70 +205,8 @@ class TrainStage(Stage):
                 self.table.choose(self._focused)
         self._show_runs()
 
-    def resume_run(self, run: str) -> None:
-        """Goes on with a run that has ended; one that has done all its epochs is asked for more first."""
-        info = self._info(run)
-        if info is not None and is_done(self.session, info):
-            more = ask_for_more(self, info)
-            if not more:
-                return
-            self.session.document.edit(
-                self.tr("Train longer"), lambda p: p.updated(training=p.training.updated(epochs=info.epoch + more))
-            )
+    def _forget_ending(self) -> None:
         self._unrecorded = None
-        study = self.several.row(run)
-        if study is not None:
-            self.session.begin_study(study.kind, run)
-        else:
-            self.session.train(resume=run)
-
-    def restore_run(self, run: str) -> None:
-        """Brings a run's network, data and settings back into the document, as one undo step."""
-        info = self._info(run)
-        if info is None:
-            return
-        try:
-            project = self.session.store().project(run)
-        except WorkbenchError as error:
-            self.notice.answer(str(error), "danger")
-            return
-        name = run_name(info)
-        self.session.document.edit(
-            self.tr("Restore the project of {run}").format(run=name.lower()),
-            lambda now: now.updated(
-                networks=project.networks, data=project.data, training=project.training, view=project.view
-            ),
-        )
-        self.notice.answer(
-            self.tr("Network, data and settings are those of {run} again. Undo takes it back.").format(
-                run=name.lower()
-            ),
-            "success",
-            [(self.tr("Undo"), self._undo_restore)],
-        )
-
-    def _undo_restore(self) -> None:
-        self.notice.clear()
-        self.session.document.undo()
-
-    def ask_to_delete(self, run: str) -> None:
-        """Asks, then deletes."""
-        name = self.several.name(run)
-        if not name:
-            return
-        if may_delete(self, name):
-            self.delete_run(run)
-
-    def delete_run(self, run: str) -> None:
-        """Removes a run with its curves and weights."""
-        delete = self.several.deleter(run)
-        self.session.jobs.start(
-            self.tr("Deleting a run"),
-            lambda _progress: delete(),
-            done=lambda _nothing: self.session.refresh_runs(),
-            failed=lambda sentence: self.notice.answer(sentence, "danger"),
-            cancellable=False,
-        )
 
     def _go_to_problem(self) -> None:
         if self.session.studies.busy:
@@ -378,51 +318,16 @@ class TrainStage(Stage):
         run = self.table.current
         if run is None:
             self.table.set_allowed(self.several.refusals(self.table.study), longer=False)
-            return
-        running = self.tr("The run is still going on.") if run.running else ""
-        self.table.set_allowed(
-            {
-                "resume": running or self._why_not_resume(run),
-                "warm": self.session.why_not or ("" if run.epoch else self.tr("The run has no weights yet.")),
-                "use": "" if run.best_epoch or run.epoch else self.tr("The run has no weights yet."),
-                "restore": "",
-                "delete": running,
-            },
-            longer=is_done(self.session, run),
-        )
-
-    def _why_not_resume(self, run: RunInfo) -> str:
-        if self.session.run_state != "idle":
-            return self.tr("Another run is in progress.")
-        if self.session.studies.busy:
-            return self.tr("A study is in progress.")
-        if not self.session.store().has_weights(run.id, "last"):
-            return self.tr("The run left no checkpoint to go on from.")
-        return ""
+        else:
+            self.table.set_allowed(self.doing.refusals(run), longer=is_done(self.session, run))
 
     def _refresh_state(self) -> None:
         """The dot on the rail."""
-        session = self.session
-        known = session.runs
-        if session.run_state == "paused":
-            self.set_state("running", self.tr("Training is paused"))
-        elif session.run_state != "idle":
-            self.set_state("running", self.tr("Training, {share} %").format(share=int(100 * session.progress.share)))
-        elif session.studies.busy:
-            words = self.tr("Study, {done} of {total} runs")
-            self.set_state("running", words.format(done=session.studies.done, total=session.studies.total or "…"))
-        elif not known:
-            self.set_state("empty", self.tr("Nothing trained yet"))
-        elif known[0].state not in (*GOOD_REASONS, "running"):
-            words = self.tr("The newest run did not end well: {state}")
-            self.set_state("problem", words.format(state=state_word(known[0].state)))
-        else:
-            words = self.tr("{count} runs") if len(known) > 1 else self.tr("One run")
-            self.set_state("ready", words.format(count=len(known)))
+        self.set_state(*rail_state(self.session))
 
     def _tell(self) -> None:
         run, history = self._info(self._focused), self.book.get(self._focused)
-        why_not = self._why_not_resume(run) if run is not None else ""
+        why_not = self.doing.why_not_resume(run) if run is not None else ""
         warnings: list[str] = []
         if history is not None:
             # What a run warned of while it trained is of little use once it is over; that it can't be read is.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ..theme import notifier
 from ..widgets.plots.trace import AxisKind, Trace
-from .curves import ShownRun
+from .drawn import ShownRun
 from .history import RATE, SPENT
 from .swatch import swatch
 from .words import metric_text, series_word

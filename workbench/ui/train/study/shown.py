@@ -17,7 +17,7 @@ from ....engine.train.events import Event
 from ...session import Session
 from ...widgets.plots.trace import Band
 from ..book import RunBook
-from ..curves import ShownRun
+from ..drawn import ShownRun
 from ..runs_model import StudyGroup
 from ..swatch import run_color
 from ..words import run_name

@@ -158,3 +158,7 @@ class Trace:
     def forget_smoothed(self) -> None:
         """Starts smoothing anew: numbers that were there have been replaced."""
         self._smoother, self._smooth = Smoother(self._smoother.weight), Series()
+
+    def keep_smoothed(self, other: Trace) -> None:
+        """Goes on with what another trace of the same series has smoothed."""
+        self._smoother, self._smooth = other._smoother, other._smooth
