@@ -1448,11 +1448,6 @@ median {middle}, half between {first} and {third}</source>
   <name>CurvesPanel</name>
   <message>
    <location filename="ui/train/curves.py" />
-   <source>5,000 steps</source>
-   <translation>5,000 步</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
    <source>Accuracy</source>
    <translation>准确率</translation>
   </message>
@@ -1462,7 +1457,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>与真实样本的距离</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>Judged right</source>
    <translation>判断正确</translation>
   </message>
@@ -1470,11 +1465,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/curves.py" />
    <source>Learning rate</source>
    <translation>学习率</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>Logarithmic x axis</source>
-   <translation>x 轴取对数</translation>
   </message>
   <message>
    <location filename="ui/train/curves.py" />
@@ -1487,114 +1477,39 @@ median {middle}, half between {first} and {third}</source>
    <translation>已泄露的隐私 (epsilon)</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
-   <source>Show everything</source>
-   <translation>显示全部</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>Shows the value of each step, faintly, behind the smoothed line</source>
-   <translation>在平滑曲线后面用浅色显示每一步的值</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>Smoothing</source>
-   <translation>平滑</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>Smoothing: steps that the strong line averages over</source>
-   <translation>平滑：粗线取多少步的平均</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>What the x axis counts</source>
-   <translation>x 轴的单位</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>Which part of the run is shown</source>
-   <translation>显示运行的哪一部分</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>discriminator</source>
    <translation>判别器</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
-   <source>each step</source>
-   <translation>每一步</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>epochs</source>
-   <translation>轮次</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>generator</source>
    <translation>生成器</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
-   <source>last 10 %</source>
-   <translation>最后 10 %</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>log x</source>
-   <translation>对数 x 轴</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>made samples</source>
    <translation>生成的样本</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
-   <source>off</source>
-   <translation>关</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>real samples</source>
    <translation>真实样本</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>resumed</source>
    <translation>继续训练</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
-   <source>steps</source>
-   <translation>步</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>time</source>
-   <translation>时间</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>training</source>
    <translation>训练</translation>
   </message>
   <message>
-   <location filename="ui/train/curves.py" />
+   <location filename="ui/train/drawn.py" />
    <source>validation</source>
    <translation>验证</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>whole run</source>
-   <translation>全程</translation>
-  </message>
-  <message>
-   <location filename="ui/train/curves.py" />
-   <source>{steps} steps</source>
-   <translation>{steps} 步</translation>
   </message>
  </context>
  <context>
@@ -20232,6 +20147,94 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>PlotTools</name>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>5,000 steps</source>
+   <translation>5,000 步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Logarithmic x axis</source>
+   <translation>x 轴取对数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Show everything</source>
+   <translation>显示全部</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Shows the value of each step, faintly, behind the smoothed line</source>
+   <translation>在平滑曲线后面用浅色显示每一步的值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Smoothing</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Smoothing: steps that the strong line averages over</source>
+   <translation>平滑：粗线取多少步的平均</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>What the x axis counts</source>
+   <translation>x 轴的单位</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>Which part of the run is shown</source>
+   <translation>显示运行的哪一部分</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>each step</source>
+   <translation>每一步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>epochs</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>last 10 %</source>
+   <translation>最后 10 %</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>log x</source>
+   <translation>对数 x 轴</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>off</source>
+   <translation>关</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>steps</source>
+   <translation>步</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>whole run</source>
+   <translation>全程</translation>
+  </message>
+  <message>
+   <location filename="ui/train/plot_tools.py" />
+   <source>{steps} steps</source>
+   <translation>{steps} 步</translation>
+  </message>
+ </context>
+ <context>
   <name>PointsView</name>
   <message>
    <location filename="ui/data/plot.py" />
@@ -21264,6 +21267,59 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/controls.py" />
    <source>{time} left</source>
    <translation>剩余 {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunDoings</name>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>A study is in progress.</source>
+   <translation>研究正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Another run is in progress.</source>
+   <translation>另一次运行正在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Deleting a run</source>
+   <translation>正在删除运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Network, data and settings are those of {run} again. Undo takes it back.</source>
+   <translation>网络、数据和设置已恢复为{run}的内容，可以撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Restore the project of {run}</source>
+   <translation>恢复{run}的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>The run has no weights yet.</source>
+   <translation>这次运行还没有权重。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>The run is still going on.</source>
+   <translation>这次运行仍在进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>The run left no checkpoint to go on from.</source>
+   <translation>这次运行没有留下可以继续的检查点。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Train longer</source>
+   <translation>继续训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>Undo</source>
+   <translation>撤销</translation>
   </message>
  </context>
  <context>
@@ -23097,16 +23153,6 @@ median {middle}, half between {first} and {third}</source>
  <context>
   <name>TrainStage</name>
   <message>
-   <location filename="ui/train/stage.py" />
-   <source>A study is in progress.</source>
-   <translation>研究正在进行。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>Another run is in progress.</source>
-   <translation>另一次运行正在进行。</translation>
-  </message>
-  <message>
    <location filename="ui/train/deleting.py" />
    <source>Delete</source>
    <translation>删除</translation>
@@ -23115,11 +23161,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/deleting.py" />
    <source>Delete {run}?</source>
    <translation>删除{run}吗？</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>Deleting a run</source>
-   <translation>正在删除运行</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
@@ -23142,24 +23183,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>保留</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
-   <source>Network, data and settings are those of {run} again. Undo takes it back.</source>
-   <translation>网络、数据和设置已恢复为{run}的内容，可以撤销。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>Nothing trained yet</source>
    <translation>尚未训练</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>One run</source>
    <translation>一次运行</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>Restore the project of {run}</source>
-   <translation>恢复{run}的项目</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
@@ -23167,29 +23198,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>样本</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>Study, {done} of {total} runs</source>
    <translation>研究，完成 {done}/{total} 次</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>The newest run did not end well: {state}</source>
    <translation>最近一次运行未能正常结束：{state}</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>The run has no weights yet.</source>
-   <translation>这次运行还没有权重。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>The run is still going on.</source>
-   <translation>这次运行仍在进行。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
-   <source>The run left no checkpoint to go on from.</source>
-   <translation>这次运行没有留下可以继续的检查点。</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
@@ -23202,27 +23218,17 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
-   <source>Train longer</source>
-   <translation>继续训练</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>Training is paused</source>
    <translation>训练已暂停</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>Training, {share} %</source>
    <translation>训练中，{share} %</translation>
   </message>
   <message>
-   <location filename="ui/train/stage.py" />
-   <source>Undo</source>
-   <translation>撤销</translation>
-  </message>
-  <message>
-   <location filename="ui/train/stage.py" />
+   <location filename="ui/train/doing.py" />
    <source>{count} runs</source>
    <translation>{count} 次运行</translation>
   </message>
