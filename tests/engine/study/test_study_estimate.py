@@ -28,7 +28,8 @@ def test_it_counts_the_steps_of_the_whole_run_and_adds_up(tmp_path):
     assert found.steps >= 20
     parts = found.starting + found.reading + found.saving
     assert found.seconds == pytest.approx(parts + 400 * (8 * found.step + found.validation))
-    assert 0 < found.base < found.memory < found.free * 100
+    # A process that has held more before may need no more for this run.
+    assert 0 < found.base <= found.memory < found.free * 100
     assert {a.code for a in found.assumed} >= {"probe.epochs", "probe.steps", "probe.memory"}
 
 

@@ -11,7 +11,7 @@ from ..train.control import Control
 from ..train.devices import free_memory as free_on
 from ..train.endings import out_of_memory
 from ..train.events import Metrics
-from ..train.loop import Diverged
+from ..train.telling import Diverged
 from .jobs import Answer, BatchFound, BatchJob, BatchTried, Stage
 from .memory import SHARE, forget_peak, free_memory, limit_memory, peak_memory, watch_memory
 from .short import Ready

@@ -20,7 +20,7 @@ from ..errors import TrainingError
 from ..train.control import Control
 from ..train.events import Metrics
 from ..train.hooks import Hook
-from ..train.loop import Diverged
+from ..train.telling import Diverged
 from .jobs import Answer, RateFound, RateJob, RateSteps, Stage
 from .short import Ready
 

@@ -12,7 +12,7 @@ from ..build.source import Source
 from ..data.recipe import Cancelled
 from ..errors import DataError, WorkbenchError, sentence
 from .events import Reason
-from .loop import Diverged
+from .telling import Diverged
 
 log = logging.getLogger(__name__)
 

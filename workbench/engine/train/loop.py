@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
 
-from ..errors import TrainingError
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
 from .compiling import compile_run, refused, worth_compiling
 from .control import Control, Wish
 from .crowding import Threads
-from .events import Changed, CheckpointSaved, EpochDone, Event, Metrics, Reason, RunStarted, StateChanged, Warned
+from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, StateChanged
 from .gan.step import GanStep, NumbersBlock
 from .hooks import Epoch, evaluating, figures, overriding
 from .keeper import Keeper
@@ -23,6 +22,7 @@ from .measuring import measure_session
 from .precision import rounding
 from .session import Session
 from .step import Step
+from .telling import Telling, named
 
 if TYPE_CHECKING:
     from .team import Team
@@ -35,10 +35,6 @@ Events = Generator[Event, None, bool]
 
 Ends = Generator[Event, None, Reason | None]
 """Yields events and returns why the run is to end, None to go on."""
-
-
-class Diverged(TrainingError):
-    """The loss or the weights became NaN or infinite."""
 
 
 class Loop:
@@ -72,6 +68,7 @@ class Loop:
         self.threads = threads
         self.clock, self.now = clock, now
         self.run, self.progress = session.run, session.progress
+        self.telling = Telling(session, now)
         game = session.game
         self.step: Step | GanStep
         self.block: Block | NumbersBlock
@@ -100,18 +97,18 @@ class Loop:
 
         Raises ``Diverged``, and whatever a layer, the data or the disk raises.
         """
-        yield self._started()
+        yield self.telling.started()
         for setting, before, after in self._changed:
             if is_live(setting):
                 self.session.retune(with_setting(self.session.recipe, setting, after))
-            yield self._change(setting, before, after, self.progress.epoch + 1)
+            yield self.telling.changed(setting, before, after, self.progress.epoch + 1)
         self.why = next((h.over for h in self.session.hooks if h.over), "")
         if self.why:
             return "early_stopped"
         if self.session.computing.warning:
-            yield self._warned("training.slow_precision", self.session.computing.warning)
+            yield self.telling.warned("training.slow_precision", self.session.computing.warning)
         if self.work is not None:
-            yield from self.work.warnings(self._warned)
+            yield from self.work.warnings(self.telling.warned)
         self._mark = self.clock()
         while self.progress.epoch < self.session.recipe.epochs:
             reason = yield from self._epoch()
@@ -159,7 +156,7 @@ class Loop:
         progress.position, progress.sums = 0, {}
         epoch = Epoch(progress.epoch, progress.step, metrics, judged)
         if progress.epoch == 1 and undefined:
-            epoch.events.append(self._not_measured(undefined))
+            epoch.events.append(self.telling.not_measured(undefined))
         for look in self._after_epoch:
             look(epoch)
         metrics |= figures(session.hooks)
@@ -248,7 +245,7 @@ class Loop:
         self._compiled_for = size
         why_not = refused(session, self.step)
         if why_not:
-            yield self._warned("training.not_compiled", why_not)
+            yield self.telling.warned("training.not_compiled", why_not)
             return
         self._lap()
         yield StateChanged(run=self.run, time=self.now(), state="compiling", step=progress.step)
@@ -256,7 +253,7 @@ class Loop:
         self._mark = self.clock()
         yield StateChanged(run=self.run, time=self.now(), state="running", step=progress.step)
         if why:
-            yield self._warned(
+            yield self.telling.warned(
                 "training.not_compiled", f"The network could not be compiled ({why}): the run goes on as it is."
             )
 
@@ -305,11 +302,11 @@ class Loop:
         for tell in self._after_block:
             yield from tell(progress.step)
         if self.threads is not None and self.threads.observe(len(sizes), seconds):
-            yield self._threads_changed(self.threads)
+            yield self.telling.threads(self.threads)
         if bad is not None:
             name = next(n for n in losses if not math.isfinite(values[n][bad]))
             words = name.replace("_", " ")
-            raise self._diverged(f"The {words} became {_named(values[name][bad])} in step {progress.step}")
+            raise self.telling.diverged(f"The {words} became {named(values[name][bad])} in step {progress.step}")
 
     def _heed(self) -> Events:
         """Changes settings, and waits while paused; returns whether to go on."""
@@ -333,7 +330,7 @@ class Loop:
         for wish in wishes:
             setting = wish.setting
             if setting == BATCH_SIZE and session.batches is not None:
-                yield self._warned(
+                yield self.telling.warned(
                     "live.batches", "This run draws its batches in its own way: their size can't change."
                 )
                 continue
@@ -349,45 +346,13 @@ class Loop:
             else:
                 session.waiting.pop(setting, None)
                 session.retune(recipe)
-            yield self._change(setting, before, after, epoch + 1 if waits else epoch)
-
-    def _change(self, setting: str, before: Any, after: Any, epoch: int) -> Changed:
-        self.session.changes += 1
-        return Changed(
-            run=self.run,
-            time=self.now(),
-            setting=setting,
-            before=before,
-            after=after,
-            step=self.progress.step,
-            epoch=epoch,
-            total_steps=self.session.total_steps,
-            steps_per_epoch=self.session.later_steps_per_epoch,
-        )
+            yield self.telling.changed(setting, before, after, epoch + 1 if waits else epoch)
 
     def _begin(self) -> None:
         """From here on time is spent on steps."""
         self._lap()
         if self.threads is not None:
             self.threads.mark()
-
-    def _threads_changed(self, threads: Threads) -> Warned:
-        if threads.count < threads.most:
-            message = (
-                f"Other programs keep the processor busy: training goes on with {_threads(threads.count)} instead of "
-                f"{threads.most}, which is quicker now."
-            )
-        else:
-            message = f"The processor is free again: training goes on with {_threads(threads.count)}."
-        return self._warned("training.threads", message)
-
-    def _warned(self, code: str, message: str) -> Warned:
-        return Warned(run=self.run, time=self.now(), code=code, message=message)
-
-    def _not_measured(self, undefined: Mapping[str, str]) -> Warned:
-        why = next(iter(undefined.values()))
-        names = ", ".join(name for name, reason in undefined.items() if reason == why)
-        return self._warned("training.metric_undefined", f"{names} can't be measured on the validation part: {why}.")
 
     def _lap(self) -> float:
         """Seconds since the last lap, added to the time trained."""
@@ -401,48 +366,8 @@ class Loop:
         epoch = self.progress.epoch + 1
         if not math.isfinite(judged):
             what = "validation loss" if self.session.game is None else "distance between made and real samples"
-            raise self._diverged(f"The {what} became {_named(judged)} in epoch {epoch}")
+            raise self.telling.diverged(f"The {what} became {named(judged)} in epoch {epoch}")
         # The epoch's last step may have ruined the weights without a loss that shows it yet.
         for name, parameter in self.session.module.named_parameters():
             if not torch.isfinite(parameter).all():
-                raise self._diverged(f"The weights {name} are no longer finite after epoch {epoch}")
-
-    def _diverged(self, what: str) -> Diverged:
-        rate = self.session.recipe.learning_rate
-        return Diverged(
-            what,
-            "",
-            f"Lower the learning rate (it is {rate:g}; try {rate / 10:g}), and check that the data is scaled",
-            code="training.diverged",
-            values={"learning_rate": rate},
-        )
-
-    def _started(self) -> RunStarted:
-        session, progress = self.session, self.progress
-        return RunStarted(
-            run=self.run,
-            time=self.now(),
-            device=str(session.device),
-            threads=session.threads,
-            parameters=session.parameters,
-            train_samples=session.epoch_samples,
-            validation_samples=session.validation.count if session.validation else 0,
-            steps_per_epoch=session.steps_per_epoch,
-            epochs=session.recipe.epochs,
-            first_step=progress.step,
-            first_epoch=progress.epoch,
-            total_steps=session.total_steps,
-            changes=session.changes,
-            fingerprint=session.fingerprint,
-            precision=session.computing.precision,
-            memory_format=session.computing.memory_format,
-            reasons=session.computing.reasons,
-        )
-
-
-def _threads(count: int) -> str:
-    return f"{count} thread{'s' if count > 1 else ''}"
-
-
-def _named(number: float) -> str:
-    return "NaN (not a number)" if math.isnan(number) else "infinite"
+                raise self.telling.diverged(f"The weights {name} are no longer finite after epoch {epoch}")

@@ -28,12 +28,13 @@ from .health.locate import LONGEST, locate, words
 from .hooks import figures
 from .keeper import Keeper
 from .live import TakenUp, at_the_beginning, is_live, take_up, with_setting
-from .loop import Diverged, Loop
+from .loop import Loop
 from .place import Place
 from .progress import Progress
 from .runspec import RunSpec, WarmStart
 from .session import Session
 from .setup import prepare_session
+from .telling import Diverged
 from .warm import Donor, Fit
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from ...errors import sentence
 from ..control import Control
 from ..hooks import Hook
 from ..keeper import NoKeeper
-from ..loop import Diverged, Loop
+from ..loop import Loop
 from ..session import Session
+from ..telling import Diverged
 
 LONGEST = 30.0
 """Seconds that doing the steps again may take; when more lie behind, the layer stays unknown."""
