@@ -43,6 +43,7 @@ class Telling:
         )
 
     def threads(self, threads: Threads) -> Warned:
+        """Training goes on with another number of threads."""
         if threads.count < threads.most:
             message = (
                 f"Other programs keep the processor busy: training goes on with {_threads(threads.count)} instead of "
@@ -53,14 +54,17 @@ class Telling:
         return self.warned("training.threads", message)
 
     def warned(self, code: str, message: str) -> Warned:
+        """Something that the user should know, and the run goes on."""
         return Warned(run=self.run, time=self.now(), code=code, message=message)
 
     def not_measured(self, undefined: Mapping[str, str]) -> Warned:
+        """Metrics that the validation part has no samples for, and why, by name."""
         why = next(iter(undefined.values()))
         names = ", ".join(name for name, reason in undefined.items() if reason == why)
         return self.warned("training.metric_undefined", f"{names} can't be measured on the validation part: {why}.")
 
     def diverged(self, what: str) -> Diverged:
+        """The error of a run whose numbers are no longer finite."""
         rate = self.session.recipe.learning_rate
         return Diverged(
             what,
@@ -71,6 +75,7 @@ class Telling:
         )
 
     def started(self) -> RunStarted:
+        """What the run begins with, or goes on with."""
         session, progress = self.session, self.session.progress
         return RunStarted(
             run=self.run,
