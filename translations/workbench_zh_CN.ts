@@ -5961,7 +5961,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>降低学习率</translation>
   </message>
   <message>
-   <location filename="engine/train/loop.py" />
+   <location filename="engine/train/telling.py" />
    <source>Lower the learning rate (it is {rate}; try {rate2}), and check that the data is scaled</source>
    <translation>降低学习率（现为 {rate}，可试 {rate2}），并检查数据是否已缩放</translation>
   </message>
@@ -6509,11 +6509,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/picture_files.py" />
    <source>Open it in another program and save it again as PNG</source>
    <translation>用其他程序打开，另存为 PNG</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>Other programs keep the processor busy: training goes on with {threads} instead of {most}, which is quicker now</source>
-   <translation>其他程序占用了处理器：训练改用 {threads}（原为 {most}），这样目前更快</translation>
   </message>
   <message>
    <location filename="engine/data/picture_files.py" />
@@ -7986,11 +7981,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>磁盘已满（{filename}）</translation>
   </message>
   <message>
-   <location filename="engine/train/loop.py" />
-   <source>The distance between made and real samples became {named} in epoch {epoch}</source>
-   <translation>生成样本与真实样本的距离在第 {epoch} 轮变成了 {named}</translation>
-  </message>
-  <message>
    <location filename="engine/data/paths.py" />
    <source>The download probably saved the page around the file</source>
    <translation>下载到的可能是文件所在的网页</translation>
@@ -8446,11 +8436,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络无法导出为 {name}：{first}</translation>
   </message>
   <message>
-   <location filename="engine/train/loop.py" />
-   <source>The network could not be compiled ({why}): the run goes on as it is</source>
-   <translation>无法编译网络（{why}）：训练照原样继续</translation>
-  </message>
-  <message>
    <location filename="engine/train/metrics/ranking.py" />
    <source>The network gives scores, not probabilities</source>
    <translation>网络给出的是得分，不是概率</translation>
@@ -8674,11 +8659,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/isolated.py" />
    <source>The process of this run was ended from outside ({name})</source>
    <translation>此次运行的进程被外部结束（{name}）</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>The processor is free again: training goes on with {threads}</source>
-   <translation>处理器空闲了：训练继续使用 {threads}</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -8911,11 +8891,6 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练集中没有 {len} 个类别的样本：{n}；{then}</translation>
   </message>
   <message>
-   <location filename="engine/train/loop.py" />
-   <source>The validation loss became {named} in epoch {epoch}</source>
-   <translation>验证损失在第 {epoch} 轮变为 {named}</translation>
-  </message>
-  <message>
    <location filename="engine/data/cells.py" />
    <source>The value in {where} is empty</source>
    <translation>{where}的值是空的</translation>
@@ -8949,11 +8924,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/checkpoint.py" />
    <source>The weights of {where} don't fit this network: {differing} differ</source>
    <translation>{where} 的权重与这个网络不符：{differing} 不同</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>The weights {name} are no longer finite after epoch {epoch}</source>
-   <translation>第 {epoch} 轮之后，权重 {name} 不再是有限值</translation>
   </message>
   <message>
    <location filename="engine/layers/window.py" />
@@ -9039,11 +9009,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>The {width} numbers of each sample must be 0 or more and add up to 1</source>
    <translation>每个样本的 {width} 个数值必须不小于 0 且总和为 1</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>The {words} became {named} in step {step}</source>
-   <translation>{words} 在第 {step} 步变成了 {named}</translation>
   </message>
   <message>
    <location filename="engine/export/deployed.py" />
@@ -9304,11 +9269,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/precision.py" />
    <source>This processor has no instructions for bf16: training in it is slower than in fp32. Set training.precision to auto or fp32</source>
    <translation>此处理器没有 bf16 指令：用它训练比 fp32 更慢。请把 training.precision 设为 auto 或 fp32</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>This run draws its batches in its own way: their size can't change</source>
-   <translation>此次运行以自己的方式抽取批次：批次大小不能更改</translation>
   </message>
   <message>
    <location filename="engine/data/text/docstrings.py" />
@@ -11269,11 +11229,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>{low} to {high} steps</source>
    <translation>{low} 到 {high} 步</translation>
-  </message>
-  <message>
-   <location filename="engine/train/loop.py" />
-   <source>{names} can't be measured on the validation part: {why}</source>
-   <translation>无法在验证部分上测量 {names}：{why}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
