@@ -42,6 +42,7 @@ DYNAMIC = {
     ("ui/train/changes.py", "values['layer']"),
     ("ui/train/changes.py", "shown(values[key])"),
     ("ui/train/changes.py", "text"),
+    ("ui/train/study/words.py", "spec.label"),
     ("ui/data/augment.py", "title"),
     ("ui/data/augment.py", "first_line(member)"),
     ("ui/widgets/parse.py", "label"),

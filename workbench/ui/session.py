@@ -302,7 +302,7 @@ class Session(QObject):
             from ..engine.runs.studies import list_studies
 
             self.runs = self.store().runs() if self.runs_dir.is_dir() else []
-            self.study_rows = list_studies(self.runs_dir) if any(r.study for r in self.runs) else []
+            self.study_rows = list_studies(self.runs_dir) if self.runs_dir.is_dir() else []
         except WorkbenchError as error:
             self.runs = []
             self.trouble.emit(str(error))

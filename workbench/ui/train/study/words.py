@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from ....engine.data.recipe import DataRecipe
+from ....engine.fields import fields_of
 from ....engine.runs.info import RunInfo
 from ....engine.runs.studies import StudyRow
 from ....engine.study.recipe import SMALL
@@ -14,10 +16,11 @@ from ....engine.study.runner import WELL
 from ....engine.study.space import plain, text_of
 from ....engine.study.summary import Spread, spreads
 from ....engine.study.words import about_memory, rounded
+from ....engine.train.recipe import TrainingRecipe
 from ...evaluate.words import SHARES, metric_text
 from ...language import told
 from ...widgets.numbers import number_text
-from ...widgets.parse import field_word
+from ...widgets.parse import field_word, tr
 
 if TYPE_CHECKING:
     from ..runs_model import StudyGroup
@@ -126,7 +129,9 @@ def path_words(path: str) -> str:
     if parts[0] == "networks" and len(parts) > 3:
         node = ".".join(parts[2:-1])
         return f"{node} · {field_word(parts[-1])}"
-    words = " · ".join(field_word(part) for part in parts[1:])
+    recipe = TrainingRecipe if parts[0] == "training" else DataRecipe
+    spec = next((s for s in fields_of(recipe) if s.name in parts[1:2]), None)
+    words = " · ".join([tr(spec.label) if spec is not None else "", *(field_word(part) for part in parts[2:])])
     return words[:1].upper() + words[1:]
 
 

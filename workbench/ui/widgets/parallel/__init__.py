@@ -1,0 +1,1 @@
+"""A plot of many settings at once: an upright axis for each, and a line across them for each run."""
