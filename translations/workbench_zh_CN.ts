@@ -20094,6 +20094,34 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>ParallelPlot</name>
+  <message>
+   <location filename="ui/widgets/parallel/drawing.py" />
+   <source>no result</source>
+   <translation>无结果</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parallel/drawing.py" />
+   <source>not searched</source>
+   <translation>未搜索</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parallel/plot.py" />
+   <source>the stronger the colour, the better</source>
+   <translation>颜色越深，结果越好</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parallel/plot.py" />
+   <source>{count} lines over {axes}</source>
+   <translation>{count} 条线，坐标轴：{axes}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/parallel/plot.py" />
+   <source>{count} of them within the ranges</source>
+   <translation>其中 {count} 条在所选范围内</translation>
+  </message>
+ </context>
+ <context>
   <name>PickChart</name>
   <message>
    <location filename="ui/data/pick_chart.py" />
@@ -21880,18 +21908,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
-   <source>Apply the best settings</source>
-   <translation>采用最佳设置</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
    <source>Apply the settings of trial {number}</source>
    <translation>采用试验 {number} 的设置</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Best so far: trial {number}, {metric} {value}, with {values}.</source>
-   <translation>目前最佳：试验 {number}，{metric} {value}，设置为 {values}。</translation>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
@@ -21900,38 +21918,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
-   <source>Evaluate and Export take the weights of the best trial</source>
-   <translation>评估和导出使用最佳试验的权重</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
    <source>Evaluate and Export use the weights of trial {number}.</source>
    <translation>评估和导出现在使用试验 {number} 的权重。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Evaluate and export its run</source>
-   <translation>评估并导出它的运行</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Goal by trial</source>
-   <translation>各试验的目标值</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>How much each field matters</source>
-   <translation>各字段的重要性</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>No trial has ended well yet.</source>
-   <translation>还没有试验顺利结束。</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Run</source>
-   <translation>运行</translation>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
@@ -21940,23 +21928,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
-   <source>Sets the searched fields of the project as the best trial had them; Undo takes it back</source>
-   <translation>把项目中被搜索的字段设为最佳试验的值；可以撤销</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>State</source>
-   <translation>状态</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>The goal by trial</source>
-   <translation>各试验的目标值</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
    <source>The project has the settings of trial {number} now. Undo takes it back.</source>
    <translation>项目现在采用试验 {number} 的设置。可以撤销。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/search.py" />
+   <source>The project has these settings already.</source>
+   <translation>项目已经是这些设置。</translation>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
@@ -21965,63 +21943,136 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/search.py" />
-   <source>Trial</source>
-   <translation>试验</translation>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchResults</name>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>All settings</source>
+   <translation>全部设置</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Trial {number}</source>
-   <translation>试验 {number}</translation>
+   <location filename="ui/train/study/results.py" />
+   <source>All settings of each trial, and what it reached</source>
+   <translation>每次试验的全部设置及其结果</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
-   <source>Trials</source>
-   <translation>试验</translation>
+   <location filename="ui/train/study/results.py" />
+   <source>Apply the best settings</source>
+   <translation>采用最佳设置</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
+   <source>Apply the settings of trial {number}</source>
+   <translation>采用试验 {number} 的设置</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Best so far: trial {number}, {metric} {value}, with {values}.</source>
+   <translation>目前最佳：试验 {number}，{metric} {value}，设置为 {values}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Drag along an axis to keep only some of the trials; click a line to choose its trial.</source>
+   <translation>沿坐标轴拖动可只保留部分试验；单击一条线可选中对应试验。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Evaluate and Export take the weights of this trial</source>
+   <translation>“评估”和“导出”将使用这次试验的权重</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Evaluate and export its run</source>
+   <translation>评估并导出它的运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Goal by trial</source>
+   <translation>各试验的目标值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>How much each field matters</source>
+   <translation>各字段的重要性</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>No trial has ended well yet.</source>
+   <translation>还没有试验顺利结束。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Sets the searched fields of the project as this trial had them; Undo takes it back</source>
+   <translation>把项目中被搜索的字段设为这次试验的值；可以撤销</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>Show all trials</source>
+   <translation>显示全部试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>The goal by trial</source>
+   <translation>各试验的目标值</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>The plot fills when the first trial has ended.</source>
+   <translation>第一次试验结束后，这里会显示图形。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
    <source>Weighing the fields of the search</source>
    <translation>正在评估各字段的重要性</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
    <source>What the plot shows</source>
    <translation>图中显示的内容</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
+   <source>Which field matters most can be told once {count} trials have ended well; {well} have so far.</source>
+   <translation>有 {count} 次试验正常结束后才能判断哪个字段最重要；目前有 {well} 次。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
    <source>best so far</source>
    <translation>目前最佳</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
    <source>each trial</source>
    <translation>各次试验</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
-   <source>ended early</source>
-   <translation>提前结束</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>epoch {epoch} of {epochs}</source>
-   <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
-   <source>finished</source>
-   <translation>已完成</translation>
-  </message>
-  <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
    <source>trial</source>
    <translation>试验</translation>
   </message>
   <message>
-   <location filename="ui/train/study/search.py" />
+   <location filename="ui/train/study/results.py" />
+   <source>{count} of {total} trials: {ranges}</source>
+   <translation>{total} 次试验中的 {count} 次：{ranges}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
    <source>{field}, power of ten</source>
    <translation>{field}，10 的幂</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>{first} and {second} mattered most: {share} and {other} of the difference between good and bad trials.</source>
+   <translation>最重要的是“{first}”和“{second}”：分别占好坏试验差别的 {share} 和 {other}。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/results.py" />
+   <source>{first} mattered most: {share} of the difference between good and bad trials.</source>
+   <translation>最重要的是“{first}”：占好坏试验差别的 {share}。</translation>
   </message>
  </context>
  <context>
@@ -22608,6 +22659,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>搜索，{count} 次试验</translation>
   </message>
   <message>
+   <location filename="ui/train/study/trials.py" />
+   <source>Trial {number}</source>
+   <translation>试验 {number}</translation>
+  </message>
+  <message>
    <location filename="ui/train/study/words.py" />
    <source>about {h} h</source>
    <translation>约 {h} 小时</translation>
@@ -22633,7 +22689,17 @@ median {middle}, half between {first} and {third}</source>
    <translation>约 {s} 秒</translation>
   </message>
   <message>
-   <location filename="ui/train/study/words.py" />
+   <location filename="ui/train/study/trials.py" />
+   <source>ended early</source>
+   <translation>提前结束</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trials.py" />
+   <source>failed</source>
+   <translation>失败</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trials.py" />
    <source>finished</source>
    <translation>已完成</translation>
   </message>
@@ -23186,6 +23252,34 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/doing.py" />
    <source>{count} runs</source>
    <translation>{count} 次运行</translation>
+  </message>
+ </context>
+ <context>
+  <name>TrialTable</name>
+  <message>
+   <location filename="ui/train/study/trial_table.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trial_table.py" />
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trial_table.py" />
+   <source>Trial</source>
+   <translation>试验</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trial_table.py" />
+   <source>Trials</source>
+   <translation>试验次数</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/trial_table.py" />
+   <source>epoch {epoch} of {epochs}</source>
+   <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
   </message>
  </context>
  <context>
