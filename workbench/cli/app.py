@@ -112,7 +112,8 @@ def new(
         typer.Option(
             "--network",
             metavar="N",
-            help="The network: baseline, or resnet18 for pictures with classes (slow without a GPU).",
+            help="The network: baseline; resnet18 for pictures with classes (slow without a GPU); or gan, two networks that "
+            "learn to make such samples.",
         ),
     ] = "baseline",
 ) -> None:
@@ -129,8 +130,8 @@ def new(
         raise typer.BadParameter(f"a project file's name ends in .nnwb, and this is {file.name}")
     if data is None and (target or task or ignore or kind or network != "baseline"):
         raise typer.BadParameter("--target, --task, --ignore, --kind and --network go with --data")
-    if network not in ("baseline", "resnet18"):
-        raise typer.BadParameter(f"--network is baseline or resnet18, not {network}")
+    if network not in ("baseline", "resnet18", "gan"):
+        raise typer.BadParameter(f"--network is baseline, resnet18 or gan, not {network}")
     if kind not in ("", *KINDS):
         raise typer.BadParameter(f"--kind is {', '.join(KINDS[:-1])} or {KINDS[-1]}, not {kind}")
     if task not in ("", *TASKS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def new_from_data(
     kind: str = "",
     network: str = "baseline",
 ) -> None:
-    """Looks at data and writes a project with a recipe and a network for it: a baseline, or ResNet-18.
+    """Looks at data and writes a project with a recipe and a network for it: a baseline, ResNet-18, or a GAN.
 
     Tells what the data was taken for, what was guessed and how to change it, what is odd about the data and what was left
     out of it, and what is proposed.
@@ -73,19 +74,28 @@ def new_from_data(
     found = candidates(data.absolute(), base_dir)
     source = chosen(found, data.name, target=target, task=task, ignore=ignore, kind=kind)
     _say_kind(found, source, shown(data.name))
-    made = propose(source, base_dir, title=data.name.split(".")[0], again=task == "reconstruction")
+    made = propose(
+        source, base_dir, title=data.name.split(".")[0], again=task == "reconstruction", wide=network != "gan"
+    )
     if network == "resnet18":
         from ..engine.project.first_network.resnet import with_resnet18
         from ..engine.project.proposal import proposal_of
 
         made = proposal_of(with_resnet18(made.project, made.prepared.facts), made.prepared)
+    lines = made.lines
+    if network == "gan":
+        from ..engine.project.first_network.gans import gan_words, only_gan
+
+        train = len(made.prepared.splits["train"])
+        made = replace(made, project=only_gan(made.project, made.prepared.facts, train))
+        lines = (lines[0], *gan_words(made.project, made.prepared.facts))
     _write_new(made.project, file)
     _say_roles(made.prepared, guessed=not target)
     for notice in made.prepared.notices:
         cure = f" (--ignore {quoted(notice.values['column'])})" if notice.code == "data.leak" else ""
         say(f"note: {notice}{cure}")
     _say_skipped(made.prepared.raw.skipped)
-    for line in made.lines:
+    for line in lines:
         say(f"proposed: {line}.")
     say(f"Made {file}: {found_words(made.prepared)} Next: workbench train {quoted(file)}")
 

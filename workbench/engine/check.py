@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from .check_choices import data_choices, gan_choices
 from .check_privacy import privacy_problems
-from .check_training import gan_training_choices, training_choices
+from .check_training import training_choices
 from .document import MODEL, Project
 from .graph.infer import Inference, infer
 from .graph.problems import Problem
 from .shapes import DataFacts
 from .train.gan.check import check_gan, facts_for
+from .train.gan.choices import network_problems
 from .train.gan.recipe import GanAim
 from .train.loss_checks import recipe_problems
 from .train.objectives import linked, resolve
@@ -106,7 +107,7 @@ def _same_ids(project: Project) -> Iterator[Problem]:
 
 def _check_gan(project: Project, facts: DataFacts | None) -> Inference:
     found, _ = check_gan(project, facts)
-    choices = (*(gan_choices(project, facts) if facts is not None else ()), *gan_training_choices(project, found))
+    choices = (*(gan_choices(project, facts) if facts is not None else ()), *network_problems(project, found))
     problems = [*found.problems, *_same_ids(project), *_without_data(project), *choices, *_not_trained(project)]
     problems.sort(key=lambda p: SEVERITIES.index(p.severity))
     return replace(found, problems=tuple(problems))

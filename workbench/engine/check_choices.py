@@ -12,6 +12,7 @@ from .data.wide import INPUT as WIDE_CATEGORIES
 from .document import Project
 from .graph.problems import Problem
 from .shapes import DataFacts
+from .train.gan.choices import augmentation_problems
 from .train.losses import Auto, BinaryCrossEntropy, CrossEntropy, Focal, LogitAdjusted
 from .train.objectives import Objective
 from .train.recipe import Loss
@@ -72,27 +73,8 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
 def gan_choices(project: Project, facts: DataFacts) -> Iterator[Problem]:
     """Everything that is wrong with the choice of scaling and augmentation for a GAN on this data."""
     yield from _scaling(project, facts)
-    mixing = [o for o in project.data.augment if o.stage == "mix"]
     yield from (p for p in _augmentation(project, facts) if not p.code.startswith("data.mix_"))
-    if mixing:
-        title = mixing[0].title
-        yield Problem(
-            "data.mix_gan",
-            "error",
-            None,
-            f"{title} mixes samples by pairs, and the generator would learn to make such mixtures",
-            "A GAN learns what real samples look like",
-            f"Take {title} out of the augmentation",
-            values={"augmentation": mixing[0].kind},
-        )
-    elif project.data.augment:
-        yield Problem(
-            "data.augment_gan",
-            "notice",
-            None,
-            "The generator learns from augmented samples, and makes samples that look augmented",
-            "Mirroring does no harm where mirrored samples are as good as real ones",
-        )
+    yield from augmentation_problems(project.data.augment)
 
 
 def _scaling(project: Project, facts: DataFacts) -> Iterator[Problem]:

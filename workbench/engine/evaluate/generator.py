@@ -24,7 +24,7 @@ from ..runs.store import RunStore, Which
 from ..train.checkpoint import load_weights, read_snapshot
 from ..train.devices import resolve_device
 from ..train.gan.check import check_gan
-from ..train.gan.distance import MOST, SlicedDistance
+from ..train.gan.distance import MOST, SlicedDistance, by_weight, spread
 from ..train.gan.recipe import GanAim
 from ..train.gan.samples import POINTS, grid, grid_columns, npy, pixels, png
 from ..train.losses import MeanSquaredError
@@ -183,7 +183,10 @@ def evaluate_gan(
     """Compares a generator with the samples of a split. Raises ``TrainingError``, ``DataError`` or ``ProjectError``."""
     generator = load_generator(store, run, which, device)
     data = prepare(generator.network.project.data, base_dir, progress)
-    real = _scaled(generator, data, split)
+    real = _scaled(generator, data, split, 2 * MOST if split == "train" else MOST)
+    others = real[:0]
+    if split == "train":  # the others are of the same split
+        real, others = real[::2], real[1::2]
     if not len(real):
         raise DataError(
             f"The {split} split is empty",
@@ -194,24 +197,34 @@ def evaluate_gan(
         )
     measure = SlicedDistance(torch.from_numpy(real))
     made = generator.fed(generator.draw(measure.count, 0))
-    train = _scaled(generator, data, "train")
-    others = train[: measure.count] if split != "train" else train[measure.count : 2 * measure.count]
+    if split != "train":
+        others = _scaled(generator, data, "train", measure.count)
     apart = float(measure(torch.from_numpy(others))) if len(others) == measure.count else None
     report = GanReport(run, which, split, measure.count, float(measure(torch.from_numpy(made))), apart)
     how = generator.how
     if how.kind == "image":
         columns = grid_columns(how)
-        some = (part[: columns * columns] for part in (made, real))
+        some = (_some(part, columns * columns) for part in (made, real))
         grids = tuple(png(grid(pixels(inverse_inputs(part, how), how), columns)) for part in some)
         return replace(report, pictures=grids)
-    rows = tuple(inverse_inputs(part[:POINTS], how).reshape(len(part[:POINTS]), -1) for part in (made, real))
+    rows = tuple(
+        inverse_inputs(shown, how).reshape(len(shown), -1) for shown in (_some(p, POINTS) for p in (made, real))
+    )
     return replace(report, rows=rows, names=_names(how, rows[0].shape[1]))
 
 
-def _scaled(generator: TrainedGenerator, data: PreparedData, split: SplitName) -> Array:
-    """Real samples of a split as the discriminator saw them, at most twice as many as are compared."""
-    rows = data.splits[split][: 2 * MOST]
+def _scaled(generator: TrainedGenerator, data: PreparedData, split: SplitName, most: int) -> Array:
+    """Real samples of a split as the discriminator saw them, at most ``most``, each as often as its weight says."""
+    rows = _some(data.splits[split], most)
+    if data.raw.weights is not None:
+        rows = rows[by_weight(torch.from_numpy(data.raw.weights[rows])).numpy()]
     return transform_inputs(data.raw.inputs[generator.input].values[rows], generator.how)
+
+
+def _some(values: Array, most: int) -> Array:
+    """At most ``most`` of values (N, ...), from all over them."""
+    found: Array = values[spread(len(values), most).numpy()]
+    return found
 
 
 def save_samples(folder: Path, values: Array, how: InputPreprocess) -> list[Path]:

@@ -60,15 +60,21 @@ def project_from_data(
 
 
 def propose(
-    source: Source, base_dir: Path, *, title: str = "", again: bool = False, progress: Progress | None = None
+    source: Source,
+    base_dir: Path,
+    *,
+    title: str = "",
+    again: bool = False,
+    wide: bool = True,
+    progress: Progress | None = None,
 ) -> Proposal:
     """Reads and prepares data and proposes a project for it: recipe, split, a small network, how long to train; with
-    ``again`` an autoencoder.
+    ``again`` an autoencoder. ``wide``: whether columns of many categories may be fed as ids.
 
     Raises ``DataError`` for data that can't be used.
     """
     recipe = DataRecipe(source=source, predict="input" if again and not source.unlabelled else "target")
-    if isinstance(source, TableSource) and not again:
+    if isinstance(source, TableSource) and wide and not again:
         recipe = recipe.updated(cleaning=CleaningRecipe(encoding="wide"))
     prepared = prepare(recipe, base_dir, progress)
     if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:

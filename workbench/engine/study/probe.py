@@ -44,7 +44,8 @@ def probe(job: ProbeJob, control: Control) -> Iterator[Answer]:
     steps = min(job.steps, steps_per_epoch)
     samples = min(steps * size, session.epoch_samples)
     whole_validation = session.validation.count if session.validation is not None else 0
-    part = min(whole_validation, 2 * session.measuring_batch)
+    # A GAN measures as many samples however many there are.
+    part = min(whole_validation, 2 * session.measuring_batch) if session.game is None else whole_validation
     if session.device.type == "cuda":
         torch.cuda.reset_peak_memory_stats(session.device)
     warm_up = 0.0

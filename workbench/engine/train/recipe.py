@@ -120,6 +120,8 @@ class Aim(Kinded):
     family: ClassVar[str] = "objective"
     members: ClassVar[dict[str, type[Aim]]] = {}
     title: ClassVar[str] = ""
+    unused: ClassVar[tuple[str, ...]] = ()
+    """Fields of the recipe that have no effect on it."""
 
     @property
     def roles(self) -> dict[str, str]:
@@ -283,6 +285,13 @@ class TrainingRecipe(Value):
         section="Computation",
         advanced=True,
     )
+
+    def used_fields(self) -> tuple[str, ...]:
+        """All that matters for what is learnt, and what doesn't but was set, which the project's problems tell about."""
+        usual = TrainingRecipe(), TrainingRecipe.for_new_projects()
+        idle = (n for n in self.objective.unused if getattr(self, n) in (getattr(u, n) for u in usual))
+        left_out = frozenset(idle)
+        return tuple(name for name in type(self).model_fields if name not in left_out)
 
     @classmethod
     def for_new_projects(cls) -> TrainingRecipe:

@@ -62,10 +62,13 @@ class ScheduledRate(Hook):
         self._rates, self._place = [], self._steps
 
     def after_epoch(self, epoch: Epoch) -> None:
-        """Lets a plateau schedule see the loss."""
+        """Lets a plateau schedule see the loss, or what else the run is judged by."""
         schedule = self._session.recipe.schedule
         if isinstance(schedule, Plateau) and epoch.number > self._session.recipe.warmup:
-            self._stalling.see(epoch.metrics.get("val_loss", epoch.metrics["loss"]), schedule)
+            game = self._session.game
+            by = game.judged_by if game is not None else "loss"
+            held_out = f"val_{by}"
+            self._stalling.see(epoch.metrics[held_out if held_out in epoch.metrics else by], schedule)
 
     def after_block(self, step: int) -> Sequence[Event]:
         """Of a run whose length was changed: how the learning rate goes on."""

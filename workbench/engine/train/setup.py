@@ -20,7 +20,7 @@ from ..data.echo import make_split_feed as make_feed
 from ..data.feed import Feed, ResidentFeed
 from ..data.prepared import PreparedData
 from ..data.smote import make_up_rows
-from ..document import Project
+from ..document import MODEL, Project
 from ..errors import TrainingError
 from ..graph.infer import Inference
 from ..graph.model import Graph
@@ -77,14 +77,14 @@ def prepare_session(
     if isinstance(recipe.objective, GanAim):
         from .gan.setup import prepare_gan_session
 
-        return prepare_gan_session(project, prepared, device, run=run, threads=threads, free=free)
+        return prepare_gan_session(project, prepared, device, run=run, threads=threads, free=free, donor=donor)
     objective, _ = resolve(graph, inference, facts, recipe)
     assert objective is not None  # check_project found no error
     source = generate(graph, facts)
     torch.manual_seed(recipe.seed)
     module = build_module(source)
     initialize(module, source, graph, lambda node_id: initialization_of(recipe, node_id), recipe.seed)
-    warm = donor.fill(module, source, graph) if donor is not None else None
+    warm = donor.fill({MODEL: (module, source, graph)}) if donor is not None else None
     freeze(module, source, frozen_nodes(graph, recipe.layers))
     module = module.to(device)
     inputs = _input_names(source, graph, facts)

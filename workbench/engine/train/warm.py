@@ -52,27 +52,62 @@ class Fit:
 
 
 class Donor:
-    """A run's weights, and the layers they belong to. Raises ``TrainingError`` when the run left none."""
+    """A run's weights and the layers they belong to, by the role of the network. Raises ``TrainingError`` when the run left none."""
 
     def __init__(self, asked: WarmStart) -> None:
         self.asked = asked
         store = RunStore(asked.runs_dir)
         self.run = store.get(asked.run).id
         which = asked.weights if store.has_weights(self.run, asked.weights) else "last"
-        self.weights = read_snapshot(store.weights_path(self.run, which), extra=False).weights
+        weights = read_snapshot(store.weights_path(self.run, which), extra=False).weights
         project: Project = store.project(self.run)
-        self.graph = project.graph
+        self.graphs = {role: project.networks.get(name, Graph()) for role, name in project.roles.items()}
+        self.weights = {
+            role: self._weights_of(role, weights) if len(self.graphs) > 1 else weights for role in self.graphs
+        }
 
-    def fill(self, module: nn.Module, source: Source, graph: Graph) -> Fit:
-        """Copies every weight that fits into the module: by the node's id, and of other layers by name and shape.
+    @staticmethod
+    def _weights_of(role: str, weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+        """Those of one of several networks, as it calls them."""
+        return {n.removeprefix(f"{role}."): t for n, t in weights.items() if n.startswith(f"{role}.")}
 
-        Raises ``TrainingError`` when none does.
+    def fill(self, parts: Mapping[str, tuple[nn.Module, Source, Graph]]) -> Fit:
+        """Copies every weight that fits into the modules, each from the network of the same role: by the node's id, and of
+        other layers by name and shape.
+
+        Raises ``TrainingError`` when none does, and when the run trained other kinds of networks.
         """
+        if self.graphs.keys() != parts.keys():
+            of_run, of_project = (" and ".join(f"a {role}" for role in roles) for roles in (self.graphs, parts))
+            raise TrainingError(
+                f"Run {self.run} trained {of_run}, and this project trains {of_project}",
+                "A run begins with the weights of the same kind of network",
+                "Start it without them, or choose another run",
+                code="warm.roles",
+                values={"run": self.run},
+            )
+        filled = {role: self._fill(role, *part) for role, part in parts.items()}
+        found = {role: fit for role, fit in filled.items() if fit is not None}
+        if not found:
+            raise TrainingError(
+                f"None of the weights of run {self.run} fits this network",
+                "A layer takes over weights of a layer with the same origin, or the same name, and the same shape",
+                "Start a run without them, or restore that run's project first",
+                code="warm.nothing_fits",
+                values={"run": self.run},
+            )
+        if len(parts) == 1:
+            return next(iter(found.values()))
+        return self._joined({role: filled[role] or self._nothing(role, *part) for role, part in parts.items()})
+
+    def _fill(self, role: str, module: nn.Module, source: Source, graph: Graph) -> Fit | None:
+        """What one network took over; None for nothing at all."""
         own = module.state_dict()
-        theirs = attributes_of(self.graph)
+        theirs = attributes_of(self.graphs[role])
         known = {node.id: node.name for node in graph.nodes}
         matched = {source.attributes[i]: theirs[i] for i in source.attributes if i in theirs and i in known}
         taken_from = set(matched.values())
+        weights = self.weights[role]
         fresh: dict[str, list[str]] = {}
         filled: dict[str, list[str]] = {}
         used: set[str] = set()
@@ -82,7 +117,7 @@ class Donor:
                 attribute, _, rest = name.partition(".")
                 layer = names.get(attribute, attribute)
                 other = f"{matched[attribute]}.{rest}" if attribute in matched else name
-                found = self.weights.get(other)
+                found = weights.get(other)
                 if attribute not in matched and attribute in taken_from:
                     found = None  # another layer has these, by its id
                 if found is not None and found.shape == tensor.shape:
@@ -91,27 +126,11 @@ class Donor:
                     used.add(other)
                 else:
                     fresh.setdefault(layer, []).append(_why(rest or name, tensor, found))
-        return self._told(own, filled, fresh, used, module)
-
-    def _told(
-        self,
-        own: Mapping[str, torch.Tensor],
-        filled: Mapping[str, list[str]],
-        fresh: Mapping[str, list[str]],
-        used: set[str],
-        module: nn.Module,
-    ) -> Fit:
         if not filled:
-            raise TrainingError(
-                f"None of the weights of run {self.run} fits this network",
-                "A layer takes over weights of a layer with the same origin, or the same name, and the same shape",
-                "Start a run without them, or restore that run's project first",
-                code="warm.nothing_fits",
-                values={"run": self.run},
-            )
+            return None
         learnt = {name for name, _ in module.named_parameters()}
-        names = {attribute: self.graph.by_id[i].name for i, attribute in attributes_of(self.graph).items()}
-        left = dict.fromkeys(names.get(n.partition(".")[0], n) for n in self.weights if n not in used)
+        called = {attribute: self.graphs[role].by_id[i].name for i, attribute in theirs.items()}
+        left = dict.fromkeys(called.get(n.partition(".")[0], n) for n in weights if n not in used)
         return Fit(
             run=self.run,
             asked=self.asked,
@@ -120,6 +139,32 @@ class Donor:
             unused=tuple(left),
             taken=sum(own[n].numel() for names_ in filled.values() for n in names_ if n in learnt),
             parameters=sum(own[n].numel() for n in own if n in learnt),
+        )
+
+    def _nothing(self, role: str, module: nn.Module, source: Source, graph: Graph) -> Fit:
+        """Of a network that took over nothing while another one did."""
+        called = {attribute: graph.by_id[i].name for i, attribute in source.attributes.items() if i in graph.by_id}
+        layers = dict.fromkeys(called.get(n.partition(".")[0], n) for n in module.state_dict())
+        return Fit(
+            run=self.run,
+            asked=self.asked,
+            layers=(),
+            fresh=dict.fromkeys(layers, "no layer fits"),
+            unused=(),
+            taken=0,
+            parameters=sum(p.numel() for p in module.parameters()),
+        )
+
+    def _joined(self, fits: Mapping[str, Fit]) -> Fit:
+        """What several networks took over, as that of one, whose layers are told with their network's role."""
+        return Fit(
+            run=self.run,
+            asked=self.asked,
+            layers=tuple(f"{role}: {layer}" for role, fit in fits.items() for layer in fit.layers),
+            fresh={f"{role}: {layer}": why for role, fit in fits.items() for layer, why in fit.fresh.items()},
+            unused=tuple(f"{role}: {layer}" for role, fit in fits.items() for layer in fit.unused),
+            taken=sum(fit.taken for fit in fits.values()),
+            parameters=sum(fit.parameters for fit in fits.values()),
         )
 
 

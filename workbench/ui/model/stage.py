@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 from ...engine.document import Project
 from ...engine.graph.model import Link
 from ...engine.graph.problems import Fix, Problem, Remedy
+from ...engine.project.first_network.gans import made_of, with_gan
 from ...engine.project.first_network.resnet import fits, with_resnet18
 from ...engine.project.networks import network_of_node
 from ...engine.train.layerwise import trainable_parameters
@@ -309,6 +310,9 @@ class ModelStage(Stage):
         if fits(self.session.facts) is not None:
             words = self.tr("residual network pictures convolution")
             yield Thing(self.tr("Use ResNet-18"), self.tr("network"), self.use_resnet, words)
+        if made_of(self.session.facts) is not None and "generator" not in self.session.document.project.roles:
+            words = self.tr("generative adversarial networks generator discriminator make samples DCGAN")
+            yield Thing(self.tr("Make samples with a GAN"), self.tr("network"), self.use_gan, words)
         for node in self.session.document.graph.nodes:
             title = translated(node.layer.title)
             yield Thing(node.name, self.tr("node"), partial(self.show_node, node.id), title)
@@ -321,6 +325,15 @@ class ModelStage(Stage):
         """Puts a ResNet-18 for the data in the place of the network, as one undo step."""
         facts = self.session.facts
         self.session.document.edit(self.tr("Use ResNet-18"), lambda project: with_resnet18(project, facts))
+        self._fit_wanted = True
+        self._fit_if_wanted()
+
+    def use_gan(self) -> None:
+        """Adds a generator and a discriminator for the data and makes them the objective, as one undo step."""
+        document, facts, data = self.session.document, self.session.facts, self.session.data
+        samples = len(data.splits.get("train", ())) if data is not None else 0
+        document.edit(self.tr("Make samples with a GAN"), lambda project: with_gan(project, facts, samples))
+        document.show_network(document.project.roles["generator"])
         self._fit_wanted = True
         self._fit_if_wanted()
 

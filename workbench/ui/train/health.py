@@ -69,15 +69,16 @@ class HealthPanel(QWidget):
         """Shows a run; ``names`` are those of its layers by node id, ``live`` whether it goes on."""
         health = history.health if history is not None else None
         found = tuple(history.findings) if history is not None else ()
-        key = (history.run if history is not None else "", health, len(found), live)
+        two = history is not None and history.adversarial
+        key = (history.run if history is not None else "", health, len(found), live, two)
         if key == self._shown:
             return
         self._shown = key
-        self._say(health, found, live)
+        self._say(health, found, live, two=two)
         self._list(found)
         self._tabulate(health, names)
 
-    def _say(self, health: Health | None, found: Sequence[Warned], live: bool) -> None:
+    def _say(self, health: Health | None, found: Sequence[Warned], live: bool, *, two: bool) -> None:
         if found:
             words = self.tr("{count} things are wrong") if len(found) > 1 else self.tr("One thing is wrong")
             self.summary.setText(words.format(count=len(found)))
@@ -85,7 +86,11 @@ class HealthPanel(QWidget):
         elif health is None:
             self.summary.setText(self.tr("No figures yet"))
             self.note.setText(
-                self.tr("They come within the first second of training.")
+                self.tr(
+                    "The two networks of a GAN are not looked into: curves and samples tell how they are getting on."
+                )
+                if two
+                else self.tr("They come within the first second of training.")
                 if live
                 else self.tr("A run tells them while it trains, unless health is switched off in its settings.")
             )

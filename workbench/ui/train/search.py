@@ -62,7 +62,11 @@ def fields(recipe: TrainingRecipe, focus: Callable[[str], object]) -> Iterator[T
 
 
 def _paths(value: Value, prefix: str, owners: tuple[str, ...]) -> Iterator[tuple[str, FieldSpec, tuple[str, ...]]]:
+    used = getattr(value, "used_fields", None)
+    names = used() if callable(used) else tuple(type(value).model_fields)
     for spec in fields_of(type(value)):
+        if spec.name not in names:
+            continue  # no form shows it
         yield f"{prefix}{spec.name}", spec, owners
         inner = getattr(value, spec.name)
         if isinstance(inner, Value):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ...engine.check_training import recorded_numbers
 from ...engine.document import Project
 from ...engine.fields import FieldSpec
+from ...engine.train.gan.recipe import GanAim
 from ...engine.train.metrics import METRICS
 from ...engine.train.objectives import resolve
 from ...engine.train.rate_curve import is_steady, rate_curve
@@ -19,6 +20,7 @@ from ..widgets.notice import Notice, Tone
 from ..widgets.parse import field_word
 from ..widgets.sections import SectionedForm
 from .rate_plot import RatePlot
+from .roles import RolesNotice, monitored, role_choices
 from .run_note import RunNote
 from .words import series_word
 
@@ -49,6 +51,8 @@ class SettingsPanel(QWidget):
         self.form.folded.connect(self._remember)
         self.rate_plot = RatePlot()
         self.form.sections["Schedule"].add(self.rate_plot)
+        self.roles = RolesNotice(session)
+        self.form.sections["Goal and loss"].add(self.roles)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -80,10 +84,15 @@ class SettingsPanel(QWidget):
     def _offer_numbers(self) -> None:
         """What can be monitored, once it is known what epochs record."""
         session, project = self.session, self.session.document.project
+        form = self.form.sections["Stopping"].form
+        aim = project.training.objective
+        if isinstance(aim, GanAim):
+            form.set_choices("monitor", monitored(aim, project.training.stopping.monitor))
+            form.set_value(project.training, ROOT)
+            return
         objective = None
         if session.facts is not None:
             objective, _ = resolve(project.graph, session.inference, session.facts, project.training)
-        form = self.form.sections["Stopping"].form
         names = list(recorded_numbers(objective)) if objective is not None else []
         if names and project.training.stopping.monitor not in names:
             names.append(project.training.stopping.monitor)
@@ -102,13 +111,15 @@ class SettingsPanel(QWidget):
         )
 
     def _follow(self, before: Project, after: Project) -> None:
-        if before.training is not after.training:
+        if before.training is not after.training or before.networks.keys() != after.networks.keys():
             self._show()
 
     def _show(self) -> None:
         target = self.session.facts.target() if self.session.facts is not None else None
         if target is not None:
             self.form.set_choices("metrics", METRICS[target.task])
+        for role, choices in role_choices(self.session.document.project).items():
+            self.form.set_choices(role, choices)
         self.form.set_value(self.session.document.project.training, ROOT)
         self._draw()
 

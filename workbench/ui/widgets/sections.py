@@ -100,11 +100,14 @@ class Section(QFrame):
 
     def tell(self, value: Value) -> None:
         """Tells what is set now."""
-        text = summary(value, self.specs) or self.tr("as usual")
+        used = getattr(value, "used_fields", None)
+        names = used() if callable(used) else tuple(type(value).model_fields)
+        specs = [s for s in self.specs if s.name in names]
+        text = summary(value, specs) or self.tr("as usual")
         self.told.setText(text)
         self.told.setVisible(not self.unfolded)
         self.header.setAccessibleName(f"{parse.tr(self.title)}: {text}")
-        self.reset.setVisible(any(getattr(value, s.name) != default_of(value, s) for s in self.specs))
+        self.reset.setVisible(any(getattr(value, s.name) != default_of(value, s) for s in specs))
 
     def _clicked(self, on: bool) -> None:
         self.unfold(on)
@@ -177,6 +180,7 @@ class SectionedForm(QWidget):
         self._value, self._prefix = value, prefix
         for section in self.sections.values():
             section.show_value(value, prefix)
+            section.setVisible(section.form.shows_fields)
 
     def set_choices(self, name: str, choices: Iterable[str]) -> None:
         """Offers these choices of a field; the next ``set_value`` shows them."""

@@ -1,13 +1,20 @@
-"""The first generator and discriminator for samples of a shape."""
+"""The first generator and discriminator for samples of a shape, and a project that trains them."""
 
 from __future__ import annotations
 
 from math import log2, prod
 
+from ...check import check_project
+from ...document import Project
+from ...errors import ProjectError
 from ...graph import edits
 from ...graph.layer import Layer
+from ...graph.layout import auto_layout
 from ...graph.model import Graph
-from ...shapes import TensorSpec
+from ...shapes import DataFacts, TensorSpec
+from ...train.gan.recipe import GanAim
+from ...train.recipe import TrainingRecipe
+from ..networks import add_network, remove_network
 from .layers import new
 from .pictures import SMALLEST
 
@@ -15,8 +22,95 @@ NOISE = 64
 """Numbers of noise for a picture."""
 LEAK = 0.2
 """Slope of LeakyReLU below 0, as in DCGAN."""
+PICTURE = 4
+"""Dimensions of a batch of pictures."""
 LARGEST_WIDTH = 256
 """Units of dense layers at most."""
+
+STEPS = 2400
+"""Steps of a first run: what they make of pictures of 28 x 28 pixels is told in docs/generative.md."""
+SETTINGS: dict[str, object] = {
+    "optimizer": {"kind": "adam", "beta1": 0.5},
+    "learning_rate": 0.001,
+    "batch_size": 64,
+    "averaging": {"kind": "ema", "decay": 0.99},
+}
+"""What the networks made here learn well with."""
+
+
+def made_of(facts: DataFacts | None) -> TensorSpec | None:
+    """What one sample is, of data that a GAN can be trained on: a single input of numbers."""
+    specs = list(facts.inputs.values()) if facts is not None else []
+    known = len(specs) == 1 and specs[0].known and specs[0].dtype == "float32"
+    return specs[0] if known else None
+
+
+def with_gan(project: Project, facts: DataFacts | None, samples: int = 0) -> Project:
+    """The project with a GAN for its data as its objective. Networks of the roles' names that are there stay as they are.
+
+    ``samples``: how many there are to learn from, for the number of epochs; 0 where that is not known. Raises
+    ``ProjectError`` for data that it can't be trained on.
+    """
+    spec = made_of(facts)
+    if spec is None:
+        raise ProjectError(
+            "A GAN does not fit this data",
+            "It makes samples that are numbers of one shape: pictures, series of one length, rows of a table",
+            "Choose such data, or feed categories as one-hot columns",
+            code="project.gan",
+        )
+    made = with_roles(project, spec)
+    steps = -(-samples // int(str(SETTINGS["batch_size"])))
+    more = {"epochs": max(1, round(STEPS / steps))} if steps else {}
+    usual = TrainingRecipe.for_new_projects()
+    unused = {name: getattr(usual, name) for name in GanAim.unused}
+    training = made.training.updated(**unused, **SETTINGS, **more, stopping=usual.stopping)
+    data = made.data.updated(balance={"kind": "none"}, augment=[o for o in made.data.augment if o.stage != "mix"])
+    if spec.rank == PICTURE:
+        data = data.updated(scaling="symmetric")
+    return made.updated(training=training, data=data)
+
+
+def only_gan(project: Project, facts: DataFacts | None, samples: int = 0) -> Project:
+    """As ``with_gan``, without the networks that have no part in it."""
+    made = with_gan(project, facts, samples)
+    for name in made.networks:
+        if name not in made.roles.values():
+            made = remove_network(made, name)
+    return made
+
+
+def gan_words(project: Project, facts: DataFacts | None) -> tuple[str, ...]:
+    """A sentence on each network of a GAN, without a full stop."""
+    found = check_project(project, facts)
+    return tuple(
+        f"A {role} with {sum(n.layer.kind == kind for n in project.networks[name].nodes)} {words}, "
+        f"{found.of_network(name).parameters:,} parameters"
+        for role, name in project.roles.items()
+        for kind, words in [_main(project.networks[name])]
+    )
+
+
+def _main(graph: Graph) -> tuple[str, str]:
+    """The kind of layer that does the most of a network made here, and what several are called."""
+    kinds = {node.layer.kind for node in graph.nodes}
+    if "conv_transpose2d" in kinds:
+        return "conv_transpose2d", "transposed convolutions"
+    return ("conv2d", "convolutions") if "conv2d" in kinds else ("dense", "dense layers")
+
+
+def with_roles(project: Project, spec: TensorSpec) -> Project:
+    """The project with a GAN as its objective and a network for each of its roles, made for samples of shape ``spec``
+    where there is none of that name."""
+    aim = project.training.objective if isinstance(project.training.objective, GanAim) else GanAim()
+    project = project.updated(training=project.training.updated(objective=aim))
+    bounded = spec.rank == PICTURE or project.data.scaling == "symmetric"
+    for role, name in aim.roles.items():
+        if name not in project.networks:
+            graph = generator(spec, bounded=bounded) if role == "generator" else discriminator(spec)
+            places = {**project.view.positions, **auto_layout(graph)}
+            project = add_network(project, name, graph).updated(view=project.view.updated(positions=places))
+    return project
 
 
 def generator(spec: TensorSpec, *, bounded: bool) -> Graph:
@@ -71,7 +165,7 @@ def _grown(channels: int, height: int, width: int) -> list[Layer]:
 def _filters(side: int) -> list[int]:
     """Channels between the sizes of a picture, from the smallest size on; one for each doubling."""
     doublings = 3 if side >= 32 and side % 8 == 0 else 2
-    most = 128 if side >= 16 else 64
+    most = 128 if side >= 32 else 64
     return [most >> k for k in range(doublings)]
 
 

@@ -15,6 +15,7 @@ from ...graph.model import Graph, Node
 from ...graph.problems import Fix, Problem, Remedy
 from ...shapes import DataFacts, TargetFacts, TensorSpec
 from ..loss_checks import recipe_problems
+from .choices import setting_problems
 from .recipe import GanAim
 
 Range = tuple[float, float]
@@ -23,6 +24,9 @@ RANGES: dict[str, Range] = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
 
 SCALINGS: dict[Range, str] = {(-1.0, 1.0): "symmetric", (0.0, 1.0): "minmax"}
 """How data is scaled to lie between two numbers."""
+
+MOST_REMEDIES = 2
+"""Networks that are offered for a role."""
 
 MADE, REAL = "samples", "real"
 """What stands for the target of the generator and of the discriminator."""
@@ -52,8 +56,9 @@ def check_gan(project: Project, facts: DataFacts | None) -> tuple[Inference, Gan
     """Shapes, costs and problems of a project that trains a GAN; the plan is None while there are errors or no facts."""
     aim = project.training.objective
     assert isinstance(aim, GanAim)
-    problems = [*_missing(project, aim), *_choices(project)]
-    if problems and problems[0].severity == "error":
+    missing = [*role_problems(project)]
+    problems = [*missing, *setting_problems(project)]
+    if missing:
         return Inference({}, tuple(problems), {n: infer(g) for n, g in project.networks.items()}), None
     graphs = {role: project.networks[name] for role, name in aim.roles.items()}
     real = _real_input(graphs["discriminator"], facts)
@@ -143,9 +148,12 @@ def _real_input(graph: Graph, facts: DataFacts | None) -> tuple[str, TensorSpec]
     return (name if name in facts.inputs else next(iter(facts.inputs)), spec) if spec is not None else None
 
 
-def _missing(project: Project, aim: GanAim) -> Iterator[Problem]:
-    """A role without a network, or two with the same one."""
+def role_problems(project: Project) -> Iterator[Problem]:
+    """A role without a network, or two with the same one; cured by the networks that have no role yet."""
+    aim = project.training.objective
+    assert isinstance(aim, GanAim)
     there = ", ".join(f"'{name}'" for name in project.networks) or "none"
+    free = [name for name in project.networks if name not in aim.roles.values()][:MOST_REMEDIES]
     for role, name in aim.roles.items():
         if name not in project.networks:
             yield Problem(
@@ -156,6 +164,7 @@ def _missing(project: Project, aim: GanAim) -> Iterator[Problem]:
                 f"A GAN trains two networks of the project; it has {there}",
                 f"Add a network of that name in the Model stage, or set training.objective.{role} to another one",
                 values={"role": role, "network": name},
+                remedies=tuple(_use(role, other) for other in free),
             )
     if aim.generator == aim.discriminator:
         yield Problem(
@@ -166,43 +175,12 @@ def _missing(project: Project, aim: GanAim) -> Iterator[Problem]:
             "A GAN trains two networks",
             "Set training.objective.discriminator to another one",
             values={"network": aim.generator},
+            remedies=tuple(_use(role, other) for role in aim.roles for other in free),
         )
 
 
-def _choices(project: Project) -> Iterator[Problem]:
-    """Settings that a GAN has no use for."""
-    recipe = project.training
-    if recipe.loss.kind != "auto":
-        yield Problem(
-            "training.gan_other_loss",
-            "warning",
-            None,
-            f"The loss {recipe.loss.title} has no effect: a GAN has losses of its own",
-            "They are chosen in training.objective.loss",
-            "Set training.loss to auto",
-            values={"loss": recipe.loss.kind},
-            remedies=(Remedy("Set the loss to Automatic", "training.loss", "auto"),),
-        )
-    if project.data.balance.kind != "none":
-        yield Problem(
-            "training.gan_balance",
-            "warning",
-            None,
-            "The balance has no effect: a GAN does not look at classes",
-            "It evens out classes",
-            "Set data.balance to none",
-            remedies=(Remedy("Set the balance to None", "data.balance", "none"),),
-        )
-    if recipe.optimizer.kind == "lbfgs":
-        yield Problem(
-            "training.gan_optimizer",
-            "error",
-            None,
-            f"The optimiser {recipe.optimizer.title} searches along a line for the smallest loss",
-            "In a GAN the loss of each network changes with the other",
-            "Set the optimiser to Adam",
-            remedies=(Remedy("Set the optimiser to Adam", "training.optimizer", "adam"),),
-        )
+def _use(role: str, name: str) -> Remedy:
+    return Remedy(f"Make '{name}' the {role}", f"training.objective.{role}", name)
 
 
 def _of_generator(found: Inference, wanted: TensorSpec | None) -> Inference:

@@ -11,6 +11,22 @@ MOST = 2048
 """Samples of either cloud that are compared, at most."""
 
 
+def spread(count: int, most: int) -> torch.Tensor:
+    """Places (n,) int64 of at most ``most`` of ``count`` samples, evenly over all: data is often sorted by class."""
+    taken = min(count, most)
+    return torch.arange(taken) * count // max(taken, 1)
+
+
+def by_weight(weights: torch.Tensor) -> torch.Tensor:
+    """Places (n,) int64 of as many samples as there are weights (n,), each as often as its weight says; all of them once
+    where no weight is above 0."""
+    whole = weights.double().cumsum(0)
+    if not len(weights) or not float(whole[-1]) > 0.0:
+        return torch.arange(len(weights))
+    points = (torch.arange(len(weights), dtype=torch.float64) + 0.5) / len(weights)
+    return torch.searchsorted(whole / whole[-1], points.to(whole.device)).clamp(max=len(weights) - 1).cpu()
+
+
 class SlicedDistance:
     """The sliced Wasserstein distance to a cloud of real samples, in the units that networks are fed with.
 

@@ -11,7 +11,7 @@ import torch
 
 from ...data.feed import Batch, Feed
 from ..hooks import Hook
-from .distance import MOST, SlicedDistance
+from .distance import MOST, SlicedDistance, by_weight, spread
 from .pair import GanPair
 from .recipe import GanAim, metric_names
 from .step import GanStep, NumbersBlock
@@ -51,16 +51,22 @@ class Game:
         """What collects the numbers of steps."""
         return NumbersBlock(metric_names(self.aim))
 
+    def compared(self) -> torch.Tensor:
+        """The real samples (n, ...) that made ones are compared with, each as often as its weight says."""
+        (samples, *_), weights = self.real.gather(spread(self.real.count, MOST).to(self.real.index_device))
+        return samples[by_weight(weights[0]).to(samples.device)] if weights else samples
+
     def measure(self, *, halt: Callable[[], bool] = lambda: False) -> dict[str, float] | None:
         """The distance by its name, always from the same noise; None when ``halt`` turned true."""
         if self._distance is None:
-            self._distance = SlicedDistance(self.real.slice(0, min(self.real.count, MOST))[0][0])
+            self._distance = SlicedDistance(self.compared())
         made = make_samples(self.pair, fixed_noise(self._distance.count, self.noise, self.seed, "distance"), halt=halt)
         return {"distance": float(self._distance(made))} if made is not None else None
 
 
 class RealFeed:
-    """A feed of samples alone; they stand for the targets too, which tell how many there are."""
+    """A feed of samples, which stand for the targets too, and tell how many there are; behind them weights where there
+    are some."""
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
@@ -68,13 +74,13 @@ class RealFeed:
 
     def gather(self, index: torch.Tensor) -> Batch:
         """The samples of an index (n,) int64, in its order."""
-        inputs, _ = self._feed.gather(index)
-        return inputs, inputs
+        inputs, weights = self._feed.gather(index)
+        return inputs, (*inputs, *weights)
 
     def slice(self, start: int, stop: int) -> Batch:
         """Samples ``start`` to ``stop - 1``."""
-        inputs, _ = self._feed.slice(start, stop)
-        return inputs, inputs
+        inputs, weights = self._feed.slice(start, stop)
+        return inputs, (*inputs, *weights)
 
 
 def fixed_noise(count: int, shape: tuple[int, ...], seed: int, purpose: str) -> torch.Tensor:

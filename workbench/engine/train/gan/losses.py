@@ -16,8 +16,14 @@ Judge = Callable[[torch.Tensor], torch.Tensor]
 """From samples (N, ...) to numbers (N,)."""
 
 
-def discriminator_loss(kind: GanLoss, real: torch.Tensor, fake: torch.Tensor, smoothing: float = 0.0) -> torch.Tensor:
-    """The discriminator's loss, a scalar, without a gradient penalty.
+def discriminator_loss(
+    kind: GanLoss,
+    real: torch.Tensor,
+    fake: torch.Tensor,
+    smoothing: float = 0.0,
+    weights: torch.Tensor | None = None,
+) -> torch.Tensor:
+    """The discriminator's loss, a scalar, without a gradient penalty. ``weights`` (N,) are of the real samples.
 
     Non-saturating: Goodfellow et al. 2014, with one-sided label smoothing (Salimans et al. 2016); least squares: Mao et al.
     2017, https://arxiv.org/abs/1611.04076; Wasserstein: Arjovsky et al. 2017, https://arxiv.org/abs/1701.07875
@@ -26,10 +32,14 @@ def discriminator_loss(kind: GanLoss, real: torch.Tensor, fake: torch.Tensor, sm
         genuine = F.softplus(-real)
         if smoothing:
             genuine = (1.0 - smoothing) * genuine + smoothing * F.softplus(real)
-        return genuine.mean() + F.softplus(fake).mean()
+        return _mean(genuine, weights) + F.softplus(fake).mean()
     if kind == "least_squares":
-        return 0.5 * ((real - 1.0).square().mean() + fake.square().mean())
-    return fake.mean() - real.mean()
+        return 0.5 * (_mean((real - 1.0).square(), weights) + fake.square().mean())
+    return fake.mean() - _mean(real, weights)
+
+
+def _mean(each: torch.Tensor, weights: torch.Tensor | None) -> torch.Tensor:
+    return each.mean() if weights is None else (weights * each).mean()
 
 
 def generator_loss(kind: GanLoss, fake: torch.Tensor) -> torch.Tensor:

@@ -22,6 +22,7 @@ class GanAim(Aim):
     """
 
     title = "GAN"
+    unused = ("loss", "metrics", "accumulation", "privacy", "precision", "memory_format", "compile", "health")
 
     generator: NetworkName = Param(
         "generator", help="Name of the network that makes samples. Its Input is noise, of any shape."
@@ -53,6 +54,7 @@ class GanAim(Aim):
     )
     discriminator_learning_rate: Annotated[float, Field(gt=0.0, le=100.0)] | None = Param(
         None,
+        words={"": "the same"},
         help="Size of the discriminator's steps where it differs from the generator's, which is the learning rate; four times "
         "as much is known to help (TTUR). Empty: the same.",
     )

@@ -16,6 +16,7 @@ from ...data.raw import Array
 from ...project.atomic import atomic_write
 from ..events import Sampled
 from ..hooks import Epoch, Hook, evaluating
+from .distance import spread
 from .game import Game, fixed_noise, make_samples
 from .recipe import GanAim
 
@@ -87,7 +88,7 @@ class SamplesHook(Hook):
 
     def _keep_real(self, path: Path) -> None:
         real = self._game.real
-        (fed,), _ = real.slice(0, min(POINTS, real.count))
+        (fed,), _ = real.gather(spread(real.count, POINTS).to(real.index_device))
         atomic_write(path, npy(inverse_inputs(fed.float().cpu().numpy(), self._how)), durable=False)
 
 

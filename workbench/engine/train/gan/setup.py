@@ -15,6 +15,7 @@ from ...data.feed import make_feed
 from ...data.prepared import PreparedData
 from ...document import Project
 from ..averages import averaging_hooks
+from ..balancing import sample_weights
 from ..constraints import constraint_hooks
 from ..early_stopping import stopping_hooks
 from ..identity import further_identity
@@ -28,6 +29,7 @@ from ..scheduling import record_hooks, schedule_hooks
 from ..session import Session
 from ..setup import make_augmenter
 from ..stopping import Stopping
+from ..warm import Donor
 from .check import check_gan
 from .game import Game, RealFeed, aim_identity
 from .pair import GanPair
@@ -43,6 +45,7 @@ def prepare_gan_session(
     run: str,
     threads: int,
     free: Callable[[torch.device], int],
+    donor: Donor | None = None,
 ) -> Session:
     """As ``prepare_session``, for a project whose objective is a GAN and in which no error was found."""
     recipe = project.training
@@ -57,18 +60,24 @@ def prepare_gan_session(
     for role, module in modules.items():
         graph = networks[role]
         initialize(module, sources[role], graph, lambda node_id: initialization_of(recipe, node_id), recipe.seed)
-        freeze(module, sources[role], frozen_nodes(graph, recipe.layers))
+    warm = donor.fill({r: (modules[r], sources[r], networks[r]) for r in modules}) if donor is not None else None
+    for role, module in modules.items():
+        freeze(module, sources[role], frozen_nodes(networks[role], recipe.layers))
     pair = GanPair(modules["generator"], modules["discriminator"]).to(device)
     augmenter = make_augmenter(project, prepared, [plan.input], device)
     own: dict[str, Any] = {"raw_pictures": True} if augmenter is not None else {}
-    train = make_feed(prepared, "train", [plan.input], [], device, budget=free(device) // 3, **own)
-    validation = make_feed(prepared, "validation", [plan.input], [], device, budget=free(device) // 3)
+    # What is made is to be like all that the weights stand for, so that what it is compared with is weighed too.
+    weights = sample_weights(prepared)
+    weighed: dict[str, Any] = {"weights": weights} if weights is not None else {}
+    train = make_feed(prepared, "train", [plan.input], [], device, budget=free(device) // 3, **own, **weighed)
+    validation = make_feed(prepared, "validation", [plan.input], [], device, budget=free(device) // 3, **weighed)
     real = validation if validation.count else train
     if augmenter is not None and not validation.count:
-        real = make_feed(prepared, "train", [plan.input], [], device, budget=0)
+        real = make_feed(prepared, "train", [plan.input], [], device, budget=0, **weighed)
     game = Game(pair, real, aim, plan.noise, recipe.seed)
     session = Session(
         run=run,
+        warm=warm,
         recipe=judged_by_distance(recipe),
         device=device,
         threads=threads,
@@ -82,6 +91,7 @@ def prepare_gan_session(
             "the objective": aim_identity(aim),
             "the optimiser": recipe.optimizer.kind,
             "the seed": str(recipe.seed),
+            **({"the weights of samples": "in both losses"} if weights is not None else {}),
             **({"the augmentation": augmenter.identity} if augmenter is not None else {}),
             **further_identity(recipe, *networks.values()),
         },

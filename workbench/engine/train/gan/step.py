@@ -45,7 +45,7 @@ class GanStep:
         self.join_single = False
 
     def __call__(self, number: int, inputs: Tensors, targets: Tensors, mix: Mix | None = None) -> StepResult:
-        """Steps on a batch of real samples; gives the numbers of ``metric_names`` as one tensor, and no outputs."""
+        """Steps on a batch of real samples, whose weights stand behind the targets; gives the numbers of ``metric_names`` as one tensor, and no outputs."""
         for before in self._before:
             before(number)
         kind, pair = self.aim.loss, self.pair
@@ -56,7 +56,8 @@ class GanStep:
             made = pair(noise)
         fake = made.detach()
         said_real, said_fake = pair.judge(real), pair.judge(fake)
-        loss = discriminator_loss(kind, said_real, said_fake, self.aim.smoothing)
+        weights = targets[1] if len(targets) > 1 else None
+        loss = discriminator_loss(kind, said_real, said_fake, self.aim.smoothing, weights)
         total = loss
         extra: tuple[torch.Tensor, ...] = ()
         if kind == "wasserstein_gp":
