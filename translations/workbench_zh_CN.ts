@@ -2991,7 +2991,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>数值的 .npy 文件由 numpy.save 写出</translation>
   </message>
   <message>
-   <location filename="engine/check_choices.py" />
+   <location filename="engine/project/first_network/gans.py" />
+   <source>A GAN does not fit this data</source>
+   <translation>GAN 不适合这些数据</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
    <source>A GAN learns what real samples look like</source>
    <translation>GAN 学习真实样本的样子</translation>
   </message>
@@ -3016,7 +3021,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>一批有 {batch_size} 个样本，而有 {size} 个进程：其中一些无事可做</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>A batch is to be split into {accumulation} micro-batches</source>
    <translation>一个批次要拆成 {accumulation} 个小批次</translation>
   </message>
@@ -3299,6 +3304,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>A row can only be typed in for a network that takes a table</source>
    <translation>只有接受表格的网络才能直接输入一行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>A run begins with the weights of the same kind of network</source>
+   <translation>运行只能从同类网络的权重开始</translation>
   </message>
   <message>
    <location filename="engine/runs/writer.py" />
@@ -3726,6 +3736,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>重新初始化：{some}</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Beta has no effect here, and nothing keeps the spread from shrinking to nothing</source>
+   <translation>Beta 在这里不起作用，没有什么能阻止离散程度缩小到零</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>Binary cross-entropy goes with sigmoid, every other loss without</source>
    <translation>二元交叉熵配合 sigmoid 使用，其他损失都不配合</translation>
@@ -3736,7 +3751,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>两者都需要</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Both networks of a GAN learn</source>
    <translation>GAN 的两个网络都要学习</translation>
   </message>
@@ -4171,6 +4186,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择这样的文件夹</translation>
   </message>
   <message>
+   <location filename="engine/project/first_network/gans.py" />
+   <source>Choose such data, or feed categories as one-hot columns</source>
+   <translation>请选择这样的数据，或将类别作为独热列输入</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>Choose that folder; to predict a single picture, drop it on the Evaluate stage</source>
    <translation>请选择那个文件夹；要预测单张图片，请把它拖到“评估”阶段</translation>
@@ -4291,7 +4311,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在比较各列与目标</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Compiling is for a single network</source>
    <translation>编译只适用于单个网络</translation>
   </message>
@@ -4436,7 +4456,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>随本程序安装的各库的文档字符串，库名已遮盖，每段最多 500 个字符</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Don't compile</source>
    <translation>不编译</translation>
   </message>
@@ -4556,7 +4576,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>每种文字成为一个通道，最多 {MOST_CATEGORIES} 个</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Early stopping is to watch '{watched}', which no epoch of this project records</source>
    <translation>提前停止要观察'{watched}'，而本项目的任何轮次都不记录它</translation>
   </message>
@@ -4601,7 +4621,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>每一层都需要输入</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Every layer of {name} that could learn is frozen</source>
    <translation>{name} 中所有可以学习的层都被冻结了</translation>
   </message>
@@ -4946,7 +4966,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>有 1 行的“{column}”是“{example}”这样的文字而不是“是”或“否”；按缺失处理</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>In a GAN the loss of each network changes with the other</source>
    <translation>在 GAN 中，每个网络的损失随另一个网络变化</translation>
   </message>
@@ -5429,6 +5449,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/descent.py" />
    <source>It looks ahead along the momentum</source>
    <translation>它沿动量方向预先前进</translation>
+  </message>
+  <message>
+   <location filename="engine/project/first_network/gans.py" />
+   <source>It makes samples that are numbers of one shape: pictures, series of one length, rows of a table</source>
+   <translation>它生成形状相同的数值样本：图片、等长的序列、表格的行</translation>
   </message>
   <message>
    <location filename="engine/data/smote.py" />
@@ -5986,6 +6011,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>生成的样本要与真实样本比较</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/check.py" />
+   <source>Make '{name}' the {role}</source>
+   <translation>将 '{name}' 设为 {role}</translation>
+  </message>
+  <message>
    <location filename="engine/check_privacy.py" />
    <source>Make it GroupNorm with {groups} group</source>
    <translation>改为 {groups} 组的 GroupNorm</translation>
@@ -6061,9 +6091,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>缩放用的均值和标准差、词表、类别计数、曲线，以及按验证样本选出的最佳轮次，都是不加噪声得到的</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Measure no metrics</source>
+   <translation>不测量指标</translation>
+  </message>
+  <message>
    <location filename="engine/study/probe.py" />
    <source>Memory is what a process of its own took at most, PyTorch included; the window's is not in it</source>
    <translation>内存是单独进程的最高占用，包括 PyTorch;不含窗口本身的占用</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Metrics are not measured: {metrics}</source>
+   <translation>不测量这些指标：{metrics}</translation>
   </message>
   <message>
    <location filename="engine/check_training.py" />
@@ -6071,7 +6111,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>其他任务的指标不会被测量：{useless}</translation>
   </message>
   <message>
-   <location filename="engine/check_choices.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Mirroring does no harm where mirrored samples are as good as real ones</source>
    <translation>如果镜像后的样本与真实样本同样合理，镜像没有坏处</translation>
   </message>
@@ -6376,7 +6416,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>数的写法如 3.5 或 -1e-3</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Of a GAN the discriminator would have to be trained so, and the generator not</source>
    <translation>在 GAN 中，判别器需要这样训练，而生成器不需要</translation>
   </message>
@@ -6821,7 +6861,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>排除问题后请恢复运行：最后的检查点已保留</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Rounded numbers would upset the balance between its two networks</source>
    <translation>取整的数会破坏两个网络之间的平衡</translation>
   </message>
@@ -6894,6 +6934,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/network.py" />
    <source>Run {run} trained a GAN, which answers no questions about samples</source>
    <translation>运行 {run} 训练的是 GAN，它不能对样本作出预测</translation>
+  </message>
+  <message>
+   <location filename="engine/train/warm.py" />
+   <source>Run {run} trained {of_run}, and this project trains {of_project}</source>
+   <translation>运行 {run} 训练的是 {of_run}，而此项目训练的是 {of_project}</translation>
   </message>
   <message>
    <location filename="engine/runs/database.py" />
@@ -7081,7 +7126,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将某个比例设为 0，或为时间选择另一列</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set accumulation to 1</source>
    <translation>把梯度累积设为 1</translation>
   </message>
@@ -7251,12 +7296,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>将 {node} 的激活设为 auto</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the averaging to EMA</source>
    <translation>把权重平均设为 EMA</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the averaging to EMA, or to None</source>
    <translation>把权重平均设为 EMA 或“无”</translation>
   </message>
@@ -7271,7 +7316,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把平衡设为类别权重或过采样，或以独热列送入类别</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the balance to None</source>
    <translation>把类别平衡设为“无”</translation>
   </message>
@@ -7296,7 +7341,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把学习率设为约 {low}</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the loss to Automatic</source>
    <translation>把损失设为“自动”</translation>
   </message>
@@ -7321,22 +7366,27 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把损失设为自动，或把平衡设为无</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Set the memory format to automatic</source>
+   <translation>将内存格式设为自动</translation>
+  </message>
+  <message>
    <location filename="engine/data/split.py" />
    <source>Set the number of folds to {rest} or less</source>
    <translation>请将折数设为 {rest} 或更小</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the optimiser to Adam</source>
    <translation>把优化器设为 Adam</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the precision to auto</source>
    <translation>把精度设为 auto</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set the privacy to None</source>
    <translation>把隐私设为“无”</translation>
   </message>
@@ -7376,7 +7426,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将任务设为多个标签</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.accumulation to 1, and the batch size to what fits</source>
    <translation>把 training.accumulation 设为 1，并把批大小设为放得下的值</translation>
   </message>
@@ -7391,14 +7441,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小，或换用 LayerNorm</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.compile to false</source>
    <translation>把 training.compile 设为 false</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.loss to auto</source>
    <translation>把 training.loss 设为 auto</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Set training.memory_format to auto</source>
+   <translation>请将 training.memory_format 设为 auto</translation>
   </message>
   <message>
    <location filename="engine/train/gan/check.py" />
@@ -7406,7 +7461,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>把 training.objective.discriminator 设为另一个网络</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.precision to auto</source>
    <translation>把 training.precision 设为 auto</translation>
   </message>
@@ -7431,12 +7486,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把 training.precision 设为 auto 或 fp32，或把 training.privacy 设为 none</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.privacy to none</source>
    <translation>把 training.privacy 设为 none</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Set training.stopping.monitor to one of these</source>
    <translation>请将 training.stopping.monitor 设为其中之一</translation>
   </message>
@@ -7561,6 +7616,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请这样启动：torchrun --nproc-per-node 2 -m workbench train project.nnwb</translation>
   </message>
   <message>
+   <location filename="engine/train/warm.py" />
+   <source>Start it without them, or choose another run</source>
+   <translation>请不带权重开始，或选择另一次运行</translation>
+  </message>
+  <message>
    <location filename="engine/train/distributed.py" />
    <source>Start it without torchrun, or change the setting</source>
    <translation>请不用 torchrun 启动，或更改该设置</translation>
@@ -7641,6 +7701,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把文件当作表格（--kind table）</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>Take the layer out: the noise of a GAN enters at the generator's Input</source>
+   <translation>请去掉该层：GAN 的噪声从生成器的输入进入</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/lbfgs.py" />
    <source>Take the layers' learning rates away, or choose another optimiser</source>
    <translation>去掉各层的学习率，或选择其他优化器</translation>
@@ -7661,7 +7726,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请从数据增强中去掉 {operation}，或把 training.privacy 设为 none</translation>
   </message>
   <message>
-   <location filename="engine/check_choices.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Take {title} out of the augmentation</source>
    <translation>从数据增强中去掉 {title}</translation>
   </message>
@@ -7736,7 +7801,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>针对{words}的增强不起作用，因为数据中没有：{titles}</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The balance has no effect: a GAN does not look at classes</source>
    <translation>类别平衡不起作用：GAN 不看类别</translation>
   </message>
@@ -8221,7 +8286,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{gap} 个样本的间隔使 {part} 部分什么也不剩，该部分只有 {count} 个样本</translation>
   </message>
   <message>
-   <location filename="engine/check_choices.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The generator learns from augmented samples, and makes samples that look augmented</source>
    <translation>生成器从增强后的样本学习，会生成看起来被增强过的样本</translation>
   </message>
@@ -8386,7 +8451,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>损失{loss}会均衡各类别，平衡方式{balance}也会</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The loss {loss} has no effect: a GAN has losses of its own</source>
    <translation>损失 {loss} 不起作用：GAN 有自己的损失</translation>
   </message>
@@ -8399,6 +8464,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/norm.py" />
    <source>The mean of a single number takes all of it away: a group needs several</source>
    <translation>单个数减去自身的均值就什么也不剩：每组需要多个数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>The memory format has no effect: pictures of a GAN lie in memory as they are</source>
+   <translation>内存格式不起作用：GAN 的图片按原样存放在内存中</translation>
   </message>
   <message>
    <location filename="engine/train/isolated.py" />
@@ -8541,12 +8611,12 @@ median {middle}, half between {first} and {third}</source>
    <translation>GAN 的网络不会编译：训练照原样继续</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The networks of a GAN are not compiled: they learn as they are</source>
    <translation>GAN 的网络不会编译，按原样学习</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The networks of a GAN see noise and made samples too; a moving average (EMA) is what helps them</source>
    <translation>GAN 的网络还会看到噪声和生成的样本；对它们有帮助的是移动平均（EMA）</translation>
   </message>
@@ -8571,7 +8641,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练这一轮</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The optimiser {optimizer} searches along a line for the smallest loss</source>
    <translation>优化器 {optimizer} 沿一条直线寻找最小损失</translation>
   </message>
@@ -8601,7 +8671,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{describe} 的图片没有可预测的类别或数值</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The precision {precision} has no effect: a GAN is trained in fp32</source>
    <translation>精度 {precision} 不起作用：GAN 用 fp32 训练</translation>
   </message>
@@ -8901,7 +8971,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>缺少“{missing}”的值</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>The weights are to be averaged by SWA, whose batch normalisation is measured on real samples</source>
    <translation>权重要用 SWA 平均，而其批归一化是在真实样本上统计的</translation>
   </message>
@@ -9061,7 +9131,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>有 {count} 个样本，要分成 {parts}</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>There are {recorded}</source>
    <translation>可用的有：{recorded}</translation>
   </message>
@@ -9211,7 +9281,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>它们的名称类似 train-images-idx3-ubyte.gz 和 train-labels-idx1-ubyte.gz</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/check.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>They are chosen in training.objective.loss</source>
    <translation>它们在 training.objective.loss 中选择</translation>
   </message>
@@ -9219,6 +9289,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/untitled.py" />
    <source>They are still in {runs_dir}</source>
    <translation>它们仍在 {runs_dir}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>They compare answers with what was to be predicted, and a GAN predicts nothing; it is judged by its distance</source>
+   <translation>指标将回答与应预测的内容比较，而 GAN 不做预测；它按距离来评判</translation>
   </message>
   <message>
    <location filename="engine/data/arff.py" />
@@ -9376,7 +9451,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>训练只能遵循其中之一</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Training is to be private, and that is done for a single network</source>
    <translation>训练要保护隐私，而这只适用于单个网络</translation>
   </message>
@@ -9431,7 +9506,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>双月</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Two networks that learn in turns see a batch as a whole</source>
    <translation>轮流学习的两个网络要整体看到一个批次</translation>
   </message>
@@ -9536,7 +9611,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>正在等待{describe}</translation>
   </message>
   <message>
-   <location filename="engine/check_training.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>Watch {recorded}</source>
    <translation>观察 {recorded}</translation>
   </message>
@@ -9659,6 +9734,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_training.py" />
    <source>With batch normalisation, a split batch does not train exactly as a whole one</source>
    <translation>使用批归一化时，拆分的批次与整个批次的训练结果不完全相同</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>With channels last, its networks of convolutions were no quicker</source>
+   <translation>采用通道在后的格式，其卷积网络并没有更快</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/duplicates.py" />
@@ -10334,6 +10414,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>negative counts</source>
    <translation>计数为负</translation>
+  </message>
+  <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>no divergence here</source>
+   <translation>此处没有散度</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -11386,6 +11471,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{node} 没有指明预测哪个目标</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/choices.py" />
+   <source>{node} draws samples, and its divergence does not enter the loss of a GAN</source>
+   <translation>{node} 进行采样，而其散度不计入 GAN 的损失</translation>
+  </message>
+  <message>
    <location filename="engine/layers/variational.py" />
    <source>{node} gets means {mean} and logarithms of variances {log_variance}</source>
    <translation>{node} 收到的均值为 {mean}，方差对数为 {log_variance}</translation>
@@ -11801,7 +11891,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>{text} 这个数太大</translation>
   </message>
   <message>
-   <location filename="engine/check_choices.py" />
+   <location filename="engine/train/gan/choices.py" />
    <source>{title} mixes samples by pairs, and the generator would learn to make such mixtures</source>
    <translation>{title} 把样本两两混合，生成器会学着生成这样的混合物</translation>
   </message>
@@ -18087,6 +18177,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文本</translation>
   </message>
   <message>
+   <location filename="engine/train/gan/recipe.py" />
+   <source>the same</source>
+   <translation>相同</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>time</source>
    <translation>时间</translation>
@@ -18427,6 +18522,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/health.py" />
    <source>Standard deviation of all numbers that the layer gives</source>
    <translation>该层输出的所有数值的标准差</translation>
+  </message>
+  <message>
+   <location filename="ui/train/health.py" />
+   <source>The two networks of a GAN are not looked into: curves and samples tell how they are getting on.</source>
+   <translation>不会检查 GAN 的两个网络：曲线和样本会显示它们的进展。</translation>
   </message>
   <message>
    <location filename="ui/train/health.py" />
@@ -19761,6 +19861,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
+   <source>Make samples with a GAN</source>
+   <translation>用 GAN 生成样本</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
    <source>Model</source>
    <translation>模型</translation>
   </message>
@@ -19798,6 +19903,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/model/stage.py" />
    <source>Use ResNet-18</source>
    <translation>使用 ResNet-18</translation>
+  </message>
+  <message>
+   <location filename="ui/model/stage.py" />
+   <source>generative adversarial networks generator discriminator make samples DCGAN</source>
+   <translation>生成对抗网络 生成器 判别器 生成样本 DCGAN</translation>
   </message>
   <message>
    <location filename="ui/model/stage.py" />
@@ -21098,6 +21208,19 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/roles.py" />
    <source>yes or no</source>
    <translation>是/否</translation>
+  </message>
+ </context>
+ <context>
+  <name>RolesNotice</name>
+  <message>
+   <location filename="ui/train/roles.py" />
+   <source>Add the networks of a GAN</source>
+   <translation>添加 GAN 的网络</translation>
+  </message>
+  <message>
+   <location filename="ui/train/roles.py" />
+   <source>Add what is missing</source>
+   <translation>添加缺少的网络</translation>
   </message>
  </context>
  <context>
@@ -23164,6 +23287,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/words.py" />
    <source>validation {metric}</source>
    <translation>验证{metric}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/roles.py" />
+   <source>{name} (missing)</source>
+   <translation>{name}（缺失）</translation>
   </message>
   <message>
    <location filename="ui/train/words.py" />
