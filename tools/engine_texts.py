@@ -79,6 +79,7 @@ SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
     ("engine/train/compiling.py", "refused"),
+    ("engine/train/sharding.py", "refused"),
     *(("engine/train/precision.py", f"_{what}") for what in ("precision_reason", "layout_reason", "slow_warning")),
     ("engine/data/labels.py", "labels_effect"),
     ("engine/data/decoded.py", "_reason"),

@@ -21,6 +21,14 @@ def document(qapp) -> Document:
     return Document()
 
 
+def test_a_blank_project_trains_as_new_ones_do(document: Document):
+    """And an older file, which says nothing of precision, as it always did."""
+    assert document.project.training.precision == document.project.training.memory_format == "auto"
+    document.new()
+    assert document.project.training == Project.blank().training != Project().training
+    assert not document.modified
+
+
 def test_an_edit_is_one_undo_step(document: Document):
     document.edit("Rename", titled("A"))
     document.edit_graph("Add Dense", lambda graph: edits.add_node(graph, edits.make_layer("dense")))

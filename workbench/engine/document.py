@@ -41,6 +41,11 @@ class Project(Value):
     study: StudyRecipe = StudyRecipe()
     view: View = View()
 
+    @classmethod
+    def blank(cls) -> Project:
+        """An empty project to build up, which trains by the choices of new projects; older files, which say nothing, don't."""
+        return cls(training=TrainingRecipe.for_new_projects())
+
     @property
     def graph(self) -> Graph:
         """The network called model, empty where there is none."""

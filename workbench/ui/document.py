@@ -31,7 +31,7 @@ class Document(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project = Project()
+        self._project = Project.blank()
         self._network = MODEL
         self._saved = self._project
         self._path: Path | None = None
@@ -130,7 +130,7 @@ class Document(QObject):
 
     def new(self, project: Project | None = None, *, saved: bool = True) -> None:
         """Starts an untitled document; ``saved`` false marks it as having something to save from the start."""
-        self._replace(project or Project(), None)
+        self._replace(project or Project.blank(), None)
         if not saved:
             self._saved = Project(title="\0")
             self.file_changed.emit()

@@ -211,7 +211,7 @@ def title_of(session: Session) -> str:
     path, project = session.document.path, session.document.project
     if path is not None:
         return path.stem
-    return "" if project == Project() else project.title
+    return "" if project == Project.blank() else project.title
 
 
 def folder_of(path: str) -> str:

@@ -1,13 +1,14 @@
 """One of several processes that train together, for ``test_train_team.py``: runs the specs of a file one after the other.
 
 Called as: python team_process.py JOBS.json RANK SIZE. Each job tells the run's spec, the port to meet at, and after how many
-epochs the first process asks to stop, to pause for a moment, or to change a setting.
+epochs the first process asks to stop, to pause for a moment, or to change a setting, or which process is killed.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -37,7 +38,7 @@ def main() -> None:
             elif asked is not None:
                 control.change(*asked)
             elif event.event == "epoch_done" and job.get("dies") == [rank, event.epoch]:
-                os._exit(9)
+                os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
         Path(job["said"] + f".{rank}").write_text(json.dumps(said))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +22,21 @@ from workbench.engine.document import Project
 from workbench.engine.errors import DeviceError, TrainingError
 from workbench.engine.graph import edits
 from workbench.engine.runs.store import RunStore
+from workbench.engine.train import team
 from workbench.engine.train.block import _means
 from workbench.engine.train.distributed import device_of
 from workbench.engine.train.events import EpochDone, StateChanged
 from workbench.engine.train.launch import TeamRunner
 from workbench.engine.train.place import Place, place_of
 from workbench.engine.train.runspec import RunSpec
+from workbench.engine.train.sharding import check_sharding
+from workbench.engine.train.team import Team
 
 PROGRAM = Path(__file__).with_name("team_process.py")
 ROOT = Path(__file__).parents[3]
+DIVIDED = {"shard_weights": True}
+SHARED = {"sync_batch_norm": True}
+NORM = (edits.make_layer("dense", units=8), edits.make_layer("batch_norm"), edits.make_layer("tanh"))
 SMOOTH = (edits.make_layer("dense", units=8), edits.make_layer("tanh"))
 
 
@@ -85,6 +93,27 @@ PROJECTS = {
     # The last batch has one sample: one process has none of it.
     "single": moons(*SMOOTH, batch_size=59, epochs=3, accumulation=3, averaging="ema"),
     "dropout": moons(*SMOOTH, edits.make_layer("dropout", rate=0.4), batch_size=8, epochs=4),
+    # SGD: Adam would walk along the gradient of the bias before a batch norm, which is zero but for rounding.
+    "norm": moons(*NORM, batch_size=7, epochs=3, optimizer="sgd", processes=SHARED),
+    # Clipped, averaged, decayed: what looks at all weights looks at the parts of all processes.
+    "divided": moons(
+        *SMOOTH,
+        batch_size=7,
+        epochs=4,
+        weight_decay=0.01,
+        regularization={"clip_norm": 0.05, "clip_value": 0.02, "l1": 0.001},
+        averaging={"kind": "ema", "decay": 0.9},
+        processes=DIVIDED,
+    ),
+    "divided_norm": moons(
+        *NORM,
+        validation=0.25,
+        batch_size=3,
+        epochs=2,
+        optimizer="sgd",
+        averaging={"kind": "swa", "start": 0.3},
+        processes={**SHARED, **DIVIDED},
+    ),
 }
 
 
@@ -95,7 +124,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Results:
     jobs: dict[str, dict[str, Any]] = {
         name: {"spec": spec_of(project, folder / f"{name}.runs")} for name, project in PROJECTS.items()
     }
-    for name in ("moons", "dropout"):
+    for name in ("moons", "dropout", "divided"):
         jobs[f"{name}_stopped"] = {
             "spec": spec_of(PROJECTS[name], folder / f"{name}_stopped.runs"),
             "after": {"2": "stop"},
@@ -105,6 +134,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Results:
         "after": {"1": "pause", "2": ["training.learning_rate", 0.5]},
     }
     jobs["refused"] = {"spec": spec_of(moons(privacy="dp_sgd"), folder / "refused.runs")}
+    jobs["parts"] = {"spec": spec_of(moons(*NORM, accumulation=2, processes=SHARED), folder / "parts.runs")}
     jobs["no_data"] = {
         "spec": spec_of(
             moons().updated(data=moons().data.updated(source={"kind": "npz", "path": "nowhere.npz"})), folder / "n.runs"
@@ -113,9 +143,36 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Results:
     return Results(folder, *together(folder, jobs))
 
 
-@pytest.mark.parametrize("name", ["moons", "line", "single"])
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """A run of which the system ends the second process in the middle."""
+    folder = tmp_path_factory.mktemp("killed")
+    project = moons(*SMOOTH, batch_size=8, epochs=500)
+    return Results(
+        folder,
+        *together(folder, {"dying": {"spec": spec_of(project, folder / "dying.runs"), "dies": [1, 3]}}),
+    )
+
+
+@pytest.fixture(scope="module")
+def again(done: Results, killed: Results, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """Copies of what was stopped and killed, taken up again by two processes."""
+    folder = tmp_path_factory.mktemp("again")
+    jobs = {}
+    for name in ("dropout", "divided"):
+        shutil.copytree(done.runs(f"{name}_stopped"), folder / f"{name}.runs")
+        run = done.said[f"{name}_stopped"][0][-1]["run"]
+        jobs[name] = {"spec": spec_of(PROJECTS[name], folder / f"{name}.runs", resume=run)}
+    shutil.copytree(killed.runs("dying"), folder / "dying.runs")
+    shorter = moons(*SMOOTH, batch_size=8, epochs=6)
+    jobs["dying"] = {"spec": spec_of(shorter, folder / "dying.runs", resume=killed.said["dying"][0][-1]["run"])}
+    return Results(folder, *together(folder, jobs))
+
+
+@pytest.mark.parametrize("name", ["moons", "line", "single", "norm", "divided", "divided_norm"])
 def test_two_processes_have_the_curve_of_one(done: Results, tmp_path: Path, name: str):
-    """Without batch norm and chance: losses, metrics and validation to float tolerance, each step and epoch."""
+    """Without chance, and with batch norm over all: losses, metrics and validation to float tolerance, each step and epoch,
+    and a checkpoint with the same tensors."""
     run = drive(PROJECTS[name], tmp_path)[-1].run
     alone = RunStore(tmp_path).series(run)
     together = RunStore(done.runs(name)).series(done.said[name][0][-1]["run"])
@@ -124,7 +181,8 @@ def test_two_processes_have_the_curve_of_one(done: Results, tmp_path: Path, name
         np.testing.assert_array_equal(together[series][0], steps)
         np.testing.assert_allclose(together[series][1], values, rtol=2e-4, atol=2e-5, err_msg=series)
     ours, theirs = everything_of(tmp_path, run), everything_of(done.runs(name), done.said[name][0][-1]["run"])
-    for tensor in [n for n in ours if not n.startswith("train/")]:
+    assert set(theirs) - set(ours) == {"train/hooks/processes/rng/cpu"}
+    for tensor in [n for n in ours if "/rng/" not in n]:
         torch.testing.assert_close(theirs[tensor], ours[tensor], rtol=1e-3, atol=1e-4)
 
 
@@ -138,27 +196,27 @@ def test_all_processes_tell_the_same_and_one_records(done: Results):
     assert not [e for e in done.said["moons"][1] if e["event"] == "checkpoint_saved"]
 
 
-def test_a_stopped_run_goes_on_in_two_processes_as_if_it_had_not_been(done: Results, tmp_path: Path):
-    """With dropout, whose chance differs between the processes: to the last bit."""
-    run = done.said["dropout_stopped"][0][-1]["run"]
-    assert done.said["dropout_stopped"][0][-1]["reason"] == "stopped"
-    again, codes = together(
-        tmp_path, {"again": {"spec": spec_of(PROJECTS["dropout"], done.runs("dropout_stopped"), resume=run)}}
-    )
-    assert codes == [0, 0]
-    assert again["again"][0][-1]["reason"] == "finished"
-    whole = everything_of(done.runs("dropout"), done.said["dropout"][0][-1]["run"])
-    parts = everything_of(done.runs("dropout_stopped"), run)
+@pytest.mark.parametrize("name", ["dropout", "divided"])
+def test_a_stopped_run_goes_on_in_two_processes_as_if_it_had_not_been(done: Results, again: Results, name: str):
+    """With dropout, whose chance differs between the processes, and with divided weights: to the last bit."""
+    run = done.said[f"{name}_stopped"][0][-1]["run"]
+    assert done.said[f"{name}_stopped"][0][-1]["reason"] == "stopped"
+    assert again.codes == [0, 0]
+    assert again.said[name][0][-1]["reason"] == "finished"
+    whole = everything_of(done.runs(name), done.said[name][0][-1]["run"])
+    parts = everything_of(again.runs(name), run)
     assert set(whole) == set(parts)
     assert all(torch.equal(whole[name], parts[name]) for name in whole)
 
 
-def test_a_run_of_two_processes_goes_on_in_one(done: Results):
-    run = done.said["moons_stopped"][0][-1]["run"]
-    ended = drive(PROJECTS["moons"], done.runs("moons_stopped"), resume=run)[-1]
+@pytest.mark.parametrize("name", ["moons", "divided"])
+def test_a_run_of_two_processes_goes_on_in_one(done: Results, tmp_path: Path, name: str):
+    run = done.said[f"{name}_stopped"][0][-1]["run"]
+    shutil.copytree(done.runs(f"{name}_stopped"), tmp_path / "one.runs")
+    ended = drive(PROJECTS[name], tmp_path / "one.runs", resume=run)[-1]
     assert ended.reason == "finished"
-    whole, resumed = (RunStore(done.runs(n)).series(done.said[n][0][-1]["run"]) for n in ("moons", "moons_stopped"))
-    np.testing.assert_allclose(resumed["loss"][1], whole["loss"][1], rtol=2e-4, atol=2e-5)
+    resumed = RunStore(tmp_path / "one.runs").series(run)
+    np.testing.assert_allclose(resumed["loss"][1], done.curve(name), rtol=2e-4, atol=2e-5)
 
 
 def test_pauses_and_changes_reach_all(done: Results):
@@ -185,22 +243,84 @@ def test_what_several_can_not_do_is_said_and_nothing_recorded(done: Results):
     assert "nowhere.npz" in gone["message"]
 
 
-def test_one_process_that_dies_ends_the_run_in_words(tmp_path: Path):
-    project = moons(*SMOOTH, batch_size=8, epochs=500)
-    said, codes = together(tmp_path, {"dying": {"spec": spec_of(project, tmp_path / "d.runs"), "dies": [1, 3]}})
-    assert codes == [0, 9]
-    ended = said["dying"][0][-1]
+def test_micro_batches_and_batch_norm_over_all_are_refused(done: Results):
+    first = done.said["parts"][0][-1]
+    assert first["reason"] == "error"
+    assert "needs whole batches" in first["message"] and "training.accumulation" in first["message"]
+    assert not done.runs("parts").exists()
+
+
+def test_what_divided_weights_leave_out_is_said(done: Results):
+    said = [e["message"] for e in done.said["divided"][0] if e["event"] == "warned"]
+    assert said == ["Layers whose weights are divided are not looked into for health."]
+    assert not [e for e in done.said["norm"][0] if e["event"] == "warned"]
+
+
+@pytest.mark.parametrize(
+    ("training", "why"),
+    [
+        ({"accumulation": 2}, "Micro-batches"),
+        ({"optimizer": "muon"}, "Muon"),
+        ({"regularization": {"max_norm": 3.0}}, "A largest norm"),
+        ({"memory_format": "channels_last"}, "channels last"),
+        ({"precision": "fp16"}, "fp16"),
+        ({}, "training.processes.sync_batch_norm"),
+    ],
+)
+def test_what_does_not_go_with_divided_weights_is_refused(training: dict[str, Any], why: str):
+    network = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.BatchNorm1d(2))
+    with pytest.raises(TrainingError, match=why):
+        check_sharding(moons(**training, processes=DIVIDED).training, network)
+    check_sharding(moons(processes={**SHARED, **DIVIDED}).training, network)
+
+
+def test_one_process_alone_goes_by_nothing_that_is_for_several(tmp_path: Path):
+    """And its network stays the plain one; a run with batch norm over all is another one than a run without."""
+    ended = drive(PROJECTS["divided_norm"], tmp_path)[-1]
+    assert ended.reason == "finished"
+    longer = PROJECTS["divided_norm"].training.updated(epochs=3, processes={})
+    refused = drive(PROJECTS["divided_norm"].updated(training=longer), tmp_path, resume=ended.run)[-1]
+    assert "the batch norm of several processes" in refused.message
+
+
+def test_one_process_that_is_killed_ends_the_run_in_words(killed: Results, again: Results):
+    """One ending, one sentence, the last checkpoint kept, and two processes go on from it."""
+    assert killed.codes[0] == 0 and killed.codes[1] != 0
+    (ended,) = (e for e in killed.said["dying"][0] if e["event"] == "run_ended")
+    assert ended is killed.said["dying"][0][-1]
     assert ended["reason"] == "error"
     assert "Another process of this run is gone" in ended["message"]
-    (info,) = RunStore(tmp_path / "d.runs").runs()
+    store = RunStore(killed.runs("dying"))
+    (info,) = store.runs()
     assert info.state == "error"
-    assert RunStore(tmp_path / "d.runs").has_weights(info.id, "last")
-    assert (
-        drive(project.updated(training=project.training.updated(epochs=5)), tmp_path / "d.runs", resume=info.id)[
-            -1
-        ].reason
-        == "finished"
-    )
+    assert store.has_weights(info.id, "last")
+    assert again.said["dying"][0][-1]["reason"] == again.said["dying"][1][-1]["reason"] == "finished"
+    steps, _ = RunStore(again.runs("dying")).series(info.id)["loss"]
+    np.testing.assert_array_equal(steps, np.arange(1, 49))
+
+
+@pytest.fixture
+def meeting(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Where processes are to meet, within a moment."""
+    port = free_port()
+    monkeypatch.setattr(team, "JOINING", timedelta(seconds=1))
+    monkeypatch.setenv("MASTER_ADDR", "127.0.0.1")
+    monkeypatch.setenv("MASTER_PORT", str(port))
+    return port
+
+
+def test_a_machine_that_never_comes_is_told(meeting: int):
+    with pytest.raises(TrainingError, match="Only 1 of the 2 processes of this run came within 1 seconds") as refused:
+        Team(Place(0, 2, 0, 1), torch.device("cpu"))
+    assert "firewall" in str(refused.value)
+
+
+def test_a_port_that_is_taken_is_told(meeting: int):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", meeting))
+        other.listen()
+        with pytest.raises(TrainingError, match=f"The port {meeting} of this computer is taken"):
+            Team(Place(0, 2, 0, 1), torch.device("cpu"))
 
 
 def test_torchrun_is_started_and_steered_as_a_child_is(tmp_path: Path):

@@ -12,6 +12,7 @@ from torch import nn
 from ..data.feed import batch_sizes
 from .averaging import EMA, SWA
 from .hooks import Hook, HookState
+from .sharding import is_divided, own_part, part_of, whole
 
 if TYPE_CHECKING:
     from .session import Session
@@ -58,7 +59,7 @@ class Averages(Hook):
     def _begin(self) -> None:
         """The weights as they are become the average. Only now: until training begins their memory may change its layout."""
         found = dict(tensors_in(self.module))
-        self._live = [found[name] for name in self._names]
+        self._live = [own_part(found[name]) for name in self._names]
         self._average = [t.detach().clone() for t in self._live]
 
     @contextmanager
@@ -82,7 +83,8 @@ class Averages(Hook):
         """The weights that training goes on with."""
         if not self.count:
             return {}, {}
-        kept = {n: t.detach().clone() for n, t in zip(self._names, self._live, strict=True)}
+        found = dict(tensors_in(self.module))
+        kept = {name: whole(found[name]) for name in self._names}
         return kept, {"count": self.count}
 
     def load(self, tensors: Mapping[str, torch.Tensor], values: Mapping[str, Any]) -> None:
@@ -90,8 +92,10 @@ class Averages(Hook):
         self.count = values["count"]
         self._begin()
         with torch.no_grad():
+            found = dict(tensors_in(self.module))
             for name, live in zip(self._names, self._live, strict=True):
-                live.copy_(tensors[name])
+                given, own = tensors[name], found[name]
+                live.copy_(own_part(part_of(own, given)) if is_divided(own) else given)
 
 
 def tensors_in(module: nn.Module) -> list[tuple[str, torch.Tensor]]:

@@ -23,6 +23,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from ..errors import TrainingError
+from .sharding import is_divided, part_of, whole
 
 Which = Literal["last", "best"]
 KEY = "workbench"
@@ -64,10 +65,13 @@ def own_weights(snapshot: Snapshot) -> dict[str, torch.Tensor]:
 
 
 def weights_of(module: nn.Module) -> dict[str, torch.Tensor]:
-    """A copy of the module's ``state_dict`` in which tied weights stay one tensor."""
+    """A copy of the module's ``state_dict`` in which tied weights stay one tensor; divided ones are made ``whole``."""
     copies: dict[tuple[Any, ...], torch.Tensor] = {}
     result = {}
     for name, tensor in module.state_dict().items():
+        if is_divided(tensor):
+            result[name] = whole(tensor)
+            continue
         key = (tensor.data_ptr(), tuple(tensor.shape), tensor.stride(), tensor.dtype) if tensor.numel() else (name,)
         if key not in copies:
             copies[key] = tensor.detach().clone(memory_format=torch.contiguous_format)
@@ -87,7 +91,7 @@ def optimizer_state(optimizer: torch.optim.Optimizer) -> tuple[dict[str, torch.T
     for index, entries in state["state"].items():
         for name, value in entries.items():
             if isinstance(value, torch.Tensor):
-                tensors[f"optimizer/{index}/{name}"] = value.detach().clone()
+                tensors[f"optimizer/{index}/{name}"] = whole(value)
             elif isinstance(value, list):
                 values[f"{index}/{name}"] = {"list": len(value)}
                 for place, entry in enumerate(value):
@@ -124,6 +128,8 @@ def _laid_out_as(parameter: torch.Tensor, value: Any) -> Any:
     """A tensor of the parameter's shape in its layout too: fused optimisers walk through both side by side."""
     if not isinstance(value, torch.Tensor) or value.shape != parameter.shape:
         return value
+    if is_divided(parameter):
+        return part_of(parameter, value)
     return torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
@@ -248,4 +254,4 @@ def load_weights(module: nn.Module, weights: dict[str, torch.Tensor], *, where: 
             code="checkpoint.other_network",
             values={"where": where, "names": differing},
         )
-    module.load_state_dict(weights)
+    module.load_state_dict({n: part_of(own[n], w) if is_divided(own[n]) else w for n, w in weights.items()})

@@ -10,6 +10,7 @@ from torch import nn
 from .hooks import Hook
 from .layerwise import exempt_from_decay
 from .regularization import Regularization
+from .sharding import own_part
 
 TINY = 1e-6
 """Added to a gradient's length, as in ``nn.utils.clip_grad_norm_``."""
@@ -53,7 +54,7 @@ class WeightLimits(Hook):
         self.l1, self.max_norm = l1, max_norm
         self._optimizer = optimizer
         # Groups are asked anew each time: those of a run that was taken up are others than when this was made.
-        self._weights = [[p for p in g["params"] if id(p) not in exempt] for g in optimizer.param_groups]
+        self._weights = [[own_part(p) for p in g["params"] if id(p) not in exempt] for g in optimizer.param_groups]
         self._units = [
             (p, 1 if id(p) in turned else 0)
             for group in optimizer.param_groups

@@ -29,6 +29,9 @@ from .events import Event, Warned
 from .hooks import Hook, HookState
 from .keeper import Keeper
 from .place import Place
+from .recipe import TrainingRecipe
+from .sharding import check_sharding, divide, divided
+from .shared_norm import SharedBatchNorm, has_batch_norm, share_norms
 from .step import Step
 from .team import Team
 
@@ -88,7 +91,10 @@ class TeamWork:
         self.team, self.control = team, control
         devices = [session.device.index] if session.device.type == "cuda" else None
         self._session, self._step = session, step
-        step.network = DistributedDataParallel(session.module, device_ids=devices)
+        self._divided = divided(session.module)
+        if not self._divided:
+            step.network = DistributedDataParallel(session.module, device_ids=devices)
+        self._norms = [m for m in session.module.modules() if isinstance(m, SharedBatchNorm)]
         self._wholes: list[int] = []
         self._began = time.perf_counter()
 
@@ -96,12 +102,15 @@ class TeamWork:
         """What is otherwise than in one process; ``_warned`` makes an event of a code and a sentence."""
         recipe, size = self._session.recipe, self.team.size
         each = recipe.batch_size // size
-        if any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in self._session.module.modules()):
+        if has_batch_norm(self._session.module) and not self._norms:
             yield _warned(
                 "team.batch_norm",
                 f"Batch norm takes means over what one process has of a batch ({each} of {recipe.batch_size} samples): "
-                "results differ from those of one process. Group norm and layer norm don't.",
+                "results differ from those of one process. Group norm and layer norm don't, nor does batch norm over all "
+                "(training.processes.sync_batch_norm).",
             )
+        if self._divided and recipe.health:
+            yield _warned("team.no_health", "Layers whose weights are divided are not looked into for health.")
         if recipe.compile:
             yield _warned("team.not_compiled", "The network is not compiled where several processes train it.")
         if each == 0:
@@ -115,6 +124,8 @@ class TeamWork:
         count, (first, stop) = len(index), self.team.part_of(len(index))
         self._wholes.append(count)
         self._step.scale = (stop - first) * self.team.size / count
+        for norm in self._norms:
+            norm.counts = stop > first
         return index[first:stop] if stop > first else index[:1]
 
     def offset(self, count: int) -> int:
@@ -227,26 +238,50 @@ def device_of(place: Place, name: str) -> torch.device:
     )
 
 
+def spread(module: nn.Module, recipe: TrainingRecipe, team: Team) -> None:
+    """Makes a network one of several, before its optimiser is made. Raises ``TrainingError`` for what they can't do."""
+    check_recipe(recipe, module)
+    wanted = recipe.processes
+    if wanted.sync_batch_norm and has_batch_norm(module):
+        if recipe.accumulation > 1:
+            raise TrainingError(
+                "Batch norm over all processes needs whole batches, and this run has micro-batches",
+                "",
+                "Set training.accumulation to 1, or switch training.processes.sync_batch_norm off",
+                code="team.refused",
+                values={"setting": "training.accumulation"},
+            )
+        share_norms(module)
+    if wanted.shard_weights:
+        check_sharding(recipe, module)
+        divide(module, team)
+
+
 def enter_team(session: Session, team: Team) -> OwnChance:
     """Makes a session one of several. Raises ``TrainingError`` for what they can't do."""
-    check_team(session)
+    if session.game is not None:
+        raise TrainingError(
+            "A game of two networks works in one process, and this run has several",
+            "",
+            "Start it without torchrun",
+            code="team.refused",
+            values={"setting": "training.objective"},
+        )
     own = OwnChance(team, session.device, session.recipe.seed)
-    # The first tells the health for all.
-    session.hooks = [*(h for h in session.hooks if team.first or h.name != "health"), own]
+    # The first tells the health for all. Of divided weights it knows too little.
+    looks = team.first and not divided(session.module)
+    session.hooks = [*(h for h in session.hooks if looks or h.name != "health"), own]
     return own
 
 
-def check_team(session: Session) -> None:
+def check_recipe(recipe: TrainingRecipe, module: nn.Module) -> None:
     """Raises ``TrainingError`` for what several processes can't do."""
-    recipe = session.recipe
     refused = ""
     if recipe.privacy.kind != "none":
         refused = "Private training"
     elif recipe.optimizer.kind == "lbfgs":
         refused = "L-BFGS"
-    elif session.game is not None:
-        refused = "A game of two networks"
-    elif adding_modules(session.module):
+    elif adding_modules(module):
         refused = "A variational autoencoder"
     if refused:
         raise TrainingError(

@@ -36,6 +36,8 @@ def further_identity(recipe: TrainingRecipe, *graphs: Graph) -> dict[str, str]:
     }
     if recipe.compile:
         found["compiling"] = "on"
+    if recipe.processes.sync_batch_norm:
+        found["the batch norm of several processes"] = "over all"
     if recipe.stopping.monitor != usual.stopping.monitor:
         found["what is monitored"] = recipe.stopping.monitor
     layers = {i: how for graph in graphs for i, how in special(graph, recipe.layers).items()}

@@ -16,6 +16,7 @@ from .metrics.collect import Collector
 from .objectives import Objective, measured_beside
 from .parts import PartFeed
 from .session import Session
+from .sharding import divided
 from .step import forward
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ def measure(
     ``metrics`` are computed beside, each from all samples at once. The module is left in the mode it was in. The device is
     waited for once, at the end. Where a ``team`` measures, each process takes a part, and all get the same result.
     """
+    passes = 0
     if team is not None and feed.count >= team.size:
+        # Where weights are divided, all processes must compute equally often.
+        passes = -(-team.largest_part(feed.count) // batch_size) if divided(module) else 0
         feed = PartFeed(feed, *team.part_of(feed.count))
     else:
         team = None  # too few for a part each: all measure everything
@@ -95,6 +99,8 @@ def measure(
                     collector.add(output, target)
             rows.append(torch.stack(means))
             sizes.append(len(targets[0]))
+        for _ in range(passes - len(sizes)):
+            forward(module, feed.slice(0, 1)[0])
     finally:
         module.train(training)
     values = torch.stack(rows).tolist()

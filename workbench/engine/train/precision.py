@@ -121,6 +121,12 @@ def choose(recipe: TrainingRecipe, work: Work, abilities: Abilities) -> Computin
     return replace(computing, memory_format=recipe.memory_format)
 
 
+def for_divided(computing: Computing) -> Computing:
+    """What of a choice weights that are divided among processes can have: these keep no layout, and no scale of fp16."""
+    precision = "fp32" if computing.precision == "fp16" else computing.precision
+    return replace(computing, precision=precision, memory_format="contiguous")
+
+
 def _asked(recipe: TrainingRecipe, work: Work, abilities: Abilities) -> Computing:
     """The precision that was asked for by name."""
     if work.private and recipe.precision in ("bf16", "fp16"):

@@ -15,6 +15,7 @@ from .metrics.registry import METRIC_WORDS, MetricName
 from .privacy import Privacy
 from .regularization import Regularization
 from .schedules import Schedule
+from .several import Several
 from .stopping import Stopping
 
 if TYPE_CHECKING:
@@ -277,6 +278,13 @@ class TrainingRecipe(Value):
         section="Computation",
         advanced=True,
         phrase="compiled",
+    )
+    processes: Several = Param(
+        Several(),
+        label="Several processes",
+        help="What several processes that train together (torchrun) do otherwise. One process alone goes by none of it.",
+        section="Computation",
+        advanced=True,
     )
     health: bool = Param(
         True,

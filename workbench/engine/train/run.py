@@ -209,8 +209,9 @@ class _Attempt:
             if place is not None and place.local_rank != 0:
                 prepared = prepare(spec.project.data, spec.base_dir, self._progress)
             self._progress(1.0, "")
+            spread = self.team.spread if self.team is not None else None
             self.build = lambda: prepare_session(
-                project, prepared, device, run=self.run, threads=threads, donor=self._donor()
+                project, prepared, device, run=self.run, threads=threads, donor=self._donor(), spread=spread
             )
             session = self.build()
             own = None

@@ -31,9 +31,10 @@ from .hooks import Hook, evaluating, hooks_state, load_hooks
 from .live import BATCH_SIZE, live_settings
 from .mixed import Scaler
 from .objectives import Objective
-from .precision import Computing, lay_out
+from .precision import Computing, for_divided, lay_out
 from .progress import Progress
 from .recipe import TrainingRecipe
+from .sharding import divided
 from .warm import Fit
 
 
@@ -173,6 +174,8 @@ class Session:
 
     def compute_in(self, computing: Computing) -> None:
         """Lays the weights out as was chosen, and brings or takes the scale of gradients that fp16 needs."""
+        if divided(self.module):
+            computing = for_divided(computing)
         if computing.memory_format != self.computing.memory_format:
             lay_out(self.module, computing)
         self.computing = computing

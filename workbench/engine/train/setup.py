@@ -41,6 +41,7 @@ from .objectives import linked, resolve
 from .optimizers import make_optimizer
 from .precision import abilities_of, choose, work_of
 from .private import private_hooks
+from .recipe import TrainingRecipe
 from .scheduling import record_hooks, schedule_hooks
 from .session import Session
 from .warm import Donor
@@ -60,11 +61,12 @@ def prepare_session(
     threads: int,
     free: Callable[[torch.device], int] = free_memory,
     donor: Donor | None = None,
+    spread: Callable[[nn.Module, TrainingRecipe], None] | None = None,
 ) -> Session:
     """Builds the network from its seed, puts it and the data on the device, and makes the optimiser.
 
     ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed. ``donor`` has the
-    weights to begin with, where they fit.
+    weights to begin with, where they fit. ``spread`` makes the network, on its device, one of several processes.
     Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
     """
     recipe, graph = project.training, project.graph
@@ -87,6 +89,8 @@ def prepare_session(
     warm = donor.fill({MODEL: (module, source, graph)}) if donor is not None else None
     freeze(module, source, frozen_nodes(graph, recipe.layers))
     module = module.to(device)
+    if spread is not None:
+        spread(module, recipe)
     inputs = _input_names(source, graph, facts)
     targets = [g.target for g in objective.goals]
     objective = objective.with_preprocess(prepared.preprocess)

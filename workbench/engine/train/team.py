@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import torch
 import torch.distributed as dist
+from torch import nn
 from torch._C._distributed_c10d import PrefixStore
 from torch.distributed.rendezvous import rendezvous
 
@@ -23,11 +26,17 @@ from ..errors import TrainingError
 from .place import Place
 
 if TYPE_CHECKING:
+    from torch.distributed.device_mesh import DeviceMesh
+
     from .distributed import TeamWork
+    from .recipe import TrainingRecipe
     from .session import Session
 
 TIMEOUT = timedelta(hours=24)
 """How long a process waits for the others: the first of a machine may have to prepare a lot of data."""
+
+JOINING = timedelta(minutes=10)
+"""How long it waits until all have come, which is before anything is prepared."""
 
 
 class Lost(TrainingError):
@@ -50,18 +59,20 @@ class Team:
         try:
             if device.type == "cuda":
                 torch.cuda.set_device(device)
-            store, _, _ = next(rendezvous("env://", place.rank, place.size, timeout=TIMEOUT))
+            store, _, _ = next(rendezvous("env://", place.rank, place.size, timeout=JOINING))
             backend = "nccl" if device.type == "cuda" else "gloo"
             dist.init_process_group(backend, store=store, rank=place.rank, world_size=place.size, timeout=TIMEOUT)
             self._store = PrefixStore("workbench", store)
             self._group = dist.group.WORLD if device.type == "cpu" else dist.new_group(backend="gloo", timeout=TIMEOUT)
+            store.set_timeout(TIMEOUT)
         except (RuntimeError, ValueError) as error:
-            raise TrainingError(
-                f"The {place.size} processes of this run don't find each other ({_first_line(error)})",
-                "Each must reach the first one, at the address and port that torchrun was given",
-                "Check address, port and firewall, and that all were started",
-                code="team.not_joined",
-            ) from error
+            raise not_joined(error, place) from error
+
+    def mesh(self) -> DeviceMesh:
+        """All processes in a row, as torch wants them named where weights are divided."""
+        from torch.distributed.device_mesh import init_device_mesh
+
+        return init_device_mesh(self.device.type, (self.size,))
 
     def confess(self, why: str) -> None:
         """Leaves word of why this process ends, for those that find it gone."""
@@ -75,6 +86,12 @@ class Team:
                 if self._store.check([f"problem/{rank}"]):
                     return str(self._store.get(f"problem/{rank}").decode(errors="replace"))
         return ""
+
+    def spread(self, module: nn.Module, recipe: TrainingRecipe) -> None:
+        """Makes a network one of several, before its optimiser is made. Raises ``TrainingError`` for what they can't do."""
+        from .distributed import spread
+
+        spread(module, recipe, self)
 
     def work(self, session: Session, step: object, control: object) -> TeamWork:
         """What a loop does otherwise."""
@@ -144,6 +161,10 @@ class Team:
         """Where this process' share of ``count`` begins and ends; shares differ by one at most."""
         return count * self.rank // self.size, count * (self.rank + 1) // self.size
 
+    def largest_part(self, count: int) -> int:
+        """The most that some process has of ``count``."""
+        return -(-count // self.size)
+
 
 class _whole:
     """Around what all processes do together: an error of the connection means that one of them is gone."""
@@ -154,6 +175,27 @@ class _whole:
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, RuntimeError):
             raise lost(error) from error
+
+
+def not_joined(error: BaseException, place: Place) -> TrainingError:
+    """Why the processes of a run didn't come together, in words."""
+    said, expected, fix = str(error), "", "Check address, port and firewall, and that all were started"
+    where = f"{os.environ.get('MASTER_ADDR', 'an address')}:{os.environ.get('MASTER_PORT', 'a port')}"
+    port = os.environ.get("MASTER_PORT", "that was given")
+    seconds = JOINING.total_seconds()
+    time = f"{seconds / 60:g} minutes" if seconds >= 60 else f"{seconds:g} seconds"
+    came = re.search(r"(\d+)/(\d+) clients joined", said)
+    if "EADDRINUSE" in said or "already in use" in said:
+        what = f"The port {port} of this computer is taken by another program, so that the processes of this run can't meet"
+        fix = "Give torchrun another port, or end what uses this one (often an earlier run)"
+    elif came:
+        what = f"Only {came[1]} of the {place.size} processes of this run came within {time}"
+    elif "timed out" in said.lower() and place.rank:
+        what = f"The first process of this run was not found at {where} within {time}"
+    else:
+        what = f"The {place.size} processes of this run don't find each other ({_first_line(error)})"
+        expected = "Each must reach the first one, at the address and port that torchrun was given"
+    return TrainingError(what, expected, fix, code="team.not_joined", values={"error": _first_line(error)})
 
 
 def lost(error: BaseException, words: str = "") -> Lost:

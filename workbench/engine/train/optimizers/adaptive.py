@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ...values import Fraction, Param, register
 from ..recipe import Optimizer
-from .groups import fused, grouped, on_cuda
+from .groups import divided, fused, grouped, on_cuda
 
 if TYPE_CHECKING:
     import torch
@@ -172,7 +172,7 @@ class Adagrad(Optimizer):
         from torch import optim
 
         groups = grouped(parameters, learning_rate)
-        quick = fused(groups, frozenset({"cpu"}))
+        quick = fused(groups, frozenset({"cpu"})) and not divided(groups)
         return optim.Adagrad(
             groups,
             lr=learning_rate,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...graph.problems import Problem
 from ...values import Fraction, Param, register
 from ..recipe import Optimizer, TrainingRecipe
-from .groups import fused, grouped
+from .groups import divided, fused, grouped
 
 if TYPE_CHECKING:
     import torch
@@ -37,7 +37,7 @@ class SGD(Optimizer):
             momentum=self.momentum,
             nesterov=self.nesterov and self.momentum > 0,
             weight_decay=weight_decay,
-            fused=fused(groups),
+            fused=fused(groups) and not divided(groups),
         )
 
     def problems(self, recipe: TrainingRecipe) -> Iterator[Problem]:

@@ -38,6 +38,11 @@ def fused(groups: list[dict[str, Any]], devices: frozenset[str] = FUSED_DEVICES)
     return all(p.device.type in devices and p.is_floating_point() for p in members(groups))
 
 
+def divided(groups: list[dict[str, Any]]) -> bool:
+    """Whether parameters are divided among processes, for which torch has only Adam's fused step."""
+    return any(hasattr(p, "full_tensor") for p in members(groups))
+
+
 def on_cuda(groups: list[dict[str, Any]]) -> bool:
     """Whether all parameters are on a CUDA device, where counters on the device save a wait in every step."""
     return all(p.device.type == "cuda" for p in members(groups))
