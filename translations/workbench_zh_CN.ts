@@ -3141,6 +3141,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>生成器产生数值：图像、序列和数值表格</translation>
   </message>
   <message>
+   <location filename="engine/train/sharding.py" />
+   <source>A largest norm of weights does not go with weights that are divided among processes</source>
+   <translation>权重的最大范数限制不能与分给多个进程的权重一起使用</translation>
+  </message>
+  <message>
    <location filename="engine/train/warm.py" />
    <source>A layer takes over weights of a layer with the same origin, or the same name, and the same shape</source>
    <translation>来源相同或名称相同、且形状相同的层才能接收权重</translation>
@@ -3456,6 +3461,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>权重是不小于 0 的数，表示该样本在训练损失中占多大分量</translation>
   </message>
   <message>
+   <location filename="engine/train/sharding.py" />
+   <source>A weight that is a single number can't be divided among processes</source>
+   <translation>只有一个数的权重不能分给多个进程</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>A window of {counted} and {horizon} to predict need {steps}</source>
    <translation>{counted}的窗口加上要预测的 {horizon} 行，需要 {steps} 行</translation>
@@ -3717,8 +3727,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/distributed.py" />
-   <source>Batch norm takes means over what one process has of a batch ({each} of {batch_size} samples): results differ from those of one process. Group norm and layer norm don't</source>
-   <translation>BatchNorm 在一个进程分到的那部分批上取均值（{batch_size} 个样本中的 {each} 个）：结果与单进程不同。GroupNorm 和 LayerNorm 则没有差别</translation>
+   <source>Batch norm over all processes needs whole batches, and this run has micro-batches</source>
+   <translation>跨所有进程的批归一化需要完整的批次，而这次运行使用微批次</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Batch norm takes means over what one process has of a batch ({each} of {batch_size} samples): results differ from those of one process. Group norm and layer norm don't, nor does batch norm over all (training.processes.sync_batch_norm)</source>
+   <translation>批归一化只在一个进程所得的部分批次上求均值（{batch_size} 个样本中的 {each} 个）：结果与单进程不同。组归一化和层归一化不受影响，跨所有进程的批归一化（training.processes.sync_batch_norm）也不受影响</translation>
+  </message>
+  <message>
+   <location filename="engine/train/sharding.py" />
+   <source>Batch norm with weights that are divided among processes needs training.processes.sync_batch_norm</source>
+   <translation>权重分给多个进程时，批归一化需要打开 training.processes.sync_batch_norm</translation>
   </message>
   <message>
    <location filename="engine/train/compiling.py" />
@@ -3849,6 +3869,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/live.py" />
    <source>Change it for the next run</source>
    <translation>请为下一次运行更改</translation>
+  </message>
+  <message>
+   <location filename="engine/train/sharding.py" />
+   <source>Change that setting, or switch training.processes.shard_weights off</source>
+   <translation>请修改该设置，或关闭 training.processes.shard_weights</translation>
   </message>
   <message>
    <location filename="engine/study/space.py" />
@@ -4836,6 +4861,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把样本做成 .npy 文件</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>Give torchrun another port, or end what uses this one (often an earlier run)</source>
+   <translation>请给 torchrun 另一个端口，或结束占用该端口的程序（往往是先前的运行）</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>Give yourself permission to read it</source>
    <translation>取得它的读取权限</translation>
@@ -5796,6 +5826,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>标签可以在损失中加权</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Layers whose weights are divided are not looked into for health</source>
+   <translation>权重被分开的层不做健康检查</translation>
+  </message>
+  <message>
    <location filename="engine/graph/checks.py" />
    <source>Lead it from '{source_port}' to '{target_port}'</source>
    <translation>把它从“{source_port}”连到“{target_port}”</translation>
@@ -6111,6 +6146,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>其他任务的指标不会被测量：{useless}</translation>
   </message>
   <message>
+   <location filename="engine/train/sharding.py" />
+   <source>Micro-batches do not go with weights that are divided among processes</source>
+   <translation>微批次不能与分给多个进程的权重一起使用</translation>
+  </message>
+  <message>
    <location filename="engine/train/gan/choices.py" />
    <source>Mirroring does no harm where mirrored samples are as good as real ones</source>
    <translation>如果镜像后的样本与真实样本同样合理，镜像没有坏处</translation>
@@ -6139,6 +6179,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Move the folder aside and the next run starts a new one; its checkpoints stay readable</source>
    <translation>把该文件夹移走，下次运行会新建一个；其中的检查点仍可读取</translation>
+  </message>
+  <message>
+   <location filename="engine/train/sharding.py" />
+   <source>Muon does not go with weights that are divided among processes</source>
+   <translation>Muon 不能与分给多个进程的权重一起使用</translation>
   </message>
   <message>
    <location filename="engine/train/precision.py" />
@@ -6536,6 +6581,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>只学习了预测的方向：其大小以及以单位计的误差没有意义</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>Only {came} of the {size} processes of this run came within {seconds} minutes</source>
+   <translation>{seconds} 分钟内，这次运行的 {size} 个进程只来了 {came} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>Only {came} of the {size} processes of this run came within {seconds} seconds</source>
+   <translation>{seconds} 秒内，这次运行的 {size} 个进程只来了 {came} 个</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Only {regular} of the rows are as far apart as most are. Windows take rows as equally far apart; if several series stand in the table, choose the column that tells them apart</source>
    <translation>只有 {regular} 的行与多数行的间隔相同。窗口把各行当作等间隔；如果表格里有多条序列，请选择区分它们的列</translation>
@@ -6604,6 +6659,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/needs.py" />
    <source>Pool over the varying dimension first</source>
    <translation>先沿长度可变的维做池化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/sharding.py" />
+   <source>Precision fp16 does not go with weights that are divided among processes</source>
+   <translation>fp16 精度不能与分给多个进程的权重一起使用</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -7431,6 +7491,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>把 training.accumulation 设为 1，并把批大小设为放得下的值</translation>
   </message>
   <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Set training.accumulation to 1, or switch training.processes.sync_batch_norm off</source>
+   <translation>请将 training.accumulation 设为 1，或关闭 training.processes.sync_batch_norm</translation>
+  </message>
+  <message>
    <location filename="engine/check_training.py" />
    <source>Set training.accumulation to {batch_size} or less</source>
    <translation>请将 training.accumulation 设为 {batch_size} 或更小</translation>
@@ -7619,6 +7684,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/warm.py" />
    <source>Start it without them, or choose another run</source>
    <translation>请不带权重开始，或选择另一次运行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/distributed.py" />
+   <source>Start it without torchrun</source>
+   <translation>请不用 torchrun 启动</translation>
   </message>
   <message>
    <location filename="engine/train/distributed.py" />
@@ -8201,6 +8271,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>寻找学习率时跟踪的是一个下降的损失</translation>
   </message>
   <message>
+   <location filename="engine/train/team.py" />
+   <source>The first process of this run was not found at {get}:{get2} within {seconds} minutes</source>
+   <translation>{seconds} 分钟内在 {get}:{get2} 找不到这次运行的第一个进程</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>The first process of this run was not found at {get}:{get2} within {seconds} seconds</source>
+   <translation>{seconds} 秒内在 {get}:{get2} 找不到这次运行的第一个进程</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>The folder '{path}' holds no data that can be read</source>
    <translation>文件夹 '{path}' 里没有能读取的数据</translation>
@@ -8359,6 +8439,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/endings.py" />
    <source>The last checkpoint that was written is whole</source>
    <translation>最后写入的检查点是完整的</translation>
+  </message>
+  <message>
+   <location filename="engine/train/sharding.py" />
+   <source>The layout channels last does not go with weights that are divided among processes</source>
+   <translation>channels last 布局不能与分给多个进程的权重一起使用</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -8669,6 +8754,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>The pictures of {describe} have no classes or numbers to predict</source>
    <translation>{describe} 的图片没有可预测的类别或数值</translation>
+  </message>
+  <message>
+   <location filename="engine/train/team.py" />
+   <source>The port {port} of this computer is taken by another program, so that the processes of this run can't meet</source>
+   <translation>本机端口 {port} 被另一个程序占用，这次运行的进程无法会合</translation>
   </message>
   <message>
    <location filename="engine/train/gan/choices.py" />
@@ -13607,6 +13697,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>批次</translation>
   </message>
   <message>
+   <location filename="engine/train/several.py" />
+   <source>Batch norm over all</source>
+   <translation>跨全部进程的批归一化</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>Batch norm takes its means over the samples of all processes, as one process would: results no longer depend on their number. Each such layer then waits for the others twice in a step. Of no use without batch norm.</source>
+   <translation>批归一化像单进程那样在所有进程的样本上求均值：结果不再取决于进程数。每个这样的层在一步中要等待其他进程两次。没有批归一化时没有用处。</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Batch size</source>
    <translation>批大小</translation>
@@ -14097,6 +14197,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>窗口内各值之间的间隔；大于 1 时看得更远。</translation>
   </message>
   <message>
+   <location filename="engine/train/several.py" />
+   <source>Divide the weights</source>
+   <translation>分开存放权重</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/adaptive.py" />
    <source>Divides by the spread of the gradients instead of their size, at the price of more memory.</source>
    <translation>除以梯度的离散程度而不是大小，代价是更多内存。</translation>
@@ -14160,6 +14265,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/schedules.py" />
    <source>Each fall takes this many times as long as the one before.</source>
    <translation>每次下降的时长是前一次的这么多倍。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>Each process keeps only its share of weights, gradients and the optimiser's numbers (FSDP), and borrows a layer's weights while it computes it: for networks too large for one GPU. The curve is the same; steps take longer, and layers are not looked into for health.</source>
+   <translation>每个进程只保存自己那一份权重、梯度和优化器的数（FSDP），计算某一层时再借来该层的权重：用于一块 GPU 放不下的网络。曲线相同；每步更慢，并且不对各层做健康检查。</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -15967,7 +16077,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>测量</translation>
   </message>
   <message>
-   <location filename="ui/preferences.py" />
+   <location filename="engine/train/recipe.py" />
    <source>Processes</source>
    <translation>进程数</translation>
   </message>
@@ -16382,6 +16492,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>多个类别</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Several processes</source>
+   <translation>多个进程</translation>
+  </message>
+  <message>
    <location filename="engine/layers/io.py" />
    <source>Shape</source>
    <translation>形状</translation>
@@ -16395,6 +16510,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/io.py" />
    <source>Shape of one sample: channels, height, width for a picture; the number of columns for a table.</source>
    <translation>单个样本的形状：图片为通道、高、宽；表格为列数。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>Shard weights</source>
+   <translation>分开存放权重</translation>
   </message>
   <message>
    <location filename="engine/data/augment/tokens.py" />
@@ -16755,6 +16875,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/tokens.py" />
    <source>Swaps tokens with their neighbours. Right where the order of two words seldom matters.</source>
    <translation>交换相邻的词元。适用于两个词的顺序通常无关紧要的情形。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>Sync batch norm</source>
+   <translation>同步批归一化</translation>
   </message>
   <message>
    <location filename="ui/preferences.py" />
@@ -17417,6 +17542,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>负值所乘的系数。</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>What several processes that train together (torchrun) do otherwise. One process alone goes by none of it.</source>
+   <translation>多个进程一起训练（torchrun）时有何不同。只有一个进程时这些都不起作用。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/table.py" />
    <source>What stands between cells: one character, or tab. Empty: guessed.</source>
    <translation>单元格之间的分隔符：一个字符，或 tab（制表符）。留空则自动判断。</translation>
@@ -17715,6 +17845,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>balanced accuracy</source>
    <translation>平衡准确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>batch norm over all processes</source>
+   <translation>跨所有进程的批归一化</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -18225,6 +18360,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>weight</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <location filename="engine/train/several.py" />
+   <source>weights divided among processes</source>
+   <translation>权重分给多个进程</translation>
   </message>
   <message>
    <location filename="ui/widgets/parse.py" />
