@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+import os
 from pathlib import Path
 
 import numpy as np
@@ -94,11 +94,20 @@ def test_a_run_is_what_it_was_after_the_project_changed(run: Run, iris: Trained,
         iris.file.with_name(iris.file.name + ".bak").unlink(missing_ok=True)
 
 
+def seconds_of_programs() -> float:
+    """Seconds of a core that programs took which were started here and have ended."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def test_the_promise_of_the_first_page(program, tmp_path: Path):
-    """new, train and evaluate of the digits: at least 0.97 on the test split, within two minutes on two cores."""
-    file, began = tmp_path / "a.nnwb", time.monotonic()
+    """new, train and evaluate of the digits: at least 0.97 on the test split, within two minutes on two cores.
+
+    Measured in seconds of a core, which other programs don't make longer: 10 to 15 where this was written.
+    """
+    file, began = tmp_path / "a.nnwb", seconds_of_programs()
     for arguments in (("new", "digits-cnn", file), ("train", file, "--json"), ("evaluate", file, "--json")):
-        out, err = (child := program(*arguments)).communicate(timeout=120)
+        out, err = (child := program(*arguments)).communicate(timeout=240)
         assert child.returncode == 0, err
     assert json.loads(out)["metrics"]["accuracy"] >= 0.97
-    assert time.monotonic() - began < 120
+    assert seconds_of_programs() - began < 120

@@ -16,7 +16,7 @@ from commands import Run
 def test_closed_streams_are_no_failure(line: Path, closed: str):
     command = f'"$0" -m workbench check "$1" {closed}'
     ran = subprocess.run(
-        ["sh", "-c", command, sys.executable, str(line)], capture_output=True, text=True, timeout=60, check=False
+        ["sh", "-c", command, sys.executable, str(line)], capture_output=True, text=True, timeout=240, check=False
     )
     assert ran.returncode == 0, ran.stderr
     assert "unexpectedly" not in ran.stderr
@@ -41,6 +41,6 @@ def test_a_name_that_is_too_long_is_told(run: Run, tmp_path: Path, length: int):
 def test_output_to_a_full_disk_is_told(line: Path):
     with open("/dev/full", "w", encoding="utf-8") as full:
         command = [sys.executable, "-m", "workbench", "check", str(line)]
-        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=240, check=False)
     assert ran.returncode == 1
     assert ran.stderr.startswith("The output could not be written: the disk it goes to is full")

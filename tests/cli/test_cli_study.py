@@ -44,7 +44,7 @@ def test_ctrl_c_stops_and_keeps_and_it_is_taken_up(line, run, program):
         if '"epoch_done"' in text:
             break
     process.send_signal(signal.SIGINT)
-    rest, _ = process.communicate(timeout=60)
+    rest, _ = process.communicate(timeout=240)
     assert process.returncode == 0
     assert '"reason": "stopped"' in rest.splitlines()[-1]
     (only,) = run("runs", line, "--json").lines
@@ -58,7 +58,7 @@ def test_ctrl_c_stops_and_keeps_and_it_is_taken_up(line, run, program):
             assert f'"run": "{only["run"]}"' in text
             break
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=240)
     assert process.returncode == 0
 
 

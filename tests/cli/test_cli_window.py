@@ -21,7 +21,7 @@ def test_a_screen_that_is_not_there_is_told(line: Path, display: str, words: str
         env={**env, **({"DISPLAY": display} if display else {})},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     if "not found" in ran.stderr:

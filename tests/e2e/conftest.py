@@ -55,7 +55,7 @@ class Program:
 
     def output(self) -> str:
         """What the program printed; waits for its end."""
-        return self.process.communicate(timeout=30)[0].decode(errors="replace")
+        return self.process.communicate(timeout=120)[0].decode(errors="replace")
 
     def stop(self) -> None:
         """Ends the process if it is still there."""

@@ -14,7 +14,7 @@ def test_the_window_shows_and_closes_by_its_shortcut(start):
     program.wait_for_window("Workbench")
     program.xdotool("search", "--sync", "--onlyvisible", "--name", "Workbench", "windowactivate", "--sync")
     program.xdotool("key", "ctrl+q")
-    assert program.process.wait(30) == 0
+    assert program.process.wait(120) == 0
     assert program.output() == ""
 
 
@@ -25,7 +25,7 @@ def test_a_file_on_the_command_line_is_opened(start, tmp_path: Path):
     program.wait_for_window("数字")
     program.xdotool("search", "--sync", "--onlyvisible", "--name", "数字", "windowactivate", "--sync")
     program.xdotool("key", "ctrl+q")
-    assert program.process.wait(30) == 0
+    assert program.process.wait(120) == 0
 
 
 def test_a_broken_file_still_shows_the_window(start, tmp_path: Path):

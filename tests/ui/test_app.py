@@ -42,7 +42,7 @@ def test_the_window_shows_before_anything_heavy_is_imported(own_folders: Path, t
         [sys.executable, "-c", START, *arguments],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         encoding="utf-8",
         check=False,
     )

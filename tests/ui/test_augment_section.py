@@ -34,8 +34,8 @@ def digits(stage: DataStage, qtbot: QtBot) -> DataStage:
 
 def use(stage: DataStage, qtbot: QtBot, name: str) -> None:
     stage.use_sample(name)
-    qtbot.waitUntil(lambda: stage.session.data_state == "ready", timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data_state == "ready")
+    qtbot.waitUntil(lambda: not stage.session.jobs.running)
 
 
 def kinds(stage: DataStage) -> list[str]:
@@ -136,13 +136,11 @@ class TestPreview:
         preview = stage.content.preview
         stage.content.tabs.setCurrentWidget(preview)
         on = bool(kinds(stage))
-        qtbot.waitUntil(lambda: len(preview.draws.pictures) == (24 if on else 0), timeout=30_000)
+        qtbot.waitUntil(lambda: len(preview.draws.pictures) == (24 if on else 0))
         return preview
 
     def drawn(self, preview: AugmentPreview, qtbot: QtBot, before: tuple) -> list[bytes]:
-        qtbot.waitUntil(
-            lambda: preview.draws.pictures is not before and len(preview.draws.pictures) == 24, timeout=30_000
-        )
+        qtbot.waitUntil(lambda: preview.draws.pictures is not before and len(preview.draws.pictures) == 24)
         return [p.tobytes() for p in preview.draws.pictures]
 
     def test_a_preset_is_offered_then_drawn_then_drawn_anew(self, digits: DataStage, qtbot: QtBot):
@@ -176,13 +174,13 @@ class TestPreview:
         preview = self.shown(digits, qtbot)
         assert preview.draws.captions == ()
         qtbot.mouseClick(preview.batch, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: len(preview.draws.captions) == 24, timeout=30_000)
+        qtbot.waitUntil(lambda: len(preview.draws.captions) == 24)
         assert set(preview.draws.captions) <= set("0123456789") and len(set(preview.look.samples)) == 24
         assert "24 samples of a training batch" in preview.words.text()
         train = set(digits.session.data.splits["train"].tolist())
         assert set(preview.look.samples) <= train
         add(digits.settings.augment, "cutmix")
-        qtbot.waitUntil(lambda: any(" % " in c and "\n" in c for c in preview.draws.captions), timeout=30_000)
+        qtbot.waitUntil(lambda: any(" % " in c and "\n" in c for c in preview.draws.captions))
         assert "share of each class" in preview.words.text()
 
     def test_rows_of_a_table(self, stage: DataStage, qtbot: QtBot):
@@ -191,7 +189,7 @@ class TestPreview:
         stage.content.tabs.setCurrentWidget(preview)
         button = preview.findChild(QPushButton, "data_preview_strong")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: preview.rows.rowCount() == 13, timeout=30_000)
+        qtbot.waitUntil(lambda: preview.rows.rowCount() == 13)
         part = next(iter(stage.session.data.raw.inputs.values()))
         first = [preview.rows.item(0, k).text() for k in range(4)]
         assert first == [f"{v:.4g}" for v in part.values[0]]

@@ -35,8 +35,8 @@ def stage(session: Session, qtbot: QtBot, tmp_path: Path) -> Iterator[DataStage]
 
 
 def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"))
+    qtbot.waitUntil(lambda: not stage.session.jobs.running)
     assert stage.session.data_state == "ready", stage.session.data_message
 
 

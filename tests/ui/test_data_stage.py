@@ -205,7 +205,7 @@ class TestRecipe:
         ready(qtbot, stage)
         assert "test 60" in stage.content.splits.text()
         stage.session.document.undo()
-        qtbot.waitUntil(lambda: "test 23" in stage.content.splits.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "test 23" in stage.content.splits.text())
 
     @pytest.mark.parametrize(("sample", "tables"), [("digits", False), ("iris", True)])
     def test_scalings_by_column_are_offered_for_tables(

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 def open_folder(qtbot: QtBot, stage: DataStage, folder: Path) -> DoctorPage:
     take(stage.session, folder)
-    qtbot.waitUntil(lambda: stage.session.data is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data is not None)
     ready(qtbot, stage)
     return page_of(stage)
 

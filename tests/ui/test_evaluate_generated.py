@@ -18,7 +18,7 @@ def stage(session: Session, qtbot) -> EvaluateStage:
     session.new(project)
     runner = ThreadRunner(RunSpec(project=project, runs_dir=session.runs_dir, threads=1))
     runner.start()
-    assert list(runner.follow(60))[-1].reason == "finished"
+    assert list(runner.follow(120))[-1].reason == "finished"
     runner.join()
     session.refresh_runs()
     made = EvaluateStage(session)
@@ -32,7 +32,7 @@ def stage(session: Session, qtbot) -> EvaluateStage:
 def test_made_samples_are_shown_beside_real_ones(stage: EvaluateStage, qtbot) -> None:
     assert not stage.predict.isVisible(), "a GAN is asked for no predictions"
     stage.evaluate()
-    qtbot.waitUntil(lambda: stage.generated.report is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: stage.generated.report is not None)
     assert stage.center.currentWidget() is stage.generated
     assert stage.generated.distance.text().startswith("Distance of 180 made samples: ")
     assert "of as many real ones" in stage.generated.distance.text()

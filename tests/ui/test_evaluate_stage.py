@@ -59,13 +59,13 @@ def stage(session: Session, qtbot: QtBot) -> Iterator[EvaluateStage]:
 
 
 def quiet(qtbot: QtBot, stage: EvaluateStage) -> None:
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not stage.session.jobs.running)
 
 
 def opened(stage: EvaluateStage, path: Path, qtbot: QtBot) -> str:
     """Opens a project in the session; the id of its run."""
     stage.session.open(path)
-    qtbot.waitUntil(lambda: stage.session.data_state == "ready", timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data_state == "ready")
     quiet(qtbot, stage)
     return stage.session.selected_run
 

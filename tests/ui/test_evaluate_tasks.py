@@ -71,7 +71,7 @@ def test_another_threshold_changes_the_table_and_nothing_else(view: ResultsView,
     line = view.labels.threshold.lineEdit()
     assert line.width() > line.fontMetrics().horizontalAdvance("0.50") + 16, "there is room for the number"
     view.labels.threshold.setValue(0.05)
-    qtbot.waitUntil(lambda: "0.05" in view.labels.hint.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "0.05" in view.labels.hint.text())
     after = view.labels.matrix.counts
     assert after[:, 1].sum() > before[:, 1].sum() and after.sum() == before.sum()
     assert not view.labels.matrix.isEnabled(), "the samples below go by the usual threshold"

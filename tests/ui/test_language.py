@@ -209,7 +209,7 @@ def chinese_window(chinese, session: Session, qtbot) -> Iterator[MainWindow]:
     window = MainWindow(session)
     window.resize(1280, 800)
     window.show()
-    qtbot.waitUntil(lambda: all(window.stage_made(key) for key in window.stage_keys), timeout=10_000)
+    qtbot.waitUntil(lambda: all(window.stage_made(key) for key in window.stage_keys))
     yield window
     window.leaving.may_close = True
     window.close()
@@ -224,7 +224,7 @@ def test_the_window_speaks_chinese(chinese_window, session, qtbot):
     assert window.actions_set.by_id["file.save"].text() == "保存"
 
     session.new(sample("digits-cnn").project(), saved=False)
-    qtbot.waitUntil(lambda: session.data_state == "ready", timeout=20_000)
+    qtbot.waitUntil(lambda: session.data_state == "ready")
     window.go_to("model")
     document, stage = session.document, window.stage("model")
     palette = stage.findChild(object, "palette_layers")
@@ -247,7 +247,7 @@ def test_no_english_is_left_on_the_stages(chinese_window, session, qtbot):
     """Labels and buttons of every stage, apart from names that the field writes in Latin letters."""
     window = chinese_window
     session.new(sample("digits-cnn").project(), saved=False)
-    qtbot.waitUntil(lambda: session.data_state == "ready", timeout=20_000)
+    qtbot.waitUntil(lambda: session.data_state == "ready")
     latin = re.compile(r"[A-Za-z]{3,}")
     names = {"ReLU", "CPU", "Workbench", "SHA-256", *(p for e in session.document.graph.nodes for p in (e.name,))}
     left = set()

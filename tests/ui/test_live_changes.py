@@ -26,7 +26,7 @@ def stage(qtbot: QtBot, fake_session: Session) -> Iterator[TrainStage]:
     made.show()
     project = sample("iris-mlp").project()
     fake_session.new(project.updated(training=project.training.updated(epochs=2, learning_rate=0.01, batch_size=8)))
-    qtbot.waitUntil(lambda: fake_session.can_train, timeout=60_000)
+    qtbot.waitUntil(lambda: fake_session.can_train)
     fake_session.train()
     runner = FakeRunner.made[-1]
     runner.begin()
@@ -146,9 +146,9 @@ def test_a_run_that_has_done_its_epochs_trains_longer(qtbot: QtBot, session: Ses
     qtbot.addWidget(stage)
     project = sample("iris-mlp").project()
     session.new(project.updated(training=project.training.updated(epochs=2)))
-    qtbot.waitUntil(lambda: session.can_train, timeout=60_000)
+    qtbot.waitUntil(lambda: session.can_train)
     session.train()
-    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running)
     asked = []
 
     def answer(dialog: QInputDialog) -> int:
@@ -163,19 +163,19 @@ def test_a_run_that_has_done_its_epochs_trains_longer(qtbot: QtBot, session: Ses
     assert asked == [("Run 1 has done 2 epochs. How many more?", 2)]
     assert session.run_state == "idle" and session.document.project.training.epochs == 2, "thought better of it"
     button.click()
-    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running)
     (run,) = session.runs
     assert (run.state, run.epoch, session.document.project.training.epochs) == ("finished", 5, 5)
     warm = stage.table.buttons["warm"]
-    qtbot.waitUntil(warm.isEnabled, timeout=60_000)
+    qtbot.waitUntil(warm.isEnabled)
     warm.click()
-    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running)
     assert len(session.runs) == 2
     said = stage.findChild(QLabel, "train_warm").text()
     assert said.startswith(f"The weights of run {run.id} fill") and "100 % of the numbers" in said
     session.document.edit("wider", lambda p: p.with_graph(wider(p)))
     session.train(warm_start=run.id)
-    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running, timeout=60_000)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and not session.jobs.running)
     assert "Begun afresh: " in stage.findChild(QLabel, "train_warm").text()
 
 

@@ -176,7 +176,7 @@ def test_a_long_job_shows_and_can_be_cancelled(window: MainWindow, qtbot):
     job = window.session.jobs.start("Counting", work)
     cancel = find(window, QPushButton, "status_cancel")
     assert not cancel.isVisible(), "what is over in a moment does not flicker by"
-    qtbot.waitUntil(cancel.isVisible, timeout=3000)
+    qtbot.waitUntil(cancel.isVisible)
     assert "Counting · a quarter" in find(window, QLabel, "status_note").whole
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: job.state == "cancelled")
@@ -342,14 +342,14 @@ def test_prepared_data_has_a_limit_a_size_and_a_button(window: MainWindow, qtbot
     window.show_preferences()
     dialog = find(window, QDialog, "preferences_dialog")
     section = dialog.cache
-    qtbot.waitUntil(section.clear.isEnabled, timeout=5000)
+    qtbot.waitUntil(section.clear.isEnabled)
     assert section.size.text() == "0.0012 GB are kept at present."
     monkeypatch.setattr("workbench.engine.data.cache.GIGABYTE", 8_000_000)  # small units, for small files
     section.form.commit("gigabytes", 0.1, stepping=False)
-    qtbot.waitUntil(lambda: section.size.text().startswith("0.001 GB"), timeout=5000)
+    qtbot.waitUntil(lambda: section.size.text().startswith("0.001 GB"))
     assert ArrayCache().settings().gigabytes == 0.1 and ArrayCache().limit == 800_000, "one entry is beyond it now"
     qtbot.mouseClick(section.clear, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: section.size.text() == "Nothing is kept at present.", timeout=5000)
+    qtbot.waitUntil(lambda: section.size.text() == "Nothing is kept at present.")
     assert ArrayCache().size() == 0 and not section.clear.isEnabled()
     section.form.commit("gigabytes", 0.2, stepping=False)
     dialog.close()  # while the job still works
@@ -407,7 +407,7 @@ def test_a_recovered_document_is_never_without_a_journal(window: MainWindow, qtb
     gate, write = threading.Event(), journal.Journal.write
 
     def delayed(self: journal.Journal, project: Project) -> None:
-        gate.wait(10)
+        gate.wait(120)
         write(self, project)
 
     monkeypatch.setattr(journal.Journal, "write", delayed)

@@ -345,8 +345,8 @@ def test_a_million_points_draw_in_milliseconds(chart: Chart):
     picture(chart)
     times = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.thread_time()
         chart.area.repaint()
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
     # 4 ms where this was written; the bound only catches drawing that touches every point.
     assert min(times) < 0.05

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from window_tools import hover
 
 from workbench.engine.train.events import Metrics, RunStarted
 from workbench.engine.train.rate_curve import rate_curve
@@ -91,7 +92,7 @@ def test_the_value_is_told_under_the_pointer_and_by_keys(qtbot: QtBot, panel: Se
     plot = panel.rate_plot
     plot.grab()
     assert plot.told() == "Learning rate, first to last epoch"
-    qtbot.mouseMove(plot, QPoint(plot.width() - 20, plot.height() // 2))
+    hover(plot, QPoint(plot.width() - 20, plot.height() // 2))
     assert plot.at is not None and plot.at > 8
     assert plot.told().endswith(": 0.02")
     plot.setFocus()

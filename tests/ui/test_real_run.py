@@ -21,7 +21,7 @@ def quick(epochs: int) -> Project:
 def iris(session: Session, qtbot):
     def open_with(epochs: int) -> Session:
         session.new(quick(epochs))
-        qtbot.waitUntil(lambda: session.can_train, timeout=20000)
+        qtbot.waitUntil(lambda: session.can_train)
         return session
 
     return open_with
@@ -32,7 +32,7 @@ def test_a_run_goes_to_its_end_and_becomes_the_one_to_evaluate(iris, qtbot, tmp_
     events = []
     session.run_events.connect(events.extend)
     session.train()
-    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    qtbot.waitUntil(lambda: session.run_state == "idle")
     assert [e.event for e in events].count("run_ended") == 1
     assert events[-1].reason == "finished"
     assert session.progress.share == 1.0
@@ -51,7 +51,7 @@ def test_a_run_goes_to_its_end_and_becomes_the_one_to_evaluate(iris, qtbot, tmp_
 def test_closing_during_training_keeps_the_last_checkpoint(iris, qtbot):
     session = iris(100000)
     session.train()
-    qtbot.waitUntil(lambda: session.progress.epoch >= 1, timeout=60000)
+    qtbot.waitUntil(lambda: session.progress.epoch >= 1)
     run, folder = session.current_run, session.runs_dir
     assert session.close(3.0)
     assert session.run_state == "idle"
@@ -70,14 +70,14 @@ def test_a_run_in_a_process_of_its_own_dies_alone(iris, qtbot):
     session.run_events.connect(events.extend)
     session.train()
     # Any epoch will do, but a checkpoint must be on the disk for the sentence to say so.
-    qtbot.waitUntil(lambda: any(e.event == "checkpoint_saved" and e.which == "last" for e in events), timeout=60000)
+    qtbot.waitUntil(lambda: any(e.event == "checkpoint_saved" and e.which == "last" for e in events))
     (child,) = [c for c in psutil.Process().children() if "workbench.engine.train.child" in c.cmdline()]
     child.kill()
-    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    qtbot.waitUntil(lambda: session.run_state == "idle")
     assert [e.event for e in events].count("run_ended") == 1
     assert session.runs[0].state == "killed" and "ended from outside (SIGKILL)" in session.runs[0].message
     assert session.can_train
     session.document.edit("shorter", lambda p: p.updated(training=p.training.updated(epochs=1)))
     session.train()
-    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=60000)
+    qtbot.waitUntil(lambda: session.run_state == "idle")
     assert session.runs[0].state == "finished" and len(session.runs) == 2

@@ -27,8 +27,8 @@ def opened(qtbot: QtBot, stage: DataStage, path: Path) -> SeriesView:
     source = source_from_path(path)
     session = stage.session
     session.document.edit("Open", lambda project: project.updated(data=project.data.updated(source=source)))
-    qtbot.waitUntil(lambda: session.data is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: session.data is not None)
+    qtbot.waitUntil(lambda: not session.jobs.running)
     page = stage.content.page(SeriesView)
     assert stage.content.tabs.currentWidget() is page
     return page
@@ -152,9 +152,9 @@ def test_a_million_points_are_drawn_at_once_and_no_peak_is_lost(qtbot):
     plot.set_lines([Line("a", x, y)])
     plot.grab()
     plot.show_range(1000.0, 990_000.0)
-    began = time.perf_counter()
+    began = time.thread_time()
     plot.grab()
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
     assert plot._axes is not None and plot._axes.y_range[1] > 5
 
 

@@ -146,7 +146,7 @@ def test_what_is_monitored_is_chosen_from_what_is_recorded(qtbot: QtBot, session
     session.new(sample("iris-mlp").project())
     made = SettingsPanel(session)
     qtbot.addWidget(made)
-    qtbot.waitUntil(lambda: session.facts is not None, timeout=20000)
+    qtbot.waitUntil(lambda: session.facts is not None)
     box = made.form.findChild(QComboBox, "field_monitor")
     titles = [box.itemText(i) for i in range(box.count())]
     assert titles[:2] == ["validation loss", "validation accuracy"]

@@ -65,7 +65,7 @@ def test_full_rounds_of_the_collector_come_when_nothing_is_done(
     gc.callbacks.append(lambda phase, info: rounds.append(info["generation"]) if phase == "start" else None)
     try:
         going = threading.Event()
-        session.jobs.start("Something", lambda progress: going.wait(20))
+        session.jobs.start("Something", lambda progress: going.wait(120))
         qtbot.waitUntil(lambda: session.jobs.alive)
         session.data_changed.emit()
         qtbot.wait(100)

@@ -20,9 +20,9 @@ def opened(qtbot: QtBot, stage: DataStage, sample: str) -> StepsPage:
 
 
 def ready(qtbot: QtBot, stage: DataStage) -> None:
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"))
     page = stage.content.page(StepsPage)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running and not page._timer.isActive(), timeout=60_000)
+    qtbot.waitUntil(lambda: not stage.session.jobs.running and not page._timer.isActive())
 
 
 def test_a_row_has_a_line_for_each_number_and_the_page_follows_the_sample(stage, qtbot):
@@ -44,4 +44,4 @@ def test_a_picture_shows_its_channels_and_augmented_draws_where_they_are_on(stag
     stage.session.document.edit("On", lambda p: p.updated(data=p.data.updated(augment="light")))
     ready(qtbot, stage)
     assert not page.drawn.isHidden() and page.fed.heading.text().startswith("3.")
-    qtbot.waitUntil(lambda: page.drawn.pictures.count() == 5, timeout=60_000)
+    qtbot.waitUntil(lambda: page.drawn.pictures.count() == 5)

@@ -73,7 +73,7 @@ def test_length_and_vocabulary_are_chosen_by_a_click(stage, qtbot, texts):
     open_texts(qtbot, stage, texts)
     page = next(p for p in stage.content.pages if isinstance(p, TokensPage))
     stage.content.tabs.setCurrentWidget(page)
-    qtbot.waitUntil(lambda: page.found is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.found is not None)
     assert page.found.length == 12 and page.found.tokens[0] in ("please", "call", "now", "and", "again")
     assert sum(page.found.counts) == len(stage.session.data.splits["train"])
     page.lengths.grab()

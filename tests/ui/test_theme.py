@@ -69,7 +69,7 @@ def test_every_colour_is_one(tokens: Tokens):
 
 def test_a_switch_reaches_everything(qtbot, qapp):
     try:
-        with qtbot.waitSignal(theme.notifier.changed, timeout=1000):
+        with qtbot.waitSignal(theme.notifier.changed):
             theme.apply("light")
         assert theme.tokens() is LIGHT
         assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.text)

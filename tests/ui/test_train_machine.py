@@ -40,10 +40,10 @@ def test_the_stage_tells_it_of_the_run_in_front(qtbot: QtBot, session: Session):
     qtbot.addWidget(stage)
     project = sample("iris-mlp").project()
     session.new(project.updated(training=project.training.updated(epochs=2)))
-    qtbot.waitUntil(lambda: session.can_train, timeout=60_000)
+    qtbot.waitUntil(lambda: session.can_train)
     session.train()
-    qtbot.waitUntil(lambda: session.run_state == "idle" and bool(session.runs), timeout=60_000)
-    qtbot.waitUntil(lambda: stage.machine._labels["computing"][1].text() == "fp32", timeout=10_000)
+    qtbot.waitUntil(lambda: session.run_state == "idle" and bool(session.runs))
+    qtbot.waitUntil(lambda: stage.machine._labels["computing"][1].text() == "fp32")
     assert "has none" in stage.machine._why.text()
 
 

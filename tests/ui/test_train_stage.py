@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from window_tools import hover
 
 from workbench.engine.document import Project
 from workbench.engine.project.samples import sample
@@ -220,8 +221,8 @@ def test_the_crosshair_tells_the_numbers_of_its_step(qtbot: QtBot, ready: TrainS
     curves.tools.smoothing.setValue(0)
     curves.tools.axis.setCurrentIndex(curves.tools.axis.findData("steps"))
     area = curves.loss.area
-    qtbot.mouseMove(area, QPoint(round(float(area.x_scale.to_pixels(17.0))), area.height() // 2))
-    qtbot.waitUntil(lambda: values.heading == "At step 17")
+    hover(area, QPoint(round(float(area.x_scale.to_pixels(17.0))), area.height() // 2))
+    assert values.heading == "At step 17"
     assert float(values.value_text("loss")) == pytest.approx(stored["loss"][1][16], rel=1e-3)
     epochs = stored["val_loss"][0]
     at = np.searchsorted(epochs, 17, side="right") - 1

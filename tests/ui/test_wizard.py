@@ -141,10 +141,10 @@ class TestTables:
             file.write(b"a,b,label\n" + b"1,2,x\n3,4,y\n" * 40_000)
         go_on = threading.Event()
         real = work.propose
-        monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(20), real(*a, **k))[1])
+        monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(120), real(*a, **k))[1])
         window.importing.start(tmp_path / "large.csv")
         page = window.importing.page
-        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        qtbot.waitUntil(lambda: page.work.step == "reading")
         assert page.cells.cells.rowCount() == 200 and page.cells.cells.index(1, 2).data() == "y"
         assert page.findings.bar.isVisible() and page.findings.state.text().startswith("Reading all of it…")
         go_on.set()
@@ -169,13 +169,13 @@ class TestOtherKinds:
         go_on, real = threading.Event(), decoded.decode
 
         def slow(file, name, shape):
-            go_on.wait(20)
+            go_on.wait(120)
             return real(file, name, shape)
 
         monkeypatch.setattr(decoded, "decode", slow)
         window.importing.start(pets)
         page = window.importing.page
-        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        qtbot.waitUntil(lambda: page.work.step == "reading")
         qtbot.waitUntil(lambda: page.preview.currentWidget().objectName() == "data_samples")
         assert not page.create.isEnabled()
         go_on.set()
@@ -188,13 +188,13 @@ class TestOtherKinds:
         go_on, real = threading.Event(), decoded.decode
 
         def slow(file, name, shape):
-            go_on.wait(20)
+            go_on.wait(120)
             return real(file, name, shape)
 
         monkeypatch.setattr(decoded, "decode", slow)
         window.importing.start(pets)
         page = window.importing.page
-        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        qtbot.waitUntil(lambda: page.work.step == "reading")
         window.session.jobs.running[-1].cancel()
         qtbot.waitUntil(lambda: page.findings.trouble.text == "Reading the data was stopped.")
         go_on.set()
@@ -209,7 +209,7 @@ class TestOtherKinds:
         qtbot.keyClick(page, Qt.Key.Key_Return)
         assert window.shown == "data"
         assert isinstance(window.session.document.project.data.source, NpzSource)
-        qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session.can_train)
 
     @pytest.mark.parametrize(
         ("name", "content", "words"),
@@ -308,10 +308,10 @@ def test_a_series_shows_its_rows_and_then_its_windows(
     lines = [f"2020-{1 + k // 28 % 12:02}-{1 + k % 28:02},{20 + k % 7}" for k in range(300)]
     (tmp_path / "sales.csv").write_text("day,sold\n" + "\n".join(lines) + "\n")
     go_on, real = threading.Event(), work.propose
-    monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(20), real(*a, **k))[1])
+    monkeypatch.setattr(work, "propose", lambda *a, **k: (go_on.wait(120), real(*a, **k))[1])
     window.importing.start(tmp_path / "sales.csv")
     page = window.importing.page
-    qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+    qtbot.waitUntil(lambda: page.work.step == "reading")
     assert page.work.found[0].kind == "series" and page.preview.currentWidget() is page.cells
     assert page.cells.cells.index(0, 0).data() == "2020-01-01"
     assert role_of(page, "day") == "time" and page.cells.open_menu(0) is None, "it is chosen on the left"

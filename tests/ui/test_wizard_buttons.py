@@ -38,12 +38,12 @@ class TestButtons:
         assert window.shown == "data" and window.session.document.project == proposed
         assert window.session.document.modified, "the proposal is not saved anywhere yet"
         assert proposed.title == "销售 data" and proposed.graph.nodes
-        qtbot.waitUntil(lambda: window.session.can_train, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session.can_train)
 
     def test_create_and_train_trains(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
         opened(qtbot, window, table)
         click(window, "wizard_train")
-        qtbot.waitUntil(lambda: window.session.run_state != "idle", timeout=20_000)
+        qtbot.waitUntil(lambda: window.session.run_state != "idle")
         assert window.shown == "train"
 
     def test_enter_does_not_create_from_a_text_field(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
@@ -75,10 +75,10 @@ class TestButtons:
         self, iris: MainWindow, qtbot: QtBot, pets: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         go_on, real = threading.Event(), decoded.decode
-        monkeypatch.setattr(decoded, "decode", lambda *a: (go_on.wait(20), real(*a))[1])
+        monkeypatch.setattr(decoded, "decode", lambda *a: (go_on.wait(120), real(*a))[1])
         iris.importing.start(pets)
         page = iris.importing.page
-        qtbot.waitUntil(lambda: page.work.step == "reading", timeout=20_000)
+        qtbot.waitUntil(lambda: page.work.step == "reading")
         iris.go_to("model")
         assert page.work.step == "" and not iris.session.jobs.running
         go_on.set()
@@ -116,7 +116,7 @@ class TestButtons:
         proposed = page.work.proposal.project
         click(iris, "wizard_create")
         assert iris.session.document.graph == proposed.graph
-        qtbot.waitUntil(lambda: iris.session.can_train, timeout=20_000)
+        qtbot.waitUntil(lambda: iris.session.can_train)
 
     def test_an_empty_project_takes_the_whole_proposal(self, window: MainWindow, qtbot: QtBot, table: Path) -> None:
         window.opening.start_empty()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.engine.data.sources.recognise import source_from_path
@@ -24,6 +24,15 @@ def find(window: QWidget, kind: type, name: str):
 
 def click(window: QWidget, name: str, kind: type = QPushButton) -> None:
     QTest.mouseClick(find(window, kind, name), Qt.MouseButton.LeftButton)
+
+
+def hover(widget: QWidget, at: QPoint) -> None:
+    """Moves the mouse over a widget, whatever window the pointer of this screen is really over."""
+    place, button = QPointF(at), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, widget.mapToGlobal(place), button, button, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def answer(window: MainWindow, dialog: str, button: str, qtbot) -> None:
@@ -44,8 +53,8 @@ def take(session: Session, path: Path) -> None:
 
 def ready(qtbot: QtBot, stage: DataStage) -> None:
     """Waits until the data is read and its summary is shown."""
-    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"), timeout=20_000)
-    qtbot.waitUntil(lambda: not stage.session.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: stage.session.data_state in ("ready", "problem"))
+    qtbot.waitUntil(lambda: not stage.session.jobs.running)
 
 
 def drop(target: QWidget, path: Path) -> bool:

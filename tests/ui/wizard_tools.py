@@ -41,7 +41,7 @@ def some_pets(tmp_path: Path) -> Path:
 def settled(qtbot: QtBot, window: MainWindow) -> ImportWizard:
     """Waits until nothing is being done, or everything is told."""
     page = window.importing.page
-    qtbot.waitUntil(lambda: not page.work.step, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.work.step)
     return page
 
 

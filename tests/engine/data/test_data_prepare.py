@@ -318,7 +318,7 @@ def test_two_threads_share_one_load(tmp_path, monkeypatch):
 
     def slow(done: float, text: str) -> None:
         started.set()
-        waiting.wait(5)
+        waiting.wait(120)
 
     waiting = threading.Event()
 
@@ -328,9 +328,9 @@ def test_two_threads_share_one_load(tmp_path, monkeypatch):
 
     first = threading.Thread(target=lambda: results.append(prepare(recipe, tmp_path, slow)))
     first.start()
-    assert started.wait(5)
+    assert started.wait(120)
     second = threading.Thread(target=lambda: results.append(prepare(recipe, tmp_path, told)))
     second.start()
     for thread in (first, second):
-        thread.join(10)
+        thread.join(120)
     assert waiting.is_set() and len(loads) == 1 and len(results) == 2 and results[0] is results[1]

@@ -80,7 +80,7 @@ def cancel_after(root: Path, count: int, monkeypatch) -> None:
 
     def slow(file, name, shape):
         if len(done) >= count:
-            stopped.wait(20.0)
+            stopped.wait(120.0)
             time.sleep(0.05)  # the threads are told before the next one
         done.append(name)
         return DECODE(file, name, shape)

@@ -156,9 +156,9 @@ def test_uneven_groups_are_told():
 def test_a_hundred_thousand_groups_are_quick_and_keep_shares():
     groups = np.random.RandomState(0).permutation(np.repeat(np.arange(100_000), 3))
     labels = (groups % 10 == 0).astype(np.int64)
-    began = time.perf_counter()
+    began = time.process_time()
     parts = split(SplitRecipe(method="grouped"), 300_000, labels, groups=groups).parts
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert covering(parts, 300_000) and whole(parts, groups)
     assert [round(len(parts[n]) / 300_000, 3) for n in PARTS] == [0.7, 0.15, 0.15]
     assert all(abs(labels[parts[n]].mean() - 0.1) < 0.001 for n in PARTS)

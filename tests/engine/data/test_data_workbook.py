@@ -125,10 +125,10 @@ def test_recognised_by_content_whatever_it_is_called(tmp_path):
 
 def test_a_sheet_that_claims_more_cells_than_there_is_memory_for(tmp_path):
     far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DataError, match="claims more cells than there is memory for"):
         load(xlsx(tmp_path / "b.xlsx", {"S": TABLE}, extra=far))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("cut", [0.3, 0.9])

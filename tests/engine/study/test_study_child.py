@@ -19,7 +19,7 @@ from workbench.engine.graph import edits
 from workbench.engine.study.child import Child, ChildDied, answers, death
 from workbench.engine.study.jobs import ProbeJob, RateFound, RateJob, RunJob
 
-LONG = 60.0
+LONG = 120.0
 
 
 def gone(pid: int, within: float = 15.0) -> bool:

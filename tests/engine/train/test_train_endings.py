@@ -223,7 +223,7 @@ def test_a_disk_that_is_really_full(tmp_path, units, epochs):
     if allowed.returncode != 0:
         pytest.skip("mounting is not allowed here")
     command = ["unshare", "-m", sys.executable, "-c", FULL_DISK, str(Path(__file__).parent), str(tmp_path)]
-    done = subprocess.run([*command, str(units), str(epochs)], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([*command, str(units), str(epochs)], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     first, state = done.stdout.strip().splitlines()
     assert first.startswith("disk_full 1 The disk is full"), first

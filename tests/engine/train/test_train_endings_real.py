@@ -69,7 +69,7 @@ def alone(project: Project, folder: Path, before: str) -> list[Event]:
     runner = IsolatedRunner(spec, command=[sys.executable, "-c", before + IN_CHILD])
     runner.start()
     events = list(runner.follow(120))
-    assert runner.join(20)
+    assert runner.join(120)
     return events
 
 

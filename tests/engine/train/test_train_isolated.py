@@ -46,13 +46,13 @@ def started(tmp_path):
     yield start
     for runner in runners:
         runner.stop()
-        assert runner.join(20)
+        assert runner.join(120)
 
 
 def until(runner: IsolatedRunner, wanted) -> list[Event]:
     """Follows until an event is wanted; returns all that came, that one last."""
     events = []
-    for event in runner.follow(60):
+    for event in runner.follow(240):
         events.append(event)
         if wanted(event):
             return events
@@ -61,9 +61,9 @@ def until(runner: IsolatedRunner, wanted) -> list[Event]:
 
 def test_it_tells_and_keeps_the_same_as_a_thread(started, tmp_path):
     runner = started(moons())
-    events = list(runner.follow(60))
+    events = list(runner.follow(240))
     assert events[0].event == "run_started" and isinstance(events[-1], RunEnded)
-    assert runner.join(10) and not runner.alive and runner.ended == events[-1]
+    assert runner.join(120) and not runner.alive and runner.ended == events[-1]
     assert RunStore(tmp_path / "a.runs").events(events[0].run) == events
     here = drive(moons(), tmp_path / "b.runs")
     alone, other = everything_of(tmp_path / "a.runs", events[0].run), everything_of(tmp_path / "b.runs", here[0].run)
@@ -105,7 +105,7 @@ def test_a_child_that_is_killed_is_told_recorded_and_goes_on(started, tmp_path):
     info = RunStore(tmp_path / "a.runs").get(ended.run)
     assert (info.state, info.message, info.epoch) == ("killed", ended.message, ended.epoch)
     assert sum(isinstance(e, RunEnded) for e in RunStore(tmp_path / "a.runs").events(ended.run)) == 1
-    more = list(started(moons(epochs=info.epoch + 1), resume=ended.run).follow(60))
+    more = list(started(moons(epochs=info.epoch + 1), resume=ended.run).follow(240))
     assert more[-1].reason == "finished" and more[-1].run == ended.run
 
 
@@ -119,7 +119,7 @@ def test_a_child_that_is_killed_is_told_recorded_and_goes_on(started, tmp_path):
     ],
 )
 def test_a_layer_that_takes_its_process_along(started, tmp_path, failing_layer, statement, words):
-    events = list(started(moons(failing_layer(statement)), command=child_that_fails()).follow(60))
+    events = list(started(moons(failing_layer(statement)), command=child_that_fails()).follow(240))
     assert [e for e in events if isinstance(e, RunEnded)] == [events[-1]]
     ended = events[-1]
     assert ended.reason == "killed" and words in ended.message and ended.message.endswith("from the last checkpoint.")
@@ -128,22 +128,22 @@ def test_a_layer_that_takes_its_process_along(started, tmp_path, failing_layer, 
     assert (ended.epoch, ended.best_epoch) == (1, 1)
     assert RunStore(tmp_path / "a.runs").has_weights(ended.run, "last")
     assert "The process of run r0001" in log_file().read_text()
-    assert list(started(moons(epochs=1)).follow(60))[-1].reason == "finished"
+    assert list(started(moons(epochs=1)).follow(240))[-1].reason == "finished"
 
 
 def test_a_layer_that_fails_is_told_by_the_child(started, failing_layer):
-    events = list(started(moons(failing_layer("raise ValueError('odd')")), command=child_that_fails()).follow(60))
+    events = list(started(moons(failing_layer("raise ValueError('odd')")), command=child_that_fails()).follow(240))
     assert events[-1].reason == "error" and events[-1].message.startswith("failing_1 failed: odd.")
 
 
 def test_what_a_layer_prints_does_not_disturb(started, failing_layer):
-    events = list(started(moons(failing_layer("print('{broken')")), command=child_that_fails()).follow(60))
+    events = list(started(moons(failing_layer("print('{broken')")), command=child_that_fails()).follow(240))
     assert events[-1].reason == "finished"
 
 
 @posix
 def test_a_child_that_dies_before_it_began_leaves_no_run(started, tmp_path):
-    events = list(started(moons(), command=[sys.executable, "-c", "raise SystemExit('no torch here')"]).follow(60))
+    events = list(started(moons(), command=[sys.executable, "-c", "raise SystemExit('no torch here')"]).follow(240))
     (ended,) = events
     assert (ended.run, ended.reason) == ("", "killed")
     assert ended.message == "The process of this run failed (no torch here). It had not begun to train."
@@ -153,13 +153,13 @@ def test_a_child_that_dies_before_it_began_leaves_no_run(started, tmp_path):
 def test_a_run_that_could_not_be_taken_up_again_stays_as_it_was(started, tmp_path):
     stopped = drive(moons(), tmp_path / "a.runs", stop_after=3)[-1]
     before = RunStore(tmp_path / "a.runs").events(stopped.run)
-    events = list(started(moons(), command=[sys.executable, "-c", "exit(3)"], resume=stopped.run).follow(60))
+    events = list(started(moons(), command=[sys.executable, "-c", "exit(3)"], resume=stopped.run).follow(240))
     assert [(e.run, e.reason) for e in events] == [(stopped.run, "killed")]
     assert RunStore(tmp_path / "a.runs").events(stopped.run) == before
 
 
 def test_no_process_at_all(started):
-    (ended,) = list(started(moons(), command=["/no/such/program"]).follow(60))
+    (ended,) = list(started(moons(), command=["/no/such/program"]).follow(240))
     assert ended.reason == "killed" and ended.message.startswith("No process could be made for this run (No such file")
 
 
@@ -184,9 +184,9 @@ def test_a_child_whose_parent_was_killed_stops_and_keeps(tmp_path):
     import psutil
 
     command = [sys.executable, "-c", PARENT, str(Path(__file__).parent), str(tmp_path / "a.runs")]
-    parent = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+    parent = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=240, check=False)
     assert parent.returncode == -signal.SIGKILL
-    limit = time.monotonic() + 20
+    limit = time.monotonic() + 120
     while psutil.pid_exists(int(parent.stdout)) and time.monotonic() < limit:
         time.sleep(0.05)
     info = RunStore(tmp_path / "a.runs").newest()
@@ -197,13 +197,13 @@ def test_a_child_whose_parent_was_killed_stops_and_keeps(tmp_path):
 @posix
 def test_stop_now_ends_a_child_that_hangs_in_a_step(started, tmp_path, failing_layer):
     """Its checkpoint stays as it was, and it is no death."""
-    runner = started(moons(failing_layer("__import__('time').sleep(60)")), command=child_that_fails())
+    runner = started(moons(failing_layer("__import__('time').sleep(600)")), command=child_that_fails())
     until(runner, lambda e: e.event == "checkpoint_saved" and e.which == "last")
     began = time.monotonic()
     runner.stop_now()
     ended = until(runner, lambda e: isinstance(e, RunEnded))[-1]
     assert (ended.reason, ended.message, ended.epoch) == ("stopped", "", 1)
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 300
     info = RunStore(tmp_path / "a.runs").get(ended.run)
     assert (info.state, info.message) == ("stopped", "") and RunStore(tmp_path / "a.runs").has_weights(info.id, "last")
 

@@ -158,7 +158,7 @@ def test_changes_reach_a_paused_run_at_once(tmp_path):
     runner = ThreadRunner(RunSpec(project=moons(epochs=1_000_000), runs_dir=tmp_path / "a.runs", device="cpu"))
     runner.start()
     states = []
-    for event in runner.follow(30):
+    for event in runner.follow(120):
         if isinstance(event, RunStarted):
             runner.pause()
         elif isinstance(event, StateChanged):
@@ -168,7 +168,7 @@ def test_changes_reach_a_paused_run_at_once(tmp_path):
             assert states == ["paused"] and event.after == 0.002
             runner.resume()
     assert states == ["paused", "running"] and runner.ended is not None and runner.ended.reason == "stopped"
-    assert runner.join(10)
+    assert runner.join(120)
 
 
 @pytest.mark.parametrize(
