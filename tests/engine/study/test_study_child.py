@@ -14,9 +14,10 @@ import psutil
 import pytest
 from study_helpers import moons, spec_of
 
+from workbench.engine.child_process import death
 from workbench.engine.errors import WorkbenchError
 from workbench.engine.graph import edits
-from workbench.engine.study.child import Child, ChildDied, answers, death
+from workbench.engine.study.child import Child, ChildDied, answers
 from workbench.engine.study.jobs import ProbeJob, RateFound, RateJob, RunJob
 
 LONG = 120.0

@@ -7,16 +7,16 @@ The child (``python -m workbench.engine.export``) reads the request as JSON on s
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import queue
 import shutil
 import subprocess
-import sys
+import tempfile
 import threading
 from dataclasses import dataclass
+from typing import IO
 
+from .. import child_process
 from ..errors import ExportError
 from .certificate import Certificate
 from .request import ExportRequest
@@ -54,32 +54,25 @@ class ExportProcess:
     def __init__(self, request: ExportRequest) -> None:
         self.request = request
         self._queue: queue.SimpleQueue[ExportEvent] = queue.SimpleQueue()
-        self._child: subprocess.Popen[str] | None = None
+        self._child: subprocess.Popen[bytes] | None = None
         self._reader: threading.Thread | None = None
         self._cancelled = False
         self._ended = False
 
     def start(self) -> None:
         """Begins; call it once. Raises ``ExportError`` when no process can be made."""
+        words = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - closed by the thread that reads
         try:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "workbench.engine.export"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            )
+            self._child = child_process.start(child_process.engine_module("export"), words)
         except OSError as error:
+            words.close()
             raise ExportError(
                 f"The export could not begin: {error.strerror or error}",
                 "It runs in a process of its own",
                 "Close other programs and try again",
                 code="export.no_process",
             ) from error
-        self._reader = threading.Thread(target=self._read, args=(self._child,), name="export", daemon=True)
+        self._reader = threading.Thread(target=self._read, args=(self._child, words), name="export", daemon=True)
         self._reader.start()
 
     def poll(self) -> list[ExportEvent]:
@@ -110,41 +103,34 @@ class ExportProcess:
         """Ends the child at once and removes what it had made; nothing is kept."""
         self._cancelled = self._ended = True
         if self._child is not None:
-            with contextlib.suppress(OSError):
-                self._child.kill()
+            child_process.end(self._child)
             self.wait(5.0)
             shutil.rmtree(staging_folder(self.request.target, self._child.pid), ignore_errors=True)
 
-    def _read(self, child: subprocess.Popen[str]) -> None:
-        assert child.stdin is not None and child.stdout is not None and child.stderr is not None
-        errors: list[str] = []
-        # Read aside, or a talkative child would wait for ever for somebody to take its words.
-        aside = threading.Thread(target=lambda: errors.extend(child.stderr or ()), daemon=True)
-        aside.start()
-        ended = False
-        with contextlib.suppress(BrokenPipeError):
-            child.stdin.write(self.request.model_dump_json())
-            child.stdin.close()
+    def _read(self, child: subprocess.Popen[bytes], words: IO[bytes]) -> None:
+        assert child.stdin is not None and child.stdout is not None
+        ended, odd = False, ""
+        child_process.tell(child, self.request.model_dump_json())
+        child.stdin.close()
         for line in child.stdout:
             try:
                 event = _event(json.loads(line))
             except (ValueError, KeyError):
-                errors.append(line)  # half a line of a killed child, or a library that prints
+                odd = line.decode("utf-8", "replace").strip() or odd  # half a line of a killed child, or of a library
                 continue
             ended = ended or not isinstance(event, ExportProgress)
             self._queue.put(event)
-        code = child.wait()
-        aside.join(1.0)
-        child.stdout.close()
-        child.stderr.close()
+        death = child_process.death(child.wait())
+        child_process.close(child)
+        with words:
+            last = child_process.last_line(child_process.text_of(words), 300) or odd[:300] or death
         if not ended:
             shutil.rmtree(staging_folder(self.request.target, child.pid), ignore_errors=True)
         if not ended and not self._cancelled:
-            last = next((e.strip() for e in reversed(errors) if e.strip()), f"exit code {code}")
             self._queue.put(
                 ExportFailed(
                     ExportError(
-                        f"The export's process died ({last[:300]})",
+                        f"The export's process died ({last})",
                         "Nothing was written",
                         "Close other programs and try again",
                         code="export.process_died",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import queue
-import signal
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from typing import Any
 
+from .. import child_process
 from ..errors import TrainingError, WorkbenchError
 from ..values import Value
 from .jobs import ANSWERS, Answer, Done, Failed, Job
@@ -31,24 +27,11 @@ class Child:
 
     def __init__(self) -> None:
         self._lines: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-        self._words = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed in close
-        # Its own group: Ctrl+C reaches it through us, once, and not from the terminal as well.
-        group: dict[str, Any] = {"start_new_session": True}
-        if sys.platform == "win32":
-            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        self._words = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - closed in close
         try:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "workbench.engine.study"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._words,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-                **group,
-            )
+            self._process = child_process.start(child_process.engine_module("study"), self._words)
         except OSError as error:
+            self._words.close()
             raise TrainingError(
                 f"No process could be started ({error.strerror or error})",
                 "Runs of a study train in processes of their own",
@@ -88,14 +71,10 @@ class Child:
 
     def close(self) -> None:
         """Ends it at once. Call it again as you like."""
-        if self._process.poll() is None:
-            with contextlib.suppress(OSError):
-                self._process.kill()
-        with contextlib.suppress(OSError):
-            assert self._process.stdin is not None
-            self._process.stdin.close()
+        child_process.end(self._process)
         self._process.wait(10.0)
         self._reader.join(5.0)
+        child_process.close(self._process)
         self._words.close()
 
     def __enter__(self) -> Child:
@@ -105,40 +84,26 @@ class Child:
         self.close()
 
     def _send(self, word: dict[str, Any]) -> None:
-        assert self._process.stdin is not None
-        # A pipe that is closed belongs to a child that died: ``next`` tells it.
-        with contextlib.suppress(OSError, ValueError):
-            self._process.stdin.write(json.dumps(word) + "\n")
-            self._process.stdin.flush()
+        child_process.tell(self._process, json.dumps(word))
 
     def _read(self) -> None:
         assert self._process.stdout is not None
-        with self._process.stdout as lines:
-            for line in lines:
-                if line.endswith("\n"):  # a child that is killed may leave half a line
-                    self._lines.put(json.loads(line))
+        for line in self._process.stdout:
+            if line.endswith(b"\n"):  # a child that is killed may leave half a line
+                self._lines.put(json.loads(line))
         self._lines.put(None)
 
     def _died(self) -> ChildDied:
-        code = self._process.wait(10.0)
-        self._words.seek(0)
-        last = self._words.read().strip().splitlines()[-1:]
-        how = f"the process died ({death(code)}{': ' + last[0][:200] if last else ''})"
+        death = child_process.death(self._process.wait(10.0))
+        last = child_process.last_line(child_process.text_of(self._words), 200)
+        how = f"the process died ({death}{last and ': ' + last})"
         return ChildDied(
             f"Training could not go on: {how}",
             "",
             "It may have run out of memory: try a smaller batch",
             code="study.child_died",
-            values={"how": death(code)},
+            values={"how": death},
         )
-
-
-def death(code: int) -> str:
-    """How a process ended: "SIGKILL", "exit code 3"."""
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"exit code {code}"
 
 
 def answers(job: Job) -> Iterator[Answer | None]:

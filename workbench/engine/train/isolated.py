@@ -12,12 +12,8 @@ compiled code, the system short of memory), the runner records the run as killed
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -25,6 +21,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from .. import child_process
 from ..errors import WorkbenchError, sentence
 from ..logfile import log_text
 from .events import Event, Reason, RunEnded, load_event
@@ -33,8 +30,6 @@ from .runspec import RunSpec
 
 CRASHES = frozenset({"SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGSYS", "access violation"})
 """Deaths by a fault in compiled code."""
-
-WINDOWS_CRASHES = {0xC0000005: "access violation", 0xC0000409: "SIGABRT", 0xC00000FD: "access violation"}
 
 LAST_WORDS = 4000
 """Characters of a dead child's stderr that go to the log."""
@@ -60,7 +55,7 @@ class IsolatedRunner(Runner):
     ) -> None:
         # The thread only reads: the process may end while it waits.
         super().__init__(spec, daemon=True)
-        self._command = list(command) or [sys.executable, "-m", "workbench.engine.train.child"]
+        self._command = list(command) or child_process.engine_module("train.child")
         self._environment = dict(environment or {})
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -97,15 +92,14 @@ class IsolatedRunner(Runner):
         with self._lock:
             if self._child is not None and self._child.poll() is None:
                 self._ended_by_us = True
-                _end_group(self._child.pid)
-                self._child.kill()
+                child_process.end(self._child)
 
     def _ask(self, **asked: object) -> None:
         with self._lock:
             if self._child is None:
                 self._asked.append(asked)  # told as soon as there is a child
             else:
-                _write(self._child, json.dumps(asked))
+                child_process.tell(self._child, json.dumps(asked))
 
     def _work(self) -> None:
         # What the child prints counts only if it dies.
@@ -119,36 +113,24 @@ class IsolatedRunner(Runner):
             self._read(child)
             code = child.wait()
             with self._lock:
-                _close(child)
+                child_process.close(child)
             if not self._told:
-                _end_group(child.pid)
-                words.seek(0)
-                last = words.read().decode("utf-8", "replace")[-LAST_WORDS:].strip()
+                child_process.end_group(child.pid)
+                last = child_process.text_of(words)[-LAST_WORDS:]
                 if self._ended_by_us:
                     self._end("", "stopped")
                     return
-                log_text(f"The process of run {self._run or '(not begun)'} died ({_name_of(code)})\n{last}")
+                log_text(f"The process of run {self._run or '(not begun)'} died ({child_process.death(code)})\n{last}")
                 self._end(_death(code, last, starved=_shortages() > shortages), "killed")
 
     def _begin(self, words: IO[bytes]) -> subprocess.Popen[bytes]:
-        # A group of its own: Ctrl+C in a terminal reaches the run through us, once, and what it starts ends with it.
-        group: dict[str, Any] = {"start_new_session": True}
-        if sys.platform == "win32":
-            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        child = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=words,
-            env={**os.environ, **self._environment, "PYTHONIOENCODING": "utf-8"},
-            **group,
-        )
+        child = child_process.start(self._command, words, self._environment)
         # Before the lock: a large project waits in the pipe until the child reads.
-        _write(child, self.spec.model_dump_json())
+        child_process.tell(child, self.spec.model_dump_json())
         with self._lock:
             self._child = child
             for asked in self._asked:
-                _write(child, json.dumps(asked))
+                child_process.tell(child, json.dumps(asked))
         return child
 
     def _read(self, child: subprocess.Popen[bytes]) -> None:
@@ -186,28 +168,13 @@ def ending_of_dead(spec: RunSpec, run: str, why: str, reason: Reason) -> RunEnde
     return RunEnded(run=run, time=time.time(), reason=reason, metrics={}, message=message)
 
 
-def _write(child: subprocess.Popen[bytes], line: str) -> None:
-    assert child.stdin is not None
-    rest = line.encode() + b"\n"
-    # A child that died meanwhile hears nothing; its ending comes by the thread that reads.
-    with contextlib.suppress(OSError, ValueError):
-        while rest:
-            rest = rest[os.write(child.stdin.fileno(), rest) :]
-
-
-def _close(child: subprocess.Popen[bytes]) -> None:
-    for stream in (child.stdin, child.stdout):
-        assert stream is not None
-        stream.close()
-
-
 def _no_process(error: OSError) -> str:
     return sentence(f"No process could be made for this run ({error.strerror or error})", "", "Close other programs")
 
 
 def _death(code: int, words: str, *, starved: bool) -> str:
     """How the child died, in a sentence."""
-    name = _name_of(code)
+    name = child_process.death(code)
     if name == "SIGKILL" and starved:
         what = "The memory of the computer ran out, and the system ended the process of this run (SIGKILL)"
         return sentence(what, "", "Halve the batch size, or make the largest layers smaller")
@@ -215,17 +182,7 @@ def _death(code: int, words: str, *, starved: bool) -> str:
         return sentence(f"The process of this run crashed in compiled code ({name})")
     if name.startswith("SIG"):
         return sentence(f"The process of this run was ended from outside ({name})")
-    said = words.splitlines()[-1].strip() if words else ""
-    return sentence(f"The process of this run failed ({said[:300] or name})")
-
-
-def _name_of(code: int) -> str:
-    if code in WINDOWS_CRASHES:
-        return WINDOWS_CRASHES[code]
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"exit code {code}"
+    return sentence(f"The process of this run failed ({child_process.last_line(words, 300) or name})")
 
 
 def _shortages() -> int:
@@ -235,10 +192,3 @@ def _shortages() -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("oom_kill ")), 0)
-
-
-def _end_group(leader: int) -> None:
-    """Ends what a dead child had started."""
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):
-            os.killpg(leader, signal.SIGKILL)
