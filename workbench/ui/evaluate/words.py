@@ -7,40 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ...engine.train.metrics import registry as metrics
 from ..widgets.numbers import number_text, share_text
 
 if TYPE_CHECKING:
     from ...engine.runs.info import RunInfo
 
-SHARES = frozenset(
-    {
-        "accuracy",
-        "balanced_accuracy",
-        "top_3_accuracy",
-        "top_5_accuracy",
-        "precision",
-        "precision_macro",
-        "precision_micro",
-        "precision_weighted",
-        "recall",
-        "recall_macro",
-        "recall_micro",
-        "recall_weighted",
-        "f1",
-        "f1_macro",
-        "f1_micro",
-        "f1_weighted",
-        "exact_match",
-        "mean_average_precision",
-        "average_precision",
-        "auroc",
-        "mape",
-        "coverage",
-        "real_accuracy",
-        "fake_accuracy",
-    }
-)
-"""Metrics between 0 and 1 that are written as percentages."""
+SHARES = metrics.SHARES | {"real_accuracy", "fake_accuracy"}
+"""Metrics that are written as percentages, with those that a GAN's run tells."""
 
 
 def metric_word(name: str) -> str:

@@ -76,11 +76,13 @@ class Metric:
         of: computes it from the task's answers; raises ``Undefined``.
         higher: whether more is better.
         scores: whether it needs what speaks for every class of every sample, and not only what was chosen.
+        share: whether it is a share of a whole, which is written as a percentage.
     """
 
     of: Callable[[Any], float]
     higher: bool = True
     scores: bool = False
+    share: bool = True
 
 
 METRICS: dict[Task, dict[str, Metric]] = {
@@ -96,13 +98,13 @@ METRICS: dict[Task, dict[str, Metric]] = {
         "precision_weighted": Metric(counting.precision_weighted),
         "recall_weighted": Metric(counting.recall_weighted),
         "f1_weighted": Metric(counting.f1_weighted),
-        "mcc": Metric(counting.mcc),
-        "kappa": Metric(counting.kappa),
+        "mcc": Metric(counting.mcc, share=False),
+        "kappa": Metric(counting.kappa, share=False),
         "top_3_accuracy": Metric(partial(ranking.top_accuracy, 3), scores=True),
         "top_5_accuracy": Metric(partial(ranking.top_accuracy, 5), scores=True),
         "auroc": Metric(ranking.auroc, scores=True),
         "average_precision": Metric(ranking.average_precision, scores=True),
-        "log_loss": Metric(ranking.log_loss, higher=False, scores=True),
+        "log_loss": Metric(ranking.log_loss, higher=False, scores=True, share=False),
     },
     "multi_label": {
         "f1": Metric(counting.f1_of_samples),
@@ -116,18 +118,21 @@ METRICS: dict[Task, dict[str, Metric]] = {
         "f1_weighted": Metric(counting.f1_weighted),
         "mean_average_precision": Metric(ranking.mean_average_precision, scores=True),
         "auroc": Metric(ranking.label_auroc, scores=True),
-        "log_loss": Metric(ranking.log_loss, higher=False, scores=True),
+        "log_loss": Metric(ranking.log_loss, higher=False, scores=True, share=False),
     },
     "regression": {
-        "mae": Metric(numbers.mae, higher=False),
-        "rmse": Metric(numbers.rmse, higher=False),
-        "r2": Metric(numbers.r2),
+        "mae": Metric(numbers.mae, higher=False, share=False),
+        "rmse": Metric(numbers.rmse, higher=False, share=False),
+        "r2": Metric(numbers.r2, share=False),
         "mape": Metric(numbers.mape, higher=False),
         "coverage": Metric(numbers.coverage),
     },
     "reconstruction": {},
 }
 """What can be measured on a whole split; a reconstruction has its own (``evaluate.reconstruction``)."""
+
+SHARES = frozenset(name for metrics in METRICS.values() for name, metric in metrics.items() if metric.share)
+"""Metrics that are written as percentages."""
 
 
 @dataclass(frozen=True)
