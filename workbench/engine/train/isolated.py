@@ -182,7 +182,8 @@ def _death(code: int, words: str, *, starved: bool) -> str:
         return sentence(f"The process of this run crashed in compiled code ({name})")
     if name.startswith("SIG"):
         return sentence(f"The process of this run was ended from outside ({name})")
-    return sentence(f"The process of this run failed ({child_process.last_line(words, 300) or name})")
+    said = child_process.last_line(words, 300) or name
+    return sentence(f"The process of this run failed ({said})")
 
 
 def _shortages() -> int:
