@@ -8807,11 +8807,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/isolated.py" />
-   <source>The process of this run failed ({name})</source>
-   <translation>此次运行的进程失败（{name}）</translation>
-  </message>
-  <message>
-   <location filename="engine/train/isolated.py" />
    <source>The process of this run failed ({said})</source>
    <translation>此次运行的进程失败（{said}）</translation>
   </message>
