@@ -25,7 +25,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on st
 Run = Annotated[str, typer.Option("--run", metavar="RUN", help="A run's id or its beginning; the newest unless told.")]
 Device = Annotated[str, typer.Option("--device", metavar="D", help="auto, cpu, cuda, cuda:1 or mps.")]
 
-TASKS = ("classification", "multi_label", "regression", "reconstruction")
+TASKS = ("classification", "multi_label", "regression", "reconstruction", "tagging")
 
 
 class ExportFormat(StrEnum):

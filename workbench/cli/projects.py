@@ -243,6 +243,8 @@ def _facts_text(facts: DataFacts) -> str:
 def _target_text(target: TargetFacts) -> str:
     if target.task == "reconstruction":
         return f"'{target.input}' again"
+    if target.task == "tagging":
+        return f"{count(len(target.classes), 'tag')} at each of {target.shape[0]} steps"
     if target.task == "multi_label":
         return f"any of {count(len(target.classes), 'label')}"
     return f"{len(target.classes)} classes" if target.task == "classification" else count(target.width, "number")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..engine.data.prepared import SplitName
     from ..engine.evaluate.predict import Prediction
     from ..engine.evaluate.report import Report
+    from ..engine.evaluate.result import ClassScore
     from ..engine.export.certificate import Certificate
     from ..engine.export.request import ExportFormat
 
@@ -76,6 +77,12 @@ def predict_files(
 
 
 def _prediction_in_words(prediction: Prediction) -> str:
+    if prediction.tags is not None:
+        pairs = " ".join(f"{token.text}/{token.said}" for token in prediction.tags)
+        named = "; ".join(f"{s.kind} {s.text}".strip() for s in prediction.spans if s.kind)
+        words = " ".join(s.text for s in prediction.spans if not s.kind)
+        more = f"\n  {named or words}" if named or words else ""
+        return f"{prediction.source}: {pairs}{more}"
     if prediction.error is not None:
         return f"{prediction.source}: error {number(prediction.error)}"
     if prediction.labels is not None:
@@ -187,7 +194,8 @@ def _run(store: RunStore, file: Path, reference: str) -> str:
 
 
 def _print_report(report: Report) -> None:
-    print(f"Run {report.run}, {report.which} weights, {report.split} split: {count(report.samples, 'sample')}")
+    tokens = f" of {count(report.tokens, 'token')}" if report.tokens else ""
+    print(f"Run {report.run}, {report.which} weights, {report.split} split: {count(report.samples, 'sample')}{tokens}")
     for each in report.every:
         if report.others:
             print(f"\nTarget {each.target}")
@@ -206,6 +214,8 @@ def _print_scores(report: Report) -> None:
             (c.name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.support:,}") for c in report.classes
         ]
         table(rows, header=("CLASS", "PRECISION", "RECALL", "F1", "SAMPLES"), right=(1, 2, 3, 4))
+    elif report.task == "tagging":
+        _print_tags(report)
     elif report.task == "multi_label":
         print()
         labels = [
@@ -229,6 +239,16 @@ def _print_scores(report: Report) -> None:
         )
         worst = ", ".join(f"sample {w['sample']:,} ({number(w['error'])})" for w in errors["largest"][:5])
         print(f"Largest: {worst}")
+
+
+def _print_tags(report: Report) -> None:
+    named: list[tuple[str, Sequence[ClassScore], str]] = [("TAG", report.classes, "TOKENS")]
+    if any(kind.name for kind in report.spans):
+        named.append(("SPANS", report.spans, "SPANS"))
+    for title, scores, unit in named:
+        print()
+        rows = [(c.name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.support:,}") for c in scores]
+        table(rows, header=(title, "PRECISION", "RECALL", "F1", unit), right=(1, 2, 3, 4))
 
 
 def _print_certificate(certificate: Certificate) -> None:

@@ -17,6 +17,9 @@ from .train.losses import Auto, BinaryCrossEntropy, CrossEntropy, Focal, LogitAd
 from .train.objectives import Objective
 from .train.recipe import Loss
 
+MOVES_TOKENS = ("token_drop", "token_swap")
+"""Augmentations that take tokens away or move them."""
+
 KINDS: dict[DataKind, str] = {"image": "pictures", "series": "series", "tokens": "texts", "table": "tables"}
 
 
@@ -54,6 +57,9 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
                 "Set data.balance to class_weights, or to none",
             )
         return
+    if "tagging" in tasks:
+        yield from _tags(project, objective)
+        return
     if project.data.balance.kind != "none" and not classed:
         yield Problem(
             "data.balance_without_classes",
@@ -67,7 +73,45 @@ def data_choices(project: Project, facts: DataFacts, objective: Objective | None
     if isinstance(project.data.balance, Smote):
         yield from _smote(project, facts)
     if objective is not None:
-        yield from _losses(project, facts, objective)
+        yield from _losses(project, objective)
+        yield from _alpha(facts, objective)
+
+
+def _tags(project: Project, objective: Objective | None) -> Iterator[Problem]:
+    """What does not go with a tag for each token."""
+    moving = [o for o in project.data.augment if o.kind in MOVES_TOKENS]
+    if moving:
+        yield Problem(
+            "data.augment_tags",
+            "error",
+            None,
+            f"{moving[0].title} changes which token stands where, and each has a tag of its own",
+            "Tokens that keep their places keep their tags",
+            f"Take {moving[0].title} out of the augmentation",
+            values={"augmentation": moving[0].kind},
+        )
+    if project.training.privacy.kind != "none":
+        yield Problem(
+            "privacy.tagging",
+            "error",
+            None,
+            "Private training can't learn a tag for each token: the loss is the mean over the tokens of a batch, so that what a "
+            "sequence does depends on how long the others are",
+            "What a single sample does must be told apart",
+            "Set training.privacy to none",
+        )
+    balance = project.data.balance
+    if balance.kind not in ("none", "class_weights", "focal", "logit_adjusted"):
+        yield Problem(
+            "data.balance_of_tags",
+            "warning",
+            None,
+            f"{balance.title} has no effect: a sequence has many tags, and is of no single class",
+            "Tags can be weighed in the loss",
+            "Set data.balance to class_weights, or to none",
+        )
+    elif objective is not None:
+        yield from _losses(project, objective)
 
 
 def gan_choices(project: Project, facts: DataFacts) -> Iterator[Problem]:
@@ -170,10 +214,10 @@ def _smote(project: Project, facts: DataFacts) -> Iterator[Problem]:
     )
 
 
-def _losses(project: Project, facts: DataFacts, objective: Objective) -> Iterator[Problem]:
+def _losses(project: Project, objective: Objective) -> Iterator[Problem]:
     balance = project.data.balance
     for goal in objective.goals:
-        if goal.task != "classification":
+        if goal.task not in ("classification", "tagging"):
             continue
         if isinstance(balance, FocalBalance | LogitAdjustedBalance) and not _changeable(goal.loss, goal.units):
             yield Problem(
@@ -197,6 +241,10 @@ def _losses(project: Project, facts: DataFacts, objective: Objective) -> Iterato
                 brief="evened out twice",
                 values={"balance": balance.kind, "loss": goal.loss.kind},
             )
+
+
+def _alpha(facts: DataFacts, objective: Objective) -> Iterator[Problem]:
+    for goal in objective.goals:
         classes = len(facts.targets[goal.target].classes)
         if isinstance(goal.loss, Focal) and goal.loss.alpha is not None and classes > 2:
             yield Problem(

@@ -79,8 +79,9 @@ def same_window(size: Dim, stride: int = 1) -> Dim:
     return size if stride == 1 else f"(-(-{size} // {stride}))"
 
 
-Task = Literal["classification", "multi_label", "regression", "reconstruction"]
-"""What is asked of a network: one class of several, any number of labels, numbers, or its own input again."""
+Task = Literal["classification", "multi_label", "regression", "reconstruction", "tagging"]
+"""What is asked of a network: one class of several, any number of labels, numbers, its own input again, or a class for each step
+of a sequence."""
 
 FORECAST = "future"
 """What the target is called that holds the numbers behind the windows of a series."""
@@ -95,6 +96,7 @@ class TargetFacts:
     ``task`` regression: ``width`` real numbers per sample.
     ``task`` reconstruction: the input called ``input``, of the shape ``shape`` as the network is fed with it;
     ``unit`` tells that its values lie between 0 and 1.
+    ``task`` tagging: one class index for each step of the input called ``input``; ``shape`` is (T,), and ``classes`` names them.
 
     Of regression, where it is known: ``lowest`` is the smallest number of all samples in its own units, ``shares`` tells
     whether the numbers of each sample are 0 or more and add up to 1, ``scaled`` whether the network predicts other units.

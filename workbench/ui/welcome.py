@@ -94,6 +94,7 @@ _PICTURES = {
     "regression": "ph.chart-line-up",
     "reconstruction": "ph.arrows-in-line-horizontal",
     "generation": "ph.magic-wand",
+    "tagging": "ph.highlighter-circle",
 }
 _OWN_PICTURES = {"digits-cnn": "ph.grid-four", "digits-mlp": "ph.squares-four", "iris-mlp": "ph.flower"}
 

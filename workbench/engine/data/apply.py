@@ -13,6 +13,7 @@ from .arrays import shape_text
 from .encoding import encode
 from .preprocess import InputPreprocess, TargetPreprocess
 from .raw import Array
+from .tagged.targets import placed
 from .text.encoding import encode_texts, is_text
 from .wide import encode_ids
 
@@ -71,9 +72,11 @@ def _filled(scaled: Array, preprocess: InputPreprocess) -> Array:
 
 def transform_target(values: Array, preprocess: TargetPreprocess) -> Array:
     """Targets as the loss takes them: class indexes (N,) int64, labels (N, labels) float32, or ``(y - offset) * scale``
-    (N, width) float32. (What is to be reconstructed is an input: ``transform_inputs``.)"""
+    (N, width) float32; tags (N, T) int64, ``IGNORED`` where there is no token. (What is to be reconstructed is an input: ``transform_inputs``.)"""
     if preprocess.task == "classification":
         return np.array(values, dtype=np.int64)
+    if preprocess.task == "tagging":
+        return placed(values, preprocess)
     if preprocess.task == "multi_label":
         return np.array(values, dtype=np.float32, order="C")
     result = np.array(values, dtype=np.float32, order="C")

@@ -90,6 +90,9 @@ def _check_target(name: str, target: RawTarget) -> None:
     if target.task == "multi_label":
         _check_labels(target, name)
         return
+    if target.task == "tagging":
+        _check_tags(target, name)
+        return
     present = np.unique(target.values)
     if len(present) < 2:
         only = target.classes[int(present[0])] if target.classes else str(present[0])
@@ -99,6 +102,19 @@ def _check_target(name: str, target: RawTarget) -> None:
             "Add samples of another class, or predict another quantity",
             code="data.one_class",
             values={"target": name, "class": only},
+        )
+
+
+def _check_tags(target: RawTarget, name: str) -> None:
+    present = np.unique(target.values)
+    present = present[present >= 0]
+    if len(present) < 2:
+        raise DataError(
+            f"All tokens have the tag '{target.classes[int(present[0])]}'",
+            "There must be two tags at least to tell apart",
+            "Choose another column for the tags, or other data",
+            code="data.one_class",
+            values={"target": name, "class": target.classes[int(present[0])]},
         )
 
 

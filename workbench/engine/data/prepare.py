@@ -30,6 +30,7 @@ from .series.windows import split_windows
 from .sources.table_files import forget_table
 from .split import Split, split
 from .statistics import learn_input, learn_target, target_notices
+from .tagged.targets import learn_tags, tag_notices
 from .target_range import with_ranges
 from .text.encoding import EncodedTexts, printable
 from .text.kept import encoded
@@ -147,6 +148,8 @@ def content_digest(raw: RawData) -> str:
         about: list[object] = ["input", name, part.kind, part.columns]
         if part.gaps or part.mask:
             about += [part.gaps, part.mask, part.padding]
+        if part.given_tokens:
+            about.append("tokens")
         if part.kind == "text":
             digest.update(json.dumps([about, len(part.values)]).encode())
             for text in part.values.tolist():
@@ -256,14 +259,20 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
     # Sources that know their digest lie on the disk: looking through all of it again at every start would take long.
     preprocess = learnt_before(fingerprint) if raw.digest or (texts and digest) else None
     if preprocess is None:
+        learnt = {
+            name: learn_text_input(part, train, recipe.text, tick)
+            if part.kind == "text"
+            else learn_input(part, train, recipe.scaling, tick, recipe.cleaning)
+            for name, part in raw.inputs.items()
+        }
         preprocess = Preprocess(
-            inputs={
-                name: learn_text_input(part, train, recipe.text, tick)
-                if part.kind == "text"
-                else learn_input(part, train, recipe.scaling, tick, recipe.cleaning)
-                for name, part in raw.inputs.items()
+            inputs=learnt,
+            targets={
+                name: learn_tags(part, train, learnt)
+                if part.task == "tagging"
+                else learn_target(part, train, recipe.target_scaling)
+                for name, part in raw.targets.items()
             },
-            targets={name: learn_target(part, train, recipe.target_scaling) for name, part in raw.targets.items()},
             fingerprint=fingerprint,
         )
         if raw.digest or (texts and digest):
@@ -278,5 +287,8 @@ def _prepare(raw: RawData, digest: str, recipe: DataRecipe, progress: Progress, 
         assert how is not None  # texts are learnt that way
         key = f"{digest} {text_input}" if digest else ""
         numbers[text_input] = encoded(raw.inputs[text_input].values, how, key, numbering)
+    for goal, target in raw.targets.items():
+        if target.task == "tagging":
+            notices += tag_notices(target, parts, preprocess.targets[goal])
     facts = with_ranges(preprocess.facts(), raw.targets)
     return PreparedData(raw, facts, parts, preprocess, fingerprint, tuple(notices), numbers)

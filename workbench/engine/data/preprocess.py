@@ -236,7 +236,8 @@ class TargetPreprocess(Value):
     """One target: classes, labels, numbers that the network predicts as ``(y - offset) * scale``, one of each per name, or
     the input called ``input`` as the network is fed with it.
 
-    ``counts`` are the training samples of each class; empty where they are not known.
+    ``counts`` are the training samples of each class, of tags the tokens; empty where they are not known. For tagging there is
+    a class for each of the ``length`` steps of the input called ``input``, which ``cut`` and ``pad`` are those of.
     """
 
     task: Task
@@ -246,6 +247,9 @@ class TargetPreprocess(Value):
     offset: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()
     input: str = ""
+    length: int = 0
+    cut: Literal["end", "start"] = "end"
+    pad: Literal["end", "start"] = "end"
 
 
 class Preprocess(Value):
@@ -272,6 +276,8 @@ class Preprocess(Value):
             return TargetFacts(
                 "reconstruction", width=prod(how.shape), input=target.input, shape=how.shape, unit=_within_unit(how)
             )
+        if target.task == "tagging":
+            return TargetFacts("tagging", target.classes, input=target.input, shape=(target.length,))
         scaled = any(o != 0.0 for o in target.offset) or any(s != 1.0 for s in target.scale)
         return TargetFacts(target.task, target.classes, max(1, len(target.names)), target.names, scaled=scaled)
 

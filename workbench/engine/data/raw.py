@@ -108,6 +108,9 @@ class RawInput:
     booleans: tuple[str, ...] = ()
     """Of a table: columns with two categories of which the second is a yes; they become a single number."""
 
+    given_tokens: bool = False
+    """For texts, whether they are sequences of tokens with blanks between, which are taken as they stand."""
+
     ids: bool = False
     """Of a table: columns of categories that the network learns vectors for."""
 
@@ -143,7 +146,8 @@ class RawTarget:
 
     Classification: class indexes (N,) int64 with ``classes``. Multi_label: zeros and ones (N, labels) float32 with
     ``classes``. Regression: numbers (N, width) float32 with ``names``. Reconstruction: the input called ``input``;
-    ``values`` are then (N, 0), as nothing is kept twice (see ``reconstruct``).
+    ``values`` are then (N, 0), as nothing is kept twice (see ``reconstruct``). Tagging: class indexes (N, L) int16 with
+    ``classes``, one for each step of the input called ``input``, -1 behind the end of a sequence.
     """
 
     task: Task

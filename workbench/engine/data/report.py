@@ -13,7 +13,10 @@ from .prepared import SPLITS, PreparedData, SplitName
 from .raw import Array, Notice, RawInput, RawTarget, Skipped
 from .series.moments import real_rows
 from .statistics import moments
+from .tagged.targets import tag_counts
 
+CLASSED = ("classification", "multi_label", "tagging")
+"""Tasks whose targets have classes, labels or tags to be counted."""
 BINS = 24
 """Bars of a column's histogram, at most."""
 
@@ -99,9 +102,7 @@ def report(prepared: PreparedData) -> DataReport:
         samples=prepared.count,
         splits={name: len(prepared.splits[name]) for name in SPLITS},
         inputs=tuple(InputSummary(n, i.kind, i.values.shape[1:], i.columns) for n, i in raw.inputs.items()),
-        classes=tuple(
-            class_counts(prepared, n) for n, t in raw.targets.items() if t.task in ("classification", "multi_label")
-        ),
+        classes=tuple(class_counts(prepared, n) for n, t in raw.targets.items() if t.task in CLASSED),
         columns=columns,
         notices=prepared.notices,
         skipped=raw.skipped,
@@ -117,8 +118,11 @@ def _channel_statistics(part: RawInput, train: Array) -> tuple[ColumnStatistics,
 
 
 def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
-    """How many samples each class has in each split; of labels, how many have each."""
+    """How many samples each class has in each split; of labels, how many have each, and of tags how many tokens."""
     part = prepared.raw.targets[target]
+    if part.task == "tagging":
+        tagged = {name: tuple(tag_counts(part, prepared.splits[name]).tolist()) for name in SPLITS}
+        return ClassCounts(target, part.classes, tagged)
     if part.task == "multi_label":
         given = {name: label_counts(part.values[prepared.splits[name]])[1] for name in SPLITS}
         return ClassCounts(target, part.classes, {name: tuple(found.tolist()) for name, found in given.items()})
@@ -132,7 +136,7 @@ def class_counts(prepared: PreparedData, target: str) -> ClassCounts:
 def balance_counts(prepared: PreparedData, balance: Balance) -> tuple[ClassCounts, tuple[float, ...]] | None:
     """The classes of the first target that has some, and what each counts in an epoch; None where there are no classes.
     Of labels, the samples that have each."""
-    name = next((n for n, t in prepared.raw.targets.items() if t.task in ("classification", "multi_label")), None)
+    name = next((n for n, t in prepared.raw.targets.items() if t.task in CLASSED), None)
     if name is None:
         return None
     counts = class_counts(prepared, name)
@@ -212,11 +216,13 @@ def target_text(prepared: PreparedData, index: int) -> str:
 
 
 def _target_cells(target: RawTarget, value: Array) -> list[str]:
-    """A sample's target in words: a class, its labels, or each number; nothing for a reconstruction."""
+    """A sample's target in words: a class, its labels or tags, or each number; nothing for a reconstruction."""
     if target.task == "classification":
         return [target.classes[int(value)]]
     if target.task == "multi_label":
         return [labels_text(target.classes, value)]
+    if target.task == "tagging":
+        return [" ".join(target.classes[int(k)] for k in value[value >= 0])]
     return [number_text(v) for v in value]
 
 

@@ -15,8 +15,8 @@ from .paths import data_file, head_of, portable_path, resolve, unreadable
 if TYPE_CHECKING:
     from .recipe import Source
 
-DataKind = Literal["table", "text", "series", "pictures", "arrays"]
-KINDS: tuple[DataKind, ...] = ("table", "text", "series", "pictures", "arrays")
+DataKind = Literal["table", "text", "tagged", "series", "pictures", "arrays"]
+KINDS: tuple[DataKind, ...] = ("table", "text", "tagged", "series", "pictures", "arrays")
 """What data can be taken as, in the order in which it is offered."""
 
 HEAD = 1 << 16

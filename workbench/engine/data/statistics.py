@@ -156,7 +156,7 @@ def target_notices(part: RawTarget, train: Array) -> list[Notice]:
     """What is odd about the training samples' target: no spread, or classes that look like numbers."""
     values = part.values[train]
     notices: list[Notice] = []
-    if part.task == "reconstruction":
+    if part.task in ("reconstruction", "tagging"):
         return notices
     if part.task == "multi_label":
         return constant_labels(part.classes, values)

@@ -15,11 +15,14 @@ from ..data.labels import THRESHOLD, labels_text
 from ..data.new_samples import NewSamples, read_samples
 from ..data.preprocess import InputPreprocess
 from ..data.raw import Array
+from ..data.tagged.new_tokens import tokens_in
+from ..data.text.encoding import as_texts
 from ..errors import DataError
 from ..runs.store import RunStore, Which
 from .network import BATCH, TrainedNetwork, load_network, told_in_words
 from .reconstruction import errors_of, reconstructions
 from .scored import class_scores, label_probabilities
+from .tagging import SpanAnswer, TokenAnswer, found_spans, piece_answers, pieces
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Prediction:
         labels: the labels above the threshold; None but for multi_label.
         error: how far the sample is from its reconstruction, as in ``Report.errors``; None but for reconstruction.
         reconstruction: what the network makes of the sample, in the data's units, pictures (H, W, C); as ``error``.
+        tags: what is said of each token; None but for tagging.
+        spans: the spans that the tags stand for.
         target: what was predicted, by its name in the data.
         others: of a network with several Outputs, what the others say.
     """
@@ -49,6 +54,8 @@ class Prediction:
     labels: tuple[str, ...] | None = None
     error: float | None = None
     reconstruction: Array | None = None
+    tags: tuple[TokenAnswer, ...] | None = None
+    spans: tuple[SpanAnswer, ...] = ()
     target: str = ""
     others: tuple[Prediction, ...] = ()
 
@@ -70,6 +77,14 @@ class Prediction:
         return {**self._dump(), "target": self.target, "outputs": outputs}
 
     def _dump(self) -> dict[str, Any]:
+        if self.tags is not None:
+            return {
+                "source": self.source,
+                "tokens": [t.text for t in self.tags],
+                "tags": [t.said for t in self.tags],
+                "confidence": [t.confidence for t in self.tags],
+                "spans": [{"kind": s.kind, "first": s.first, "last": s.last, "text": s.text} for s in self.spans],
+            }
         if self.labels is not None:
             return {"source": self.source, "labels": list(self.labels), "probabilities": self.probabilities}
         if self.error is not None:
@@ -123,6 +138,8 @@ class Predictor:
                 "Bring them all",
                 code="predict.missing_input",
             )
+        if self.network.target.task == "tagging":
+            return self._tag(values, sources)
         count = len(values[self.network.inputs[0]])
         found: list[Prediction] = []
         for start in range(0, count, BATCH):
@@ -141,6 +158,39 @@ class Predictor:
             said = [_answers(self.network.of_output(k), output, names) for k, output in enumerate(logits)]
             found += [replace(first, others=tuple(others)) for first, *others in zip(*said, strict=True)]
         return found
+
+    def _tag(self, values: Mapping[str, Array], sources: Sequence[str]) -> list[Prediction]:
+        """Tags of sequences, those that are longer than what the network sees in pieces."""
+        network = self.network
+        how = network.preprocess.inputs[network.target.input].text
+        if how is None or len(network.inputs) != 1:
+            raise DataError(
+                "Only tokens of a text can be tagged one by one",
+                f"The network takes {', '.join(network.inputs)}",
+                "Evaluate it on a part of its data instead",
+                code="predict.tags",
+            )
+        texts = [tokens_in(str(text), how) for text in values[network.inputs[0]]]
+        parts = pieces(texts, how.length)
+        answers: list[list[TokenAnswer]] = [[] for _ in texts]
+        for start in range(0, len(parts), BATCH):
+            some = parts[start : start + BATCH]
+            fed = network.feed({network.inputs[0]: as_texts([" ".join(tokens) for _, tokens in some])})
+            with told_in_words(network):
+                logits = network.logits(fed)[0].float().cpu()
+            said = piece_answers(network, logits, [tokens for _, tokens in some])
+            for (place, _), tags in zip(some, said, strict=True):
+                answers[place] += tags
+        classes = network.target.classes
+        return [
+            Prediction(
+                source=sources[k] if k < len(sources) else "",
+                tags=tuple(tags),
+                spans=found_spans([t.text for t in tags], [t.said for t in tags], classes),
+                target=network.target_name,
+            )
+            for k, tags in enumerate(answers)
+        ]
 
     def read(self, path: Path) -> NewSamples:
         """The samples in a file: a picture, a table with a header, ``.npy`` or ``.npz``. Raises ``DataError``."""

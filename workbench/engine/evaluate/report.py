@@ -18,8 +18,16 @@ from .network import BATCH, TrainedNetwork, load_network, told_in_words
 from .reconstruction import reconstruct_all
 from .result import ClassScore, Report
 from .scored import Outcome, classification_report, labels_report, reconstruction_report, regression_report
+from .tagging import tagging_report
 
 __all__ = ["ClassScore", "Report", "evaluate", "evaluate_run"]
+
+
+_REPORTS = {
+    "multi_label": labels_report,
+    "classification": classification_report,
+    "tagging": tagging_report,
+}
 
 
 def evaluate_run(
@@ -72,9 +80,7 @@ def evaluate(
     reports: list[Report] = []
     for output, outcome in enumerate(_run(network, data, indexes, progress)):
         asked = network.of_output(output)
-        make = {"multi_label": labels_report, "classification": classification_report}.get(
-            asked.target.task, regression_report
-        )
+        make = _REPORTS.get(asked.target.task, regression_report)
         reports.append(
             replace(
                 make(asked, split, indexes, outcome, warnings), target=asked.target_name, meaning=asked.loss.meaning()
@@ -87,6 +93,7 @@ def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: 
     """What each Output makes of the samples; the loss of the first is that of all."""
     goals = network.objective.goals
     totals, logits = np.zeros(len(goals)), [[] for _ in goals]  # type: ignore[var-annotated]
+    counted = 0.0
     for start in range(0, len(indexes), BATCH):
         progress(start / len(indexes), "Evaluating")
         rows = indexes[start : start + BATCH]
@@ -96,12 +103,14 @@ def _run(network: TrainedNetwork, data: PreparedData, indexes: Array, progress: 
             outputs = network.logits(inputs)
             losses = [network.objective.loss(outputs, targets)]
             losses += [g.judge(o, t) for g, o, t in zip(goals[1:], outputs[1:], targets[1:], strict=True)]
-        totals += np.array([float(loss) for loss in losses]) * len(rows)
+        real = goals[0].real(targets[0]) if network.objective.by_tokens else None
+        weight = float(real.sum()) if real is not None else len(rows)
+        totals, counted = totals + np.array([float(loss) for loss in losses]) * weight, counted + weight
         for held, output in zip(logits, outputs, strict=True):
             held.append(output.float().cpu().numpy())
     progress(1.0, "Evaluated")
     return [
-        Outcome(total / len(indexes), np.concatenate(held), data.raw.targets[goal.target].values[indexes])
+        Outcome(total / counted, np.concatenate(held), data.raw.targets[goal.target].values[indexes])
         for total, held, goal in zip(totals.tolist(), logits, goals, strict=True)
     ]
 

@@ -26,6 +26,16 @@ class ClassScore:
     f1: float
     support: int
 
+    def dump(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "name": self.name,
+            "precision": self.precision,
+            "recall": self.recall,
+            "f1": self.f1,
+            "support": self.support,
+        }
+
 
 @dataclass(frozen=True)
 class Report:
@@ -42,21 +52,24 @@ class Report:
             the mean over them); those of a reconstruction are told at ``Reconstructed``.
         undefined: metrics that have no value here, and why, a sentence without a full stop.
         indexes: (n,) int64, numbers of the samples in ``PreparedData.raw``.
-        targets: (n,) int64 class indexes, (n, labels) float32 zeros and ones, or (n, width) float32 in original units;
+        targets: (n,) int64 class indexes, for tagging (n, T) and below 0 where there is no token, (n, labels) float32 zeros and ones, or (n, width) float32 in original units;
             (n, 0) for a reconstruction.
         predictions: the same for what the network says.
         names: names of the classes, the labels, or the numbers predicted.
-        confidence: (n,) float32, the probability of the predicted class, or its distance from the border; empty but for
-            classification.
+        confidence: (n,) float32, the probability of the predicted class, or its distance from the border; for tagging (n, T), NaN
+            where there is no token; empty but for these.
         margins: whether classes were told by distances from their borders (a support vector machine) and not by probabilities.
-        classes: scores by class; empty but for classification.
-        confusion: (classes, classes) int64, rows are true classes and columns predicted ones; empty but for classification.
+        classes: scores by class, or by tag over all tokens; empty but for classification and tagging.
+        confusion: (classes, classes) int64, rows are true classes and columns predicted ones, of samples or
+            tokens; empty but for classification and tagging.
         probabilities: (n, labels) float32; empty but for multi_label.
         labels: scores by label; empty but for multi_label.
         errors: (n,) float32, how far each sample is from its reconstruction; empty but for reconstruction.
         reconstructions: those of some samples in the data's units, by position.
         warnings: sentences that belong beside the numbers.
         meaning: what predictions mean where the loss decides it, a sentence; empty where the task says it all.
+        spans: for tagging, scores by kind of span, such as those that B-PER and I-PER stand for; empty where tags are not those of
+            spans.
         target: what the Output predicts, by its name in the data.
         others: of a network with several Outputs, the reports of the others; their "loss" is their own, that of the first
             is the whole one that training made small.
@@ -83,8 +96,14 @@ class Report:
     labels: tuple[LabelScore, ...] = ()
     errors: Array = field(default_factory=lambda: np.empty(0, np.float32))
     reconstructions: Mapping[int, Array] = field(default_factory=dict)
+    spans: tuple[ClassScore, ...] = ()
     target: str = ""
     others: tuple[Report, ...] = ()
+
+    @property
+    def tokens(self) -> int:
+        """Tokens of the split that were tagged; 0 but for tagging."""
+        return int((self.targets >= 0).sum()) if self.task == "tagging" else 0
 
     @property
     def every(self) -> tuple[Report, ...]:
@@ -92,13 +111,18 @@ class Report:
         return (self, *self.others)
 
     def mistakes(self) -> Array:
-        """Positions (into the arrays here) of wrong predictions, the most confident first; of numbers and reconstructions
+        """Positions (into the arrays here) of wrong predictions, the most confident first; of tags the sequences with the most
+        wrong ones first; of numbers and reconstructions
         all, the largest error first."""
         if self.task == "multi_label":
             wrong = self.predictions != self.targets
             sure = np.where(wrong, np.abs(self.probabilities - THRESHOLD), -1.0).max(axis=1)
             places = np.flatnonzero(wrong.any(axis=1))
             return places[np.argsort(-sure[places], kind="stable")]
+        if self.task == "tagging":
+            wrong = (self.predictions != self.targets).sum(axis=1)
+            places = np.flatnonzero(wrong)
+            return places[np.argsort(-wrong[places], kind="stable")]
         if self.task == "reconstruction":
             return np.argsort(-self.errors, kind="stable")
         if self.task == "classification":
@@ -117,18 +141,12 @@ class Report:
             "samples": self.samples,
             "metrics": self.metrics,
         }
-        if self.task == "classification":
-            found["classes"] = [
-                {
-                    "name": c.name,
-                    "precision": c.precision,
-                    "recall": c.recall,
-                    "f1": c.f1,
-                    "support": c.support,
-                }
-                for c in self.classes
-            ]
+        if self.task in ("classification", "tagging"):
+            found["classes"] = [c.dump() for c in self.classes]
             found["confusion"] = self.confusion.tolist()
+            if self.task == "tagging":
+                found["tokens"] = self.tokens
+                found["spans"] = [c.dump() for c in self.spans]
         elif self.task == "multi_label":
             found["labels"] = [label.dump() for label in self.labels]
         elif self.task == "reconstruction":

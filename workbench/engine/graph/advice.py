@@ -88,7 +88,7 @@ def _output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts | None) -
         )
         set_auto = partial(edits.set_field, node_id=node.id, field="activation", value="auto")
         found.append(Draft(problem, fixes=(Fix("Set activation to auto", set_auto),)))
-    classes = target is not None and target.task in ("classification", "multi_label")
+    classes = target is not None and target.task in ("classification", "multi_label", "tagging")
     if head.activation in ("softmax", "sigmoid") or classes:
         found += _squashed(graph, node, head)
     elif target is not None and target.task == "reconstruction" and not target.unit:

@@ -11,6 +11,7 @@ from . import edits
 from .model import Graph, Node
 from .problems import Draft, Fix, Problem
 from .reconstruction import check_reconstruction, last_with
+from .tags import check_tags
 
 if TYPE_CHECKING:
     from .infer import NodeInfo
@@ -107,6 +108,8 @@ def _check_output(graph: Graph, node: Node, info: NodeInfo, facts: DataFacts) ->
 def _check_units(graph: Graph, node: Node, spec: TensorSpec, target: TargetFacts) -> list[Draft]:
     if target.task == "reconstruction":
         return check_reconstruction(graph, node, spec, target)
+    if target.task == "tagging":
+        return check_tags(graph, node, spec, target)
     if target.task == "classification":
         wanted = len(target.classes)
         good = spec.sample == (wanted,) or (wanted == 2 and spec.sample == (1,))

@@ -50,7 +50,7 @@ def head_of(graph: Graph, output_id: str, units: int | None, facts: DataFacts | 
     elif target is not None and target.link:
         activation = cast(Activation, target.link)
     elif target is not None:
-        single = units == 1 or target.task == "multi_label"
+        single = (units == 1 and target.task != "tagging") or target.task == "multi_label"
         numbers = target.task in ("regression", "reconstruction")
         activation = "none" if numbers else "sigmoid" if single else "softmax"
     else:

@@ -17,12 +17,14 @@ from ..data.sighting import Candidate
 from ..data.sources.recognise import candidates
 from ..data.sources.series_table import SeriesTableSource
 from ..data.sources.table import TableSource
+from ..data.sources.tagged import TaggedSource
+from ..data.text.recipe import TextRecipe
 from ..document import MODEL, Project, View
 from ..errors import DataError
 from ..graph.layout import auto_layout
 from ..shapes import FORECAST, DataFacts, TargetFacts
 from ..train.recipe import FOR_NEW_PROJECTS, TrainingRecipe
-from .first_network import baseline, series, text
+from .first_network import baseline, series, tags, text
 from .first_network.pictures import photos
 from .proposal import Proposal, proposal_of
 
@@ -46,7 +48,7 @@ def project_from_data(
         path: a table (.csv, .tsv, .parquet...), a ``.npz`` file, an IDX file, a folder of IDX files, or one of pictures.
         base_dir: folder of the project's file.
         target: name of the column or array to predict; empty: guessed.
-        task: "classification", "multi_label", "regression" or "reconstruction"; empty: by the values.
+        task: "classification", "multi_label", "regression", "reconstruction" or "tagging"; empty: by the values.
         ignore: columns of a table that are not used.
         kind: what it is taken as, one of ``KINDS``; empty: what it most likely is.
         progress: called with the share done while the data is read; may raise ``Cancelled``.
@@ -76,6 +78,9 @@ def propose(
     recipe = DataRecipe(source=source, predict="input" if again and not source.unlabelled else "target")
     if isinstance(source, TableSource) and wide and not again:
         recipe = recipe.updated(cleaning=CleaningRecipe(encoding="wide"))
+    if isinstance(source, TaggedSource):
+        # Capitals tell names, and a tag that is cut off is never learnt.
+        recipe = recipe.updated(text=TextRecipe(lower=False, whole=1.0))
     prepared = prepare(recipe, base_dir, progress)
     if isinstance(source, SeriesTableSource) and prepared.raw.windows is not None:
         recipe = recipe.updated(source=source.settled(prepared.raw), split=recipe.split.updated(method="time"))
@@ -106,7 +111,11 @@ def _goal(prepared: PreparedData, goal: TargetFacts) -> str:
     """What is to be predicted; of tables also which column that is, as it may have been guessed."""
     if goal.task == "reconstruction":
         return "themselves"
-    kinds = {"classification": f"{len(goal.classes)} classes", "multi_label": f"{len(goal.classes)} labels"}
+    kinds = {
+        "classification": f"{len(goal.classes)} classes",
+        "multi_label": f"{len(goal.classes)} labels",
+        "tagging": f"{len(goal.classes)} tags",
+    }
     what = kinds.get(goal.task, "numbers")
     names = [f"'{c.name}'" for c in prepared.raw.columns if c.role == "target"]
     return f"{what} of {', '.join(names)}" if names else what
@@ -178,6 +187,8 @@ def chosen(
 def _training(count: int, source: Source, facts: DataFacts) -> TrainingRecipe:
     if all(series.is_series(spec) for spec in facts.inputs.values()):
         return series.training(count, forecasting=FORECAST in facts.targets)
+    if any(target.task == "tagging" for target in facts.targets.values()):
+        return tags.training(count)
     if facts.vocabulary:
         return text.training(count)
     return TrainingRecipe(batch_size=_batch_size(count), epochs=_epochs(count, source, facts))

@@ -11,6 +11,7 @@ from ..check import check_project
 from ..data.prepared import PreparedData
 from ..data.raw import RawTarget
 from ..data.series.windows import Windows
+from ..data.tagged.baseline import token_baseline
 from ..document import Project
 from ..graph.model import Graph
 
@@ -105,6 +106,8 @@ def constant_words(prepared: PreparedData) -> str:
         held = held if len(held) else train
         if prepared.raw.windows is not None:
             return _forecast_words(prepared.raw.windows, target, train, held)
+        if target.task == "tagging":
+            return _tag_words(prepared, target, train, held)
         if target.task == "classification" and target.values.ndim == 1:
             name, share = _largest(target, train)
             return f"To beat: always saying '{name}', the largest class, is right for {share:.0%} of the samples"
@@ -114,6 +117,14 @@ def constant_words(prepared: PreparedData) -> str:
                 return ""
             return f"To beat: always saying the mean is off by {off:.3g} on average"
     return ""
+
+
+def _tag_words(prepared: PreparedData, target: RawTarget, train: np.ndarray, held: np.ndarray) -> str:
+    part = prepared.raw.inputs[target.input]
+    if part.kind != "text":
+        return ""
+    score = token_baseline(part.values, target, train, held)
+    return f"To beat: giving each token the tag that it has most often is right for {score:.1%} of the tokens"
 
 
 def _forecast_words(windows: Windows, target: RawTarget, train: np.ndarray, held: np.ndarray) -> str:

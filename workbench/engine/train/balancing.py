@@ -47,7 +47,7 @@ class Balancing:
     def _training(self, goal: Goal) -> Goal:
         if goal.task == "multi_label":
             return replace(goal, weights=self.weights.get(goal.target))
-        if goal.task != "classification":
+        if goal.task not in ("classification", "tagging"):
             return goal
         loss = goal.loss if self.gamma is None else Focal(gamma=self.gamma)
         shift = self.shifts.get(goal.target, {}).get(goal.units, goal.shift)
@@ -81,7 +81,8 @@ def balance_training(
     samples = sample_weights(prepared)
     classed = [name for name in targets if prepared.raw.targets[name].task == "classification"]
     labelled = [name for name in targets if prepared.raw.targets[name].task == "multi_label"]
-    if not (classed or labelled) or balance.kind == "none":
+    tagged = [name for name in targets if prepared.raw.targets[name].task == "tagging"]
+    if not (classed or labelled or tagged) or balance.kind == "none":
         return Balancing()
     weights: dict[str, torch.Tensor] = {}
     shifts: dict[str, dict[int, tuple[float, ...]]] = {}
@@ -104,6 +105,14 @@ def balance_training(
         found = label_weights(balance, prepared.raw.targets[name].values[train])
         if found is not None:
             weights[name] = torch.from_numpy(found).to(device, torch.float32)
+    for name in tagged:
+        # Tags are weighed in the loss; a sequence has many of them, so that which sequences are shown evens nothing out.
+        counts = np.asarray(prepared.preprocess.targets[name].counts)
+        found = balance.weights(counts)
+        if found is not None:
+            weights[name] = torch.from_numpy(found).to(device, torch.float32)
+        if isinstance(balance, LogitAdjustedBalance):
+            shifts[name] = {len(counts): prior_shift(counts.tolist(), len(counts), balance.tau)}
     return Balancing(
         weights,
         shifts,

@@ -25,6 +25,8 @@ class Block:
 
     def __init__(self, objective: Objective) -> None:
         self._objective = objective
+        self.tokens: list[float] = []
+        """Of the steps that were taken last, over how many tokens means were taken; empty where they were over samples."""
         self.limit = 1
         """Steps after which the block must leave; known after the first."""
         self._clear()
@@ -55,9 +57,16 @@ class Block:
         for index, goal in enumerate(self._objective.goals):
             logits = torch.cat([o[index] for o in self._outputs])
             target = torch.cat([t[index] for t in self._targets])
-            rows.append(_means(goal.measure(logits, target), self.sizes))
-        values = torch.stack(rows).tolist()
+            means, real = _means(goal.measure(logits, target), self.sizes), goal.real(target)
+            rows.append(means if real is None else means / _means(real, self.sizes))
+        if self._objective.by_tokens:
+            real = self._objective.goals[0].real(torch.cat([t[0] for t in self._targets]))
+            assert real is not None  # so are tags
+            rows.append(_means(real, self.sizes))
+        values, sizes = torch.stack(rows).tolist(), self.sizes
         self._clear()
+        if self._objective.by_tokens:
+            self.tokens = [float(round(mean * size)) for mean, size in zip(values.pop(), sizes, strict=True)]
         return dict(zip(("loss", *self._objective.metrics), values, strict=True))
 
 

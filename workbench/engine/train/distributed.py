@@ -9,7 +9,7 @@ and reports; checkpoints are the same as those of one process.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,10 +123,15 @@ class TeamWork:
         """This process' part of a batch; where there is none, one sample, which counts for nothing."""
         count, (first, stop) = len(index), self.team.part_of(len(index))
         self._wholes.append(count)
+        own = index[first:stop] if stop > first else index[:1]
         self._step.scale = (stop - first) * self.team.size / count
         for norm in self._norms:
             norm.counts = stop > first
-        return index[first:stop] if stop > first else index[:1]
+        if self._session.tokens is not None and stop > first:
+            # Each token counts alike, wherever its sample is trained on.
+            tokens = self._session.tokens
+            self._step.scale = tokens[own].sum() * self.team.size / tokens[index].sum()
+        return own
 
     def offset(self, count: int) -> int:
         """How many samples of a batch other processes before this one take."""
@@ -136,15 +141,22 @@ class TeamWork:
         """Whether a block of so many steps leaves now, in all processes alike."""
         return steps >= self.control.steps
 
-    def put_together(self, values: dict[str, list[float]]) -> tuple[dict[str, list[float]], list[int]]:
-        """Means over the whole batches from those over this process' parts, and the whole batches' sizes."""
+    def put_together(
+        self, values: dict[str, list[float]], tokens: Sequence[float]
+    ) -> tuple[dict[str, list[float]], list[int], Sequence[float]]:
+        """Means over the whole batches from those over this process' parts, and the whole batches' sizes in samples and, where
+        means are over these, in ``tokens``."""
         sizes, self._wholes = self._wholes, []
         shares = [self.team.part_of(size) for size in sizes]
         weights = torch.tensor([(stop - first) / size for size, (first, stop) in zip(sizes, shares, strict=True)])
+        if tokens:
+            held = torch.where(weights > 0, torch.tensor(tokens, dtype=torch.float64), 0.0)
+            whole_tokens = self.team.sum(held)
+            weights, tokens = held / whole_tokens, whole_tokens.tolist()
         # Not 0 times what may be NaN: a stand-in's numbers count for nothing.
         own = torch.where(weights > 0, torch.tensor(list(values.values()), dtype=torch.float64) * weights, 0.0)
         whole = self.team.sum(own).tolist()
-        return dict(zip(values, whole, strict=True)), sizes
+        return dict(zip(values, whole, strict=True)), sizes, tokens
 
     def next_block(self, most: int, steps: int) -> None:
         """Chooses how many steps the next block has, ``most`` at most, from how long ``steps`` took, and hears what the

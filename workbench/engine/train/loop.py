@@ -141,7 +141,7 @@ class Loop:
                 return "stopped"
         for look in self._epoch_trained:
             look(progress.epoch + 1)
-        metrics = {name: total / progress.position for name, total in progress.sums.items()}
+        metrics = {name: total / progress.weight for name, total in progress.sums.items()}
         measured = measure_session(session, halt=lambda: self.control.stopped, team=self.team)
         if measured is None:
             return "stopped"
@@ -153,7 +153,7 @@ class Loop:
         self._lap()
         self._check_finite(judged)
         progress.epoch += 1
-        progress.position, progress.sums = 0, {}
+        progress.position, progress.sums, progress.weight = 0, {}, 0.0
         epoch = Epoch(progress.epoch, progress.step, metrics, judged)
         if progress.epoch == 1 and undefined:
             epoch.events.append(self.telling.not_measured(undefined))
@@ -272,19 +272,22 @@ class Loop:
             return
         progress, sizes = self.progress, self.block.sizes
         values = self.block.take()
+        tokens: Sequence[float] = self.block.tokens
         if self.work is not None:
-            values, sizes = self.work.put_together(values)
+            values, sizes, tokens = self.work.put_together(values, tokens)
         losses = [name for name in values if name.endswith("loss")]
         rows = zip(*(values[name] for name in losses), strict=True)
         bad = next((i for i, row in enumerate(rows) if not all(map(math.isfinite, row))), None)
         if bad is not None:
             values, sizes = {name: numbers[: bad + 1] for name, numbers in values.items()}, sizes[: bad + 1]
+        weights: Sequence[float] = tokens or sizes
         for name, numbers in values.items():
             total = progress.sums.get(name, 0.0)
             # One after the other, so that the sum doesn't depend on where blocks end, which the clock decides.
-            for value, size in zip(numbers, sizes, strict=True):
-                total += value * size
+            for value, weight in zip(numbers, weights, strict=False):
+                total += value * weight
             progress.sums[name] = total
+        progress.weight += sum(weights[: len(sizes)])
         for tell in self._per_step:
             values |= {name: numbers[: len(sizes)] for name, numbers in tell().items()}
         first = progress.step + 1

@@ -175,6 +175,8 @@ def _wrong_task(node: Node, loss: Loss, target: TargetFacts) -> Problem:
         if target.task == "multi_label"
         else f"'{target.input}' again"
         if target.task == "reconstruction"
+        else f"{len(target.classes)} tags"
+        if target.task == "tagging"
         else "numbers"
     )
     return Problem(

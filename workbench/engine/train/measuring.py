@@ -69,7 +69,7 @@ def measure(
     metrics: Sequence[str] = (),
     team: Team | None = None,
 ) -> Measured | None:
-    """Means over all samples of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
+    """Means over all samples, or their tokens, of a feed of "loss" and each metric, in eval mode; None when ``halt`` turned true.
 
     ``metrics`` are computed beside, each from all samples at once. The module is left in the mode it was in. The device is
     waited for once, at the end. Where a ``team`` measures, each process takes a part, and all get the same result.
@@ -92,8 +92,13 @@ def measure(
                 return None
             outputs = forward(module, inputs)
             means = [objective.loss(outputs, targets)]
+            tokens = objective.goals[0].real(targets[0]) if objective.by_tokens else None
             for goal, output, target in zip(objective.goals, outputs, targets, strict=True):
-                means.append(goal.measure(output, target).mean())
+                real = goal.real(target)
+                measured = goal.measure(output, target)
+                means.append(measured.mean() if real is None else measured.sum() / real.sum())
+            if tokens is not None:
+                means.append(tokens.sum())
             for collector, output, target in zip(collectors, outputs, targets, strict=True):
                 if collector.names:
                     collector.add(output, target)
@@ -105,8 +110,9 @@ def measure(
         module.train(training)
     values = torch.stack(rows).tolist()
     names = ("loss", *objective.metrics)
-    sums = [sum(row[i] * size for row, size in zip(values, sizes, strict=True)) for i in range(len(names))]
-    count = sum(sizes)
+    weights = [row[-1] for row in values] if objective.by_tokens else sizes
+    sums = [sum(row[i] * weight for row, weight in zip(values, weights, strict=True)) for i in range(len(names))]
+    count = sum(weights)
     if team is not None:
         *sums, count = team.sum(torch.tensor([*sums, count], dtype=torch.float64)).tolist()
     found = Measured({name: total / count for name, total in zip(names, sums, strict=True)})

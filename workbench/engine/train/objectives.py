@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data.preprocess import Preprocess
+from ..data.tagged.targets import IGNORED
 from ..graph.infer import Inference
 from ..graph.model import Graph, Node
 from ..graph.outputs import head_of
@@ -28,6 +29,7 @@ METRICS: dict[Task, str] = {
     "multi_label": "f1",
     "regression": "mae",
     "reconstruction": "mae",
+    "tagging": "accuracy",
 }
 """What is measured beside the loss."""
 
@@ -51,6 +53,7 @@ class Goal:
         shift: what is added to the logits before the loss, one number for each unit; empty for nothing.
         input: for reconstruction, the data's input that is compared with.
         squashed: whether predictions are the sigmoid of the logits; for reconstruction.
+        classes: for tagging, the tags.
         link: for regression, what makes predictions of the logits: "" for nothing, "exp" or "softmax".
     """
 
@@ -67,11 +70,17 @@ class Goal:
     input: str = ""
     squashed: bool = False
     link: str = ""
+    classes: tuple[str, ...] = ()
 
     def judge(self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None) -> torch.Tensor:
-        """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it."""
+        """The mean loss of a batch, a scalar on the device; ``samples`` (N,) are weights of the samples in it.
+
+        Of tags (N, T) it is the mean over all tokens of the batch.
+        """
         if self.shift:
             logits = logits + _constant(self.shift, logits.dtype, logits.device)
+        if self.task == "tagging":
+            return self._judge_tags(logits, target, samples)
         if samples is not None:
             return (self._each(logits, target) * samples).mean()
         if self.weights is None:
@@ -95,6 +104,21 @@ class Goal:
         other = target.index_select(0, partners)
         return (own * self._each(logits, target[part]) + rest * self._each(logits, other)).mean()
 
+    def _judge_tags(
+        self, logits: torch.Tensor, target: torch.Tensor, samples: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """The mean loss over the tokens of a batch, from logits (N, T, tags); places without a token count for nothing."""
+        real = target != IGNORED
+        each = self._each(logits.flatten(0, -2), target.clamp(min=0).flatten()).view_as(target)
+        if samples is not None:
+            each = each * samples.unsqueeze(-1)
+        # Chosen rather than multiplied: what stands at a place without a token may be infinite.
+        return each.where(real, 0.0).sum() / real.sum()
+
+    def real(self, target: torch.Tensor) -> torch.Tensor | None:
+        """How many tokens each sample has, (N,) float32, where those are what means are taken over; None for samples."""
+        return (target != IGNORED).sum(-1).float() if self.task == "tagging" else None
+
     def _each(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         if self.weights is None:
             return self.loss.each(logits, target)
@@ -111,7 +135,7 @@ class Goal:
 
     def measure(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """The metric of each sample, (N,) float32: 1 or 0 for right or wrong, the F1 of its labels (1 where it has none and
-        is given none), or the mean absolute error."""
+        is given none), the mean absolute error, or how many of its tags are right."""
         if self.task == "multi_label":
             given, wanted = (logits > 0).float(), (target > 0.5).float()
             count = given.sum(-1) + wanted.sum(-1)
@@ -123,6 +147,8 @@ class Goal:
             return difference.flatten(1).mean(1)
         if self.task == "classification":
             return (self.chosen(logits) == target).float()
+        if self.task == "tagging":  # no tag is IGNORED
+            return (self.chosen(logits) == target).sum(-1).float()
         difference = (self.numbers(logits) - target).abs()
         if any(s != 1.0 for s in self.spread):
             difference = difference * difference.new_tensor(self.spread)
@@ -134,7 +160,7 @@ class Goal:
         return self.task == "classification" and self.loss.link == "none"
 
     def chosen(self, logits: torch.Tensor) -> torch.Tensor:
-        """For classification, the class of each sample (N,) int64."""
+        """The class of each sample (N,) int64, or of each step (N, T)."""
         return (logits.squeeze(-1) > 0).long() if self.units == 1 else logits.argmax(-1)
 
     def numbers(self, logits: torch.Tensor) -> torch.Tensor:
@@ -169,6 +195,17 @@ class Objective:
         for goal, output, target in zip(self.goals[1:], outputs[1:], targets[1 : len(self.goals)], strict=True):
             total = total + goal.judge(output, target, samples)
         return total
+
+    @property
+    def by_tokens(self) -> bool:
+        """Whether means are taken over the tokens of a batch, of which samples have different numbers."""
+        return all(goal.task == "tagging" for goal in self.goals)
+
+    def share(self, part: Sequence[torch.Tensor], whole: Sequence[torch.Tensor]) -> float | torch.Tensor:
+        """How much of a batch a part of it is, from the targets of both: by its samples or tokens; these are not waited for."""
+        if not self.by_tokens:
+            return len(part[0]) / len(whole[0])
+        return (part[0] != IGNORED).sum() / (whole[0] != IGNORED).sum()
 
     def mixed_loss(
         self, outputs: Sequence[torch.Tensor], targets: Sequence[torch.Tensor], mix: Mix, first: int = 0
@@ -264,7 +301,8 @@ def resolve(
         else:
             spread = (1.0,) * target.width
             goal = Goal(node.id, target_name, target.task, loss, units, METRICS[target.task], spread)
-            goals.append(replace(goal, link=loss.link if target.task == "regression" else ""))
+            link = loss.link if target.task == "regression" else ""
+            goals.append(replace(goal, link=link, classes=target.classes if target.task == "tagging" else ()))
     return (Objective(tuple(goals)) if complete else None), tuple(problems)
 
 
@@ -280,4 +318,5 @@ def _resolved(loss: Loss, target: TargetFacts, units: int, *, squashed: bool) ->
         return loss
     if target.task == "regression" or (target.task == "reconstruction" and not squashed):
         return MeanSquaredError()
-    return CrossEntropy() if target.task == "classification" and units > 1 else BinaryCrossEntropy()
+    several = target.task == "tagging" or (target.task == "classification" and units > 1)
+    return CrossEntropy() if several else BinaryCrossEntropy()

@@ -227,7 +227,7 @@ def work_of(
         convolutions=any(isinstance(m, nn.modules.conv._ConvNd) for m in modules),
         pictures=any(isinstance(m, nn.Conv2d | nn.ConvTranspose2d) for m in modules),
         recurrent=any(isinstance(m, nn.RNNBase) for m in modules),
-        classes=all(g.task in ("classification", "multi_label") for g in objective.goals),
+        classes=all(g.task in ("classification", "multi_label", "tagging") for g in objective.goals),
         searches=bool(getattr(optimizer, "needs_closure", False)),
         private=recipe.privacy.kind != "none",
         each=recipe.micro_batch * sum(costs) // max(1, len(costs)),

@@ -15,7 +15,8 @@ class Progress:
         step: optimiser steps done.
         micro_batches: batches that went through the network; more than steps where one step takes several.
         position: samples of the unfinished epoch that have been trained on.
-        sums: sums over those samples of "loss" and of each metric.
+        sums: sums over those samples, or their tokens, of "loss" and of each metric.
+        weight: number of those samples or tokens.
         best_value: smallest loss by which epochs are judged, None while no epoch is done.
         best_epoch: the epoch it was reached in.
         best_metrics: all metrics of that epoch.
@@ -28,6 +29,7 @@ class Progress:
     micro_batches: int = 0
     position: int = 0
     sums: dict[str, float] = field(default_factory=dict)
+    weight: float = 0.0
     best_value: float | None = None
     best_epoch: int = 0
     best_metrics: dict[str, float] = field(default_factory=dict)
@@ -42,5 +44,5 @@ class Progress:
     def load(cls, data: dict[str, Any]) -> Progress:
         """From the JSON form."""
         # Runs from before a step could take several micro-batches did not count them.
-        data = {"micro_batches": data["step"], **data}
+        data = {"micro_batches": data["step"], "weight": float(data["position"]), **data}
         return cls(**{f.name: data[f.name] for f in fields(cls)})

@@ -36,7 +36,7 @@ class Loss(Kinded):
     members: ClassVar[dict[str, type[Loss]]] = {}
     title: ClassVar[str] = ""
     tasks: ClassVar[tuple[str, ...]] = ()
-    """Tasks it serves: "classification", "multi_label", "regression", "reconstruction"."""
+    """Tasks it serves: "classification", "multi_label", "regression", "reconstruction", "tagging"."""
     link: ClassVar[Literal["", "none", "exp", "softmax"]] = ""
     """What turns logits into predictions where the loss decides it and not the task: "none" for classes whose scores are no
     logarithms of probabilities, "exp" for numbers that are learnt as logarithms, "softmax" for shares."""

@@ -74,6 +74,7 @@ class Session:
         changes: how many changes of settings the run has recorded.
         warm: what was taken over from another run, None where it begins with weights of its own.
         computing: the precision and layout of training steps; changed by ``compute_in``.
+        tokens: how many tokens each training sample has, where the feed wants its index; None where means are over samples.
         game: of a GAN, its rules, which stand for the objective; None for a single network.
         other_sources: sources of further networks.
         folder: the run's folder, None while there is none.
@@ -104,6 +105,7 @@ class Session:
     changes: int = 0
     warm: Fit | None = None
     computing: Computing = field(default_factory=Computing)
+    tokens: torch.Tensor | None = None
     game: Game | None = None
     other_sources: tuple[Source, ...] = ()
     folder: Path | None = None

@@ -20,6 +20,7 @@ from ..data.echo import make_split_feed as make_feed
 from ..data.feed import Feed, ResidentFeed
 from ..data.prepared import PreparedData
 from ..data.smote import make_up_rows
+from ..data.tagged.targets import real_counts
 from ..document import MODEL, Project
 from ..errors import TrainingError
 from ..graph.infer import Inference
@@ -37,7 +38,7 @@ from .hooks import Hook
 from .identity import further_identity
 from .initialization import initialize
 from .layerwise import freeze, frozen_nodes, initialization_of, parameter_groups
-from .objectives import linked, resolve
+from .objectives import Objective, linked, resolve
 from .optimizers import make_optimizer
 from .precision import abilities_of, choose, work_of
 from .private import private_hooks
@@ -138,6 +139,7 @@ def prepare_session(
         join_single=any(isinstance(m, nn.modules.batchnorm._BatchNorm) for m in module.modules()),
         augmenter=augmenter,
         sampler=balancing.sampler,
+        tokens=token_counts(prepared, objective, train.index_device),
     )
     work = work_of(module, inference, objective, session.optimizer, recipe)
     session.compute_in(choose(recipe, work, abilities_of(device)))
@@ -175,6 +177,15 @@ def added_loss_hooks(session: Session) -> list[Hook]:
     again = all(goal.task == "reconstruction" for goal in goals)
     (first, *_), _ = session.train.slice(0, 1)
     return [AddedLoss(session.module, first[0].numel() if again else 1)]
+
+
+def token_counts(prepared: PreparedData, objective: Objective, device: torch.device) -> torch.Tensor | None:
+    """How many tokens each training sample has, (n,) int64, where means are taken over tokens."""
+    if not objective.by_tokens:
+        return None
+    target = objective.goals[0].target
+    values = prepared.raw.targets[target].values[prepared.splits["train"]]
+    return torch.from_numpy(real_counts(values, prepared.preprocess.targets[target].length)).to(device)
 
 
 def make_augmenter(

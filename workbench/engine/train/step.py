@@ -61,7 +61,7 @@ class Step:
         """Samples of a batch that go through the network at a time; 0 for all."""
         self.join_single = False
         """Whether a single sample left over joins the micro-batch before it."""
-        self.scale = 1.0
+        self.scale: float | torch.Tensor = 1.0
         """By what the loss is multiplied for the gradients: above or below 1 where another process has a smaller or larger
         part of the batch."""
         self._parameters = [p for group in optimizer.param_groups for p in group["params"]]
@@ -109,7 +109,7 @@ class Step:
             loss = self.objective.mixed_loss(outputs, targets, mix)
         if self._added is not None:
             loss = self._added.loss(loss)
-        self._backward(loss if self.scale == 1.0 else loss * self.scale)
+        self._backward(self._scaled(loss))
         return loss.detach(), tuple([o.detach() for o in outputs])
 
     def _learn_in_parts(self, inputs: Tensors, targets: Tensors, mix: Mix | None) -> StepResult:
@@ -123,21 +123,25 @@ class Step:
             alone = getattr(self.network, "no_sync", nullcontext) if first + size < total else nullcontext
             with alone():
                 outputs = self._forward(self.network, tuple([t[part] for t in inputs]))
+                own = tuple([t[part] for t in targets])
                 if mix is None:
-                    loss = self.objective.loss(outputs, tuple([t[part] for t in targets]))
+                    loss = self.objective.loss(outputs, own)
                 else:
                     loss = self.objective.mixed_loss(outputs, targets, mix, first)
                 if self._added is not None:
                     loss = self._added.loss(loss, size / total)
-                # Each sample counts alike, however large its part is.
-                loss = loss * (size / total)
-                self._backward(loss if self.scale == 1.0 else loss * self.scale)
+                # Each sample, or token, counts alike, however large its part is.
+                loss = loss * self.objective.share(own, targets)
+                self._backward(self._scaled(loss))
             for look in self._after_part:
                 look(size, total)
             losses.append(loss.detach())
             answers.append(tuple([o.detach() for o in outputs]))
             first += size
         return torch.stack(losses).sum(), tuple([torch.cat(a) for a in zip(*answers, strict=True)])
+
+    def _scaled(self, loss: torch.Tensor) -> torch.Tensor:
+        return loss if isinstance(self.scale, float) and self.scale == 1.0 else loss * self.scale
 
     def parts(self, total: int) -> list[int]:
         """Sizes of the micro-batches that a batch is split into."""

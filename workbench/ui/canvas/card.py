@@ -115,6 +115,8 @@ def _corner(layer: Layer, info: NodeInfo, facts: DataFacts | None) -> str:
             return QCoreApplication.translate("Canvas", "%n label(s)", "", len(target.classes))
         if target is not None and target.task == "reconstruction":
             return QCoreApplication.translate("Canvas", "reconstruction")
+        if target is not None and target.task == "tagging":
+            return QCoreApplication.translate("Canvas", "%n tag(s)", "", len(target.classes))
         if target is not None:
             return QCoreApplication.translate("Canvas", "%n number(s)", "", target.width)
     return count(info.cost.parameters) if info.cost.parameters else ""

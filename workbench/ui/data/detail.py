@@ -70,6 +70,8 @@ class SampleDetail(QWidget):
             rows.append((self.tr("Class"), target_text(data, sample)))
         elif target.task == "multi_label":
             rows.append((self.tr("Labels"), labels_text(target.classes, target.values[sample])))
+        elif target.task == "tagging":
+            rows.append((self.tr("Tags"), target_text(data, sample)))
         else:
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))

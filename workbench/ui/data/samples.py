@@ -60,6 +60,8 @@ def target_text(data: PreparedData, sample: int) -> str:
         return target.classes[int(target.values[sample])]
     if target.task == "multi_label":
         return labels_text(target.classes, target.values[sample], MOST_LABELS)
+    if target.task == "tagging":
+        return " ".join(target.classes[int(k)] for k in target.values[sample] if k >= 0)
     if target.task == "reconstruction":
         return data.raw.names[sample].rpartition("/")[2] if len(data.raw.names) else count_text(sample)
     return ", ".join(number_text(v) for v in target.values[sample][:4])
@@ -90,6 +92,16 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                     title if several else tr("Labels"),
                     lambda row, target=target: labels_text(target.classes, target.values[row]),
                     keys=lambda target=target: target.values.sum(axis=1),
+                    numeric=False,
+                    help=tr("Sorted by their number"),
+                )
+            )
+        elif target.task == "tagging":
+            columns.append(
+                Column(
+                    tr("Tags"),
+                    lambda row: target_text(data, row),
+                    keys=lambda target=target: (target.values >= 0).sum(axis=1),
                     numeric=False,
                     help=tr("Sorted by their number"),
                 )

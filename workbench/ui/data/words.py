@@ -75,6 +75,8 @@ def target_words(data: PreparedData) -> str:
         return tr("Data", "any of {count} labels").format(count=count_text(len(target.classes)))
     if target.task == "reconstruction":
         return tr("Data", "to be made again by an autoencoder")
+    if target.task == "tagging":
+        return tr("Data", "one of {count} tags for each token").format(count=count_text(len(target.classes)))
     names = ", ".join(target.names[:3]) + ("…" if len(target.names) > 3 else "")
     if len(target.names) == 1:
         return tr("Data", "a number to predict: {name}").format(name=names)
@@ -88,6 +90,7 @@ def text_words(data: PreparedData, how: TextEncoding) -> str:
         "word": tr("Data", "Texts are cut into words."),
         "character": tr("Data", "Texts are cut into characters."),
         "bpe": tr("Data", "Texts are cut into byte-pair pieces."),
+        "given": tr("Data", "Tokens are those of the file."),
     }
     size = tr("Data", "{count} tokens have a number; the network sees {length} of a text, which keeps {share} whole.")
     learnt = tr("Data", "Learnt from the training split only ({rows} samples), so validation and test stay unseen.")

@@ -154,6 +154,8 @@ def _header(prediction: Prediction) -> list[str]:
     """What the cells of a prediction are called."""
     if prediction.error is not None:
         return ["error"]
+    if prediction.tags is not None:
+        return ["tokens", "tags"]
     if prediction.scores is not None:
         return ["predicted", "score", *(f"score({name})" for name in prediction.scores)]
     shares = [f"p({name})" for name in prediction.probabilities or {}]
@@ -165,6 +167,8 @@ def _header(prediction: Prediction) -> list[str]:
 def _cells(prediction: Prediction) -> list[str | float]:
     if prediction.error is not None:
         return [prediction.error]
+    if prediction.tags is not None:
+        return [" ".join(part) for part in zip(*((t.text, t.said) for t in prediction.tags), strict=True)] or ["", ""]
     if prediction.scores is not None:
         return [prediction.label, prediction.score, *prediction.scores.values()]
     shares = list((prediction.probabilities or {}).values())

@@ -122,6 +122,7 @@ class MistakesView(QWidget):
         filtered = (true, predicted) != (-1, -1)
         if filtered:
             cell = (report.targets == true) & (report.predictions == predicted)
+            cell = cell if cell.ndim == 1 else cell.any(axis=1)
             chosen = self._mistakes[cell[self._mistakes]]
         if report.task == "regression":
             title = self.tr("Largest errors first")
@@ -259,6 +260,19 @@ class MistakesView(QWidget):
                     lambda row: labels_text(report.names, report.targets[row]),
                     keys=lambda: report.targets.sum(axis=1),
                     numeric=False,
+                ),
+            ]
+        elif report.task == "tagging":
+            columns += [
+                Column(
+                    self.tr("Wrong tags"),
+                    lambda row: int((report.targets[row] != report.predictions[row]).sum()),
+                    keys=lambda: (report.targets != report.predictions).sum(axis=1),
+                ),
+                Column(
+                    self.tr("Tokens"),
+                    lambda row: int((report.targets[row] >= 0).sum()),
+                    keys=lambda: (report.targets >= 0).sum(axis=1),
                 ),
             ]
         elif report.task == "reconstruction":

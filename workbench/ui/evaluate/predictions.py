@@ -76,6 +76,15 @@ class PredictionsView(QWidget):
         if first.error is not None:
             errors = np.array([p.error or 0.0 for p in found])
             columns.append(Column(self.tr("Error"), lambda row: errors[row], keys=lambda: errors))
+        elif first.tags is not None:
+            columns.append(
+                Column(
+                    self.tr("Tags"),
+                    lambda row: " ".join(f"{token.text}/{token.said}" for token in found[row].tags or ()),
+                    keys=lambda: np.array([len(p.tags or ()) for p in found]),
+                    numeric=False,
+                )
+            )
         elif first.probabilities is not None or first.scores is not None:
             margins = first.scores is not None
             text = number_text if margins else share_text

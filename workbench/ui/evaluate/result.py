@@ -112,6 +112,10 @@ class AnswerView(QWidget):
                     others=", ".join(f"{name} {number_text(score, 3)}" for name, score in rest),
                 )
             )
+        elif prediction.tags is not None:
+            large = False
+            self.label.setText(" ".join(f"{token.text}/{token.said}" for token in prediction.tags))
+            self.detail.setText(", ".join(f"{span.kind} {span.text}".strip() for span in prediction.spans))
         elif prediction.probabilities is not None:
             self.label.setText(prediction.label)
             self.detail.setText(self.tr("{share} certain").format(share=share_text(prediction.confidence)))
@@ -133,6 +137,8 @@ class AnswerView(QWidget):
         elif prediction.labels is not None:
             text = self.tr("✓ true labels: {truth}") if right else self.tr("✗ true labels: {truth}")
             text = text.format(truth=answer.truth)
+        elif prediction.tags is not None:
+            text = self.tr("true tags: {truth}").format(truth=answer.truth)
         elif prediction.probabilities is None and prediction.scores is None:
             text = self.tr("true value: {truth}").format(truth=answer.truth)
         else:

@@ -133,7 +133,7 @@ class ResultsView(QWidget):
         self.warnings.say("\n".join(report.warnings), "warning")
         self.meaning.setText(told(f"{report.meaning}.") if report.meaning else "")
         self.meaning.setVisible(bool(report.meaning))
-        if report.task == "classification":
+        if report.task in ("classification", "tagging"):
             self._charts.setCurrentIndex(0)
             self.confusion.set_matrix(report.confusion, report.names)
             self.classes.set_table(class_columns(report.classes, self._words()), np.arange(len(report.classes)))

@@ -20,6 +20,7 @@ ORDER = {
     "multi_label": ("f1", "exact_match", "mean_average_precision", "f1_macro", "f1_micro", "loss"),
     "regression": ("r2", "mae", "rmse", "loss"),
     "reconstruction": ("mae", "r2", "rmse", "loss"),
+    "tagging": ("accuracy", "span_f1", "f1", "sequence_accuracy", "loss"),
 }
 
 
@@ -61,9 +62,10 @@ class Headline(QWidget):
         value.setAccessibleName(f"{metric_word(name)}: {text}")
         caption = metric_word(name)
         if name == "accuracy":
-            right = int((report.predictions == report.targets).sum())
+            real = report.targets >= 0
+            right = int((report.predictions == report.targets)[real].sum())
             caption = self.tr("accuracy · {right} of {total}").format(
-                right=count_text(right), total=count_text(report.samples)
+                right=count_text(right), total=count_text(int(real.sum()))
             )
         label = QLabel(caption, card)
         label.setProperty("role", "muted")

@@ -28,6 +28,10 @@ def metric_word(name: str) -> str:
         "recall": tr("Evaluate", "recall"),
         "f1": tr("Evaluate", "F1"),
         "exact_match": tr("Evaluate", "all labels right"),
+        "span_f1": tr("Evaluate", "span F1"),
+        "span_precision": tr("Evaluate", "span precision"),
+        "span_recall": tr("Evaluate", "span recall"),
+        "sequence_accuracy": tr("Evaluate", "all tags right"),
         "f1_macro": tr("Evaluate", "F1 (macro)"),
         "f1_micro": tr("Evaluate", "F1 (micro)"),
         "f1_weighted": tr("Evaluate", "F1 (weighted)"),
@@ -73,6 +77,7 @@ def metric_help(name: str, task: str = "") -> str:
             "Evaluate",
             "How well the labels given to a sample and those it has agree (2 × both ÷ their sum); the mean over the samples.",
         ),
+        ("accuracy", "tagging"): tr("Evaluate", "Share of the tokens whose tag is right."),
         ("mae", "reconstruction"): tr(
             "Evaluate", "How far reconstructions are off on average; of pictures in pixel values."
         ),
@@ -84,6 +89,12 @@ def metric_help(name: str, task: str = "") -> str:
         ),
     }.get((name, task))
     return of_task or {
+        "sequence_accuracy": tr("Evaluate", "Share of the sequences whose tags are all right."),
+        "span_f1": tr(
+            "Evaluate", "How well the spans given and those there are agree; one is right with both ends and its kind."
+        ),
+        "span_precision": tr("Evaluate", "Share of the spans given that are right, with both ends and their kind."),
+        "span_recall": tr("Evaluate", "Share of the spans that were found, with both ends and their kind."),
         "exact_match": tr(
             "Evaluate", "Share of the samples whose labels are all right, none too few and none too many."
         ),

@@ -11,6 +11,7 @@ from . import (
     series_table,
     series_ts,
     table,
+    tagged,
     text,
 )
 from .recognise import source_from_path
@@ -27,5 +28,6 @@ __all__ = [
     "series_ts",
     "source_from_path",
     "table",
+    "tagged",
     "text",
 ]

@@ -18,7 +18,8 @@ PAD, UNKNOWN = 0, 1
 SPECIAL = ("[pad]", "[unknown]")
 """What the first two numbers are called; no text is cut into tokens that look like these."""
 
-TokenKind = Literal["word", "character", "bpe"]
+TokenKind = Literal["word", "character", "bpe", "given"]
+"""What texts are cut into; "given" stands for tokens that the data has already, with blanks between."""
 
 # Scripts that put no spaces between words. Japanese and Thai are cut apart as Chinese is.
 _ALONE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -42,6 +43,7 @@ class TextEncoding(Value):
         length: tokens of a text that are kept.
         cut, pad: the end or the start, where a long text loses tokens and a short one is filled up.
         whole: share of the training texts that were not cut.
+        single: of given tokens, whether each is a single character, as where Chinese is cut into words.
     """
 
     kind: TokenKind
@@ -53,6 +55,7 @@ class TextEncoding(Value):
     cut: Literal["end", "start"] = "end"
     pad: Literal["end", "start"] = "end"
     whole: float = 1.0
+    single: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ def new_tokeniser(kind: TokenKind, *, lower: bool, nfkc: bool, model: Any) -> An
     tokeniser = Tokenizer(model)
     steps: list[Any] = [normalizers.NFKC()] if nfkc else []
     steps += [normalizers.Lowercase()] if lower else []
+    if kind == "given":
+        # Divided before letters are unified, which makes blanks of some: each token stays one.
+        tokeniser.normalizer = normalizers.Sequence([normalizers.Replace(" ", "\n"), *steps])
+        tokeniser.pre_tokenizer = pre_tokenizers.Split("\n", "removed")
+        return tokeniser
     steps += [normalizers.Replace(Regex(r"\s+"), " "), normalizers.Strip()]
     if kind == "bpe":
         steps += [normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")]

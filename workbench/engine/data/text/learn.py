@@ -43,13 +43,18 @@ class TokenCounts:
 
 
 def learn_text(
-    texts: Array, train: Array, recipe: TextRecipe, progress: Callable[[float], None] = lambda done: None
+    texts: Array,
+    train: Array,
+    recipe: TextRecipe,
+    progress: Callable[[float], None] = lambda done: None,
+    *,
+    given: bool = False,
 ) -> TextEncoding:
     """What the training texts ``texts[train]`` teach: which tokens get a number, and how many a text has.
 
-    ``progress`` gets the share done, and may raise to stop.
+    ``progress`` gets the share done, and may raise to stop. ``given`` tells that tokens stand between blanks already.
     """
-    found = count_tokens(texts, train, recipe, progress)
+    found = count_tokens(texts, train, recipe, progress, given=given)
     if found.kind == "bpe":  # the pieces depend on each other: all are kept
         tokens = found.tokens
     else:
@@ -66,6 +71,7 @@ def learn_text(
         cut=recipe.cut,
         pad=recipe.pad,
         whole=round(float((found.lengths <= length).mean()), 6),
+        single=given and _single(found),
     )
 
 
@@ -73,7 +79,7 @@ def learn_text_input(
     part: RawInput, train: Array, recipe: TextRecipe, progress: Callable[[float], None] = lambda done: None
 ) -> InputPreprocess:
     """As ``learn_text``, as what an input of texts is preprocessed by."""
-    how = learn_text(part.values, train, recipe, progress)
+    how = learn_text(part.values, train, recipe, progress, given=part.given_tokens)
     return InputPreprocess(
         kind="text",
         shape=(how.length,),
@@ -85,11 +91,16 @@ def learn_text_input(
 
 
 def count_tokens(
-    texts: Array, train: Array, recipe: TextRecipe, progress: Callable[[float], None] = lambda done: None
+    texts: Array,
+    train: Array,
+    recipe: TextRecipe,
+    progress: Callable[[float], None] = lambda done: None,
+    *,
+    given: bool = False,
 ) -> TokenCounts:
     """Cuts the training texts and counts. For byte-pair pieces, the pieces are learnt first."""
     part = texts[train]
-    kind = guess_kind(part) if recipe.tokens == "auto" else recipe.tokens
+    kind: TokenKind = "given" if given else guess_kind(part) if recipe.tokens == "auto" else recipe.tokens
     from tokenizers import models, trainers
 
     if kind == "bpe":
@@ -123,6 +134,12 @@ def count_tokens(
         return TokenCounts(kind, tuple(names), counts, lengths, merges)
     order = sorted(range(len(names)), key=lambda k: (-counts[k], names[k]))
     return TokenCounts(kind, tuple(names[k] for k in order), counts[order], lengths)
+
+
+def _single(found: TokenCounts) -> bool:
+    """Whether nearly everything is written in tokens of a single character."""
+    single = sum(int(n) for token, n in zip(found.tokens, found.counts, strict=True) if len(token) == 1)
+    return single > 0.9 * max(1, int(found.counts.sum()))
 
 
 def guess_kind(texts: Array) -> TokenKind:

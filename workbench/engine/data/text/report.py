@@ -52,7 +52,8 @@ def token_report(
     name = next(iter(prepared.texts))
     how = prepared.preprocess.inputs[name].text
     assert how is not None  # texts are learnt that way
-    found = count_tokens(prepared.raw.inputs[name].values, prepared.splits["train"], recipe, progress)
+    part = prepared.raw.inputs[name]
+    found = count_tokens(part.values, prepared.splits["train"], recipe, progress, given=part.given_tokens)
     order = np.argsort(-found.counts, kind="stable")
     times = found.counts[order]
     reached = np.cumsum(times) / max(1, int(times.sum()))

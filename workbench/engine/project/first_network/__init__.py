@@ -7,7 +7,7 @@ from ...graph import edits
 from ...graph.layer import Layer
 from ...graph.model import Graph
 from ...shapes import FORECAST, DataFacts, TensorSpec
-from . import autoencoders, pictures, series, tables, text
+from . import autoencoders, pictures, series, tables, tags, text
 from .layers import new
 
 
@@ -37,6 +37,14 @@ def _first(facts: DataFacts) -> Graph:
     target = next(iter(facts.targets.values()))
     if target.task == "reconstruction":
         return edits.chain(new("input", shape=spec.sample), *autoencoders.body(spec), new("output"))
+    if target.task == "tagging":
+        body = tags.body(spec, max(2, facts.vocabulary.get(target.input, 2)))
+        return edits.chain(
+            new("input", shape=spec.sample, dtype=spec.dtype),
+            *body,
+            new("dense", units=len(target.classes)),
+            new("output"),
+        )
     units = len(target.classes) if target.task == "classification" else target.width
     if FORECAST in facts.targets and series.is_series(spec):
         return series.forecast(spec, units)

@@ -97,6 +97,9 @@ class NumbersBlock:
     limit = 4096
     """Steps after which the block must leave."""
 
+    tokens: tuple[float, ...] = ()
+    """Its numbers are means over samples."""
+
     def __init__(self, names: tuple[str, ...]) -> None:
         self.names = names
         self.sizes: list[int] = []

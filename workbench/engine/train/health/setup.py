@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.prepared import PreparedData
+from ...data.raw import Array
 from ...graph.model import Graph
 from ..losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError
 from ..objectives import Objective
@@ -46,16 +47,22 @@ def baseline(objective: Objective, prepared: PreparedData) -> float | None:
     if len(objective.goals) != 1:
         return None
     goal = objective.goals[0]
+    if goal.task == "tagging" and type(goal.loss) is CrossEntropy and not goal.shift:
+        return _entropy(np.asarray(prepared.preprocess.targets[goal.target].counts))
     if goal.task not in ("classification", "regression"):
         return None
     values = prepared.raw.targets[goal.target].values[prepared.splits["train"]]
     if not len(values):
         return None
     if goal.task == "classification" and type(goal.loss) in (CrossEntropy, BinaryCrossEntropy) and not goal.shift:
-        counts = np.bincount(np.asarray(values, np.int64).ravel())
-        shares = counts[counts > 0] / counts.sum()
-        return float(-(shares * np.log(shares)).sum())
+        return _entropy(np.bincount(np.asarray(values, np.int64).ravel()))
     if goal.task == "regression" and type(goal.loss) is MeanSquaredError:
         spread = np.asarray(goal.spread, np.float64)
         return float(np.mean(np.asarray(values, np.float64).var(axis=0) / spread**2))
     return None
+
+
+def _entropy(counts: Array) -> float:
+    """Of the shares of classes, in nats."""
+    shares = counts[counts > 0] / counts.sum()
+    return float(-(shares * np.log(shares)).sum())

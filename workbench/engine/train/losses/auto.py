@@ -11,4 +11,4 @@ class Auto(Loss):
     """Chosen by the task and the network's output: cross-entropy, binary cross-entropy or mean squared error."""
 
     title = "Automatic"
-    tasks = ("classification", "multi_label", "regression", "reconstruction")
+    tasks = ("classification", "multi_label", "regression", "reconstruction", "tagging")

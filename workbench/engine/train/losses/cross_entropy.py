@@ -20,7 +20,7 @@ class CrossEntropy(Loss):
     """
 
     title = "Cross-entropy"
-    tasks = ("classification",)
+    tasks = ("classification", "tagging")
     later = ("label_smoothing",)
 
     label_smoothing: Fraction = Param(

@@ -24,7 +24,7 @@ class Focal(Loss):
     """
 
     title = "Focal loss"
-    tasks = ("classification",)
+    tasks = ("classification", "tagging")
 
     gamma: Annotated[float, Field(ge=0.0, le=10.0)] = Param(
         2.0, help="0 is cross-entropy; the larger, the less a sample counts that is answered well."

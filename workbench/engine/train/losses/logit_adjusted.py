@@ -28,7 +28,7 @@ class LogitAdjusted(Loss):
     """
 
     title = "Logit-adjusted loss"
-    tasks = ("classification",)
+    tasks = ("classification", "tagging")
 
     tau: Annotated[float, Field(ge=0.0, le=5.0)] = Param(
         1.0, help="0 is cross-entropy; 1 is right for a mean of the recalls of all classes."

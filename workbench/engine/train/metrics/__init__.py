@@ -1,6 +1,6 @@
 """What can be measured of a network's answers on a whole split, for every task. No torch at import."""
 
-from .answers import Answers, ClassAnswers, Counts, LabelAnswers, NumberAnswers, Undefined
+from .answers import Answers, ClassAnswers, Counts, LabelAnswers, NumberAnswers, TagAnswers, Undefined
 from .registry import METRICS, Measured, Metric, MetricName, measured
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Metric",
     "MetricName",
     "NumberAnswers",
+    "TagAnswers",
     "Undefined",
     "measured",
 ]

@@ -107,4 +107,31 @@ class NumberAnswers:
         return self.predicted - self.true
 
 
-Answers = ClassAnswers | LabelAnswers | NumberAnswers
+@dataclass(frozen=True)
+class TagAnswers:
+    """One tag for each token of each sequence.
+
+    Attributes:
+        true: (n, T) int64 class indexes, below 0 where there is no token.
+        chosen: (n, T) int64; what stands where there is no token does not matter.
+        classes: the tags.
+    """
+
+    true: Array
+    chosen: Array
+    classes: tuple[str, ...]
+
+    @cached_property
+    def tokens(self) -> ClassAnswers:
+        """All tokens as samples of one class each."""
+        real = self.true >= 0
+        return ClassAnswers(self.true[real], self.chosen[real], len(self.classes))
+
+    @cached_property
+    def right(self) -> Array:
+        """Whether every tag of a sequence is right, (n,) bool."""
+        found: Array = ((self.true == self.chosen) | (self.true < 0)).all(axis=1)
+        return found
+
+
+Answers = ClassAnswers | LabelAnswers | NumberAnswers | TagAnswers

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn.functional import log_softmax, logsigmoid
 
-from .answers import Answers, ClassAnswers, LabelAnswers, NumberAnswers
+from .answers import Answers, ClassAnswers, LabelAnswers, NumberAnswers, TagAnswers
 from .registry import METRICS, Measured, measured
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Collector:
 
     def __init__(self, goal: Goal, names: Sequence[str]) -> None:
         self.goal, self.names = goal, tuple(n for n in names if n in METRICS[goal.task])
-        self._scores = goal.task != "classification" or any(METRICS[goal.task][n].scores for n in self.names)
+        by_choice = goal.task in ("classification", "tagging")
+        self._scores = not by_choice or any(METRICS[goal.task][n].scores for n in self.names)
         self._logits: list[torch.Tensor] = []
         self._targets: list[torch.Tensor] = []
 
@@ -44,6 +45,9 @@ class Collector:
         if gather is not None:
             said, target = gather(said), gather(target)
         self._logits, self._targets = [], []
+        if self.goal.task == "tagging":
+            tags = TagAnswers(target.numpy(), said.numpy(), self.goal.classes)
+            return measured("tagging", tags, self.names)
         if not self._scores:
             classes = max(self.goal.units, 2)
             return measured(self.goal.task, ClassAnswers(target.numpy(), said.numpy(), classes), self.names)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Literal
 
 from ...shapes import Task
-from . import counting, numbers, ranking
+from . import counting, numbers, ranking, tagged
 from .answers import Answers, Undefined
 
 MetricName = Literal[
@@ -29,6 +29,10 @@ MetricName = Literal[
     "f1_micro",
     "f1_weighted",
     "exact_match",
+    "span_f1",
+    "span_precision",
+    "span_recall",
+    "sequence_accuracy",
     "auroc",
     "average_precision",
     "mean_average_precision",
@@ -54,6 +58,10 @@ METRIC_WORDS: dict[str, str] = {
     "f1_micro": "F1 (micro)",
     "f1_weighted": "F1 (weighted)",
     "exact_match": "all labels right",
+    "span_f1": "span F1",
+    "span_precision": "span precision",
+    "span_recall": "span recall",
+    "sequence_accuracy": "all tags right",
     "auroc": "AUROC",
     "mcc": "Matthews correlation",
     "kappa": "Cohen's kappa",
@@ -128,6 +136,20 @@ METRICS: dict[Task, dict[str, Metric]] = {
         "coverage": Metric(numbers.coverage),
     },
     "reconstruction": {},
+    "tagging": {
+        "accuracy": Metric(tagged.of_tokens(counting.accuracy)),
+        "f1": Metric(tagged.of_tokens(counting.f1_macro)),
+        "span_f1": Metric(tagged.span_f1),
+        "span_precision": Metric(tagged.span_precision),
+        "span_recall": Metric(tagged.span_recall),
+        "sequence_accuracy": Metric(tagged.sequence_accuracy),
+        "balanced_accuracy": Metric(tagged.of_tokens(counting.recall_macro)),
+        "precision": Metric(tagged.of_tokens(counting.precision_macro)),
+        "recall": Metric(tagged.of_tokens(counting.recall_macro)),
+        "f1_weighted": Metric(tagged.of_tokens(counting.f1_weighted)),
+        "mcc": Metric(tagged.of_tokens(counting.mcc)),
+        "kappa": Metric(tagged.of_tokens(counting.kappa)),
+    },
 }
 """What can be measured on a whole split; a reconstruction has its own (``evaluate.reconstruction``)."""
 

@@ -14,6 +14,7 @@ def kind_word(kind: DataKind) -> str:
     return {
         "table": tr("Wizard", "Table"),
         "text": tr("Wizard", "Text"),
+        "tagged": tr("Wizard", "Tagged text"),
         "series": tr("Wizard", "Series"),
         "pictures": tr("Wizard", "Pictures"),
         "arrays": tr("Wizard", "Arrays"),
@@ -26,6 +27,7 @@ def recognised_words(candidate: Candidate) -> str:
     what = {
         "table": tr("Wizard", "This looks like a table"),
         "text": tr("Wizard", "This looks like text"),
+        "tagged": tr("Wizard", "This looks like tagged text"),
         "series": tr("Wizard", "This looks like series"),
         "pictures": tr("Wizard", "This looks like pictures"),
         "arrays": tr("Wizard", "This looks like arrays"),
