@@ -82,8 +82,12 @@ SAYING = {
     ("engine/train/sharding.py", "refused"),
     *(("engine/train/precision.py", f"_{what}") for what in ("precision_reason", "layout_reason", "slow_warning")),
     ("engine/data/labels.py", "labels_effect"),
+    *((f"engine/data/tagged/{file}.py", "words") for file in ("reading", "tables")),
     ("engine/data/decoded.py", "_reason"),
-    *(("engine/project/proposal.py", f"{what}_words") for what in ("split", "network", "constant", "_forecast")),
+    *(
+        ("engine/project/proposal.py", f"{what}_words")
+        for what in ("split", "network", "constant", "_forecast", "_tag")
+    ),
     *((f"engine/data/augment/{file}.py", "summary") for file in AUGMENTATIONS),
     *((f"engine/train/losses/{file}.py", "meaning") for file in MEANINGS),
 }

@@ -25,6 +25,7 @@ from workbench.engine.data.sources.series_folder import SeriesFolderSource
 from workbench.engine.data.sources.series_table import SeriesTableSource
 from workbench.engine.data.sources.series_ts import TsSource
 from workbench.engine.data.sources.table import TableSource
+from workbench.engine.data.sources.tagged import TaggedSource
 from workbench.engine.data.sources.text import TextSource
 from workbench.engine.errors import DataError
 from workbench.engine.fields import fields_of
@@ -74,6 +75,12 @@ def make_table(folder: Path) -> Source:
     return TableSource(path="table.csv")
 
 
+def make_tagged(folder: Path) -> Source:
+    lines = "".join(f"word{i} {'XY'[i % 2]}\nend Z\n\n" for i in range(40)) + "alone Z\n"
+    (folder / "tagged.conll").write_text(lines, encoding="utf-8")
+    return TaggedSource(path="tagged.conll")
+
+
 def make_text(folder: Path) -> Source:
     rows = [f"{['ham', 'spam'][i % 2]}\tsome words of message {i}" for i in range(40)]
     (folder / "texts.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -111,6 +118,7 @@ EXAMPLES: dict[str, list[Callable[[Path], Source]]] = {
     "picture_table": [make_picture_table],
     "table": [make_table],
     "text": [make_text],
+    "tagged": [make_tagged],
     "series_table": [make_series_table],
     "ts": [make_ts],
     "series_folder": [make_series_folder],
@@ -202,6 +210,9 @@ def test_load_repeats_and_holds_what_is_promised(make, tmp_path):
             assert target.values.dtype == np.int64 and target.values.ndim == 1
             assert np.array_equal(np.unique(target.values), np.arange(len(target.classes)))
             assert len(set(target.classes)) == len(target.classes)
+        elif target.task == "tagging":
+            assert target.values.dtype == np.int16 and target.values.ndim == 2 and target.input in raw.inputs
+            assert np.array_equal(np.unique(target.values), np.arange(-1, len(target.classes)))
         else:
             width = {"multi_label": len(target.classes), "reconstruction": 0}.get(target.task, len(target.names))
             assert target.values.dtype == np.float32 and target.values.shape[1:] == (width,)

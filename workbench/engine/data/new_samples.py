@@ -23,9 +23,7 @@ from .raw import Array
 from .series.new_series import fit_steps, series_from_ts
 from .sources.new_windows import last_windows
 from .sources.typed_rows import is_typed, typed_rows
-from .tagged.new_tokens import sequences_from_file, token_notes, tokens_in
-from .text.encoding import as_texts
-from .text.new_texts import new_text_notes, texts_from_file
+from .tagged.new_tokens import text_typed, texts_of_file
 
 _SEPARATORS = (",", ";", "\t", "|")
 
@@ -166,21 +164,14 @@ def typed_text(text: str, preprocess: Preprocess) -> NewSamples:
         )
     if not text.strip():
         raise DataError("Nothing was typed", "A text has a word at least", "Type one", code="data.no_rows")
-    if how.text.kind == "given":
-        values = as_texts([tokens_in(text, how.text)])
-        return NewSamples({name: values}, ("typed text",), token_notes(values, how.text))
-    values = as_texts([text.strip()])
-    return NewSamples({name: values}, ("typed text",), new_text_notes(values, how.text))
+    values, notes = text_typed(text, how.text)
+    return NewSamples({name: values}, ("typed text",), notes)
 
 
 def _from_text_file(path: Path, preprocess: Preprocess) -> NewSamples:
     name, how = _only_input(preprocess, path.name)
-    if how.text is not None and how.text.kind == "given":
-        values, labels, notes = sequences_from_file(path, how.text)
-        return NewSamples({name: values}, labels, (*notes, *token_notes(values, how.text)))
-    values, labels, notes = texts_from_file(path, how.columns, whole=how.from_files)
-    seen = new_text_notes(values, how.text) if how.text is not None else ()
-    return NewSamples({name: values}, labels, (*notes, *seen))
+    values, labels, notes = texts_of_file(path, how)
+    return NewSamples({name: values}, labels, notes)
 
 
 def _only_input(preprocess: Preprocess, what: str) -> tuple[str, InputPreprocess]:

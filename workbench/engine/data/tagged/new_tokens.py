@@ -6,10 +6,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...errors import DataError
+from ..preprocess import InputPreprocess
 from ..raw import Array
 from ..text.encoding import UNKNOWN, TextEncoding, as_texts, tokeniser_of
+from ..text.new_texts import new_text_notes, texts_from_file
 from ..text.reading import LabelledTexts, decoded, lines_of, read_bytes
 from .reading import TaggedSequences, blank_cells, read_tagged
+
+
+def text_typed(text: str, how: TextEncoding) -> tuple[Array, tuple[str, ...]]:
+    """One text that was typed in, (1,) of str, and notes on what the network will not see of it."""
+    if how.kind == "given":
+        values = as_texts([tokens_in(text, how)])
+        return values, token_notes(values, how)
+    values = as_texts([text.strip()])
+    return values, new_text_notes(values, how)
+
+
+def texts_of_file(path: Path, how: InputPreprocess) -> tuple[Array, tuple[str, ...], tuple[str, ...]]:
+    """The texts or sequences of a file, what to call them, and notes. Raises ``DataError`` for what is no text."""
+    if how.text is not None and how.text.kind == "given":
+        values, labels, notes = sequences_from_file(path, how.text)
+        return values, labels, (*notes, *token_notes(values, how.text))
+    values, labels, notes = texts_from_file(path, how.columns, whole=how.from_files)
+    return values, labels, (*notes, *(new_text_notes(values, how.text) if how.text is not None else ()))
 
 
 def tokens_in(text: str, how: TextEncoding) -> str:

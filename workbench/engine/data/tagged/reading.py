@@ -69,6 +69,7 @@ class Columns:
         tabs: whether tabs divide them, rather than runs of blanks.
         count: columns that lines have.
         token, tag: places of both, counted from 0.
+        tags: some that there are.
         universal: whether it is CoNLL-U, whose ranges of words (1-2) and empty nodes (1.1) are no tokens.
     """
 
@@ -76,6 +77,7 @@ class Columns:
     count: int
     token: int
     tag: int
+    tags: frozenset[str] = frozenset()
     universal: bool = False
 
     def cells(self, line: str) -> list[str]:
@@ -84,14 +86,23 @@ class Columns:
 
     def is_comment(self, line: str, cells: Sequence[str]) -> bool:
         """Whether a line is a comment rather than a token that begins with #."""
-        return line.startswith("#") and (len(cells) != self.count or self.universal)
+        if not line.startswith("#"):
+            return False
+        return self.universal or len(cells) != self.count or cells[self.tag] not in self.tags
+
+    def is_no_token(self, cells: Sequence[str]) -> bool:
+        """Whether a line of CoNLL-U is a range of words or an empty node."""
+        return self.universal and not cells[0].isdigit() and bool(_ID.fullmatch(cells[0]))
 
     @property
     def words(self) -> str:
         """How it was read, in a few words."""
-        between = "tabs" if self.tabs else "blanks"
-        what = "CoNLL-U" if self.universal else f"{self.count} columns between {between}"
-        return f"{what}, tokens in column {self.token + 1} and tags in column {self.tag + 1}"
+        token, tag = self.token + 1, self.tag + 1
+        if self.universal:
+            return f"CoNLL-U, tokens in column {token} and tags in column {tag}"
+        if self.tabs:
+            return f"{self.count} columns between tabs, tokens in column {token} and tags in column {tag}"
+        return f"{self.count} columns between blanks, tokens in column {token} and tags in column {tag}"
 
 
 def blank_cells(line: str) -> list[str]:
@@ -135,11 +146,13 @@ def guess_columns(text: str, name: str, *, token: str = "", tag: str = "", separ
             values={"file": name, "line": number},
         )
     first, last = (1, 3) if universal else (0, count - 1)
+    place = _place(tag, last, count, name, universal=universal)
     return Columns(
         tabs,
         count,
         token=_place(token, first, count, name, universal=universal),
-        tag=_place(tag, last, count, name, universal=universal),
+        tag=place,
+        tags=frozenset(found[place].strip() for found in cells if len(found) == count),
         universal=universal,
     )
 
@@ -193,38 +206,44 @@ def read_tagged(
     needed = max(columns.token, columns.tag) + 1
     tokens: list[str] = []
     tags: list[str] = []
-    begun, wrong = 0, ""
+    begun, wrong = 0, None
     for number, line in _ended(text):
         if number % _TICK == 0:
             tick(number / total)
         if not line.strip() or line.lstrip().startswith(DOCSTART):
-            if wrong:
-                into.seen.skip(wrong[: wrong.index(":")], wrong[wrong.index(":") + 2 :])
+            if wrong is not None:
+                into.seen.skip(wrong.item, wrong.reason)
             else:
                 into.add(tokens, tags, f"{where}line {begun:,}", split)
-            tokens, tags, begun, wrong = [], [], 0, ""
+            tokens, tags, begun, wrong = [], [], 0, None
             continue
         cells = columns.cells(line)
-        if columns.is_comment(line, cells) or (
-            columns.universal and not cells[0].isdigit() and _ID.fullmatch(cells[0])
-        ):
+        if columns.is_comment(line, cells) or columns.is_no_token(cells):
             continue
         begun = begun or number
+        if wrong is not None:
+            continue
+        word, given = (cells[place] if place < len(cells) else "" for place in (columns.token, columns.tag))
         if len(cells) < needed or (len(cells) > columns.count and not columns.tabs):
-            count = f"{len(cells)} column{'s' if len(cells) > 1 else ''}"
-            wrong = (
-                wrong
-                or f"{where}line {number:,}: It has {count} where others have {columns.count}; its sequence is left out"
-            )
-            continue
-        word, given = cells[columns.token], cells[columns.tag]
-        if not word or not given:
-            missing = "token" if not word else "tag"
-            wrong = wrong or f"{where}line {number:,}: It has no {missing}; its sequence is left out"
-            continue
-        tokens.append("\u00a0".join(word.split(" ")) if " " in word else word)
+            wrong = _other_count(f"{where}line {number:,}", len(cells), columns.count)
+        elif not word:
+            wrong = Skipped(f"{where}line {number:,}", "It has no token; its sequence is left out")
+        elif not given:
+            wrong = Skipped(f"{where}line {number:,}", "It has no tag; its sequence is left out")
+        tokens.append(joined_token(word))
         tags.append(given)
     return columns
+
+
+def joined_token(word: str) -> str:
+    """A token with no-break spaces for its blanks: these stand between tokens."""
+    return "\u00a0".join(word.split(" ")) if " " in word else word
+
+
+def _other_count(item: str, count: int, usual: int) -> Skipped:
+    if count == 1:
+        return Skipped(item, f"It has 1 column where others have {usual}; its sequence is left out")
+    return Skipped(item, f"It has {count} columns where others have {usual}; its sequence is left out")
 
 
 def _ended(text: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ...errors import DataError
 from ..delimited import read_cells
 from ..prepared import SplitName
-from .reading import TaggedSequences
+from .reading import TaggedSequences, joined_token
 
 _SEQUENCE = re.compile(r"(?:sentence|sequence|sent|seq)[ _.-]*(?:id|#|no|nr|number|index)?", re.IGNORECASE)
 _TOKEN = re.compile(r"words?|tokens?|forms?|char(?:acter)?s?", re.IGNORECASE)
@@ -32,12 +32,12 @@ class TableColumns:
 
 @dataclass
 class _Part:
-    """A sequence as far as it was read; ``wrong`` is why it can't be used."""
+    """A sequence as far as it was read; ``lacking`` tells that a row has no token or no tag."""
 
     tokens: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     begun: int = 0
-    wrong: str = ""
+    lacking: bool = False
 
 
 def guess_table(names: Sequence[str], *, sequence: str = "", token: str = "", tag: str = "") -> TableColumns | None:
@@ -101,11 +101,8 @@ def read_tagged_table(
             _take(into, part, where, split)
             part, current = _Part(), number
         part.begun = part.begun or line
-        if not word or not label:
-            missing = "token" if not word else "tag"
-            part.wrong = part.wrong or f"It has no {missing}; its sequence is left out"
-            continue
-        part.tokens.append("\u00a0".join(word.split(" ")) if " " in word else word)
+        part.lacking = part.lacking or not word or not label
+        part.tokens.append(joined_token(word))
         part.tags.append(label)
     _take(into, part, where, split)
     return columns
@@ -113,7 +110,7 @@ def read_tagged_table(
 
 def _take(into: TaggedSequences, part: _Part, where: str, split: SplitName | None) -> None:
     name = f"{where}line {part.begun:,}"
-    if part.wrong:
-        into.seen.skip(name, part.wrong)
+    if part.lacking:
+        into.seen.skip(name, "A row has no token or no tag; its sequence is left out")
     else:
         into.add(part.tokens, part.tags, name, split)

@@ -55,13 +55,15 @@ def placed(values: Array, how: TargetPreprocess) -> Array:
 
 def real_counts(values: Array, length: int) -> Array:
     """How many tokens of each sequence are seen, (n,) int64, from tags (n, L)."""
-    return np.minimum((values >= 0).sum(axis=1), length).astype(np.int64)
+    counts: Array = np.minimum((values >= 0).sum(axis=1), length).astype(np.int64)
+    return counts
 
 
 def tag_counts(part: RawTarget, rows: Array) -> Array:
     """How many tokens of the sequences ``rows`` have each tag, (tags,) int64."""
     values = part.values[rows]
-    return np.bincount(values[values >= 0].astype(np.int64), minlength=len(part.classes))
+    counts: Array = np.bincount(values[values >= 0].astype(np.int64), minlength=len(part.classes))
+    return counts
 
 
 def tag_notices(part: RawTarget, parts: Mapping[SplitName, Array], how: TargetPreprocess) -> list[Notice]:
@@ -84,8 +86,8 @@ def tag_notices(part: RawTarget, parts: Mapping[SplitName, Array], how: TargetPr
     used = np.concatenate(list(parts.values()))
     long = int((lengths[used] > how.length).sum())
     if long:
-        which = "1 sequence has" if long == 1 else f"{long:,} of {len(used):,} sequences have"
+        many = "1 sequence has" if long == 1 else f"{long:,} of {len(used):,} sequences have"
         end = "start" if how.cut == "start" else "end"
-        text = f"{which} more than {how.length:,} tokens; the {end} is cut off, and neither learnt nor scored (data.text.length)."
+        text = f"{many} more than {how.length:,} tokens; the {end} is cut off, and neither learnt nor scored (data.text.length)."
         found.append(Notice("data.tags_cut", text, {"count": long, "length": how.length}))
     return found

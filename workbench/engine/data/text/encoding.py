@@ -106,7 +106,9 @@ def new_tokeniser(kind: TokenKind, *, lower: bool, nfkc: bool, model: Any) -> An
     steps += [normalizers.Lowercase()] if lower else []
     if kind == "given":
         # Divided before letters are unified, which makes blanks of some: each token stays one.
-        tokeniser.normalizer = normalizers.Sequence([normalizers.Replace(" ", "\n"), *steps])
+        # A token that is called as the filling is would be taken for it.
+        own = normalizers.Replace(Regex(r"^\[(?=(?:pad|unknown)\]$)"), "［")
+        tokeniser.normalizer = normalizers.Sequence([normalizers.Replace(" ", "\n"), *steps, own])
         tokeniser.pre_tokenizer = pre_tokenizers.Split("\n", "removed")
         return tokeniser
     steps += [normalizers.Replace(Regex(r"\s+"), " "), normalizers.Strip()]
