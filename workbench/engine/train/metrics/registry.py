@@ -147,8 +147,8 @@ METRICS: dict[Task, dict[str, Metric]] = {
         "precision": Metric(tagged.of_tokens(counting.precision_macro)),
         "recall": Metric(tagged.of_tokens(counting.recall_macro)),
         "f1_weighted": Metric(tagged.of_tokens(counting.f1_weighted)),
-        "mcc": Metric(tagged.of_tokens(counting.mcc)),
-        "kappa": Metric(tagged.of_tokens(counting.kappa)),
+        "mcc": Metric(tagged.of_tokens(counting.mcc), share=False),
+        "kappa": Metric(tagged.of_tokens(counting.kappa), share=False),
     },
 }
 """What can be measured on a whole split; a reconstruction has its own (``evaluate.reconstruction``)."""
