@@ -238,6 +238,11 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>true tags: {truth}</source>
+   <translation>真实标签：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>true value: {truth}</source>
    <translation>真实值：{truth}</translation>
   </message>
@@ -689,6 +694,13 @@ median {middle}, half between {first} and {third}</source>
    <source>%n number(s)</source>
    <translation>
     <numerusform>%n 个数值</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="ui/canvas/card.py" />
+   <source>%n tag(s)</source>
+   <translation>
+    <numerusform>%n 个标签</numerusform>
    </translation>
   </message>
   <message>
@@ -1620,6 +1632,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>词元</translation>
   </message>
   <message>
+   <location filename="ui/data/words.py" />
+   <source>Tokens are those of the file.</source>
+   <translation>词元取自文件。</translation>
+  </message>
+  <message>
    <location filename="ui/data/augment.py" />
    <source>TrivialAugment</source>
    <translation>TrivialAugment</translation>
@@ -1663,6 +1680,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>left out</source>
    <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>one of {count} tags for each token</source>
+   <translation>每个词元为 {count} 个标签之一</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -2436,6 +2458,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{name}”的内容不是数值</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/tables.py" />
+   <source>'{name}' does not tell its columns of tokens and tags</source>
+   <translation>“{name}”没有说明哪些列是词元和标签</translation>
+  </message>
+  <message>
    <location filename="engine/data/leaks.py" />
    <source>'{name}' gives the rare class '{classes}' away: one of its two values stands for it in {pure} of {count} training samples. If it is only known after the fact, give it the role ignore</source>
    <translation>“{name}”泄露了少见类别“{classes}”：它的两个取值之一在 {count} 个训练样本中有 {pure} 属于该类别。如果它是事后才知道的，请把它的角色设为忽略</translation>
@@ -2456,9 +2483,24 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{name}”只有表头，没有数据行</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>'{name}' has a single column: line {number} holds '{strip}' and no tag</source>
+   <translation>“{name}”只有一列：第 {number} 行是“{strip}”，没有标签</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>'{name}' has another value in nearly every row, as a number or name of the row has</source>
    <translation>“{name}”几乎每行的值都不同，像是行的编号或名称</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>'{name}' has no column '{chosen}'</source>
+   <translation>“{name}”没有列“{chosen}”</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/tables.py" />
+   <source>'{name}' has no column '{missing}'</source>
+   <translation>“{name}”没有列“{missing}”</translation>
   </message>
   <message>
    <location filename="engine/data/delimited.py" />
@@ -2499,6 +2541,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>'{name}' holds missing or infinite values</source>
    <translation>“{name}”含有缺失值或无穷大</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>'{name}' holds no lines</source>
+   <translation>“{name}”没有任何行</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -2681,7 +2728,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”里没有可以读取的序列</translation>
   </message>
   <message>
-   <location filename="engine/data/text/new_texts.py" />
+   <location filename="engine/data/tagged/new_tokens.py" />
    <source>'{path}' holds only empty lines</source>
    <translation>“{path}”只有空行</translation>
   </message>
@@ -2826,6 +2873,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{title}”最长的序列有 {counted}</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>'{title}' holds no sequence of tokens with tags</source>
+   <translation>“{title}”没有带标签的词元序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/assemble.py" />
    <source>'{title}' holds no text with a label</source>
    <translation>“{title}”中没有带标签的文本</translation>
@@ -2929,6 +2981,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_time.py" />
    <source>1 sample has no time, so the split by time leaves them out of every part</source>
    <translation>有 1 个样本没有时间，因此按时间划分时不属于任何部分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>1 sequence has more than {LONGEST} tokens; the rest of it was left out</source>
+   <translation>1 个序列多于 {LONGEST} 个词元，其余部分未读入</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>1 sequence has more than {length} tokens; the end is cut off, and neither learnt nor scored (data.text.length)</source>
+   <translation>1 个序列多于 {length} 个词元：末尾被截去，既不学习也不计分（data.text.length）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>1 sequence has more than {length} tokens; the start is cut off, and neither learnt nor scored (data.text.length)</source>
+   <translation>1 个序列多于 {length} 个词元：开头被截去，既不学习也不计分（data.text.length）</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -3611,6 +3678,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{name}”的所有文本都是空的</translation>
   </message>
   <message>
+   <location filename="engine/data/checks.py" />
+   <source>All tokens have the tag '{classes}'</source>
+   <translation>所有词元的标签都是“{classes}”</translation>
+  </message>
+  <message>
    <location filename="engine/data/excluded.py" />
    <source>All {count} samples are left out</source>
    <translation>全部 {count} 个样本都被排除了</translation>
@@ -4026,6 +4098,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择另一列</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>Choose another column for the tags, or another file</source>
+   <translation>请为标签选择另一列，或选择另一个文件</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>Choose another column for the tags, or other data</source>
+   <translation>请为标签选择另一列，或换用其他数据</translation>
+  </message>
+  <message>
    <location filename="engine/data/checks.py" />
    <source>Choose another column or file</source>
    <translation>请选择另一列或另一个文件</translation>
@@ -4061,9 +4143,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择另一个文件或文件夹</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>Choose another file, or other columns</source>
+   <translation>请选择另一个文件或其他列</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>Choose another file, or take it as a table</source>
    <translation>请选择另一个文件，或把它当作表格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>Choose another file, or what stands between columns</source>
+   <translation>请选择另一个文件，或指定列之间的分隔符</translation>
   </message>
   <message>
    <location filename="engine/data/sources/image_folder.py" />
@@ -4161,6 +4253,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>选择它的图片文件</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/tables.py" />
+   <source>Choose one for the sequences, one for the tokens and one for the tags</source>
+   <translation>请分别选择序列、词元和标签所在的列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Choose one of its files</source>
    <translation>请选择其中一个文件</translation>
@@ -4209,6 +4306,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/text_folders.py" />
    <source>Choose such a folder</source>
    <translation>请选择这样的文件夹</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Choose such a folder, or a single file</source>
+   <translation>请选择这样的文件夹，或单个文件</translation>
   </message>
   <message>
    <location filename="engine/project/first_network/gans.py" />
@@ -4304,6 +4406,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/runs/database.py" />
    <source>Close the other program and try again</source>
    <translation>关闭那个程序后重试</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>CoNLL-U, tokens in column {token} and tags in column {tag}</source>
+   <translation>CoNLL-U，词元在第 {token} 列，标签在第 {tag} 列</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/missing.py" />
@@ -4556,9 +4663,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>每个名称只能出现一次</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Each of its tokens has a tag</source>
+   <translation>它的每个词元都有一个标签</translation>
+  </message>
+  <message>
    <location filename="engine/data/table_targets.py" />
    <source>Each of several labels is a column of yes and no, or 1 and 0</source>
    <translation>多个标签各为一列，内容是“是”与“否”，或 1 与 0</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Each part is a file of its own, such as train.conll, dev.conll and test.conll</source>
+   <translation>每个部分各为一个文件，例如 train.conll、dev.conll 和 test.conll</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -4609,6 +4726,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/gan/check.py" />
    <source>End the generator in Tanh, and set data.scaling to symmetric</source>
    <translation>让生成器以 Tanh 结尾，并把 data.scaling 设为 symmetric</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/predict.py" />
+   <source>Evaluate it on a part of its data instead</source>
+   <translation>请改为在其数据的某一部分上评估</translation>
   </message>
   <message>
    <location filename="engine/evaluate/reconstruction.py" />
@@ -5036,6 +5158,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>在输入 {position} 处插入有 {dims} 个卷积核、步幅 {stride}×{stride2} 的 Conv2d 1×1</translation>
   </message>
   <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Insert Dense with {classes} units</source>
+   <translation>插入 {classes} 个单元的 Dense</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Insert Dense with {dims} units at input {position}</source>
    <translation>在输入 {position} 处插入 {dims} 个单元的 Dense</translation>
@@ -5246,6 +5373,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>该行有 1 个单元格，其他行有 {width} 个</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>It has 1 column where others have {usual}; its sequence is left out</source>
+   <translation>它只有 1 列，其他行有 {usual} 列；其序列未使用</translation>
+  </message>
+  <message>
    <location filename="engine/data/arff.py" />
    <source>It has lines that begin with @relation, @attribute and @data, and then a row a line</source>
    <translation>这种文件先有以 @relation、@attribute 和 @data 开头的行，然后每行一条数据</translation>
@@ -5276,9 +5408,19 @@ median {middle}, half between {first} and {third}</source>
    <translation>冒号后面没有标签</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>It has no tag; its sequence is left out</source>
+   <translation>它没有标签；其序列未使用</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/reading.py" />
    <source>It has no text</source>
    <translation>没有文本</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>It has no token; its sequence is left out</source>
+   <translation>它没有词元；其序列未使用</translation>
   </message>
   <message>
    <location filename="engine/data/sources/picture_labels.py" />
@@ -5294,6 +5436,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/delimited.py" />
    <source>It has {cells} cells where the other lines have {width}</source>
    <translation>该行有 {cells} 个单元格，其他行有 {width} 个</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>It has {count} columns where others have {usual}; its sequence is left out</source>
+   <translation>它有 {count} 列，其他行有 {usual} 列；其序列未使用</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -5591,6 +5738,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的答案应与网络一致</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/new_tokens.py" />
+   <source>It should hold a sequence of tokens in each line</source>
+   <translation>每行应有一个词元序列</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/new_texts.py" />
    <source>It should hold a text in each line</source>
    <translation>每行应有一段文本</translation>
@@ -5666,6 +5818,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>它的类别有 {join}</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>Its columns are 1 to {count}</source>
+   <translation>它的列是 1 到 {count}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>Its columns are 1 to {count}, or {UNIVERSAL}</source>
+   <translation>它的列是 1 到 {count}，或 {UNIVERSAL}</translation>
+  </message>
+  <message>
    <location filename="engine/data/series/plan.py" />
    <source>Its columns are {columns}</source>
    <translation>它的列是 {columns}</translation>
@@ -5674,6 +5836,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/plan.py" />
    <source>Its columns are {columns} and {columns2} more</source>
    <translation>它的列是 {columns}，另有 {columns2} 列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/tables.py" />
+   <source>Its columns are {join}</source>
+   <translation>它的列有 {join}</translation>
   </message>
   <message>
    <location filename="engine/evaluate/network.py" />
@@ -5734,6 +5901,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>Join them with Add or Concat first</source>
    <translation>先用 Add 或 Concat 把它们合并</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Keep all {steps} steps: padding 'same', no stride and no pooling</source>
+   <translation>保留全部 {steps} 步：填充用 same，不用步幅和池化</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -5866,6 +6038,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>请去掉 --task，或按其他类型打开</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Leave --task away, or take the file as another kind</source>
+   <translation>请去掉 --task，或把文件当作其他类型</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>Leave it empty, and set the balance to Class weights</source>
    <translation>将其留空，并把平衡设为类别权重</translation>
@@ -5919,6 +6096,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/reconstruction.py" />
    <source>Let the network end in the shape that it began with</source>
    <translation>让网络的输出形状与输入形状相同</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Let the recurrent layer return sequences, and no layer behind it flatten or pool them</source>
+   <translation>让循环层返回序列，并且后面的层不要展平或池化</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Let {memory} return sequences</source>
+   <translation>让 {memory} 返回序列</translation>
   </message>
   <message>
    <location filename="engine/data/new_samples.py" />
@@ -6094,6 +6281,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/data_checks.py" />
    <source>Make the last layer's units the number of labels ({wanted})</source>
    <translation>把最后一层的单元数设为标签数（{wanted}）</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Make the last layer's units the number of tags ({classes})</source>
+   <translation>把最后一层的单元数设为标签数（{classes}）</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -6319,6 +6511,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/metrics/counting.py" />
    <source>No sample has any of the labels</source>
    <translation>没有样本带有任何标签</translation>
+  </message>
+  <message>
+   <location filename="engine/train/metrics/tagged.py" />
+   <source>No sequence has a span</source>
+   <translation>没有任何序列含有片段</translation>
   </message>
   <message>
    <location filename="engine/data/series/plan.py" />
@@ -6581,6 +6778,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>只学习了预测的方向：其大小以及以单位计的误差没有意义</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/predict.py" />
+   <source>Only tokens of a text can be tagged one by one</source>
+   <translation>只有文本的词元才能逐个标注</translation>
+  </message>
+  <message>
    <location filename="engine/train/team.py" />
    <source>Only {came} of the {size} processes of this run came within {seconds} minutes</source>
    <translation>{seconds} 分钟内，这次运行的 {size} 个进程只来了 {came} 个</translation>
@@ -6709,6 +6911,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_privacy.py" />
    <source>Private training can't compute in {precision}</source>
    <translation>隐私训练不能以 {precision} 计算</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Private training can't learn a tag for each token: the loss is the mean over the tokens of a batch, so that what a sequence does depends on how long the others are</source>
+   <translation>隐私训练不能为每个词元学习标签：损失是一批中所有词元的平均值，一个序列的作用取决于其他序列的长度</translation>
   </message>
   <message>
    <location filename="engine/train/distributed.py" />
@@ -6864,6 +7071,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/advice.py" />
    <source>Remove {before}</source>
    <translation>删除 {before}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Remove {pool}</source>
+   <translation>移除 {pool}</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Remove {pool}, and end in Dense with {classes} units</source>
+   <translation>移除 {pool}，并以 {classes} 个单元的 Dense 结束</translation>
   </message>
   <message>
    <location filename="engine/check.py" />
@@ -7551,7 +7768,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请把 training.precision 设为 auto 或 fp32，或把 training.privacy 设为 none</translation>
   </message>
   <message>
-   <location filename="engine/train/gan/choices.py" />
+   <location filename="engine/check_choices.py" />
    <source>Set training.privacy to none</source>
    <translation>把 training.privacy 设为 none</translation>
   </message>
@@ -7559,6 +7776,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/gan/choices.py" />
    <source>Set training.stopping.monitor to one of these</source>
    <translation>请将 training.stopping.monitor 设为其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>Set units of {dense} to {classes}, the number of tags</source>
+   <translation>把 {dense} 的单元数设为 {classes}，即标签数</translation>
   </message>
   <message>
    <location filename="engine/graph/data_checks.py" />
@@ -7736,6 +7958,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>请在“模型”阶段为需要学习的层关闭“冻结”</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>Tagged text has a token and its tag in each line, and a blank line between sequences</source>
+   <translation>标注文本的每行有一个词元及其标签，序列之间有空行</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>Tagged text has a token and its tag in each line, with a tab or a blank between them</source>
+   <translation>标注文本的每行有一个词元及其标签，中间是制表符或空格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Tagged text is for the task tagging, and not for {task}</source>
+   <translation>标注文本用于 tagging（序列标注）任务，而不是 {task}</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Tags can be weighed in the loss</source>
+   <translation>可以在损失中给标签加权</translation>
+  </message>
+  <message>
    <location filename="engine/train/health/curves.py" />
    <source>Take a larger network or a higher learning rate, or give it inputs that tell more</source>
    <translation>改用更大的网络或更高的学习率，或提供信息更多的输入</translation>
@@ -7784,6 +8026,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_training.py" />
    <source>Take them out of training.metrics</source>
    <translation>把它们从 training.metrics 中去掉</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Take {moving} out of the augmentation</source>
+   <translation>请从数据增强中去掉 {moving}</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -7976,6 +8223,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>该列是“{columns}”</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>The column of tags of '{title}' holds {classes} different values for {tokens} tokens, such as '{classes2}'</source>
+   <translation>“{title}”的标签列对 {tokens} 个词元有 {classes} 种不同的值，例如“{classes2}”</translation>
+  </message>
+  <message>
    <location filename="engine/data/doctor/columns.py" />
    <source>The column {listed} has the same value in every training row</source>
    <translation>列 {listed} 在每个训练行中的值都相同</translation>
@@ -7984,6 +8236,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>The data file</source>
    <translation>数据文件</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/tags.py" />
+   <source>The data has a tag for each of {steps} steps, so that the Output needs {wanted}: {classes} numbers at each step</source>
+   <translation>数据在 {steps} 步中的每一步都有一个标签，因此 Output 需要 {wanted}：每一步 {classes} 个数</translation>
   </message>
   <message>
    <location filename="engine/data/checks.py" />
@@ -8306,6 +8563,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件夹 '{path}' 是空的</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>The folder '{root}' holds no file of tagged text that is called train, validation or test</source>
+   <translation>文件夹“{root}”中没有名为 train、validation 或 test 的标注文本文件</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/image_folder.py" />
    <source>The folder '{root}' holds no pictures</source>
    <translation>文件夹“{root}”中没有图片</translation>
@@ -8529,6 +8791,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/loss_checks.py" />
    <source>The loss is {loss}, and {node} predicts {classes} labels</source>
    <translation>损失是{loss}，而 {node} 预测 {classes} 个标签</translation>
+  </message>
+  <message>
+   <location filename="engine/train/loss_checks.py" />
+   <source>The loss is {loss}, and {node} predicts {classes} tags</source>
+   <translation>损失是 {loss}，而 {node} 预测 {classes} 个标签</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -9011,6 +9278,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格共有 {counted}，按时间划分</translation>
   </message>
   <message>
+   <location filename="engine/train/metrics/tagged.py" />
+   <source>The tags are not those of spans (B-, I-, E-, S- and O)</source>
+   <translation>这些标签不表示片段（B-、I-、E-、S- 和 O）</translation>
+  </message>
+  <message>
    <location filename="engine/data/array_files.py" />
    <source>The tensor '{name}' of '{path}' holds numbers of the type {kind}</source>
    <translation>“{path}”的张量“{name}”中的数类型为 {kind}</translation>
@@ -9044,6 +9316,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/split_notices.py" />
    <source>The training part has no sample of {len} classes: {n}; {then}</source>
    <translation>训练集中没有 {len} 个类别的样本：{n}；{then}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>The training part has no token with the tag {shown}, which the {name} part has; the network can't learn it</source>
+   <translation>训练部分没有标签为 {shown} 的词元，而 {name} 部分有；网络无法学会它</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>The training part has no token with {len} tags: {shown}, which the {name} part has; the network can't learn it</source>
+   <translation>训练部分没有 {len} 个标签的词元：{shown}，而 {name} 部分有；网络无法学会它们</translation>
   </message>
   <message>
    <location filename="engine/data/cells.py" />
@@ -9316,7 +9598,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{root}”里没有这个文件</translation>
   </message>
   <message>
-   <location filename="engine/data/text/assemble.py" />
+   <location filename="engine/data/tagged/assemble.py" />
    <source>There is no training part, so training and validation samples are drawn from the validation part</source>
    <translation>没有训练部分，因此训练和验证样本从验证部分中抽取</translation>
   </message>
@@ -9349,6 +9631,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/checks.py" />
    <source>There must be a difference to learn</source>
    <translation>必须有差异才能学习</translation>
+  </message>
+  <message>
+   <location filename="engine/data/checks.py" />
+   <source>There must be two tags at least to tell apart</source>
+   <translation>至少要有两个标签才能区分</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>There should be few tags (at most {MOST_TAGS}), each of which many tokens have</source>
+   <translation>标签应当不多（最多 {MOST_TAGS} 个），每个标签有许多词元</translation>
   </message>
   <message>
    <location filename="engine/data/sources/parts.py" />
@@ -9472,6 +9764,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/project/proposal.py" />
+   <source>To beat: giving each token the tag that it has most often is right for {score} of the tokens</source>
+   <translation>要超过的基准：给每个词元它最常有的标签，{score} 的词元正确</translation>
+  </message>
+  <message>
+   <location filename="engine/project/proposal.py" />
    <source>To beat: repeating the last value is off by {last} on average, always saying the mean by {mean}</source>
    <translation>要超过的成绩：重复上一个值，平均误差为 {last}；总是回答平均值，平均误差为 {mean}</translation>
   </message>
@@ -9499,6 +9796,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>Tokens are whole numbers from 0 to {vocabulary}</source>
    <translation>词元是 0 到 {vocabulary} 的整数</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>Tokens that keep their places keep their tags</source>
+   <translation>位置不变的词元才能保持其标签</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/classes.py" />
@@ -9721,7 +10023,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>单个样本的贡献受到精确限制，舍入的数会破坏这一点</translation>
   </message>
   <message>
-   <location filename="engine/check_privacy.py" />
+   <location filename="engine/check_choices.py" />
    <source>What a single sample does must be told apart</source>
    <translation>必须能分辨单个样本的作用</translation>
   </message>
@@ -9984,6 +10286,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>a table that names picture files, which are not beside it</source>
    <translation>列出图片文件的表格，但这些图片不在它旁边</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/tables.py" />
+   <source>a table with tokens in '{token}', tags in '{tag}' and sequences told by '{sequence}'</source>
+   <translation>表格，词元在“{token}”，标签在“{tag}”，由“{sequence}”区分序列</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -10736,6 +11043,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>制表符</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>tagged text in {shown}</source>
+   <translation>{shown} 中的标注文本</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>target is no shares</source>
    <translation>目标不是占比</translation>
@@ -11041,6 +11353,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{balance}不起作用：有多个标签的样本不属于单一类别。标签可以加权</translation>
   </message>
   <message>
+   <location filename="engine/check_choices.py" />
+   <source>{balance} has no effect: a sequence has many tags, and is of no single class</source>
+   <translation>{balance} 不起作用：一个序列有许多标签，不属于单一类别</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>{before} can't reach every value that is to be reconstructed</source>
    <translation>{before} 无法达到要重建的每个值</translation>
@@ -11104,6 +11421,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>{count} classes</source>
    <translation>{count} 个类别</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>{count} columns between blanks, tokens in column {token} and tags in column {tag}</source>
+   <translation>以空格分隔的 {count} 列，词元在第 {token} 列，标签在第 {tag} 列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/reading.py" />
+   <source>{count} columns between tabs, tokens in column {token} and tags in column {tag}</source>
+   <translation>以制表符分隔的 {count} 列，词元在第 {token} 列，标签在第 {tag} 列</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -11386,6 +11713,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>在数据自带的 {part} 子集中，{listed} 的分布与训练集不同（相差 {found}）</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>{long} of {used} sequences have more than {length} tokens; the end is cut off, and neither learnt nor scored (data.text.length)</source>
+   <translation>{used} 个序列中有 {long} 个多于 {length} 个词元：末尾被截去，既不学习也不计分（data.text.length）</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/targets.py" />
+   <source>{long} of {used} sequences have more than {length} tokens; the start is cut off, and neither learnt nor scored (data.text.length)</source>
+   <translation>{used} 个序列中有 {long} 个多于 {length} 个词元：开头被截去，既不学习也不计分（data.text.length）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/loose_pictures.py" />
    <source>{loose} pictures in no class folder</source>
    <translation>{loose} 张不在类别文件夹中的图片</translation>
@@ -11399,6 +11736,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>{low} to {high} steps</source>
    <translation>{low} 到 {high} 步</translation>
+  </message>
+  <message>
+   <location filename="engine/check_choices.py" />
+   <source>{moving} changes which token stands where, and each has a tag of its own</source>
+   <translation>{moving} 会改变词元的位置，而每个词元都有自己的标签</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -11871,6 +12213,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>{share} 的行在每一列都与另一行取值相同</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>{shortened} sequences have more than {LONGEST} tokens; the rest of them was left out</source>
+   <translation>{shortened} 个序列多于 {LONGEST} 个词元，其余部分未读入</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/assemble.py" />
    <source>{shortened} texts have more than {LONGEST} characters; the rest of them was left out</source>
    <translation>{shortened} 段文本超过 {LONGEST} 个字符；其余部分被略去</translation>
@@ -11919,6 +12266,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/export/staging.py" />
    <source>{target} was not written: {reason}</source>
    <translation>{target} 未写入：{reason}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>{texts} sequences of {tokens} tokens, read as {how}</source>
+   <translation>{texts} 个序列，共 {tokens} 个词元，读取方式：{how}</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/assemble.py" />
+   <source>{texts} sequences of {tokens} tokens, read as {how} ({upper})</source>
+   <translation>{texts} 个序列，共 {tokens} 个词元，读取方式：{how}（{upper}）</translation>
   </message>
   <message>
    <location filename="engine/data/text/assemble.py" />
@@ -12308,6 +12665,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>How well the spans given and those there are agree; one is right with both ends and its kind.</source>
+   <translation>给出的片段与真实片段的一致程度；两端和类型都对才算对。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>KL divergence</source>
    <translation>KL 散度</translation>
   </message>
@@ -12388,8 +12750,28 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
+   <source>Share of the sequences whose tags are all right.</source>
+   <translation>所有标签都正确的序列所占比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the spans given that are right, with both ends and their kind.</source>
+   <translation>给出的片段中两端和类型都正确的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the spans that were found, with both ends and their kind.</source>
+   <translation>真实片段中两端和类型都被找到的比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
    <source>Share of the spread that is explained: 1 is perfect, 0 is no better than the mean.</source>
    <translation>能解释的离散程度所占的比例：1 表示完美，0 表示不比均值更好。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>Share of the tokens whose tag is right.</source>
+   <translation>标签正确的词元所占比例。</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -12424,6 +12806,11 @@ median {middle}, half between {first} and {third}</source>
   <message>
    <location filename="ui/evaluate/words.py" />
    <source>all labels right</source>
+   <translation>标签全对</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>all tags right</source>
    <translation>标签全对</translation>
   </message>
   <message>
@@ -12590,6 +12977,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>share at or below the prediction</source>
    <translation>不高于预测值的占比</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>span F1</source>
+   <translation>片段 F1</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>span precision</source>
+   <translation>片段精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/words.py" />
+   <source>span recall</source>
+   <translation>片段召回率</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13347,6 +13749,21 @@ median {middle}, half between {first} and {third}</source>
    <translation>这样，崩溃或内存不足只会结束该次运行，不会影响窗口。运行会晚几秒开始。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>A file of the same form for the test. Empty: drawn.</source>
+   <translation>同样格式的测试文件。留空：抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>A file of the same form for validation. Empty: drawn.</source>
+   <translation>同样格式的验证文件。留空：抽取。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>A file with a token and its tag in each line and a blank line between sequences (CoNLL, CoNLL-U, one Chinese character a line), or a folder with such files called train, validation (or dev) and test.</source>
+   <translation>每行一个词元及其标签、序列之间有空行的文件（CoNLL、CoNLL-U、每行一个汉字），或包含名为 train、validation（或 dev）和 test 的此类文件的文件夹。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/sample.py" />
    <source>A line, y = 3x + noise</source>
    <translation>直线 y = 3x + 噪声</translation>
@@ -13770,6 +14187,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/augment/rows.py" />
    <source>Blank cells</source>
    <translation>清空单元格</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Blanks</source>
+   <translation>空格</translation>
   </message>
   <message>
    <location filename="engine/data/augment/rows.py" />
@@ -14447,7 +14869,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/text.py" />
+   <location filename="engine/data/sources/tagged.py" />
    <source>File or folder</source>
    <translation>文件或文件夹</translation>
   </message>
@@ -14817,7 +15239,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/text.py" />
+   <location filename="engine/data/sources/tagged.py" />
    <source>How letters are written in the files. Latin-1 is Western European, GB18030 Chinese.</source>
    <translation>文件中文字的编码。Latin-1 用于西欧语言，GB18030 用于中文。</translation>
   </message>
@@ -15827,6 +16249,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>旋臂的数量，每条旋臂是一个类别。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Number of the column of tags, counted from 1, or its name in CoNLL-U (UPOS, XPOS, DEPREL...) and tables. Empty: the last, UPOS in CoNLL-U.</source>
+   <translation>标签列的序号（从 1 数起），或其在 CoNLL-U（UPOS、XPOS、DEPREL 等）和表格中的名称。留空：最后一列，CoNLL-U 中为 UPOS。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Number of the column of tokens, counted from 1, or its name in CoNLL-U and tables. Empty: the first, FORM in CoNLL-U.</source>
+   <translation>词元列的序号（从 1 数起），或其在 CoNLL-U 和表格中的名称。留空：第一列，CoNLL-U 中为 FORM。</translation>
+  </message>
+  <message>
    <location filename="engine/data/cleaning_recipe.py" />
    <source>Numbered in order</source>
    <translation>按顺序编号</translation>
@@ -15850,6 +16282,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Objective</source>
    <translation>目标</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Of a table with a header: name of the column that tells which sequence a row belongs to. Empty: blank lines end sequences.</source>
+   <translation>对于有表头的表格：说明每行属于哪个序列的列名。留空：由空行结束序列。</translation>
   </message>
   <message>
    <location filename="engine/data/augment/mix.py" />
@@ -16467,6 +16904,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>分隔符</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Sequence column</source>
+   <translation>序列列</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_ts.py" />
    <source>Series (.ts)</source>
    <translation>序列（.ts）</translation>
@@ -16902,6 +17349,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格（CSV、Excel、Parquet、ARFF）</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Tabs</source>
+   <translation>制表符</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Tag</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Tag column</source>
+   <translation>标签列</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Tagged text</source>
+   <translation>标注文本</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Takes capital and small letters for the same.</source>
    <translation>把大写和小写字母视为相同。</translation>
@@ -16962,7 +17429,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>测试集</translation>
   </message>
   <message>
-   <location filename="engine/data/sources/series_ts.py" />
+   <location filename="engine/data/sources/tagged.py" />
    <source>Test file</source>
    <translation>测试文件</translation>
   </message>
@@ -17267,6 +17734,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>要预测的列</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Token</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Token column</source>
+   <translation>词元列</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/recipe.py" />
    <source>Tokens</source>
    <translation>词元</translation>
@@ -17380,6 +17857,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/recipe.py" />
    <source>Validation</source>
    <translation>验证集</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>Validation file</source>
+   <translation>验证文件</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -17545,6 +18027,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>What stands between cells: one character, or tab. Empty: guessed.</source>
    <translation>单元格之间的分隔符：一个字符，或 tab（制表符）。留空则自动判断。</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/tagged.py" />
+   <source>What stands between columns.</source>
+   <translation>列之间的分隔符。</translation>
   </message>
   <message>
    <location filename="engine/data/sources/picture_table.py" />
@@ -17805,6 +18292,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>all labels right</source>
    <translation>标签全部正确</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>all tags right</source>
+   <translation>标签全对</translation>
   </message>
   <message>
    <location filename="engine/data/recipe.py" />
@@ -18250,6 +18742,21 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/layers/io.py" />
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>span F1</source>
+   <translation>片段 F1</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>span precision</source>
+   <translation>片段精确率</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>span recall</source>
+   <translation>片段召回率</translation>
   </message>
   <message>
    <location filename="engine/data/sources/table.py" />
@@ -19923,6 +20430,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>True</source>
    <translation>真实</translation>
   </message>
@@ -19935,6 +20447,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/mistakes.py" />
    <source>Wrong</source>
    <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Wrong tags</source>
+   <translation>错误标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -20634,6 +21151,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/predictions.py" />
    <source>Score</source>
    <translation>得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Tags</source>
+   <translation>标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
@@ -21814,6 +22336,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/detail.py" />
+   <source>Tags</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/detail.py" />
    <source>Values</source>
    <translation>数值</translation>
   </message>
@@ -22057,6 +22584,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>Split</source>
    <translation>划分</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Tags</source>
+   <translation>标签</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -23726,6 +24258,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/wizard/words.py" />
+   <source>Tagged text</source>
+   <translation>标注文本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
    <source>Text</source>
    <translation>文本</translation>
   </message>
@@ -23748,6 +24285,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/wizard/words.py" />
    <source>This looks like series</source>
    <translation>看起来是序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/wizard/words.py" />
+   <source>This looks like tagged text</source>
+   <translation>这看起来像标注文本</translation>
   </message>
   <message>
    <location filename="ui/data/wizard/words.py" />
