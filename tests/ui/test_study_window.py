@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from workbench.engine.project.samples import sample
 from workbench.engine.runs.info import RunInfo
 from workbench.engine.runs.studies import StudyRow
+from workbench.engine.train.events import StateChanged
 from workbench.ui.session import Session
 from workbench.ui.studies import usual_run
+from workbench.ui.train.doing import rail_state
 from workbench.ui.train.runs_model import RunsModel, StudyGroup, arranged
 from workbench.ui.train.stage import TrainStage
 from workbench.ui.train.study.several import FoldsPage, SeedsPage
@@ -99,9 +101,30 @@ def test_a_study_that_was_stopped_is_taken_up(stage, session, qtbot):
     (row,) = session.study_rows
     assert row.state == "stopped" and session.runs[0].state == "stopped"
     assert page.go_on_button.isVisibleTo(stage)
-    page.go_on_button.click()
+    assert page.doing.text() == "It was stopped with 0 of 2 done, and can go on."
+    # A run of it is not gone on with by itself: the study is.
+    (go_on,) = stage.notice._cures(session.runs[0], None, "")
+    assert go_on[0] == "Go on with the study"
+    go_on[1]()
     qtbot.waitUntil(lambda: session.runs[0].running, timeout=LONG)
     assert len(session.runs) == 1
+
+    qtbot.waitUntil(page.pause_button.isEnabled, timeout=LONG)
+    page.pause_button.click()
+    assert page.resume_button.isVisibleTo(stage) and not page.pause_button.isVisibleTo(stage)
+    qtbot.waitUntil(lambda: session.studies.paused, timeout=LONG)
+    assert page.doing.text() == "0 of 2 done · paused"
+    qtbot.waitUntil(lambda: rail_state(session) == ("running", "The study is paused"), timeout=LONG)
+    store, run = session.store(), session.runs[0].id
+
+    def last_state() -> str:
+        return next((e.state for e in reversed(store.events(run, metrics=False)) if isinstance(e, StateChanged)), "")
+
+    qtbot.waitUntil(lambda: last_state() == "paused", timeout=LONG)
+    page.resume_button.click()
+    qtbot.waitUntil(lambda: last_state() == "running" and not session.studies.paused, timeout=LONG)
+    assert page.pause_button.isVisibleTo(stage)
+    page.pause_button.click()
     session.studies.stop()
     over(qtbot, session)
 

@@ -19,6 +19,10 @@ COMMANDS = (
     "find-rate",
     "find-batch",
     "study",
+    "change",
+    "pause",
+    "resume",
+    "stop",
     "evaluate",
     "predict",
     "export",
@@ -58,7 +62,7 @@ def _run(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if not first or (not first.startswith("-") and first not in COMMANDS):
         return _window(arguments)
-    from .app import app
+    from .running import app
 
     try:
         app(args=arguments, prog_name="workbench")

@@ -79,7 +79,7 @@ class JsonReporter:
     def conclude(self, ended: RunEnded) -> None:
         """A bad ending is told in words too, on stderr."""
         if ended.reason not in GOOD_REASONS:
-            say(_in_words(ended))
+            say(ending_in_words(ended))
 
 
 class LineReporter:
@@ -105,18 +105,18 @@ class LineReporter:
         elif isinstance(event, WarmStarted):
             say(event.message)
         elif isinstance(event, Changed):
-            say(_change_in_words(event))
-        elif isinstance(event, StateChanged) and event.state == "compiling":
-            say("compiling the network, which may take a minute")
+            say(change_in_words(event))
+        elif isinstance(event, StateChanged):
+            say(_state_in_words(event))
         elif isinstance(event, Warned):
             say(f"warning: {event.message}")
 
     def conclude(self, ended: RunEnded) -> None:
         """Prints the ending: a good one on stdout, a bad one on stderr."""
         if ended.reason in GOOD_REASONS:
-            print(_in_words(ended))
+            print(ending_in_words(ended))
         else:
-            say(_in_words(ended))
+            say(ending_in_words(ended))
 
 
 class BarReporter(LineReporter):
@@ -161,9 +161,11 @@ class BarReporter(LineReporter):
         elif isinstance(event, WarmStarted):
             bar.console.print(event.message, highlight=False, markup=False)
         elif isinstance(event, Changed):
-            bar.console.print(_change_in_words(event), highlight=False, markup=False)
+            bar.console.print(change_in_words(event), highlight=False, markup=False)
             if self._task is not None:
                 bar.update(self._task, total=event.total_steps)
+        elif isinstance(event, StateChanged):
+            bar.console.print(_state_in_words(event), highlight=False, markup=False)
         elif isinstance(event, Warned):
             bar.console.print(f"warning: {event.message}", highlight=False, markup=False)
         elif self._task is None:
@@ -193,14 +195,25 @@ def _start_in_words(event: RunStarted) -> str:
     )
 
 
-def _change_in_words(event: Changed) -> str:
+def _state_in_words(event: StateChanged) -> str:
+    words = {
+        "paused": f"paused after step {event.step:,}, as was asked",
+        "compiling": "compiling the network, which may take a minute",
+        "running": "going on",
+    }
+    return words[event.state]
+
+
+def change_in_words(event: Changed) -> str:
+    """What was changed, and from when it counts."""
     from ..engine.runs.diff import setting_change
 
     # A batch size waits for the next epoch; everything else counts from the next step.
     return f"{setting_change(event.setting, event.before, event.after).text} after step {event.step:,}, from epoch {event.epoch}"
 
 
-def _in_words(ended: RunEnded) -> str:
+def ending_in_words(ended: RunEnded) -> str:
+    """How a run ended."""
     words = ended.reason.replace("_", " ")
     run = f"Run {ended.run}" if ended.run else "The run"
     text = f"{run} {words} after {count(ended.epoch, 'epoch')} in {ended.seconds:.1f} s."

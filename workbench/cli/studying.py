@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..engine.errors import TrainingError
-from ..engine.study.events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted
+from ..engine.study.events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted, StudyState
 from ..engine.study.runner import StudyRunner, StudySpec
 from ..engine.study.space import text_of
 from ..engine.train.events import EpochDone, Event
@@ -96,6 +96,8 @@ def _tell(said: Event | object, labels: dict[str, str]) -> None:
         at_a_time = f", {said.workers} at a time, {count(said.threads, 'thread')} each"
         left = f", {said.done} of them done before" if said.done else ""
         say(f"Study {said.study}: {count(said.total, 'run')}{left}{at_a_time}")
+    elif isinstance(said, StudyState):
+        say("paused, as was asked" if said.state == "paused" else "going on")
     elif isinstance(said, MemberStarted):
         labels[said.run] = said.label
         values = "".join(f"  {path}={text_of(value)}" for path, value in said.values.items())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..engine.study.events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted
+from ..engine.study.events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted, StudyState
 from ..engine.study.runner import Said, StudyRunner, StudySpec
 from ..engine.train.events import GOOD_REASONS
 from ..engine.train.runspec import RunSpec
@@ -60,7 +60,8 @@ class Studies(QObject):
         self.total = self.done = self.workers = 0
         self.running: tuple[str, ...] = ()
         """Labels of the runs in progress."""
-        self.stopping = False
+        self.stopping = self.pausing = self.paused = False
+        """Whether it was asked to end; whether it was asked to wait; whether it waits."""
         self.last: StudyEnded | None = None
 
     @property
@@ -76,7 +77,8 @@ class Studies(QObject):
     def start(self, kind: StudyKind, spec: RunSpec, resume: str = "") -> None:
         """Starts a study of a project, or goes on with one; there must be none in progress."""
         assert self._runner is None, "a study is in progress"
-        self.kind, self.study, self.last, self.stopping = kind, resume, None, False
+        self.kind, self.study, self.last = kind, resume, None
+        self.stopping = self.pausing = self.paused = False
         self.total = self.done = self.workers = 0
         self.running = ()
         self._runner = self.make_runner(StudySpec(run=spec, kind=kind, resume=resume))
@@ -89,6 +91,20 @@ class Studies(QObject):
         if self._runner is not None and not self.stopping:
             self.stopping = True
             self._runner.stop()
+            self.changed.emit()
+
+    def pause(self) -> None:
+        """Asks its runs to wait after the step they are in; ``paused`` follows when it says so."""
+        if self._runner is not None and not self.stopping and not self.pausing:
+            self.pausing = True
+            self._runner.pause()
+            self.changed.emit()
+
+    def resume(self) -> None:
+        """Lets it go on."""
+        if self._runner is not None and self.pausing:
+            self.pausing = False
+            self._runner.resume()
             self.changed.emit()
 
     def finish(self, seconds: float) -> bool:
@@ -142,6 +158,9 @@ class Studies(QObject):
         if isinstance(said, StudyStarted):
             self.study, self.total, self.done, self.workers = said.study, said.total, said.done, said.workers
             self.kind = said.kind
+        elif isinstance(said, StudyState):
+            # Another process may have asked for it.
+            self.paused = self.pausing = said.state == "paused"
         elif isinstance(said, MemberStarted):
             self.running = (*self.running, said.label)
         elif isinstance(said, MemberEnded):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 
 from ..errors import TrainingError
 from .database import FILE, open_for_reading, open_for_writing, told, version_of
+from .lock import RunLock, held_by_someone
 from .store import RunStore
+from .writer import LOCK_FILE
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,32 @@ class StudyRow:
     def members(self) -> list[dict[str, Any]]:
         """Its parts: "number", "label", "run", "reason", "message", "metrics" and, of a search, "values" and "value"."""
         return list(self.body.get("members", []))
+
+
+def study_folder(runs_dir: Path, study: str) -> Path:
+    """Where a study has its lock, and where it is asked (see ``letters``)."""
+    return runs_dir / study
+
+
+def study_lock(runs_dir: Path, study: str) -> RunLock:
+    """The lock of a study, taken. Raises ``TrainingError`` while it goes on elsewhere, ``OSError``."""
+    folder = study_folder(runs_dir, study)
+    folder.mkdir(exist_ok=True)
+    lock = RunLock(folder / LOCK_FILE)
+    if not lock.acquire():
+        raise TrainingError(
+            f"Study {study} goes on at this moment, in another window or on the command line",
+            "A study is made in one place",
+            "Stop it there first",
+            code="studies.alive",
+            values={"study": study},
+        )
+    return lock
+
+
+def is_alive(runs_dir: Path, study: str) -> bool:
+    """Whether somebody is making a study at this moment."""
+    return held_by_someone(study_folder(runs_dir, study) / LOCK_FILE)
 
 
 def create_study(runs_dir: Path, body: dict[str, Any]) -> StudyRow:
@@ -100,7 +129,8 @@ def get_study(runs_dir: Path, reference: str) -> StudyRow:
 
 
 def delete_study(runs_dir: Path, study: str) -> None:
-    """Removes a study with its runs. Raises ``TrainingError`` while one of them is being trained."""
+    """Removes a study with its runs. Raises ``TrainingError`` while it goes on."""
+    study_lock(runs_dir, study).release()
     store = RunStore(runs_dir)
     for run in store.runs():
         if run.study == study:
@@ -111,3 +141,4 @@ def delete_study(runs_dir: Path, study: str) -> None:
             connection.execute("DELETE FROM studies WHERE id = ?", (study,))
     finally:
         connection.close()
+    shutil.rmtree(study_folder(runs_dir, study), ignore_errors=True)

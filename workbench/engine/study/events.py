@@ -23,6 +23,14 @@ class StudyStarted(Answer):
     threads: int
 
 
+class StudyState(Answer):
+    """The study was paused, its runs with it, or goes on."""
+
+    event = "study_state"
+    study: str
+    state: Literal["paused", "running"]
+
+
 class MemberStarted(Answer):
     """A run of the study began; ``values``: of the fields that are searched, by path."""
 

@@ -53,6 +53,9 @@ class Source(Protocol):
     def ended(self, outcome: Outcome) -> None:
         """Takes notice of a member's ending; may set its value and reason."""
 
+    def waited(self, seconds: float) -> None:
+        """Takes notice of a pause that is over."""
+
 
 class Fixed:
     """Members that are known from the start."""
@@ -70,6 +73,9 @@ class Fixed:
         return False
 
     def ended(self, outcome: Outcome) -> None:
+        """Nothing depends on it."""
+
+    def waited(self, seconds: float) -> None:
         """Nothing depends on it."""
 
 

@@ -6,6 +6,7 @@ import queue
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import Any
 from ..document import Project
 from ..errors import WorkbenchError
 from ..logfile import log_exception
+from ..runs.letters import Letterbox
 from ..runs.store import RunStore
-from ..runs.studies import StudyRow, create_study, get_study, keep_study
+from ..runs.studies import StudyRow, create_study, get_study, keep_study, study_folder, study_lock
 from ..train.events import Event, RunEnded, RunStarted
 from ..train.runspec import RunSpec
 from ..values import Value
-from .events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted
+from .events import MemberEnded, MemberStarted, StudyEnded, StudyKind, StudyStarted, StudyState
 from .jobs import Answer
 from .members import Fixed, Member, Outcome, Source, planned
 from .pool import Pool
@@ -59,6 +61,7 @@ class StudyRunner:
         self._queue: queue.SimpleQueue[Said] = queue.SimpleQueue()
         self._stop = threading.Event()
         self._kill = threading.Event()
+        self._pause = threading.Event()
         self._row = StudyRow("", 0.0)
         # The children end with this process, however it ends: nothing is lost with the thread.
         self._thread = threading.Thread(target=self._work, name="study", daemon=True)
@@ -70,6 +73,14 @@ class StudyRunner:
     def stop(self) -> None:
         """Asks all runs to end and keep what they have; no other begins."""
         self._stop.set()
+
+    def pause(self) -> None:
+        """Asks all runs to wait after the step they are in; no other begins."""
+        self._pause.set()
+
+    def resume(self) -> None:
+        """Lets a paused study go on."""
+        self._pause.clear()
 
     def kill(self) -> None:
         """Ends all processes at once."""
@@ -134,6 +145,16 @@ class StudyRunner:
         source = self._source(kind, base, before)
         if not spec.resume:
             self._row = create_study(spec.run.runs_dir, {"kind": kind, "project": project.dump(), "members": []})
+        lock = study_lock(spec.run.runs_dir, self._row.id)
+        try:
+            with Letterbox(study_folder(spec.run.runs_dir, self._row.id), self._heed_letter):
+                return self._make(project, kind, base, source, before)
+        finally:
+            lock.release()
+
+    def _make(
+        self, project: Project, kind: StudyKind, base: RunSpec, source: Source, before: dict[int, dict[str, Any]]
+    ) -> StudyEnded:
         self._set_state("")
         workers, threads = shares(project.study.workers, base, source.total)
         done = sum(m.get("reason") in DONE for m in before.values())
@@ -152,6 +173,13 @@ class StudyRunner:
             return StudyEnded(study=self._row.id, reason="error", message=hopeless)
         return self._ending(reason, project, kind)
 
+    def _heed_letter(self, asked: dict[str, Any]) -> None:
+        """Passes on what another process asks."""
+        asks = {"pause": self.pause, "resume": self.resume, "stop": self.stop, "stop_now": self.kill}
+        ask = asks.get(str(asked.get("ask")))
+        if ask is not None:
+            ask()
+
     def _source(self, kind: StudyKind, base: RunSpec, before: dict[int, dict[str, Any]]) -> Source:
         store = RunStore(base.runs_dir)
         if kind == "search":
@@ -169,8 +197,13 @@ class StudyRunner:
     def _loop(self, pool: Pool, source: Source, base: RunSpec) -> None:
         runs: dict[int, str] = {}
         pruned: set[int] = set()
+        pauses = _Pauses()
         while True:
-            while pool.free and not self._stop.is_set() and (member := source.next()) is not None:
+            if pauses.changed(self._pause.is_set() and not self._stop.is_set()):
+                pool.pause(pauses.on)
+                source.waited(pauses.waited)
+                self._queue.put(StudyState(study=self._row.id, state="paused" if pauses.on else "running"))
+            while pool.free and not (pauses.on or self._stop.is_set()) and (member := source.next()) is not None:
                 if member.problem:
                     outcome = Outcome(member, "", "error", {}, member.problem)
                     source.ended(outcome)
@@ -181,7 +214,7 @@ class StudyRunner:
             if self._stop.is_set():
                 for member in pool.busy:
                     pool.stop(member, 0.0 if self._kill.is_set() else STOP_WITHIN)
-            if not pool.busy:
+            if not pool.busy and not pauses.on:
                 return
             for member, event in pool.poll():
                 if isinstance(event, RunStarted):
@@ -248,6 +281,23 @@ class StudyRunner:
             spreads={name: spread.dump() for name, spread in spreads(m["metrics"] for m in well).items()},
             **best,
         )
+
+
+class _Pauses:
+    """Whether the study waits, and how long the last pause took."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.waited = 0.0
+        self._since = 0.0
+
+    def changed(self, on: bool) -> bool:
+        """Takes notice of what is asked; whether that is new."""
+        if on == self.on:
+            return False
+        self.on, now = on, time.monotonic()
+        self.waited, self._since = (0.0, now) if on else (now - self._since, 0.0)
+        return True
 
 
 def shares(wanted: int, spec: RunSpec, runs: int) -> tuple[int, int]:

@@ -126,6 +126,10 @@ class Trials:
         else:
             self._study.tell(trial, state=state.FAIL)
 
+    def waited(self, seconds: float) -> None:
+        """A pause doesn't count for the time that the search has."""
+        self._until += seconds
+
     def _made(self, seed: int) -> Study:
         optuna, search = self._optuna, self.search
         sampler = optuna.samplers.RandomSampler(seed=seed)

@@ -19,11 +19,11 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TextIO
 
 from ..logfile import LogHandler
 from ..torch_loading import load_torch
-from .control import Control
+from .control import Control, heed
 from .place import Place, place_of
 from .runner import lower_priority
 from .runspec import RunSpec
@@ -100,21 +100,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, name="watching torchrun", daemon=True).start()
-
-
-def heed(asked: dict[str, Any], control: Control) -> None:
-    """Passes on one thing that was asked; what a newer version may ask for is left alone."""
-    ask = asked.get("ask")
-    if ask == "pause":
-        control.pause()
-    elif ask == "resume":
-        control.resume()
-    elif ask == "stop":
-        control.stop()
-    elif ask == "stop_now":
-        control.stop(at_once=True)
-    elif ask == "change":
-        control.change(asked["setting"], asked["value"])
 
 
 def _listen(lines: Iterator[str], control: Control) -> None:

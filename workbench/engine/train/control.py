@@ -115,3 +115,18 @@ class Control:
             yield
             self.wanted = self._paused or self._stopped or bool(self._asked or self._planned)
             self._condition.notify_all()
+
+
+def heed(asked: dict[str, Any], control: Control) -> None:
+    """Passes on one thing that was asked; what a newer version may ask for is left alone."""
+    ask = asked.get("ask")
+    if ask == "pause":
+        control.pause()
+    elif ask == "resume":
+        control.resume()
+    elif ask == "stop":
+        control.stop()
+    elif ask == "stop_now":
+        control.stop(at_once=True)
+    elif ask == "change":
+        control.change(asked["setting"], asked["value"])

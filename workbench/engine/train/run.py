@@ -8,18 +8,19 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from ..data.prepare import prepare
 from ..data.recipe import Cancelled
 from ..errors import TrainingError, sentence
+from ..runs.letters import Letterbox
 from ..runs.store import RunStore
 from ..runs.writer import RunWriter
 from .checkpoint import Snapshot, read_snapshot
 from .compiling import forget
-from .control import Control
+from .control import Control, heed
 from .crowding import Threads, queue_clock
 from .devices import default_threads, resolve_device
 from .endings import Ending, ending_of
@@ -83,6 +84,7 @@ class _Attempt:
         self.team: Team | None = None
         self.run = ""
         self.writer: RunWriter | SilentWriter | None = None
+        self.letters: Letterbox | None = None
         self.recorded = False
         self.ended_early = False
         self.project = spec.project
@@ -177,10 +179,18 @@ class _Attempt:
         yield ended
 
     def close(self) -> None:
+        if self.letters is not None:
+            self.letters.close()
         if self.writer is not None:
             self.writer.close()
         if self.team is not None:
             self.team.leave()
+
+    def _heed_letter(self, asked: dict[str, Any]) -> None:
+        """Passes on what another process asks; raises ``SettingRefused`` for a setting that can't change, or not to that."""
+        if asked.get("ask") == "change":
+            with_setting(self.project.training, asked["setting"], asked["value"])
+        heed(asked, self.user)
 
     def _record(self, event: Event) -> None:
         if self.writer is not None and self.recorded:
@@ -226,6 +236,8 @@ class _Attempt:
         self.run = session.run = self.writer.run if self.team is None else self.team.told(self.writer.run)
         if self.taken_up is None:
             self.recorded = True
+        if self.team is None or self.team.first:
+            self.letters = Letterbox(self.writer.folder, self._heed_letter)
         session.folder = self.writer.folder
         if self.taken_up is not None:
             with self._together():

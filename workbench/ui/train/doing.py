@@ -125,6 +125,8 @@ def rail_state(session: Session) -> tuple[StageState, str]:
     if session.run_state != "idle":
         words = tr("TrainStage", "Training, {share} %")
         return "running", words.format(share=int(100 * session.progress.share))
+    if session.studies.busy and session.studies.paused:
+        return "running", tr("TrainStage", "The study is paused")
     if session.studies.busy:
         words = tr("TrainStage", "Study, {done} of {total} runs")
         return "running", words.format(done=session.studies.done, total=session.studies.total or "…")

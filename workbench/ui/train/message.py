@@ -82,6 +82,10 @@ class RunMessage(Notice):
         """What would help after a bad ending, as buttons."""
         if run is None:
             return []
+        study = next((s for s in self.session.study_rows if s.id == run.study and s.state != "finished"), None)
+        if study is not None:
+            busy = self.session.studies.busy or self.session.run_state != "idle"
+            return [] if busy else [(self.tr("Go on with the study"), lambda: self.resume_asked.emit(study.id))]
         training = self.session.document.project.training
         if ended is not None and ended.message != run.message:
             # It could not be taken up again: most likely the project has changed since.

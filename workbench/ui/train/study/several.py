@@ -13,6 +13,7 @@ from ....engine.document import Project
 from ....engine.runs.info import RunInfo
 from ....engine.runs.studies import StudyRow
 from ....engine.study.events import StudyEnded, StudyKind
+from ....engine.study.runner import DONE
 from ....engine.study.summary import Spread, spreads
 from ...language import told
 from ...session import Session
@@ -22,7 +23,7 @@ from ...widgets.parse import field_word
 from ...widgets.tables import Column, ColumnsView
 from ..words import metric_text, series_word, state_word
 from .page import StudyRoom
-from .words import WELL, mean_text, planned_count, study_title
+from .words import WELL, asked_count, mean_text, planned_count, study_title
 
 
 class StudyPage(StudyRoom):
@@ -43,6 +44,14 @@ class StudyPage(StudyRoom):
         self.start_button.setObjectName(f"study_{self.kind}_start")
         self.start_button.setProperty("role", "primary")
         self.start_button.clicked.connect(lambda: session.begin_study(self.kind))
+        self.pause_button = QPushButton(self.tr("Pause"))
+        self.pause_button.setObjectName(f"study_{self.kind}_pause")
+        self.pause_button.setToolTip(self.tr("Its runs wait after the step they are in, and no other begins"))
+        self.pause_button.clicked.connect(session.studies.pause)
+        self.resume_button = QPushButton(self.tr("Resume"))
+        self.resume_button.setObjectName(f"study_{self.kind}_unpause")
+        self.resume_button.setProperty("role", "primary")
+        self.resume_button.clicked.connect(session.studies.resume)
         self.stop_button = QPushButton(self.tr("Stop and keep"))
         self.stop_button.setObjectName(f"study_{self.kind}_stop")
         self.stop_button.setToolTip(
@@ -62,9 +71,17 @@ class StudyPage(StudyRoom):
         self.doing.setObjectName(f"study_{self.kind}_doing")
         self.doing.setProperty("role", "muted")
         self.doing.setWordWrap(True)
+        self._buttons = (
+            self.start_button,
+            self.pause_button,
+            self.resume_button,
+            self.stop_button,
+            self.go_on_button,
+            self.curves_button,
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.start_button, self.stop_button, self.go_on_button, self.curves_button):
+        for button in self._buttons:
             row.addWidget(button)
         row.addSpacing(4)
         row.addWidget(self.doing, 1)
@@ -142,12 +159,17 @@ class StudyPage(StudyRoom):
         """Buttons and words, after the project or the state of things changed."""
         session, studies = self.session, self.session.studies
         mine = studies.busy and studies.kind == self.kind
+        focused = next((b for b in self._buttons if b.hasFocus()), None)
         why_not = session.why_not or self.why_not()
         self.start_button.setText(self.start_text(session.document.project))
         self.start_button.setVisible(not mine)
         self.start_button.setEnabled(not why_not)
         self.start_button.setToolTip(told(why_not))
         self.start_button.setAccessibleDescription(told(why_not))
+        self.pause_button.setVisible(mine and not studies.pausing)
+        self.pause_button.setEnabled(bool(studies.running) and not studies.stopping)
+        self.resume_button.setVisible(mine and studies.pausing)
+        self.resume_button.setEnabled(not studies.stopping)
         self.stop_button.setVisible(mine)
         self.stop_button.setEnabled(not studies.stopping)
         broken = self.row is not None and self.row.state != "finished" and not mine
@@ -159,19 +181,40 @@ class StudyPage(StudyRoom):
             self.notice.say("")
             self.bar.setRange(0, 1000 if studies.total else 0)
             self.bar.setValue(round(1000 * studies.share))
+        if focused is not None and not focused.isVisible():
+            # The keyboard stays on the button that took the place of the one that went.
+            other = next((b for b in self._buttons if b.isVisible() and b.isEnabled()), None)
+            if other is not None:
+                other.setFocus()
         self.doing.setText(self._words(mine, why_not))
 
     def _words(self, mine: bool, why_not: str) -> str:
         studies = self.session.studies
         if not mine:
-            return told(why_not)
+            return told(why_not) or self._broken_off()
         if studies.stopping:
             return self.tr("Stopping: checkpoints are written")
+        if studies.pausing:
+            words = self.tr("{done} of {total} done · paused") if studies.paused else self.tr("Pausing after this step")
+            return words.format(done=studies.done, total=studies.total)
         if not studies.running:
             return self.tr("Starting: loading PyTorch and the data")
         running = ", ".join(told(label) for label in studies.running[:4])
         words = self.tr("{done} of {total} done · training {running}")
         return words.format(done=studies.done, total=studies.total, running=running)
+
+    def _broken_off(self) -> str:
+        """What is left of a study that did not come to its end."""
+        row = self.row
+        if row is None or row.state == "finished":
+            return ""
+        words = (
+            self.tr("It was stopped with {done} of {total} done, and can go on.")
+            if row.state
+            else self.tr("It was broken off with {done} of {total} done when the program ended, and can go on.")
+        )
+        done = sum(m.get("reason") in DONE for m in row.members)
+        return words.format(done=done, total=asked_count(row))
 
 
 class SeveralPage(StudyPage):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "about_memory",
     "about_time",
+    "asked_count",
     "group_state",
     "planned_count",
     "rate_text",
@@ -74,6 +75,14 @@ def planned_count(row: StudyRow) -> int:
     if row.kind == "search":
         return len(row.members)
     return int(asked.get(row.kind, 0) or len(row.members))
+
+
+def asked_count(row: StudyRow) -> int:
+    """How many runs a study was asked for, of a search those at most."""
+    asked = row.body.get("project", {}).get("study", {})
+    if row.kind != "search":
+        return planned_count(row)
+    return int(asked.get("search", {}).get("trials", 0)) or len(row.members)
 
 
 def study_title(kind: str, count: int) -> str:
