@@ -3473,6 +3473,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>单独一步就改变了权重大小的 {round} %</translation>
   </message>
   <message>
+   <location filename="engine/runs/studies.py" />
+   <source>A study is made in one place</source>
+   <translation>一项研究只能在一处进行</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>A support vector machine has both</source>
    <translation>支持向量机两者都需要</translation>
@@ -7933,9 +7938,14 @@ median {middle}, half between {first} and {third}</source>
    <translation>请先停止它</translation>
   </message>
   <message>
-   <location filename="engine/runs/writer.py" />
+   <location filename="engine/runs/studies.py" />
    <source>Stop it there first</source>
    <translation>请先在那里停止它</translation>
+  </message>
+  <message>
+   <location filename="engine/runs/studies.py" />
+   <source>Study {study} goes on at this moment, in another window or on the command line</source>
+   <translation>研究 {study} 正在另一个窗口或命令行中进行</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/numbers.py" />
@@ -22099,6 +22109,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/message.py" />
+   <source>Go on with the study</source>
+   <translation>继续这项研究</translation>
+  </message>
+  <message>
+   <location filename="ui/train/message.py" />
    <source>Restore its project</source>
    <translation>恢复它的项目</translation>
   </message>
@@ -23586,6 +23601,36 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/several.py" />
+   <source>It was broken off with {done} of {total} done when the program ended, and can go on.</source>
+   <translation>程序结束时中断，已完成 {total} 次中的 {done} 次，可以继续。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>It was stopped with {done} of {total} done, and can go on.</source>
+   <translation>已停止，完成了 {total} 次中的 {done} 次，可以继续。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Its runs wait after the step they are in, and no other begins</source>
+   <translation>各次运行在当前步之后等待，不再开始新的运行</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Pausing after this step</source>
+   <translation>正在当前步之后暂停</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>Resume</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
    <source>Show the curves</source>
    <translation>显示曲线</translation>
   </message>
@@ -23608,6 +23653,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/study/several.py" />
    <source>Takes the study up where it was broken off, with the project as it was then</source>
    <translation>从中断处继续研究，使用当时的项目</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
+   <source>{done} of {total} done · paused</source>
+   <translation>已完成 {done} / {total} · 已暂停</translation>
   </message>
   <message>
    <location filename="ui/train/study/several.py" />
@@ -24022,6 +24072,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/doing.py" />
    <source>The newest run did not end well: {state}</source>
    <translation>最近一次运行未能正常结束：{state}</translation>
+  </message>
+  <message>
+   <location filename="ui/train/doing.py" />
+   <source>The study is paused</source>
+   <translation>研究已暂停</translation>
   </message>
   <message>
    <location filename="ui/train/stage.py" />
