@@ -1,4 +1,4 @@
-"""A training that is killed, for each kind of data: taken up again, it ends with the weights of an undisturbed run."""
+"""A training that is killed, for each kind of data and in private: taken up again, it ends with the weights of an undisturbed run."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ CASES = {
     "series": ("series.npz", "", {"augment": ["jitter", "time_warp"]}),
     "table": ("table.csv", "", {"balance": "smote"}),
     "pictures": ("pictures.npz", "", {"augment": ["mixup", "cutmix"]}),
+    "private": ("table.csv", "", {}),
     "autoencoder": ("pictures.npz", "reconstruction", {"augment": ["noise"]}),
 }
 
@@ -70,7 +71,9 @@ def project_of(folder: Path, case: str) -> Project:
     name, task, changes = CASES[case]
     project, _ = project_from_data(written(folder, name), Path(), task=task)
     data = DataRecipe.model_validate({**project.data.model_dump(), **changes})
-    return project.updated(data=data, training=project.training.updated(epochs=EPOCHS, batch_size=16))
+    # Noise and batches are drawn anew in each step, here from the seed: two runs are compared.
+    private = {"privacy": {"kind": "dp_sgd", "noise_multiplier": 1.0, "repeatable": True}} if case == "private" else {}
+    return project.updated(data=data, training=project.training.updated(epochs=EPOCHS, batch_size=16, **private))
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ from .events import Event, Reason, RunEnded, load_event
 from .runner import Runner
 from .runspec import RunSpec
 
-CRASHES = frozenset({"SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT", "SIGSYS", "access violation"})
+CRASHES = frozenset({"SIGSEGV", "SIGILL", "SIGFPE", "SIGABRT", "SIGSYS", "access violation"})
 """Deaths by a fault in compiled code."""
 
 LAST_WORDS = 4000
@@ -178,6 +178,9 @@ def _death(code: int, words: str, *, starved: bool) -> str:
     if name == "SIGKILL" and starved:
         what = "The memory of the computer ran out, and the system ended the process of this run (SIGKILL)"
         return sentence(what, "", "Halve the batch size, or make the largest layers smaller")
+    if name == "SIGBUS":
+        what = "A file that this run was reading was cut short, or its disk failed (SIGBUS)"
+        return sentence(what, "", "Let nothing change the decoded pictures while a run needs them")
     if name in CRASHES:
         return sentence(f"The process of this run crashed in compiled code ({name})")
     if name.startswith("SIG"):
