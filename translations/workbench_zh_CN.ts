@@ -3168,6 +3168,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>标签文件每条序列一行：文件名，以及它的类别或数值</translation>
   </message>
   <message>
+   <location filename="engine/train/isolated.py" />
+   <source>A file that this run was reading was cut short, or its disk failed (SIGBUS)</source>
+   <translation>此次运行正在读取的文件被截断，或其所在磁盘出现故障（SIGBUS）</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/recognise.py" />
    <source>A folder of data has a folder of pictures or texts for each class, such as cats/ and dogs/, or holds a file of texts for each class, series (.ts) or IDX files</source>
    <translation>数据文件夹里每个类别一个图片或文本文件夹（如 cats/ 和 dogs/），或者每个类别一个文本文件、序列（.ts）或 IDX 文件</translation>
@@ -6096,6 +6101,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_training.py" />
    <source>Let all layers learn</source>
    <translation>让所有层学习</translation>
+  </message>
+  <message>
+   <location filename="engine/train/isolated.py" />
+   <source>Let nothing change the decoded pictures while a run needs them</source>
+   <translation>运行使用已解码的图片期间，请勿让其他程序改动它们</translation>
   </message>
   <message>
    <location filename="engine/graph/reconstruction.py" />
