@@ -25,6 +25,7 @@ from workbench.engine.train.runner import ThreadRunner
 from workbench.engine.train.runspec import RunSpec
 from workbench.ui.evaluate.stage import EvaluateStage
 from workbench.ui.session import Session
+from workbench.ui.widgets.numbers import number_text
 
 SAMPLES = {"iris": ("iris-mlp", 3), "digits": ("digits-mlp", 2), "line": ("line-regression", 3)}
 
@@ -133,6 +134,30 @@ class TestScores:
             assert texts[2] == f"{score.recall * 100:.1f} %"
             assert texts[4] == str(score.support)
         assert stage.state == "ready" and shown["accuracy"].text() in stage.state_text
+
+    def test_curves_of_each_class_with_their_areas(
+        self, stage: EvaluateStage, trained: dict[str, Path], qtbot: QtBot
+    ) -> None:
+        opened(stage, trained["iris"], qtbot)
+        evaluated(stage, qtbot)
+        view = stage.results.separation
+        found = stage.results.report.separations
+        view.what.setCurrentIndex(view.what.findData("roc"))
+        assert view.pages.currentWidget() is view.plot
+        names = [line.name for line in view.plot.lines]
+        assert names[0] == f"setosa, area {number_text(found[0].area, 3)}" and names[-1] == "guessing, area 0.5"
+        assert len(names) == 4 and view.note.text().startswith("Mean of the areas: ")
+        view.one.setCurrentIndex(2)
+        assert [line.name.partition(",")[0] for line in view.plot.lines] == ["versicolor", "guessing"]
+        view.what.setCurrentIndex(view.what.findData("pr"))
+        (line,) = view.plot.lines
+        assert line.name == f"versicolor, mean {number_text(found[1].average_precision, 3)}"
+        assert f"{found[1].positives} samples of the class" in view.note.text()
+        # Another report keeps what is shown, as far as its classes are there.
+        view.set_separations(found[:2])
+        assert view.one.currentText() == "versicolor"
+        view.set_separations(())
+        assert "samples of one class only" in view.note.text() and view.plot.lines == ()
 
     def test_another_split_is_another_report(
         self, stage: EvaluateStage, trained: dict[str, Path], qtbot: QtBot

@@ -14,6 +14,7 @@ from ..data.raw import Array
 from ..runs.store import Which
 from ..shapes import Task
 from .labels import LabelScore
+from .separation import Separation
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Report:
             where there is no token; empty but for these.
         margins: whether classes were told by distances from their borders (a support vector machine) and not by probabilities.
         classes: scores by class, or by tag over all tokens; empty but for classification and tagging.
+        separations: how well each class is told from the others at every threshold; empty but for classification.
         confusion: (classes, classes) int64, rows are true classes and columns predicted ones, of samples or
             tokens; empty but for classification and tagging.
         probabilities: (n, labels) float32; empty but for multi_label.
@@ -87,6 +89,7 @@ class Report:
     names: tuple[str, ...]
     confidence: Array = field(default_factory=lambda: np.empty(0, np.float32))
     classes: tuple[ClassScore, ...] = ()
+    separations: tuple[Separation, ...] = ()
     confusion: Array = field(default_factory=lambda: np.empty((0, 0), np.int64))
     margins: bool = False
     warnings: tuple[str, ...] = ()
@@ -147,6 +150,8 @@ class Report:
             if self.task == "tagging":
                 found["tokens"] = self.tokens
                 found["spans"] = [c.dump() for c in self.spans]
+            else:
+                found["separations"] = [s.dump() for s in self.separations]
         elif self.task == "multi_label":
             found["labels"] = [label.dump() for label in self.labels]
         elif self.task == "reconstruction":

@@ -19,6 +19,7 @@ from .labels import label_scores
 from .network import TrainedNetwork
 from .reconstruction import Reconstructed
 from .result import ClassScore, Report
+from .separation import separations
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def classification_report(
         margins=network.margins,
         names=classes,
         classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in each),
+        separations=separations(true, scores, classes),
         confusion=confused(true, predictions, len(classes)),
         warnings=warnings,
     )

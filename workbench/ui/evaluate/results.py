@@ -21,13 +21,13 @@ from ..widgets.histogram import Histogram
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text, number_text
 from ..widgets.scatter import Scatter
-from ..widgets.tables import ColumnsView
 from .card import Card, muted, splitter
 from .forecast import ForecastCard
 from .labels import LabelsView
 from .mistakes import MistakesView
 from .reconstruction import ReconstructionView
 from .scores import Headline, class_columns, residual_bins
+from .separation import SeparationView
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
@@ -67,8 +67,9 @@ class ResultsView(QWidget):
         self.confusion = ConfusionMatrix("evaluate_confusion", matrix_card)
         self.confusion.setAccessibleName(self.tr("Confusion matrix"))
         matrix_card.hold(self.confusion, muted(self.tr("Click a cell to see its samples."), matrix_card))
-        self.classes = ColumnsView("evaluate_classes", self.tr("Scores by class"), scores_card)
-        scores_card.hold(self.classes)
+        self.separation = SeparationView(scores_card)
+        self.classes = self.separation.classes
+        scores_card.hold(self.separation)
         self.scatter = Scatter("evaluate_scatter", points_card)
         self.scatter.setAccessibleName(self.tr("Predicted against true"))
         self.target = QComboBox(points_card)
@@ -136,6 +137,7 @@ class ResultsView(QWidget):
         if report.task in ("classification", "tagging"):
             self._charts.setCurrentIndex(0)
             self.confusion.set_matrix(report.confusion, report.names)
+            self.separation.set_separations(report.separations)
             self.classes.set_table(class_columns(report.classes, self._words()), np.arange(len(report.classes)))
             self.classes.fill_width()
             self.classes.verticalHeader().setDefaultSectionSize(self.classes.fontMetrics().height() + 6)

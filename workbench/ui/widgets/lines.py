@@ -81,7 +81,8 @@ class LinePlot(KeptChart):
         self._lines: tuple[Line, ...] = ()
         self._regions: tuple[Region, ...] = ()
         self._x_text: Callable[[float], str] | None = None
-        self._x_label = ""
+        self._x_label = self._y_label = ""
+        self._y_range: tuple[float, float] | None = None
         self._ticks: Callable[[float, float], list[tuple[float, str]]] | None = None
         self._whole = self._range = (0.0, 1.0)
         self._axes: Axes | None = None
@@ -94,11 +95,17 @@ class LinePlot(KeptChart):
         lines: Sequence[Line],
         *,
         x_label: str = "",
+        y_label: str = "",
+        y_range: tuple[float, float] | None = None,
         x_text: Callable[[float], str] | None = None,
         ticks: Callable[[float, float], list[tuple[float, str]]] | None = None,
         keep_range: bool = False,
     ) -> None:
-        """Other lines. ``x_text`` writes a place and ``ticks`` the axis where it is one of times; ``keep_range`` stays zoomed in."""
+        """Other lines. ``x_text`` writes a place and ``ticks`` the axis where it is one of times; ``keep_range`` stays zoomed in.
+
+        ``y_range``: what the y axis shows at least; as the lines need unless told.
+        """
+        self._y_label, self._y_range = y_label, y_range
         self._lines, self._x_label, self._x_text, self._ticks = tuple(lines), x_label, x_text, ticks
         ends = [(float(line.x[0]), float(line.x[-1])) for line in lines if len(line.x)]
         whole = (min(e[0] for e in ends), max(e[1] for e in ends)) if ends else (0.0, 1.0)
@@ -159,7 +166,8 @@ class LinePlot(KeptChart):
             return
         area = QRectF(0, top, self.width(), self.height() - top)
         own = self._x_text is not None
-        low_high = padded(min(lows), max(tops))
+        least, most = self._y_range or (np.inf, -np.inf)
+        low_high = padded(min(*lows, least), max(*tops, most))
         if any(region.name for region in self._regions):  # their names stand above the lines
             room, inside = metrics.height() + 4, max(60.0, area.height() - 2 * metrics.height() - 16)
             high = low_high[1] + (low_high[1] - low_high[0]) * room / (inside - room)
@@ -173,6 +181,7 @@ class LinePlot(KeptChart):
             colours=colours,
             font=font,
             x_label="" if own else self._x_label,
+            y_label=self._y_label,
             x_ticks=not own,
         )
         self._draw_regions(painter, axes, colours, metrics)
