@@ -22970,6 +22970,104 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>SeparationView</name>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>From left to right the threshold falls. The area is the chance that a sample of the class scores higher than one of the others.</source>
+   <translation>从左到右阈值逐渐降低。面积是该类样本得分高于其他样本的概率。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Mean of the areas: {mean}.</source>
+   <translation>面积平均值：{mean}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Precision and recall</source>
+   <translation>精确率与召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>ROC curves</source>
+   <translation>ROC 曲线</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Scores by class</source>
+   <translation>各类别得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>The mean is the average precision. Where a class is rare, this tells more than the ROC curve.</source>
+   <translation>平均值即平均精确率。类别稀少时，它比 ROC 曲线更能说明问题。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>There is no curve: the split has samples of one class only.</source>
+   <translation>没有曲线：该划分只有一个类别的样本。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>What is shown of the classes</source>
+   <translation>显示各类别的哪些内容</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Which class</source>
+   <translation>哪个类别</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>all classes</source>
+   <translation>全部类别</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>found of the class</source>
+   <translation>该类中被找到的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>guessing, area 0.5</source>
+   <translation>随机猜测，面积 0.5</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>others taken for the class</source>
+   <translation>其他样本被误认为该类的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>{count} samples of the class: guessing has a precision of {share} at every recall.</source>
+   <translation>该类有 {count} 个样本：随机猜测在任何召回率下的精确率都是 {share}。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>{name}, area {area}</source>
+   <translation>{name}，面积 {area}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>{name}, mean {area}</source>
+   <translation>{name}，平均 {area}</translation>
+  </message>
+ </context>
+ <context>
   <name>SeriesView</name>
   <message>
    <location filename="ui/data/series_view.py" />
