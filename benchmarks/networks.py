@@ -153,8 +153,8 @@ CASES = {
     "mlp-32": Case(mlp_graph, mlp_module, (1, 28, 28), 12_800, 32, 300),
     "mlp-256": Case(mlp_graph, mlp_module, (1, 28, 28), 12_800, 256, 150),
     "digits-cnn": Case(digits_graph, digits_module, (1, 8, 8), 1_280, 32, 150),
-    "cnn-28": Case(lambda: cnn_graph(1, 28), lambda: cnn_module(1, 28), (1, 28, 28), 6_400, 64, 30),
-    "cnn-32": Case(lambda: cnn_graph(3, 32), lambda: cnn_module(3, 32), (3, 32, 32), 6_400, 128, 15),
+    "cnn-28": Case(lambda: cnn_graph(1, 28), lambda: cnn_module(1, 28), (1, 28, 28), 6_400, 64, 30, seconds=0.6),
+    "cnn-32": Case(lambda: cnn_graph(3, 32), lambda: cnn_module(3, 32), (3, 32, 32), 6_400, 128, 15, seconds=1.0),
     "text-lstm": Case(text_graph, TextModule, (TOKENS,), 6_400, 32, 60),
     "resnet-18": Case(lambda: resnet18((3, 32, 32), CLASSES), resnet_module, (3, 32, 32), 640, 32, 4, seconds=2.0),
 }

@@ -170,7 +170,9 @@ def train(
     ] = None,
     device: Device = "auto",
     resume: Annotated[str, typer.Option("--resume", metavar="RUN", help="Go on with a run.")] = "",
-    threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores.")] = 0,
+    threads: Annotated[
+        int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores, or one where the network is small.")
+    ] = 0,
     isolated: Annotated[bool, typer.Option("--isolated", help="Train in a child process.")] = False,
     warm_start: Annotated[
         str,
@@ -197,7 +199,9 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="Set a field for this once, e.g. training.batch_size=256."),
 ]
-Threads = Annotated[int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores.")]
+Threads = Annotated[
+    int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores, or one where the network is small.")
+]
 
 
 @app.command()

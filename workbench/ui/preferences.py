@@ -39,7 +39,9 @@ class PreferencesValue(Value):
         "auto", help="Where networks are trained: auto, cpu, cuda, cuda:1 or mps. Auto takes the fastest there is."
     )
     threads: Annotated[int, Field(ge=0, le=1024)] = Param(
-        0, help="Processor threads that training uses; 0 takes all cores.", unit="0: all cores"
+        0,
+        help="Processor threads that training uses; 0 takes all cores, or one for a small network.",
+        unit="0: all cores",
     )
     processes: Annotated[int, Field(ge=1, le=64)] = Param(
         1,

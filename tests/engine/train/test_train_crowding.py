@@ -99,6 +99,7 @@ def test_the_queue_clock_runs_slower_than_time():
 def run_with(monkeypatch, tmp_path, threads: int) -> tuple[list, list[int]]:
     """A run on a machine that says it is crowded, until it is over: events, and thread counts that were set."""
     from workbench.engine.train import run as run_module
+    from workbench.engine.train import setup
 
     queued = [0.0]
 
@@ -109,6 +110,8 @@ def run_with(monkeypatch, tmp_path, threads: int) -> tuple[list, list[int]]:
     counts: list[int] = []
     monkeypatch.setattr(run_module, "queue_clock", lambda: waited)
     monkeypatch.setattr(run_module, "default_threads", lambda: 2)
+    # As if the network were large enough for both.
+    monkeypatch.setattr(setup, "worthwhile_threads", lambda most, *_: most)
     monkeypatch.setattr(torch, "set_num_threads", counts.append)
     # Each step takes a second with two threads and a tenth of it with one.
     seconds = [0.0]

@@ -77,7 +77,11 @@ class Ready:
         self.prepared: PreparedData = prepare(spec.project.data, spec.base_dir, progress)
         self.reading = time.perf_counter() - began
         began = time.perf_counter()
-        self.session: Session = prepare_session(spec.project, self.prepared, device, run="", threads=self.threads)
+        self.session: Session = prepare_session(
+            spec.project, self.prepared, device, run="", threads=self.threads, adapt_threads=not spec.threads
+        )
+        self.threads = self.session.threads
+        torch.set_num_threads(self.threads)
         self.building = time.perf_counter() - began
         self.whole_order = self.session.order
 

@@ -58,8 +58,8 @@ class RunStarted(Event):
 
     ``total_steps`` are those of the whole run, 0 in records of older versions; ``changes`` counts the changes of settings
     before it that hold.
-    ``precision`` and ``memory_format`` are what training steps are computed in, and ``reasons`` sentences on why, where it
-    was left to the program.
+    ``precision`` and ``memory_format`` are what training steps are computed in, and ``reasons`` sentences on why, and on why
+    there are fewer threads, where it was left to the program.
     """
 
     event = "run_started"

@@ -221,9 +221,18 @@ class _Attempt:
             self._progress(1.0, "")
             spread = self.team.spread if self.team is not None else None
             self.build = lambda: prepare_session(
-                project, prepared, device, run=self.run, threads=threads, donor=self._donor(), spread=spread
+                project,
+                prepared,
+                device,
+                run=self.run,
+                threads=threads,
+                donor=self._donor(),
+                adapt_threads=not spec.threads and place is None,
+                spread=spread,
             )
             session = self.build()
+            if session.threads != threads:
+                torch.set_num_threads(session.threads)
             own = None
             if self.team is not None:
                 from .distributed import enter_team

@@ -32,8 +32,8 @@ class RunSpec(Value):
         base_dir: folder against which the project's relative data paths are read.
         device: "auto", "cpu", "cuda", "cuda:1" or "mps".
         resume: id of a run to go on with, empty for a new run.
-        threads: CPU threads of torch, kept for the whole run, which repeats a run to the last bit; 0 for all cores, and
-            fewer while other programs keep them busy.
+        threads: CPU threads of torch, kept for the whole run, which repeats a run to the last bit; 0 for all cores, one
+            where the network is small, and fewer while other programs keep them busy.
         study: id of the study that a new run belongs to, empty for a run by itself.
         label: what it is in its study ("seed 3").
         warm_start: whose weights a new run begins with, None for its own.

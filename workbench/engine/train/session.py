@@ -78,6 +78,7 @@ class Session:
         game: of a GAN, its rules, which stand for the objective; None for a single network.
         other_sources: sources of further networks.
         folder: the run's folder, None while there is none.
+        why_threads: why there are fewer CPU threads than there could be, a sentence or empty.
     """
 
     run: str
@@ -109,6 +110,7 @@ class Session:
     game: Game | None = None
     other_sources: tuple[Source, ...] = ()
     folder: Path | None = None
+    why_threads: str = ""
     progress: Progress = field(default_factory=Progress)
 
     @property

@@ -45,6 +45,7 @@ from .private import private_hooks
 from .recipe import TrainingRecipe
 from .scheduling import record_hooks, schedule_hooks
 from .session import Session
+from .thread_count import why_one, worthwhile_threads
 from .warm import Donor
 
 MEASURING_BYTES = 64 * 1024 * 1024
@@ -63,11 +64,13 @@ def prepare_session(
     free: Callable[[torch.device], int] = free_memory,
     donor: Donor | None = None,
     spread: Callable[[nn.Module, TrainingRecipe], None] | None = None,
+    adapt_threads: bool = False,
 ) -> Session:
     """Builds the network from its seed, puts it and the data on the device, and makes the optimiser.
 
     ``free`` tells the bytes free on a device; a split that doesn't fit a third of them is streamed. ``donor`` has the
     weights to begin with, where they fit. ``spread`` makes the network, on its device, one of several processes.
+    ``adapt_threads`` allows fewer CPU threads, where the network is too small for so many.
     Raises ``TrainingError`` or ``ProjectError`` for a project that can't train. The test split isn't looked at.
     """
     recipe, graph = project.training, project.graph
@@ -143,6 +146,10 @@ def prepare_session(
     )
     work = work_of(module, inference, objective, session.optimizer, recipe)
     session.compute_in(choose(recipe, work, abilities_of(device)))
+    # What changes samples on the way is work of another kind.
+    if adapt_threads and device.type == "cpu" and augmenter is None:
+        session.threads = worthwhile_threads(threads, module, inference, recipe.micro_batch)
+        session.why_threads = why_one() if session.threads < threads else ""
     session.hooks += make_hooks(session, project, prepared)
     return session
 

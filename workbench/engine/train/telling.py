@@ -94,7 +94,7 @@ class Telling:
             fingerprint=session.fingerprint,
             precision=session.computing.precision,
             memory_format=session.computing.memory_format,
-            reasons=session.computing.reasons,
+            reasons=(*session.computing.reasons, *filter(None, [session.why_threads])),
         )
 
 
