@@ -6688,6 +6688,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>填充之后，缺失便无法与真实数字区分</translation>
   </message>
   <message>
+   <location filename="engine/train/thread_count.py" />
+   <source>One CPU thread: the network is so small that several would wait for each other longer than they work</source>
+   <translation>单个 CPU 线程：网络很小，多个线程互相等待的时间会超过计算时间</translation>
+  </message>
+  <message>
    <location filename="engine/graph/advice.py" />
    <source>One Input can feed several layers</source>
    <translation>一个 Input 可以连到多个层</translation>
@@ -6821,6 +6826,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/picture_files.py" />
    <source>Open it in another program and save it again as PNG</source>
    <translation>用其他程序打开，另存为 PNG</translation>
+  </message>
+  <message>
+   <location filename="engine/train/telling.py" />
+   <source>Other programs keep the processor busy: training goes on with {threads} instead of {most}, which is quicker now</source>
+   <translation>其他程序占用了处理器：训练改用 {threads}（原为 {most}），这样目前更快</translation>
   </message>
   <message>
    <location filename="engine/data/picture_files.py" />
@@ -9101,6 +9111,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/isolated.py" />
    <source>The process of this run was ended from outside ({name})</source>
    <translation>此次运行的进程被外部结束（{name}）</translation>
+  </message>
+  <message>
+   <location filename="engine/train/telling.py" />
+   <source>The processor is free again: training goes on with {threads}</source>
+   <translation>处理器空闲了：训练继续使用 {threads}</translation>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
@@ -11761,6 +11776,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>{moving} changes which token stands where, and each has a tag of its own</source>
    <translation>{moving} 会改变词元的位置，而每个词元都有自己的标签</translation>
+  </message>
+  <message>
+   <location filename="engine/train/telling.py" />
+   <source>{names} can't be measured on the validation part: {why}</source>
+   <translation>无法在验证部分上测量 {names}：{why}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -16545,8 +16565,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/preferences.py" />
-   <source>Processor threads that training uses; 0 takes all cores.</source>
-   <translation>训练使用的处理器线程数；0 表示使用所有核心。</translation>
+   <source>Processor threads that training uses; 0 takes all cores, or one for a small network.</source>
+   <translation>训练使用的处理器线程数；0 表示使用所有核心，小网络只用一个。</translation>
   </message>
   <message>
    <location filename="engine/study/recipe.py" />
