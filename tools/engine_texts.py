@@ -80,7 +80,7 @@ MEANINGS = ("hinge", "quantile", "poisson", "kl", "cosine")
 SAYING = {
     ("engine/graph/rules.py", "check_connect"),
     ("engine/data/balance.py", "effect"),
-    ("engine/train/compiling.py", "refused"),
+    *(("engine/train/compiling.py", what) for what in ("refused", "compile_run")),
     ("engine/train/sharding.py", "refused"),
     ("engine/train/thread_count.py", "why_one"),
     *(("engine/train/precision.py", f"_{what}") for what in ("precision_reason", "layout_reason", "slow_warning")),

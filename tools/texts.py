@@ -103,7 +103,7 @@ def _value_classes() -> Iterator[tuple[type, str]]:
 
     for module in walk_packages(workbench.engine.__path__, "workbench.engine."):
         # The others hold no values that people edit, and some import torch.
-        if re.search(r"\.(layers|data\.sources)\.|\.(recipe|losses|optimizers|split)$", module.name):
+        if re.search(r"\.(layers|data\.sources)\.|\.(recipe|losses|optimizers|split|machines)$", module.name):
             import_module(module.name)
     seen: set[type] = set()
     queue: list[type] = [Value]

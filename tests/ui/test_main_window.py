@@ -58,7 +58,8 @@ def test_undo_says_what_it_takes_back(window: MainWindow):
 
 def test_run_actions_follow_the_run(iris: MainWindow, qtbot):
     def enabled() -> set[str]:
-        return {k for k, a in iris.actions_set.by_id.items() if k.startswith("run.") and a.isEnabled()}
+        found = {k for k, a in iris.actions_set.by_id.items() if k.startswith("run.") and a.isEnabled()}
+        return found - {"run.several"}  # only opens a dialog
 
     assert enabled() == {"run.train"}
     iris.actions_set.by_id["run.train"].trigger()

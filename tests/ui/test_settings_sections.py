@@ -100,7 +100,7 @@ def test_a_section_goes_back_to_its_defaults_in_one_step(qtbot: QtBot, panel: Se
     set_training(panel, optimizer={"kind": "adam", "beta1": 0.5}, batch_size=8, epochs=3)
     assert section.reset.isVisible()
     qtbot.mouseClick(section.reset, Qt.MouseButton.LeftButton)
-    assert training(panel) == TrainingRecipe(epochs=3)
+    assert training(panel) == TrainingRecipe.for_new_projects().updated(epochs=3)
     assert not section.reset.isVisible() and panel.form.sections["Schedule"].reset.isVisible()
     panel.session.document.undo()
     assert training(panel).batch_size == 8 and training(panel).optimizer.beta1 == 0.5

@@ -121,6 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "stop",
         enabled=lambda s: s.run_state in ("starting", "running", "paused"),
     ),
+    ActionSpec("run.several", "Train on several computers…", "", "copy", separator=True),
     ActionSpec("help.doctor", "Examine this computer…", "", "cpu"),
     ActionSpec("help.log", "Show the log", "", "file"),
     ActionSpec("help.about", "About Workbench", "", "info", separator=True),

@@ -42,6 +42,7 @@ from .stage import Stage
 from .stages import STAGES, StageEntry
 from .status_bar import StatusBar
 from .top_bar import TopBar, title_of
+from .train.several_machines import SeveralMachinesDialog
 from .welcome import Welcome
 
 SMALLEST = (1040, 640)
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             "run.pause": session.pause,
             "run.resume": session.resume_run,
             "run.stop": session.stop,
+            "run.several": self._show_several_machines,
             "help.doctor": self._examine,
             "help.log": self._show_log,
             "help.about": lambda: (about(self), None)[1],
@@ -339,6 +341,11 @@ class MainWindow(QMainWindow):
     def show_preferences(self) -> None:
         """Opens the preferences."""
         dialog = PreferencesDialog(self.session.preferences, self.session.jobs, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_several_machines(self) -> None:
+        dialog = SeveralMachinesDialog(self.session, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -101,6 +101,8 @@ ELSEWHERE = {
     "stopping.monitor": "test_early_stopping_goes_by_the_distance",
     "stopping.restore_best": "test_early_stopping_goes_by_the_distance",
     "health": "a form hides it, and it changes no result anyway",
+    "cuda_graphs": "a form hides it, and it changes no result anyway",
+    "processes": "test_several_processes_refuse_a_game",
 }
 
 IDLE_VALUES = {

@@ -10,6 +10,7 @@ import pytest
 import torch
 from training_helpers import drive, moons
 
+from workbench.engine.data.feed import ResidentFeed
 from workbench.engine.graph import edits
 from workbench.engine.train.hooks import Hook
 from workbench.engine.train.losses import CrossEntropy
@@ -145,9 +146,12 @@ def test_a_plain_step_calls_little():
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
-@pytest.mark.parametrize("training", [{}, EVERYTHING, {"precision": "fp16"}, {"precision": "bf16"}])
+@pytest.mark.parametrize(
+    "training", [{}, EVERYTHING, {"precision": "fp16"}, {"precision": "bf16"}, {"cuda_graphs": "auto"}]
+)
 def test_no_step_waits_for_a_gpu(tmp_path, monkeypatch, training):
-    plain = Step.__call__
+    """Nor do the batches of data that lies on it, whether steps are recorded as a CUDA graph or not."""
+    plain, gather = Step.__call__, ResidentFeed.gather
 
     def watched(self, *args):
         torch.cuda.set_sync_debug_mode("error")
@@ -156,6 +160,14 @@ def test_no_step_waits_for_a_gpu(tmp_path, monkeypatch, training):
         finally:
             torch.cuda.set_sync_debug_mode("default")
 
+    def gathered(self, index):
+        torch.cuda.set_sync_debug_mode("error")
+        try:
+            return gather(self, index)
+        finally:
+            torch.cuda.set_sync_debug_mode("default")
+
     monkeypatch.setattr(Step, "__call__", watched)
+    monkeypatch.setattr(ResidentFeed, "gather", gathered)
     ended = drive(moons(**training), tmp_path / "a.runs", device="cuda")[-1]
     assert (ended.reason, ended.message) == ("finished", "")

@@ -11,7 +11,8 @@ import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -24,11 +25,12 @@ from workbench.engine.graph import edits
 from workbench.engine.runs.store import RunStore
 from workbench.engine.train import team
 from workbench.engine.train.block import _means
-from workbench.engine.train.distributed import device_of
+from workbench.engine.train.distributed import device_of, enter_team
 from workbench.engine.train.events import EpochDone, StateChanged
 from workbench.engine.train.launch import TeamRunner
 from workbench.engine.train.place import Place, place_of
 from workbench.engine.train.runspec import RunSpec
+from workbench.engine.train.session import Session
 from workbench.engine.train.sharding import check_sharding
 from workbench.engine.train.team import Team
 
@@ -248,6 +250,11 @@ def test_micro_batches_and_batch_norm_over_all_are_refused(done: Results):
     assert first["reason"] == "error"
     assert "needs whole batches" in first["message"] and "training.accumulation" in first["message"]
     assert not done.runs("parts").exists()
+
+
+def test_several_processes_refuse_a_game():
+    with pytest.raises(TrainingError, match="A game of two networks works in one process"):
+        enter_team(cast("Session", SimpleNamespace(game=object())), cast("Team", None))
 
 
 def test_what_divided_weights_leave_out_is_said(done: Results):

@@ -19,6 +19,7 @@ from ..data.feed import Tensors
 from .added import added_of
 from .checkpoint import rng_state, set_rng_state
 from .gan.step import GanStep
+from .graphs import record_step, recordable
 from .step import Step
 
 if TYPE_CHECKING:
@@ -64,8 +65,16 @@ def compile_step(step: Step, inputs: Tensors, targets: Tensors, mix: Mix | None)
     return ""
 
 
+def quickened(session: Session, step: Step | GanStep) -> bool:
+    """Whether a run asks for its network to be compiled, or recorded (see ``graphs``)."""
+    return session.recipe.compile or recordable(session, step)
+
+
 def compile_run(session: Session, step: Step | GanStep) -> str:
-    """Compiles a session's network for the batches of the epoch that begins or goes on; returns why it can't be."""
+    """Compiles or records a session's network for the batches of the epoch that begins or goes on.
+
+    Returns why it can't be, in a sentence; empty where it can.
+    """
     assert isinstance(step, Step)
     order, sizes = session.batches_left()
     index = order[: sizes[0]]
@@ -73,7 +82,14 @@ def compile_run(session: Session, step: Step | GanStep) -> str:
     mix = None
     if session.augmenter is not None:
         inputs, mix = session.augmenter(inputs, session.progress.epoch, session.progress.position)
-    return compile_step(step, inputs, targets, mix)
+    if session.recipe.compile:
+        why = compile_step(step, inputs, targets, mix)
+        return f"The network could not be compiled ({why}): the run goes on as it is." if why else ""
+    with undone(step.module):
+        why = record_step(step, inputs, targets, mix, session.computing)
+    return (
+        f"The network's steps could not be recorded as a CUDA graph ({why}): the run goes on as it is." if why else ""
+    )
 
 
 def refused(session: Session, step: Step | GanStep) -> str:

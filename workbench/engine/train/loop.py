@@ -10,7 +10,7 @@ import torch
 
 from .block import SECONDS, Block
 from .checkpoint import Snapshot, with_weights
-from .compiling import compile_run, refused, worth_compiling
+from .compiling import compile_run, quickened, refused, worth_compiling
 from .control import Control, Wish
 from .crowding import Threads
 from .events import CheckpointSaved, EpochDone, Event, Metrics, Reason, StateChanged
@@ -203,7 +203,7 @@ class Loop:
             return False
         step.part, step.join_single = session.part, session.join_single
         session.module.train()
-        if session.recipe.compile and work is None:
+        if work is None and quickened(session, step):
             yield from self._compile()
         self._begin()
         deadline = clock() + SECONDS
@@ -237,7 +237,7 @@ class Loop:
         return True
 
     def _compile(self) -> Iterator[Event]:
-        """Compiles the network for batches of the size that they have now, unless that was done or tried."""
+        """Compiles or records the network for batches of the size that they have now, unless that was done or tried."""
         session, progress = self.session, self.progress
         size = session.recipe.micro_batch
         if size == self._compiled_for or not worth_compiling(session):

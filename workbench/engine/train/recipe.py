@@ -279,6 +279,17 @@ class TrainingRecipe(Value):
         advanced=True,
         phrase="compiled",
     )
+    cuda_graphs: Literal["off", "auto"] = Param(
+        "off",
+        label="CUDA graphs",
+        help="Automatic: on an NVIDIA GPU the network's work for a batch is recorded once and then started as a whole, which pays "
+        "where a step is many short pieces of work: small networks and batches. Costs memory for one more batch; of no use with "
+        "micro-batches or compiling. Layers are then not looked into one by one for health.",
+        words={"auto": "automatic"},
+        section="Computation",
+        advanced=True,
+        phrase="CUDA graphs",
+    )
     processes: Several = Param(
         Several(),
         label="Several processes",

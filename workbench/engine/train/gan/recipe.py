@@ -22,7 +22,10 @@ class GanAim(Aim):
     """
 
     title = "GAN"
-    unused = ("loss", "metrics", "accumulation", "privacy", "precision", "memory_format", "compile", "health")
+    unused = (
+        *("loss", "metrics", "accumulation", "privacy", "precision", "memory_format", "compile", "cuda_graphs"),
+        *("processes", "health"),
+    )
 
     generator: NetworkName = Param(
         "generator", help="Name of the network that makes samples. Its Input is noise, of any shape."

@@ -7,6 +7,7 @@ import numpy as np
 from ...data.prepared import PreparedData
 from ...data.raw import Array
 from ...graph.model import Graph
+from ..graphs import asked
 from ..losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError
 from ..objectives import Objective
 from ..session import Session
@@ -20,8 +21,8 @@ def health_hooks(session: Session, graph: Graph, prepared: PreparedData) -> list
     """The hook for a session whose network and optimiser are there; none where the recipe has it off."""
     if not session.recipe.health:
         return []
-    # Compiled code can't be looked into, and a step that isn't compiled would round otherwise.
-    order = () if session.recipe.compile else graph.order
+    # Compiled and recorded code can't be looked into, and a step that isn't compiled would round otherwise.
+    order = () if session.recipe.compile or asked(session.recipe, session.device) else graph.order
     attributes = {i: session.source.attributes[i] for i in order if i in session.source.attributes}
     kinds = {node.id: node.layer.kind for node in graph.nodes}
     probe = Probe(session.module, attributes, kinds)
