@@ -185,6 +185,11 @@
   </message>
   <message>
    <location filename="ui/actions.py" />
+   <source>Train on several computers…</source>
+   <translation>在多台计算机上训练…</translation>
+  </message>
+  <message>
+   <location filename="ui/actions.py" />
    <source>Undo {}</source>
    <translation>撤销{}</translation>
   </message>
@@ -8888,6 +8893,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络无法导出为 {name}：{first}</translation>
   </message>
   <message>
+   <location filename="engine/train/compiling.py" />
+   <source>The network could not be compiled ({why}): the run goes on as it is</source>
+   <translation>网络无法编译（{why}）：运行照原样继续</translation>
+  </message>
+  <message>
    <location filename="engine/train/metrics/ranking.py" />
    <source>The network gives scores, not probabilities</source>
    <translation>网络给出的是得分，不是概率</translation>
@@ -8981,6 +8991,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/series/new_series.py" />
    <source>The network was trained with series of {counted}, none of them shorter</source>
    <translation>训练用的序列都是 {counted}，没有更短的</translation>
+  </message>
+  <message>
+   <location filename="engine/train/compiling.py" />
+   <source>The network's steps could not be recorded as a CUDA graph ({why}): the run goes on as it is</source>
+   <translation>网络的步骤无法录制为 CUDA 图（{why}）：运行照原样继续</translation>
   </message>
   <message>
    <location filename="engine/check.py" />
@@ -13809,6 +13824,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>直线 y = 3x + 噪声</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>A port of that computer that is free, and that no firewall closes.</source>
+   <translation>该计算机上空闲且未被防火墙关闭的端口。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_folder.py" />
    <source>A table that names each file and its class or number, where they don't lie in folders by class.</source>
    <translation>写明每个文件及其类别或数值的表格（文件没有按类别放在文件夹里时）。</translation>
@@ -13892,6 +13912,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/optimizers/adaptive.py" />
    <source>Added under both roots: its size decides how big the first steps are.</source>
    <translation>加在两个根号之下：它的大小决定最初几步有多大。</translation>
+  </message>
+  <message>
+   <location filename="engine/train/machines.py" />
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <location filename="engine/train/machines.py" />
+   <source>Address of the first</source>
+   <translation>第一台的地址</translation>
   </message>
   <message>
    <location filename="engine/data/sources/series_table.py" />
@@ -14029,6 +14059,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>按数据：数据自带的类别、标签或数值。重建自身：网络（自编码器）压缩每个样本并将其重建；不使用数据的其他内容。</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>As many as a computer has GPUs; 1 where it has none.</source>
+   <translation>与一台计算机的 GPU 数相同；没有 GPU 时为 1。</translation>
+  </message>
+  <message>
    <location filename="engine/train/layerwise.py" />
    <source>As network</source>
    <translation>与网络相同</translation>
@@ -14112,6 +14147,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/auto.py" />
    <source>Automatic</source>
    <translation>自动</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Automatic: on an NVIDIA GPU the network's work for a batch is recorded once and then started as a whole, which pays where a step is many short pieces of work: small networks and batches. Costs memory for one more batch; of no use with micro-batches or compiling. Layers are then not looked into one by one for health.</source>
+   <translation>自动：在 NVIDIA GPU 上，网络处理一个批次的工作只录制一次，之后整体启动；当一步由许多短小的工作组成时有利：小网络和小批次。要多占一个批次的内存；与微批次或编译一起时没有用处。此时不逐层做健康检查。</translation>
   </message>
   <message>
    <location filename="engine/train/recipe.py" />
@@ -14289,6 +14329,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>字节对片段</translation>
   </message>
   <message>
+   <location filename="engine/train/recipe.py" />
+   <source>CUDA graphs</source>
+   <translation>CUDA 图</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/series_table.py" />
    <source>Calendar</source>
    <translation>日历</translation>
@@ -14414,6 +14459,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>计算</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>Computers</source>
+   <translation>计算机数</translation>
+  </message>
+  <message>
    <location filename="engine/layers/merge.py" />
    <source>Concat</source>
    <translation>Concat 拼接</translation>
@@ -14472,6 +14522,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/losses/cross_entropy.py" />
    <source>Cross-entropy</source>
    <translation>交叉熵</translation>
+  </message>
+  <message>
+   <location filename="engine/train/recipe.py" />
+   <source>Cuda graphs</source>
+   <translation>CUDA 图</translation>
   </message>
   <message>
    <location filename="engine/train/schedules.py" />
@@ -15309,6 +15364,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>图片的高和宽变为多少倍。</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>How many train together. Each gets the same command.</source>
+   <translation>一起训练的计算机数。每台都输入同一条命令。</translation>
+  </message>
+  <message>
    <location filename="engine/train/optimizers/adaptive.py" />
    <source>How quickly the momentum warms up to beta 1: larger is quicker.</source>
    <translation>动量升到 beta 1 的快慢：越大越快。</translation>
@@ -16144,6 +16204,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>表格中要预测的列的名称。留空则自动判断。</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>Name or IP address of one of the computers, which all can reach.</source>
+   <translation>其中一台计算机的名称或 IP 地址，所有计算机都能访问到它。</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/idx.py" />
    <source>Names of the classes in the order of their labels, separated by commas.</source>
    <translation>按标签顺序排列的类别名称，以逗号分隔。</translation>
@@ -16514,6 +16579,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>泊松</translation>
   </message>
   <message>
+   <location filename="engine/train/machines.py" />
+   <source>Port</source>
+   <translation>端口</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>Precision</source>
    <translation>精度</translation>
@@ -16552,6 +16622,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/recipe.py" />
    <source>Processes</source>
    <translation>进程数</translation>
+  </message>
+  <message>
+   <location filename="engine/train/machines.py" />
+   <source>Processes on each</source>
+   <translation>每台的进程数</translation>
   </message>
   <message>
    <location filename="engine/study/recipe.py" />
@@ -23249,6 +23324,49 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/settings.py" />
    <source>Settings</source>
    <translation>设置</translation>
+  </message>
+ </context>
+ <context>
+  <name>SeveralMachinesDialog</name>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Command</source>
+   <translation>命令</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Copied. Paste it into a terminal of each computer.</source>
+   <translation>已复制。请粘贴到每台计算机的终端中。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Copy command</source>
+   <translation>复制命令</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Enter the address of one of the computers, where all of them meet.</source>
+   <translation>请输入其中一台计算机的地址，所有计算机在那里会合。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Save the project first: the command names its file.</source>
+   <translation>请先保存项目：命令要写出它的文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>The command trains what is saved. Save the project, so that it trains what you see.</source>
+   <translation>命令训练的是已保存的内容。请保存项目，使它训练您所看到的。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Train on several computers</source>
+   <translation>在多台计算机上训练</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
+   <source>Type the same command on each computer. All of them read the project and its data under the same path, a shared folder for instance; the first one records the run beside the project.</source>
+   <translation>在每台计算机上输入同一条命令。它们都在同一路径下读取项目及其数据，例如共享文件夹；第一台在项目旁记录这次运行。</translation>
   </message>
  </context>
  <context>
