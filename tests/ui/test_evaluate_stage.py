@@ -157,7 +157,7 @@ class TestScores:
         view.set_separations(found[:2])
         assert view.one.currentText() == "versicolor"
         view.set_separations(())
-        assert "samples of one class only" in view.note.text() and view.plot.lines == ()
+        assert not view.what.isVisibleTo(stage) and view.pages.currentWidget() is view.classes
 
     def test_another_split_is_another_report(
         self, stage: EvaluateStage, trained: dict[str, Path], qtbot: QtBot

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from workbench.engine.graph.layer import CATEGORIES
@@ -102,3 +102,9 @@ def test_every_icon_draws_something_in_its_colour(qapp, name: str):
 def test_an_unknown_icon_is_a_mistake(qapp):
     with pytest.raises(KeyError):
         icons.icon("no such icon")
+
+
+def test_an_icon_without_room_is_nothing(qapp, qtlog):
+    engine = icons._Glyph("x", QColor("red"), QColor("grey"))
+    assert engine.pixmap(QSize(0, 16), QIcon.Mode.Normal, QIcon.State.Off).isNull()
+    assert not [record for record in qtlog.records if "QPainter" in record.message]

@@ -70,6 +70,10 @@ class SeparationView(QWidget):
         self.one.addItems([s.name for s in self._found])
         self.one.setCurrentIndex(max(self.one.findText(chosen, Qt.MatchFlag.MatchExactly), 0))
         self.one.blockSignals(False)
+        # Of tags, and of a split with samples of one class only, there is no curve.
+        self.what.setVisible(bool(self._found))
+        if not self._found:
+            self.what.setCurrentIndex(0)
         self._draw()
 
     def _draw(self) -> None:
@@ -104,7 +108,7 @@ class SeparationView(QWidget):
                 mean=number_text(np.mean([s.area for _, s in shown]), 3)
             )
             words = f"{mean} {words}"
-        self.note.setText(words if self._found else self._nothing())
+        self.note.setText(words)
 
     def _draw_precision(self, shown: Sequence[tuple[int, Separation]]) -> None:
         words = self.tr("{name}, mean {area}")
@@ -119,10 +123,7 @@ class SeparationView(QWidget):
             self.note.setText(words.format(count=count_text(alone.positives), share=number_text(share, 3)))
             return
         words = self.tr("The mean is the average precision. Where a class is rare, this tells more than the ROC curve.")
-        self.note.setText(words if self._found else self._nothing())
-
-    def _nothing(self) -> str:
-        return self.tr("There is no curve: the split has samples of one class only.")
+        self.note.setText(words)
 
 
 def _line(place: int, name: str, x: np.ndarray, y: np.ndarray) -> Line:

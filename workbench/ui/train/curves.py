@@ -29,9 +29,10 @@ LONGEST_MS = 500
 
 class CurvesPanel(QWidget):
     """``pointed(object)``: value of the x axis under the crosshair, None when there is none. ``smoothed(weight)``: lines are
-    smoothed otherwise."""
+    smoothed otherwise. ``best_moved``: another epoch is marked as the best."""
 
     pointed = Signal(object)
+    best_moved = Signal()
     smoothed = Signal(float)
     saved = Signal(str)
     failed = Signal(str)
@@ -114,6 +115,7 @@ class CurvesPanel(QWidget):
         self._mark()
         self._propose_smoothing()
         self._fit()
+        self.best_moved.emit()
 
     def _choose_metric(self) -> None:
         self._shape = ()
@@ -178,9 +180,13 @@ class CurvesPanel(QWidget):
             return
         self._fit()
         best = {r.history.run: drawn.best_of(r) for r in self.runs}
+        moved = False
         for trace in self.traces:
             # A new best epoch comes with a new value of the validation curve, which is drawn whole.
-            trace.best = best[trace.run] if trace.validation and trace.name != SPENT else None
+            if trace.validation and trace.name != SPENT and trace.best != best[trace.run]:
+                trace.best, moved = best[trace.run], True
+        if moved:
+            self.best_moved.emit()
         for chart in self.charts:
             if chart.isVisible():
                 chart.grown()

@@ -152,6 +152,7 @@ class TrainStage(Stage):
         self.tabs.estimated.connect(lambda: self.controls.set_estimate(self.tabs.estimate))
         self.empty.go_to.connect(self.go_to)
         self.curves.pointed.connect(lambda at: self.values.set_place(at, self.curves.kind))
+        self.curves.best_moved.connect(self._tell_best)
         self.curves.smoothed.connect(self.values.set_smoothing)
         self.curves.saved.connect(lambda text: self.notice.answer(text, "success"))
         self.curves.failed.connect(lambda text: self.notice.answer(text, "danger"))
@@ -249,6 +250,9 @@ class TrainStage(Stage):
         self.several.want(self._focused if self._focused in ids else "")
         self.table.choose(self._focused)
         self._show_runs()
+
+    def _tell_best(self) -> None:
+        self.values.follow(self.curves.traces)
 
     def _list_changes(self) -> None:
         history = self.book.get(self._focused)

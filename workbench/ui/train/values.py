@@ -97,7 +97,16 @@ class ValuesPanel(QWidget):
         step = self._step(first)
         heading = self.tr("Latest, step {step}") if self._at is None else self.tr("At step {step}")
         self._write(self._title, heading.format(step=f"{max(int(step), 0):,}"))
-        self._write(self._best, self._best_words(first))
+        self.refresh_best()
+
+    def follow(self, traces: Sequence[Trace]) -> None:
+        """The plots mark another epoch as the best, or have other curves."""
+        self._traces = {(t.run, t.name): t for t in traces}
+        self.refresh_best()
+
+    def refresh_best(self) -> None:
+        """Tells the best epoch, the one that the plots mark."""
+        self._write(self._best, self._best_words(self._runs[0]) if self._runs else "")
 
     def _names(self) -> list[str]:
         panels = dict.fromkeys(panel for r in self._runs for panel in r.history.panels)
@@ -135,9 +144,13 @@ class ValuesPanel(QWidget):
 
     def _best_words(self, shown: ShownRun) -> str:
         history = shown.history
+        name = history.judged_by
+        trace = self._traces.get((history.run, name))
+        # While a run goes on, the plots are drawn a moment later than it speaks: the words follow them.
+        if shown.live and trace is not None and trace.validation and (trace.best or 0) != history.best_step:
+            return self._best.text()
         if not history.best_epoch:
             return ""
-        name = history.judged_by
         value = history.series[name].at(history.best_step) if name in history.series else None
         if value is None:
             return ""
