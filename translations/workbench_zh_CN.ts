@@ -23103,11 +23103,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/separation.py" />
-   <source>There is no curve: the split has samples of one class only.</source>
-   <translation>没有曲线：该划分只有一个类别的样本。</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/separation.py" />
    <source>What is shown of the classes</source>
    <translation>显示各类别的哪些内容</translation>
   </message>
