@@ -113,17 +113,25 @@ def answers(job: Job) -> Iterator[Answer | None]:
     """
     with Child() as child:
         child.ask(job)
-        while True:
-            line = child.next(TICK)
-            if line is None:
-                yield None
-                continue
-            answer = answer_of(line)
-            if isinstance(answer, Done):
-                return
-            if isinstance(answer, Failed):
-                raise error_of(answer)
-            yield answer
+        yield from heard(child)
+
+
+def heard(child: Child) -> Iterator[Answer | None]:
+    """What a child answers to the job in hand until it is done: its answers as they come, None a few times a second.
+
+    Raises ``WorkbenchError`` when the job can't be done, and ``ChildDied``.
+    """
+    while True:
+        line = child.next(TICK)
+        if line is None:
+            yield None
+            continue
+        answer = answer_of(line)
+        if isinstance(answer, Done):
+            return
+        if isinstance(answer, Failed):
+            raise error_of(answer)
+        yield answer
 
 
 def answer_of(line: dict[str, Any]) -> Answer:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .child import TICK, Child, ChildDied, answer_of, error_of
-from .jobs import Answer, BatchJob, BatchTried, Done, Failed, Stage
+from .child import Child, ChildDied, heard
+from .jobs import Answer, BatchJob, BatchTried, Stage
 
 MOST_DEATHS = 8
 """Children that may die before it is given up."""
@@ -19,16 +19,7 @@ def batch_answers(job: BatchJob) -> Iterator[Answer | None]:
         with Child() as child:
             child.ask(job.updated(fits=fits, fails=fails))
             try:
-                while True:
-                    line = child.next(TICK)
-                    if line is None:
-                        yield None
-                        continue
-                    answer = answer_of(line)
-                    if isinstance(answer, Done):
-                        return
-                    if isinstance(answer, Failed):
-                        raise error_of(answer)
+                for answer in heard(child):
                     if isinstance(answer, Stage) and answer.stage.startswith("size "):
                         trying = int(answer.stage.split()[1])
                     if isinstance(answer, BatchTried):
@@ -38,6 +29,7 @@ def batch_answers(job: BatchJob) -> Iterator[Answer | None]:
                         else:
                             fails = answer.size
                     yield answer
+                return
             except ChildDied:
                 died += 1
                 if not trying or died > MOST_DEATHS:
