@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
+from workbench.engine.document import Project
 from workbench.engine.graph import edits
 from workbench.engine.graph.model import Graph
 from workbench.ui.canvas.gestures.drop import MIME
 from workbench.ui.model.stage import ModelStage
+from workbench.ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -27,6 +30,28 @@ def small_chain() -> Graph:
         make("dense", units=10),
         make("output"),
     )
+
+
+def model_stage(
+    qtbot: QtBot, session: Session, project: Project | None = None, size: tuple[int, int] = (1400, 880)
+) -> ModelStage:
+    """A Model stage that is shown, with ``small_chain`` unless told otherwise."""
+    stage = ModelStage(session)
+    qtbot.addWidget(stage)
+    stage.resize(*size)
+    session.new(project or Project().with_graph(small_chain()))
+    with qtbot.waitExposed(stage):
+        stage.show()
+    stage.entered()
+    return stage
+
+
+def type_into(field: QLineEdit, text: str) -> None:
+    """Replaces a field's text as a user does."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 class Canvas:

@@ -6,14 +6,12 @@ import gc
 import weakref
 
 import pytest
-from canvas_tools import NONE, Canvas, small_chain
+from canvas_tools import NONE, Canvas, model_stage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from workbench.engine.document import Project
 from workbench.engine.graph import edits
-from workbench.ui.model.stage import ModelStage
 from workbench.ui.session import Session
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -21,13 +19,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture
 def canvas(qtbot, session: Session) -> Canvas:
-    stage = ModelStage(session)
-    qtbot.addWidget(stage)
-    stage.resize(1500, 900)
-    session.new(Project().with_graph(small_chain()))
-    stage.show()
-    qtbot.waitExposed(stage)
-    stage.entered()
+    stage = model_stage(qtbot, session, size=(1500, 900))
     stage.view.set_zoom(1.0)
     stage.view.fit()
     return Canvas(stage)

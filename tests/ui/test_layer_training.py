@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from canvas_tools import Canvas, small_chain
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from canvas_tools import Canvas, model_stage, type_into
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from workbench.engine.document import Project
 from workbench.engine.train.layerwise import LayerTraining
 from workbench.ui.model.stage import ModelStage
 from workbench.ui.session import Session
@@ -16,14 +13,7 @@ from workbench.ui.session import Session
 
 @pytest.fixture
 def stage(qtbot, session: Session) -> ModelStage:
-    made = ModelStage(session)
-    qtbot.addWidget(made)
-    made.resize(1400, 880)
-    session.new(Project().with_graph(small_chain()))
-    made.show()
-    qtbot.waitExposed(made)
-    made.entered()
-    return made
+    return model_stage(qtbot, session)
 
 
 @pytest.fixture
@@ -35,13 +25,6 @@ def editor(stage: ModelStage, kind: type, name: str):
     found = stage.inspector.training.findChild(kind, f"field_{name}")
     assert found is not None, f"no editor for {name}"
     return found
-
-
-def type_into(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def said(canvas: Canvas, name: str) -> LayerTraining | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from canvas_tools import Canvas, small_chain
+from canvas_tools import Canvas, model_stage, type_into
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -24,26 +24,12 @@ FACTS = DataFacts({"x": batch(1, 8, 8)}, {"y": TargetFacts("classification", tup
 
 @pytest.fixture
 def stage(qtbot, session: Session) -> ModelStage:
-    made = ModelStage(session)
-    qtbot.addWidget(made)
-    made.resize(1400, 880)
-    session.new(Project().with_graph(small_chain()))
-    made.show()
-    qtbot.waitExposed(made)
-    made.entered()
-    return made
+    return model_stage(qtbot, session)
 
 
 @pytest.fixture
 def canvas(stage: ModelStage) -> Canvas:
     return Canvas(stage)
-
-
-def type_into(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def setting(stage: ModelStage, name: str) -> QLineEdit:

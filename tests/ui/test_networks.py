@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from canvas_tools import model_stage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -34,14 +35,7 @@ def pair(noise: int = 4) -> Project:
 
 @pytest.fixture
 def stage(qtbot, session: Session) -> ModelStage:
-    made = ModelStage(session)
-    qtbot.addWidget(made)
-    made.resize(1400, 880)
-    session.new(pair())
-    made.show()
-    qtbot.waitExposed(made)
-    made.entered()
-    return made
+    return model_stage(qtbot, session, pair())
 
 
 def texts(stage: ModelStage) -> list[str]:
