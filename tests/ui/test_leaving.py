@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+import shiboken6
 from fake_run import FakeRunner
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMessageBox
@@ -14,11 +15,23 @@ from window_tools import answer, edit, find
 
 from workbench.engine.project.files import load_project
 from workbench.ui.main_window import MainWindow
+from workbench.ui.session import Session
 
 
 def test_a_window_with_nothing_to_lose_closes_at_once(window: MainWindow, qtbot):
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_window_that_is_gone_asks_nothing_any_more(fake_session: Session, qtbot):
+    window = MainWindow(fake_session)
+    window.show()
+    window.close()
+    asked = []
+    window.leaving.then = asked.append
+    shiboken6.delete(window)
+    qtbot.wait(20)
+    assert asked == []
 
 
 def test_closing_with_changes_asks_and_stays_on_cancel(window: MainWindow, qtbot):

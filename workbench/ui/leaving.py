@@ -80,7 +80,7 @@ class Leaving(QObject):
         if over or time.monotonic() > self._limit:
             then()
         else:
-            QTimer.singleShot(20, lambda: self._wait(then))
+            QTimer.singleShot(20, self, lambda: self._wait(then))
 
     def _ask_changes(self, leave: Callable[[], None], stay: Callable[[], None]) -> None:
         session = self._window.session

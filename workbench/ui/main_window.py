@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         missing = [key for key in self._entries if key not in self._stages]
         if missing and self.isVisible():
             self.stage(missing[0])
-            QTimer.singleShot(0, self.make_stages)
+            QTimer.singleShot(0, self, self.make_stages)
 
     @property
     def stage_keys(self) -> tuple[str, ...]:
@@ -391,14 +391,14 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._shown_key:
             self.welcome.focus_first()
-        QTimer.singleShot(0, self.make_stages)
+        QTimer.singleShot(0, self, self.make_stages)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about a run and unsaved changes first; closes for good once that is settled."""
         if not self.leaving.may_close:
             event.ignore()
             # Qt ignores a close in the middle of another.
-            QTimer.singleShot(0, lambda: self.leaving.then(self._close_for_good))
+            QTimer.singleShot(0, self, lambda: self.leaving.then(self._close_for_good))
             return
         self.session.preferences.remember(geometry=base64.b64encode(self.saveGeometry().data()).decode())
         self.recovery.close()
@@ -421,10 +421,10 @@ class MainWindow(QMainWindow):
         # After the drop has ended: a question must not appear in the middle of it.
         if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.opening.open(path))
+            QTimer.singleShot(0, self, lambda: self.opening.open(path))
         elif data is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.importing.start(data, replacing=bool(self._shown_key)))
+            QTimer.singleShot(0, self, lambda: self.importing.start(data, replacing=bool(self._shown_key)))
 
     def _restore_geometry(self) -> None:
         room = self.screen().availableSize() - FRAME

@@ -200,7 +200,7 @@ class Welcome(QScrollArea):
         if path is not None:
             event.acceptProposedAction()
             # After the drop has ended: the page that follows must not appear in the middle of it.
-            QTimer.singleShot(0, lambda: self.data_dropped.emit(path))
+            QTimer.singleShot(0, self, lambda: self.data_dropped.emit(path))
 
     def _header(self) -> QHBoxLayout:
         title = QLabel("Workbench")

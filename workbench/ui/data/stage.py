@@ -148,7 +148,7 @@ class DataStage(Stage):
         if path is not None:
             event.acceptProposedAction()
             # After the drop has ended: the page that follows must not appear in the middle of it.
-            QTimer.singleShot(0, lambda: self.import_asked.emit(path))
+            QTimer.singleShot(0, self, lambda: self.import_asked.emit(path))
 
     # What is shown
 
