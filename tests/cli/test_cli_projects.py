@@ -27,7 +27,7 @@ def test_samples_are_listed(run: Run):
     told = run("samples", "--json").lines
     assert [entry["id"] for entry in told] == IDS
     assert set(told[0]) == {"id", "title", "task", "description"}
-    wanted = "digits-mlp digits-cnn digits-svm line-regression make-regression diabetes-mlp iris-mlp docstrings-cnn digits-gan digits-vae"
+    wanted = "digits-mlp digits-cnn digits-svm line-regression make-regression diabetes-mlp iris-mlp docstrings-cnn code-tags digits-gan digits-vae"
     assert set(IDS) == {*wanted.split(), "breast-cancer-logistic", "breast-cancer-svm"}
 
 

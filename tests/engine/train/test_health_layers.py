@@ -176,7 +176,7 @@ def test_a_deep_network_of_relus_is_well(tmp_path, measured):
     assert said_by(digits(*dense(32, "relu") * 8), tmp_path) == {}
 
 
-@pytest.mark.parametrize("name", [s.id for s in SAMPLES if s.id not in ("docstrings-cnn", "digits-cnn")])
+@pytest.mark.parametrize("name", [s.id for s in SAMPLES if s.id not in ("docstrings-cnn", "digits-cnn", "code-tags")])
 def test_starter_projects_are_well(tmp_path, measured, name):
     """All of their steps measured, to the end: nothing is said of a healthy run."""
     project = sample(name).project()

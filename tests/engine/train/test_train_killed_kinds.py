@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from tagged_data import conll, sentences
 from training_helpers import drive, everything_of
 
 from workbench.engine.data.recipe import DataRecipe
@@ -43,6 +44,7 @@ CASES = {
     "table": ("table.csv", "", {"balance": "smote"}),
     "pictures": ("pictures.npz", "", {"augment": ["mixup", "cutmix"]}),
     "private": ("table.csv", "", {}),
+    "tagged": ("tagged.conll", "", {"augment": ["token_mask"], "balance": "class_weights"}),
     "autoencoder": ("pictures.npz", "reconstruction", {"augment": ["noise"]}),
 }
 
@@ -55,6 +57,8 @@ def written(folder: Path, name: str) -> Path:
         texts = (" ".join(draw.choice(words, 9)) for _ in range(80))
         lines = [f"{'ham' if k % 2 else 'spam'}\t{text} {k}" for k, text in enumerate(texts)]
         path.write_text("\n".join(["label\ttext", *lines]) + "\n", encoding="utf-8")
+    elif name == "tagged.conll":
+        path.write_text(conll(sentences(80)), encoding="utf-8")
     elif name == "table.csv":
         rows = [
             f"{a:.3f},{b:.3f},{'rare' if k % 5 == 0 else 'usual'}" for k, (a, b) in enumerate(draw.normal(size=(80, 2)))

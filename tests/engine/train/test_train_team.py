@@ -19,6 +19,8 @@ import pytest
 import torch
 from training_helpers import drive, everything_of, line, moons
 
+from workbench.engine.data.recipe import DataRecipe
+from workbench.engine.data.sources.tagged import TaggedSource
 from workbench.engine.document import Project
 from workbench.engine.errors import DeviceError, TrainingError
 from workbench.engine.graph import edits
@@ -29,6 +31,7 @@ from workbench.engine.train.distributed import device_of, enter_team
 from workbench.engine.train.events import EpochDone, StateChanged
 from workbench.engine.train.launch import TeamRunner
 from workbench.engine.train.place import Place, place_of
+from workbench.engine.train.recipe import TrainingRecipe
 from workbench.engine.train.runspec import RunSpec
 from workbench.engine.train.session import Session
 from workbench.engine.train.sharding import check_sharding
@@ -88,7 +91,24 @@ class Results:
         return RunStore(self.runs(name)).series(self.said[name][0][-1]["run"])[series][1]
 
 
+def tagger(**training: Any) -> Project:
+    """Sequences of 4 to 8 tokens: parts of a batch have different numbers of them."""
+    path = ROOT / "tests" / "engine" / "data" / "examples" / "names.conll"
+    data = DataRecipe.model_validate({"source": TaggedSource(path=str(path)), "text": {"length": 8}})
+    graph = edits.chain(
+        edits.make_layer("input", shape=(8,), dtype="int64"),
+        edits.make_layer("embedding", vocabulary=64, dimensions=8, padding_id=0),
+        edits.make_layer("lstm", units=6, bidirectional=True, return_sequences=True),
+        edits.make_layer("dense", units=5),
+        edits.make_layer("output"),
+    )
+    recipe = TrainingRecipe.model_validate({"batch_size": 9, "epochs": 3, "learning_rate": 0.01, **training})
+    return Project(data=data, training=recipe).with_graph(graph)
+
+
 PROJECTS = {
+    "tags": tagger(metrics=["span_f1"]),
+    "tags_in_parts": tagger(batch_size=11, accumulation=3),
     # 60 samples: batches of 7, the last of 4, which no two parts of equal size make up.
     "moons": moons(*SMOOTH, batch_size=7, epochs=4),
     "line": line(batch_size=9, epochs=3, metrics=["r2"]),
@@ -171,7 +191,9 @@ def again(done: Results, killed: Results, tmp_path_factory: pytest.TempPathFacto
     return Results(folder, *together(folder, jobs))
 
 
-@pytest.mark.parametrize("name", ["moons", "line", "single", "norm", "divided", "divided_norm"])
+@pytest.mark.parametrize(
+    "name", ["moons", "line", "tags", "tags_in_parts", "single", "norm", "divided", "divided_norm"]
+)
 def test_two_processes_have_the_curve_of_one(done: Results, tmp_path: Path, name: str):
     """Without chance, and with batch norm over all: losses, metrics and validation to float tolerance, each step and epoch,
     and a checkpoint with the same tensors."""

@@ -26,7 +26,7 @@ class Certificate(Value):
         batch_sizes: in batches of these sizes.
         largest_difference: largest absolute difference of any number in any answer.
         tolerance: the largest difference that passes.
-        agreement: share of samples with the same top class or labels; None for numbers.
+        agreement: share of samples with the same top class, labels or tags; None for numbers.
         runtime: what replayed it ("onnxruntime 1.20.0").
         opset: ONNX operator set, 0 for other formats.
         size: bytes of all files.
@@ -47,7 +47,7 @@ class Certificate(Value):
     largest_difference: float
     tolerance: float
     agreement: float | None
-    agreement_of: Literal["top class", "labels"] = "top class"
+    agreement_of: Literal["top class", "labels", "tags"] = "top class"
     runtime: str
     opset: int = 0
     size: int = 0

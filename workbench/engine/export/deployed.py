@@ -38,7 +38,7 @@ class OutputPort:
     """One output of an exported file.
 
     ``activation`` is what ``predict`` applies, ``width`` its numbers for a sample. A single yes or no becomes two
-    probabilities, so that there is one for each class. A reconstruction has the ``shape`` of a sample and tells how the
+    probabilities, so that there is one for each class. Tags have the ``shape`` (T, tags). A reconstruction has the ``shape`` of a sample and tells how the
     input that it ``reconstructs`` is scaled.
     """
 
@@ -253,6 +253,10 @@ def ports_of(
             kind = "prediction"
         else:
             kind = "scores" if activation == "none" else "probabilities"
+        if target.task == "tagging":
+            steps = (target.length, goal.units)
+            outputs.append(OutputPort(f"{name}{kind}", goal.units, activation, target, steps))
+            continue
         port = OutputPort(f"{name}{kind}", goal.units, activation, target)
         outputs.append(OutputPort(port.name, 2 if port.pair and goal.units == 1 else goal.units, activation, target))
     return inputs, outputs

@@ -8,6 +8,7 @@ from typing import Any
 
 from ... import __version__
 from ..data.labels import THRESHOLD
+from ..data.text.encoding import PAD
 from ..evaluate.network import TrainedNetwork
 from ..runs.store import RunStore
 from ..train.events import RunStarted
@@ -29,7 +30,9 @@ def metadata(
     "true" that is done inside the file already, and its numbers are in original units. Of labels
     (``workbench.task`` "multi_label") those count as given whose probability is above ``workbench.threshold``. A
     reconstruction is the input ``workbench.reconstructs`` again, scaled back the same way; what is scaled of a table with
-    categories is its ``table`` form. ``workbench.meaning`` is a sentence where the task alone does not tell what the output
+    categories is its ``table`` form. Of tags (``workbench.task`` "tagging") the output has a probability for each of
+    ``workbench.tags`` at each step; what it says at steps without a token means nothing, and ``workbench.padding`` tells where
+    these are. The vocabulary is the ``tokens`` of the input's ``text``. ``workbench.meaning`` is a sentence where the task alone does not tell what the output
     means: scores that are no probabilities, counts, quantiles.
     """
     how: dict[str, Any] = {
@@ -52,6 +55,9 @@ def metadata(
         found["workbench.classes"] = _json(list(first.classes))
         if first.task == "multi_label":
             found["workbench.threshold"] = str(THRESHOLD)
+    elif first.task == "tagging":
+        found["workbench.tags"] = _json(list(first.classes))
+        found["workbench.padding"] = _json({"id": PAD, "at": first.pad, "length": first.length, "cut": first.cut})
     elif first.task == "reconstruction":
         found["workbench.reconstructs"] = first.input
     else:

@@ -158,7 +158,31 @@ def _constants(outputs: Sequence[OutputPort]) -> str:
         return f"LABELS = {first.classes!r}\nTHRESHOLD = {THRESHOLD}  # probability above which a label counts as given\n\n\n"
     if first.task == "reconstruction":
         return ""
+    if first.task == "tagging":
+        return f"TAGS = {first.classes!r}\n\n\n{_tagger(first.length, first.cut, first.pad)}"
     return f"TARGETS = {first.names!r}\n\n\n"
+
+
+def _tagger(length: int, cut: str, pad: str) -> str:
+    """A function that gives each token of texts its tag."""
+    kept = f"tokens[-{length}:]" if cut == "start" else f"tokens[:{length}]"
+    first = f"{length} - len(tokens)" if pad == "start" else "0"
+    return f'''def tags_of(probabilities, texts):
+    """(token, tag) for each token of texts whose tokens stand between blanks, from what ``predict`` gives for them.
+
+    Of a longer text than {length} tokens the {cut} is cut off.
+    """
+    found = []
+    for row, text in zip(probabilities, texts):
+        tokens = text.split(" ")
+        tokens = {kept}
+        first = {first}
+        best = row[first : first + len(tokens)].argmax(-1).tolist()
+        found.append([(token, TAGS[k]) for token, k in zip(tokens, best)])
+    return found
+
+
+'''
 
 
 def _functions(

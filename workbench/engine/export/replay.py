@@ -45,7 +45,7 @@ def replay(
         outputs: the output ports.
         where: what replays it, for messages.
 
-    Raises ``ExportError`` when an answer differs by more than the tolerance, in shape, or in the top class or the labels.
+    Raises ``ExportError`` when an answer differs by more than the tolerance, in shape, or in the top class, a tag or the labels.
     """
     count = len(arguments[0])
     sizes = batch_sizes(count)
@@ -68,6 +68,10 @@ def replay(
         if port.target.task == "classification":
             classified = True
             same &= _same_class(ours, theirs, allowed)
+        elif port.target.task == "tagging":
+            classified = True
+            steps = _same_class(ours.reshape(-1, ours.shape[-1]), theirs.reshape(-1, ours.shape[-1]), allowed)
+            same &= steps.reshape(ours.shape[:-1]).all(axis=-1)
         elif port.target.task == "multi_label":
             classified = True
             same &= _same_labels(ours, theirs, allowed, 0.0 if port.activation == "none" else THRESHOLD)

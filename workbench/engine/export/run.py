@@ -6,18 +6,22 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from ..data.prepare import prepare
 from ..errors import ExportError
 from ..evaluate.generator import NOISE, SAMPLES, is_gan, load_generator
 from ..evaluate.network import TrainedNetwork, load_network
 from ..runs.store import RunStore
+from ..shapes import Task
 from .certificate import Certificate, keep, sha256_of
 from .deployed import Deployed, arguments_for, expected_answers, ports_of, replay_samples
 from .metadata import metadata, privacy_metadata
 from .replay import Answer, replay
 from .request import ExportRequest
 from .staging import staged
+
+_AGREE: dict[Task, Literal["top class", "labels", "tags"]] = {"multi_label": "labels", "tagging": "tags"}
 
 Progress = Callable[[float, str], None]
 """Called with the share done and a few words."""
@@ -94,7 +98,7 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
             largest_difference=found.largest_difference,
             tolerance=found.tolerance,
             agreement=found.agreement,
-            agreement_of="labels" if outputs[0].target.task == "multi_label" else "top class",
+            agreement_of=_AGREE.get(outputs[0].target.task, "top class"),
             runtime=runtime,
             opset=opset,
             size=sum(file.stat().st_size for file in made),

@@ -193,6 +193,21 @@ def _docstrings_cnn() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     return graph, _data("sample", name="docstrings").updated(text=text), training
 
 
+def _code_tags() -> tuple[Graph, DataRecipe, TrainingRecipe]:
+    # As above. Capitals tell classes.
+    text = TextRecipe(lower=False, vocabulary=2000, length=24)
+    graph = _chain(
+        edits.make_layer("input", shape=(24,), dtype="int64"),
+        edits.make_layer("embedding", vocabulary=2000, dimensions=48, padding_id=0),
+        edits.make_layer("lstm", units=48, bidirectional=True, return_sequences=True),
+        edits.make_layer("dropout", rate=0.3),
+        _dense(12),
+        "output",
+    )
+    training = _training(optimizer="adamw", learning_rate=0.006, batch_size=64, epochs=6)
+    return graph, _data("sample", name="code_tags").updated(text=text), training
+
+
 def _iris_mlp() -> tuple[Graph, DataRecipe, TrainingRecipe]:
     graph = _chain(_input(4), _dense(16), "relu", _dense(3), "output")
     return graph, _data("sample", name="iris"), _training(learning_rate=0.01, batch_size=16, epochs=60)
@@ -300,6 +315,14 @@ SAMPLES: tuple[Sample, ...] = (
         "classification",
         "An embedding and a convolution over words tell by a docstring which of five Python libraries it is from.",
         _docstrings_cnn,
+    ),
+    Sample(
+        "code-tags",
+        "What is each word of this code? (BiLSTM tagger)",
+        "tagging",
+        "A recurrent network that reads lines of Python from both ends tells calls, arguments, attributes and types apart by what "
+        "stands around them.",
+        _code_tags,
     ),
     Sample(
         "digits-vae",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,11 +13,23 @@ from ...values import Param, register
 from ..arrays import real
 from ..raw import Array, RawData, RawInput, RawTarget
 from ..recipe import Progress, Source
+from ..tagged.assemble import assemble_tagged
+from ..tagged.code import tagged_code
 from ..text.docstrings import LIBRARIES, docstrings
 from ..text.encoding import as_texts
 
 SampleName = Literal[
-    "digits", "iris", "wine", "breast_cancer", "diabetes", "line", "make_regression", "moons", "spirals", "docstrings"
+    "digits",
+    "iris",
+    "wine",
+    "breast_cancer",
+    "diabetes",
+    "line",
+    "make_regression",
+    "moons",
+    "spirals",
+    "docstrings",
+    "code_tags",
 ]
 
 SAMPLE_TITLES: dict[str, str] = {
@@ -30,6 +43,7 @@ SAMPLE_TITLES: dict[str, str] = {
     "moons": "Two moons",
     "spirals": "Spirals",
     "docstrings": "Which library wrote this?",
+    "code_tags": "What is each word of this code?",
 }
 
 SAMPLE_NOTES: dict[str, str] = {
@@ -42,6 +56,7 @@ SAMPLE_NOTES: dict[str, str] = {
     "make_regression": "A random linear function of random numbers (sklearn.datasets.make_regression)",
     "moons": "Two interleaved half circles (sklearn.datasets.make_moons)",
     "docstrings": "Docstrings of the libraries that are installed with this program, their names masked, 500 characters at most",
+    "code_tags": "Lines of Python code of the libraries that are installed with this program, and what each token is: keyword, call, argument...",
     "spirals": "Interleaved spiral arms in the plane, each a class, one and a half turns and a radius of 3",
 }
 
@@ -85,6 +100,10 @@ class SampleSource(Source):
             inputs, targets = self._line()
         elif self.name == "make_regression":
             inputs, targets = self._regression()
+        elif self.name == "code_tags":
+            return replace(
+                assemble_tagged(self.describe(), tagged_code(progress), ""), note=SAMPLE_NOTES[self.name], names=()
+            )
         elif self.name == "docstrings":
             inputs, targets = _docstrings(progress)
         elif self.name in ("moons", "spirals"):

@@ -74,6 +74,16 @@ def masked(docstring: str) -> str:
 
 def _of_library(name: str) -> Iterator[tuple[float, str]]:
     """(share of the files read, docstring) of one library."""
+    for done, tree, _ in source_files(name, holding='"""', times=6):
+        for text in _in_file(tree):
+            yield done, text
+
+
+def source_files(name: str, *, holding: str = "", times: int = 0) -> Iterator[tuple[float, ast.Module, str]]:
+    """(share of the files read, parsed source, source) of some of a library's files, always the same.
+
+    Those that hold ``holding`` fewer than ``times`` times are left out.
+    """
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:
         return
@@ -84,13 +94,12 @@ def _of_library(name: str) -> Iterator[tuple[float, str]]:
     for number, file in enumerate(files[:_MOST_FILES]):
         try:
             source = file.read_bytes()
-            if len(source) > _LARGEST_FILE or source.count(b'"""') < 6:
+            if len(source) > _LARGEST_FILE or (holding and source.count(holding.encode()) < times):
                 continue
-            tree = ast.parse(source)
+            tree, text = ast.parse(source), source.decode("utf-8")
         except (OSError, SyntaxError, ValueError):
             continue  # one file more or less does not matter
-        for text in _in_file(tree):
-            yield number / _MOST_FILES, text
+        yield number / _MOST_FILES, tree, text
 
 
 def _in_file(tree: ast.Module) -> Iterator[str]:
