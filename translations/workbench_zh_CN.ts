@@ -4203,7 +4203,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>请选择其他优化器，或把 training.privacy 设为 none</translation>
   </message>
   <message>
-   <location filename="engine/data/text/docstrings.py" />
+   <location filename="engine/data/tagged/code.py" />
    <source>Choose another sample</source>
    <translation>请选择另一个样本集</translation>
   </message>
@@ -6139,6 +6139,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/data/sources/sample.py" />
+   <source>Lines of Python code of the libraries that are installed with this program, and what each token is: keyword, call, argument...</source>
+   <translation>随本程序安装的库的 Python 代码行，以及每个词元是什么：关键字、调用、参数等</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
    <source>Loaded {describe}</source>
    <translation>已加载{describe}</translation>
   </message>
@@ -7046,6 +7051,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/table.py" />
    <source>Reading the beginning of {path}</source>
    <translation>正在读取 {path} 的开头</translation>
+  </message>
+  <message>
+   <location filename="engine/data/tagged/code.py" />
+   <source>Reading the code of {name}</source>
+   <translation>正在读取 {name} 的代码</translation>
   </message>
   <message>
    <location filename="engine/data/text/docstrings.py" />
@@ -9313,7 +9323,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{path}”的工作表“{name}”有 {width} 个非空列和 {height} 行</translation>
   </message>
   <message>
-   <location filename="engine/data/text/docstrings.py" />
+   <location filename="engine/data/tagged/code.py" />
    <source>The source files of the installed libraries are not there to be read</source>
    <translation>已安装的库没有可读取的源文件</translation>
   </message>
@@ -9773,6 +9783,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>此处理器没有 bf16 指令：用它训练比 fp32 更慢。请把 training.precision 设为 auto 或 fp32</translation>
   </message>
   <message>
+   <location filename="engine/data/tagged/code.py" />
+   <source>This sample is made of their code</source>
+   <translation>此示例由它们的代码组成</translation>
+  </message>
+  <message>
    <location filename="engine/data/text/docstrings.py" />
    <source>This sample is made of their docstrings</source>
    <translation>这个样本集由它们的文档字符串组成</translation>
@@ -10076,6 +10091,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_choices.py" />
    <source>What a single sample does must be told apart</source>
    <translation>必须能分辨单个样本的作用</translation>
+  </message>
+  <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>What is each word of this code?</source>
+   <translation>这段代码里每个词是什么？</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/missing.py" />
@@ -18119,6 +18139,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>如何处理远离其他数值的数。</translation>
   </message>
   <message>
+   <location filename="engine/data/sources/sample.py" />
+   <source>What is each word of this code?</source>
+   <translation>这段代码里每个词是什么？</translation>
+  </message>
+  <message>
    <location filename="engine/train/recipe.py" />
    <source>What is made small. Auto: by the task and the network's output.</source>
    <translation>训练要减小的量。自动：由任务和网络输出决定。</translation>
@@ -22474,6 +22499,11 @@ median {middle}, half between {first} and {third}</source>
   <name>Samples</name>
   <message>
    <location filename="engine/project/samples.py" />
+   <source>A recurrent network that reads lines of Python from both ends tells calls, arguments, attributes and types apart by what stands around them.</source>
+   <translation>一个从两端读取 Python 代码行的循环网络，根据上下文区分调用、参数、属性和类型。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
    <source>A single unit with a sigmoid tells benign from malignant tumours by 30 measurements.</source>
    <translation>一个 sigmoid 单元根据 30 项测量值区分良性和恶性肿瘤。</translation>
   </message>
@@ -22586,6 +22616,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/samples.py" />
    <source>Two dense layers of 64 units read the same digits from their pixels alone.</source>
    <translation>两个 64 单元的全连接层只凭像素识别同样的数字。</translation>
+  </message>
+  <message>
+   <location filename="engine/project/samples.py" />
+   <source>What is each word of this code? (BiLSTM tagger)</source>
+   <translation>这段代码里每个词是什么？（BiLSTM 标注）</translation>
   </message>
   <message>
    <location filename="engine/project/samples.py" />
