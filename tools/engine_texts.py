@@ -83,6 +83,7 @@ SAYING = {
     *(("engine/train/compiling.py", what) for what in ("refused", "compile_run")),
     ("engine/train/sharding.py", "refused"),
     ("engine/train/thread_count.py", "why_one"),
+    ("engine/values.py", "_requirement"),
     *(("engine/train/precision.py", f"_{what}") for what in ("precision_reason", "layout_reason", "slow_warning")),
     ("engine/data/labels.py", "labels_effect"),
     *((f"engine/data/tagged/{file}.py", "words") for file in ("reading", "tables")),

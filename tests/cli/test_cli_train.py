@@ -60,11 +60,11 @@ def test_settings_change_the_run_and_not_the_file(run: Run, line: Path):
         ("title=x", "There is no setting 'title'"),
         ("training=x", "There is no setting 'training'"),
         ("training.epochs", "path=value"),
-        ("training.epochs=0", "greater than 0"),
+        ("training.epochs=0", "must be above 0"),
         ("training.epochs=many", "training.epochs can't be set to 'many'"),
         ("training.optimizer=magic", "unknown optimizer 'magic'"),
-        ("data.split.validation=1.5", "less than 1"),
-        ("networks.model.dense_1.units=-2", "greater than 0"),
+        ("data.split.validation=1.5", "must be below 1"),
+        ("networks.model.dense_1.units=-2", "must be above 0"),
     ],
 )
 def test_bad_settings_are_wrong_usage(run: Run, line: Path, setting: str, words: str):
@@ -235,3 +235,18 @@ def test_a_progress_bar_in_a_terminal(line: Path):
     assert child.returncode == 0 and "finished after 300 epochs" in out
     text = shown.decode(errors="replace")
     assert "epoch 300/300" in text and "100%" in text and "val_loss" in text
+
+
+def test_more_threads_than_any_computer_has_are_refused(run: Run, line: Path):
+    ran = run("train", line, "--threads", "100000")
+    assert ran.code == 2 and "--threads" in ran.err and "1024" in ran.err
+
+
+@posix
+def test_ctrl_c_where_there_is_nothing_to_keep_is_told(monkeypatch: pytest.MonkeyPatch, run: Run, line: Path):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workbench.cli.helpers.probe_file", interrupted)
+    ran = run("probe", line)
+    assert ran.code == 130 and ran.err.strip() == "Interrupted."

@@ -312,3 +312,17 @@ def test_a_choice_that_does_not_fit_ends_in_an_ellipsis_and_its_tooltip_tells_it
     QToolTip.hideText()
     combo.setCurrentIndex(1)
     assert combo.painted == "short"
+
+
+def test_a_box_that_has_room_shows_the_whole_of_its_choice(qtbot):
+    from workbench.ui import theme
+    from workbench.ui.stylesheet import stylesheet
+
+    window = QWidget()
+    window.setStyleSheet(stylesheet(theme.tokens()))
+    box = Combo(window)
+    box.addItems(["whole run", "last 10 %"])
+    qtbot.addWidget(window)
+    window.show()
+    box.adjustSize()
+    assert box.painted == "whole run"

@@ -31,6 +31,10 @@ COMMANDS = (
 )
 
 
+INTERRUPTED = 130
+"""Ctrl+C where there is nothing to keep; typer ends a command with this code and an empty line."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Runs one command, or the window for ``[FILE]``; returns the exit code and raises nothing."""
     from .output import fail, prepare_streams, silence_stdout
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
         return fail(error)
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     except OSError as error:
         if error.errno != errno.ENOSPC or error.filename is not None:
             return _unexpected(error)
@@ -67,6 +71,8 @@ def _run(arguments: list[str]) -> int:
     try:
         app(args=arguments, prog_name="workbench")
     except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            print("Interrupted.", file=sys.stderr)
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0
 

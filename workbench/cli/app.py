@@ -20,9 +20,21 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+MOST_THREADS = 1024
+"""More than any computer has cores; what is asked for beyond it is a slip, and takes all memory."""
+
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The project, a .nnwb file.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
 Run = Annotated[str, typer.Option("--run", metavar="RUN", help="A run's id or its beginning; the newest unless told.")]
+Threads = Annotated[
+    int,
+    typer.Option(
+        "--threads",
+        min=0,
+        max=MOST_THREADS,
+        help="CPU threads; 0 means all cores, or one where the network is small.",
+    ),
+]
 Device = Annotated[str, typer.Option("--device", metavar="D", help="auto, cpu, cuda, cuda:1 or mps.")]
 
 TASKS = ("classification", "multi_label", "regression", "reconstruction", "tagging")
@@ -170,9 +182,7 @@ def train(
     ] = None,
     device: Device = "auto",
     resume: Annotated[str, typer.Option("--resume", metavar="RUN", help="Go on with a run.")] = "",
-    threads: Annotated[
-        int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores, or one where the network is small.")
-    ] = 0,
+    threads: Threads = 0,
     isolated: Annotated[bool, typer.Option("--isolated", help="Train in a child process.")] = False,
     warm_start: Annotated[
         str,
@@ -198,9 +208,6 @@ def train(
 Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="Set a field for this once, e.g. training.batch_size=256."),
-]
-Threads = Annotated[
-    int, typer.Option("--threads", min=0, help="CPU threads; 0 means all cores, or one where the network is small.")
 ]
 
 
@@ -277,7 +284,9 @@ def study(
     workers: Annotated[int, typer.Option("--workers", min=0, max=64, help="Runs at a time; 0: one a core.")] = 0,
     settings: Settings = None,
     device: Device = "auto",
-    threads: Annotated[int, typer.Option("--threads", min=0, help="CPU threads in all; 0 means all cores.")] = 0,
+    threads: Annotated[
+        int, typer.Option("--threads", min=0, max=MOST_THREADS, help="CPU threads in all; 0 means all cores.")
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     """Train many runs as one: several seeds, cross-validation, or a search. Ctrl+C stops and keeps what there is."""

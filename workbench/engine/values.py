@@ -142,19 +142,62 @@ Size2 = Annotated[tuple[Pos, Pos], BeforeValidator(pair)]
 """Height and width; a single number means both."""
 
 
-def explain(error: ValidationError) -> str:
-    """Pydantic's findings as one short text: ``units: Input should be greater than 0 (got -3)``."""
+def explain(error: ValidationError, *, field: str = "") -> str:
+    """Pydantic's findings as one short text: ``units: must be above 0 (got -3)``.
+
+    What is said of ``field`` leaves out its name and the value: whoever names the field tells both beside it.
+    """
     parts = []
     for item in error.errors(include_url=False)[:3]:
         place = ".".join(str(p) for p in item["loc"])
-        message = item["msg"].removeprefix("Value error, ")
+        message = _requirement(item)
         got = item.get("input")
         plain = isinstance(got, str | int | float | bool) and item["type"] != "extra_forbidden"
         shown = f" (got {_short(got)})" if plain else ""
-        if item["type"] == "extra_forbidden":
-            message = "is not a known field"
+        if field and place == field:
+            place, shown = "", ""
+        elif field and place.startswith(f"{field}."):
+            place = place.removeprefix(f"{field}.")
+        place = "" if place.isdigit() else place  # one of several; the value tells which
         parts.append(f"{place}: {message}{shown}" if place else f"{message}{shown}")
     return "; ".join(parts)
+
+
+def _requirement(item: Mapping[str, Any]) -> str:
+    """What a value must be, in words; pydantic's own where there are no better ones."""
+    limits = item.get("ctx", {})
+    match item["type"]:
+        case "greater_than":
+            limit = _bound(limits["gt"])
+            return f"must be above {limit}"
+        case "greater_than_equal":
+            limit = _bound(limits["ge"])
+            return f"must be at least {limit}"
+        case "less_than":
+            limit = _bound(limits["lt"])
+            return f"must be below {limit}"
+        case "less_than_equal":
+            limit = _bound(limits["le"])
+            return f"must be at most {limit}"
+        case "finite_number" | "float_type" | "float_parsing":
+            return "must be a number"
+        case "int_type" | "int_parsing" | "int_parsing_size" | "int_from_float":
+            return "must be a whole number"
+        case "bool_type" | "bool_parsing":
+            return "must be true or false"
+        case "dict_type" | "model_type":
+            return "has fields of its own: one of them is to be set"
+        case "literal_error":
+            choices = str(limits["expected"]).replace("'", "")
+            return f"must be {choices}"
+        case "extra_forbidden":
+            return "is not a known field"
+        case _:
+            return str(item["msg"]).removeprefix("Value error, ")
+
+
+def _bound(limit: float) -> str:
+    return f"{limit:,}" if isinstance(limit, int) else f"{limit:g}"
 
 
 def _short(got: Any) -> str:

@@ -132,7 +132,7 @@ def test_every_truncation_is_told(project: Project, tmp_path: Path):
     ("change", "words"),
     [
         (lambda d: d.update(surprise=1), "surprise: is not a known field"),
-        (lambda d: d["training"].update(learning_rate=-1), "training.learning_rate: .*greater than 0.*-1"),
+        (lambda d: d["training"].update(learning_rate=-1), "training.learning_rate: .*must be above 0.*-1"),
         (lambda d: d["training"].update(epochs="many"), "training.epochs.*'many'"),
         (lambda d: d["training"].update(loss="hope"), "unknown loss 'hope'"),
         (lambda d: d["training"].update(optimizer={"kind": "adam", "luck": 1}), "training.optimizer.*luck"),

@@ -196,6 +196,19 @@ def test_disk_full_when_a_checkpoint_is_written(tmp_path, monkeypatch):
     assert drive(moons(), folder, resume=ended.run)[-1].reason == "finished"
 
 
+def test_disk_full_before_anything_is_kept(tmp_path, monkeypatch):
+    folder = tmp_path / "a.runs"
+    from workbench.engine.train import checkpoint
+
+    def full(tensors, path, about):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(checkpoint, "_save", full)
+    ended = drive(moons(), folder)[-1]
+    assert ended.reason == "disk_full"
+    assert "Nothing of this run is kept yet. Free some space, then train again." in ended.message
+
+
 FULL_DISK = """
 import subprocess, sys
 from pathlib import Path

@@ -184,7 +184,7 @@ def test_settings_reach_layers_by_name():
     for path, text, said in (
         (f"training.layers.{name}.frozn", "true", f"training.layers.{name}.frozen"),
         ("training.layers.gone.frozen", "true", "training.layers"),
-        (f"training.layers.{name}.rate", "0", "greater than 0"),
+        (f"training.layers.{name}.rate", "0", "must be above 0"),
     ):
         with pytest.raises(ProjectError, match=said):
             apply_setting(project, path, text)

@@ -174,7 +174,7 @@ def test_changes_reach_a_paused_run_at_once(tmp_path):
 @pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
-        (RATE, -1.0, "training.learning_rate can't be set to -1.0: learning_rate: Input should be greater than 0"),
+        (RATE, -1.0, "training.learning_rate can't be set to -1.0: must be above 0"),
         (SIZE, "many", "training.batch_size can't be set to 'many'"),
         ("training.seed", 3, "training.seed can't change while a run goes on. These can: training.learning_rate, training"),
         ("training.nonsense", 3, "training.nonsense can't change while a run goes on"),

@@ -26,6 +26,10 @@ LAYERS = "layers."
 """Within training: how single layers are trained, by the names of their nodes."""
 
 
+SHORT = {"lr": "learning_rate", "wd": "weight_decay", "bs": "batch_size", "optim": "optimizer"}
+"""What people call settings elsewhere."""
+
+
 class SettingError(ProjectError):
     """A setting with an unknown path or a value that its field refuses: wrong usage, not a wrong project."""
 
@@ -63,7 +67,9 @@ def apply_setting(project: Project, path: str, text: str) -> Project:
                 return with_node
     except ValidationError as error:
         raise SettingError(
-            f"{path} can't be set to '{text}': {explain(error)}", code="setting.value", values={"path": path}
+            f"{path} can't be set to '{text}': {explain(error, field=path.rpartition('.')[2])}",
+            code="setting.value",
+            values={"path": path},
         ) from error
     raise _unknown(project, path)
 
@@ -131,14 +137,24 @@ def _parse(spec: FieldSpec, text: str) -> Any:
     if spec.editor == "text":
         return text
     if spec.editor == "choice":
-        return next((choice for choice in spec.choices if str(choice) == text), text)
+        return _chosen(spec, text)
     if spec.editor == "choices":
-        return () if text.lower() in ("", "none", "[]") else tuple(part.strip() for part in text.split(","))
+        return () if text.lower() in ("", "none", "[]") else tuple(_chosen(spec, part) for part in text.split(","))
+    if spec.editor == "kinded" and not text.startswith("{"):
+        return _chosen(spec, text)
     candidate = f"[{text}]" if spec.editor == "int_tuple" and "," in text and not text.startswith("[") else text
     try:
-        return json.loads(candidate)
+        value = json.loads(candidate)
     except ValueError:
         return text
+    # Python takes true for 1; whoever writes it has confused two settings.
+    return text if isinstance(value, bool) and spec.editor in ("int", "float", "int_tuple") else value
+
+
+def _chosen(spec: FieldSpec, text: str) -> Any:
+    """The choice that a text means, in whatever case it is written; the text where there is none."""
+    written = text.strip()
+    return next((choice for choice in spec.choices if str(choice).lower() == written.lower()), written)
 
 
 def _paths(value: Value, prefix: str) -> Iterator[str]:
@@ -151,10 +167,32 @@ def _paths(value: Value, prefix: str) -> Iterator[str]:
             yield from _paths(child, path)
 
 
+def _value_at(project: Project, path: str) -> Kinded | None:
+    """The family's member that stands at a path of the recipes, None where there is none."""
+    value: Any = project
+    for part in path.split("."):
+        if not isinstance(value, Value) or part not in type(value).model_fields:
+            return None
+        value = getattr(value, part)
+    return value if isinstance(value, Kinded) else None
+
+
 def _unknown(project: Project, path: str) -> SettingError:
     known = list(known_paths(project))
-    last = path.rpartition(".")[2]
-    near = difflib.get_close_matches(path, known, n=3, cutoff=0.75)
+    parent, _, last = path.rpartition(".")
+    family = _value_at(project, parent)
+    others = [k for k, member in type(family).members.items() if last in member.model_fields] if family else []
+    if family is not None and others:
+        return SettingError(
+            f"There is no setting '{path}' while {parent} is {family.kind}",
+            f"It belongs to {', '.join(sorted(others))}",
+            f"Set {parent} to one of these first" if len(others) > 1 else f"Set {parent}={others[0]} first",
+            code="setting.unknown",
+            values={"path": path, "near": []},
+        )
+    last = SHORT.get(last, last)
+    meant = f"{parent}.{last}" if parent else last
+    near = difflib.get_close_matches(meant, known, n=3, cutoff=0.75)
     near += [k for k in known if k.rpartition(".")[2] == last and k not in near]
     ends = {k.rpartition(".")[2]: k for k in reversed(known)}
     near = near or [ends[e] for e in difflib.get_close_matches(last, ends, n=3, cutoff=0.75)]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..document import Project
-from ..errors import WorkbenchError
+from ..errors import WorkbenchError, sentence
 from ..logfile import log_exception
 from ..runs.letters import Letterbox
 from ..runs.store import RunStore
@@ -125,7 +125,7 @@ class StudyRunner:
         except WorkbenchError as error:
             ended = StudyEnded(study=self._row.id, reason="error", message=str(error))
         except OSError as error:
-            ended = StudyEnded(study=self._row.id, reason="error", message=f"{error.strerror or error}.")
+            ended = StudyEnded(study=self._row.id, reason="error", message=_unwritten(error))
         except Exception as error:  # the border of a thread
             log_exception(error)
             ended = StudyEnded(study=self._row.id, reason="error", message=f"{type(error).__name__}: {error}")
@@ -298,6 +298,17 @@ class _Pauses:
         self.on, now = on, time.monotonic()
         self.waited, self._since = (0.0, now) if on else (now - self._since, 0.0)
         return True
+
+
+def _unwritten(error: OSError) -> str:
+    """Why a study can't be recorded, with what to do."""
+    why = error.strerror or str(error)
+    where = f" ({error.filename})" if error.filename else ""
+    return sentence(
+        f"The study could not be recorded: {why}{where}",
+        "What its runs learnt until then is kept",
+        "Free some space or make the folder writable, then go on with it",
+    )
 
 
 def shares(wanted: int, spec: RunSpec, runs: int) -> tuple[int, int]:

@@ -40,7 +40,13 @@ class Ending:
 
 
 def ending_of(
-    error: BaseException, source: Source | None, node_names: Mapping[str, str], *, batch_size: int, device: str
+    error: BaseException,
+    source: Source | None,
+    node_names: Mapping[str, str],
+    *,
+    batch_size: int,
+    device: str,
+    kept: bool = True,
 ) -> Ending:
     """The ending that an exception means. The result holds no reference to it: its traceback holds tensors.
 
@@ -49,6 +55,7 @@ def ending_of(
         source: the network's source, None while there is none.
         node_names: names of nodes by id.
         batch_size, device: for the message when memory ran out.
+        kept: whether the run has a checkpoint.
     """
     if isinstance(error, Cancelled):
         return Ending("stopped")
@@ -59,7 +66,7 @@ def ending_of(
     if isinstance(error, WorkbenchError):
         return Ending("error", str(error))
     if isinstance(error, OSError) and error.errno in FULL:
-        return Ending("disk_full", _disk_full(error))
+        return Ending("disk_full", _disk_full(error, kept=kept))
     node_id = node_of_error(source, error) if source is not None else None
     name = node_names.get(node_id or "", "")
     if out_of_memory(error):
@@ -97,8 +104,12 @@ def out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in NO_MEMORY)
 
 
-def _disk_full(error: OSError) -> str:
+def _disk_full(error: OSError, *, kept: bool) -> str:
     where = f" ({error.filename})" if error.filename else ""
+    if not kept:
+        return sentence(
+            f"The disk is full{where}", "Nothing of this run is kept yet", "Free some space, then train again"
+        )
     return sentence(
         f"The disk is full{where}",
         "The last checkpoint that was written is whole",

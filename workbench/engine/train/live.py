@@ -69,7 +69,9 @@ def with_setting(recipe: TrainingRecipe, setting: str, value: Any) -> TrainingRe
         changed: TrainingRecipe = _with(recipe, setting.split(".")[1:], value)
     except ValidationError as error:
         raise SettingRefused(
-            f"{setting} can't be set to {value!r}: {explain(error)}", code="setting.value", values={"path": setting}
+            f"{setting} can't be set to {value!r}: {explain(error, field=setting.rpartition('.')[2])}",
+            code="setting.value",
+            values={"path": setting},
         ) from error
     return changed
 

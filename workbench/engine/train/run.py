@@ -373,6 +373,7 @@ class _Attempt:
             session.node_names if session else {},
             batch_size=(session.recipe if session else self.spec.project.training).batch_size,
             device=self.device,
+            kept=bool(self.run) and RunStore(self.spec.runs_dir).has_weights(self.run, "last"),
         )
         if team is not None:
             team.confess(ending.message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,9 @@ from shiboken6 import isValid
 from ...engine.fields import FieldSpec
 from . import parse
 
+_BESIDE = 2
+"""Pixels that a combo box leaves free beside its text."""
+
 
 class Combo(QComboBox):
     """A combo box that the mouse wheel does not change while one scrolls past it.
@@ -35,6 +38,10 @@ class Combo(QComboBox):
     def painted(self) -> str:
         """The choice as it stands in the box."""
         return self._option().currentText
+
+    def sizeHint(self) -> QSize:
+        """Qt's own, and what the label leaves free beside the longest choice."""
+        return super().sizeHint() + QSize(_BESIDE, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's own, but for the text: styled boxes cut it off in the middle of a letter."""
@@ -63,7 +70,7 @@ class Combo(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        width = self.style().subControlRect(box, option, edit, self).width() - 2
+        width = self.style().subControlRect(box, option, edit, self).width() - _BESIDE
         if not option.currentIcon.isNull():
             width -= option.iconSize.width() + 4
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, width)

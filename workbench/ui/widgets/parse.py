@@ -68,12 +68,9 @@ def refusal(spec: FieldSpec, owner: BaseModel | None, value: Any) -> str:
 
 def in_words(spec: FieldSpec, error: ValidationError) -> str:
     """A validation error as one sentence that starts with the field's label."""
-    text = explain(error)
-    name, _, rest = text.partition(": ")
-    text = rest if rest and name.split(".")[0] == spec.name else text
-    text = text.replace("Input should be", tr("must be")).replace("String should", tr("must"))
-    text = told(text)
-    text = f"{tr(spec.label)} {text}" if text[:4] == "must" else text[:1].upper() + text[1:]
+    said = explain(error, field=spec.name)
+    text = told(said.replace("Input should be", "must be").replace("String should", "must"))
+    text = f"{tr(spec.label)} {text}" if said.startswith(("must ", "has ")) else text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
