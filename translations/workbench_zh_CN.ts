@@ -4913,6 +4913,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>腾出一些空间后重新保存</translation>
   </message>
   <message>
+   <location filename="engine/study/runner.py" />
+   <source>Free some space or make the folder writable, then go on with it</source>
+   <translation>请腾出一些空间或使该文件夹可写，然后继续这项研究</translation>
+  </message>
+  <message>
    <location filename="engine/project/untitled.py" />
    <source>Free some space or save in another folder</source>
    <translation>腾出一些空间，或保存到其他文件夹</translation>
@@ -4926,6 +4931,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/endings.py" />
    <source>Free some space, then resume the run</source>
    <translation>腾出一些空间，然后继续运行</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Free some space, then train again</source>
+   <translation>请腾出一些空间，然后重新训练</translation>
   </message>
   <message>
    <location filename="engine/export/deployed.py" />
@@ -5306,6 +5316,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/health/locate.py" />
    <source>It began in step {step} with the weights of {name}</source>
    <translation>问题始于第 {step} 步 {name} 的权重</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>It belongs to {others}</source>
+   <translation>它属于 {others}</translation>
   </message>
   <message>
    <location filename="engine/project/baseline.py" />
@@ -6638,6 +6653,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>没有什么使间隔变宽：损失是合页损失，而权重衰减为 0</translation>
   </message>
   <message>
+   <location filename="engine/train/endings.py" />
+   <source>Nothing of this run is kept yet</source>
+   <translation>这次运行尚未保存任何内容</translation>
+  </message>
+  <message>
    <location filename="engine/project/files.py" />
    <source>Nothing on the disk has changed</source>
    <translation>磁盘上没有任何改动</translation>
@@ -7851,6 +7871,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/reconstruction.py" />
    <source>Set {field} of {source} to {shape}</source>
    <translation>将 {source} 的 {field} 设为 {shape}</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>Set {parent} to one of these first</source>
+   <translation>请先把 {parent} 设为其中之一</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>Set {parent}={others} first</source>
+   <translation>请先设置 {parent}={others}</translation>
   </message>
   <message>
    <location filename="engine/data/arrays.py" />
@@ -9328,6 +9358,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>已安装的库没有可读取的源文件</translation>
   </message>
   <message>
+   <location filename="engine/study/runner.py" />
+   <source>The study could not be recorded: {why}</source>
+   <translation>无法记录这项研究：{why}</translation>
+  </message>
+  <message>
+   <location filename="engine/study/runner.py" />
+   <source>The study could not be recorded: {why} ({filename})</source>
+   <translation>无法记录这项研究：{why}（{filename}）</translation>
+  </message>
+  <message>
    <location filename="engine/data/encoding.py" />
    <source>The table has other columns, or other types of columns, than the run was trained with</source>
    <translation>表格的列或列的类型与训练时不同</translation>
@@ -9641,6 +9681,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/project/settings.py" />
    <source>There is no setting '{path}'</source>
    <translation>没有设置“{path}”</translation>
+  </message>
+  <message>
+   <location filename="engine/project/settings.py" />
+   <source>There is no setting '{path}' while {parent} is {kind}</source>
+   <translation>当 {parent} 为 {kind} 时，没有设置“{path}”</translation>
   </message>
   <message>
    <location filename="engine/study/rate.py" />
@@ -10116,6 +10161,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check.py" />
    <source>What is trained: {values}</source>
    <translation>训练的网络：{values}</translation>
+  </message>
+  <message>
+   <location filename="engine/study/runner.py" />
+   <source>What its runs learnt until then is kept</source>
+   <translation>其各次运行到那时学到的内容已保留</translation>
   </message>
   <message>
    <location filename="engine/check_choices.py" />
@@ -10683,6 +10733,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>组数不能整除通道数</translation>
   </message>
   <message>
+   <location filename="engine/values.py" />
+   <source>has fields of its own: one of them is to be set</source>
+   <translation>有自己的字段：请设置其中之一</translation>
+  </message>
+  <message>
    <location filename="tools/engine_texts.py" />
    <source>horizontal</source>
    <translation>水平</translation>
@@ -10716,6 +10771,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="tools/engine_texts.py" />
    <source>inputs</source>
    <translation>输入</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>is not a known field</source>
+   <translation>不是已知的字段</translation>
   </message>
   <message>
    <location filename="tools/engine_texts.py" />
@@ -10811,6 +10871,46 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/doctor/examine.py" />
    <source>more digits than are kept</source>
    <translation>超出可保留的位数</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be a number</source>
+   <translation>必须是数</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be a whole number</source>
+   <translation>必须是整数</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be above {limit}</source>
+   <translation>必须大于 {limit}</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be at least {limit}</source>
+   <translation>必须不小于 {limit}</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be at most {limit}</source>
+   <translation>必须不大于 {limit}</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be below {limit}</source>
+   <translation>必须小于 {limit}</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be true or false</source>
+   <translation>必须是 true 或 false</translation>
+  </message>
+  <message>
+   <location filename="engine/values.py" />
+   <source>must be {choices}</source>
+   <translation>必须是 {choices}</translation>
   </message>
   <message>
    <location filename="engine/data/doctor/examine.py" />
@@ -18717,16 +18817,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/study/recipe.py" />
    <source>minimize</source>
    <translation>越小越好</translation>
-  </message>
-  <message>
-   <location filename="ui/widgets/parse.py" />
-   <source>must</source>
-   <translation>必须</translation>
-  </message>
-  <message>
-   <location filename="ui/widgets/parse.py" />
-   <source>must be</source>
-   <translation>必须是</translation>
   </message>
   <message>
    <location filename="engine/layers/upsampling.py" />
