@@ -11,15 +11,25 @@ from pathlib import Path
 
 import pytest
 from test_train_resume import assert_same, dropping
-from training_helpers import drive, everything_of
+from training_helpers import drive, everything_of, moons
 
+from workbench.engine.graph import edits
 from workbench.engine.runs.store import RunStore
 
 AVERAGES = {"ema": {"kind": "ema"}, "swa": {"kind": "swa", "start": 0.2, "learning_rate": 0.02}}
 
 
 def everything(averaging: str):
-    """Averages, limits, micro-batches, layers of their own and early stopping at once."""
+    """Averages, limits, micro-batches, layers of their own and early stopping at once; or private training."""
+    if averaging == "private":
+        dense, tanh = edits.make_layer("dense", units=8), edits.make_layer("tanh")
+        return moons(
+            *(dense, tanh, edits.make_layer("dropout", rate=0.3)),
+            epochs=25,
+            accumulation=3,
+            averaging=AVERAGES["ema"],
+            privacy={"kind": "dp_sgd", "epsilon": 3.0, "repeatable": True},
+        )
     return dropping(
         epochs=25,
         learning_rate=0.02,
@@ -50,7 +60,7 @@ for event in run.run(spec, Control(), clock=ticking()):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("averaging", "events"), [("ema", 31), ("swa", 50)])
+@pytest.mark.parametrize(("averaging", "events"), [("ema", 31), ("swa", 50), ("private", 40)])
 def test_killed_with_everything_on_and_resumed(tmp_path, averaging, events):
     folder = tmp_path / "a.runs"
     child = subprocess.Popen(
@@ -70,5 +80,7 @@ def test_killed_with_everything_on_and_resumed(tmp_path, averaging, events):
     assert info is not None and info.state == "killed" and 1 <= info.epoch < 25
     ended = drive(everything(averaging), folder, resume=info.id, clock=time.perf_counter)[-1]
     whole = drive(everything(averaging), tmp_path / "b.runs", clock=time.perf_counter)[-1]
+    # Private: what was given away is counted as if it had not been killed, too.
+    assert ("epsilon" in ended.metrics) == (averaging == "private")
     assert (ended.reason, ended.epoch, ended.metrics) == (whole.reason, whole.epoch, whole.metrics)
     assert_same(everything_of(folder, info.id), everything_of(tmp_path / "b.runs", whole.run))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
+import psutil
 import pytest
 import torch
 from training_helpers import drive, everything_of, line, moons
@@ -28,7 +30,7 @@ from workbench.engine.runs.store import RunStore
 from workbench.engine.train import team
 from workbench.engine.train.block import _means
 from workbench.engine.train.distributed import device_of, enter_team
-from workbench.engine.train.events import EpochDone, StateChanged
+from workbench.engine.train.events import EpochDone, RunEnded, StateChanged
 from workbench.engine.train.launch import TeamRunner
 from workbench.engine.train.place import Place, place_of
 from workbench.engine.train.recipe import TrainingRecipe
@@ -368,6 +370,59 @@ def test_torchrun_is_started_and_steered_as_a_child_is(tmp_path: Path):
     assert runner.ended.reason == "stopped"
     assert runner.join(60)
     assert RunStore(tmp_path / "t.runs").get(runner.ended.run).state == "stopped"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_the_first_process_that_is_killed_under_torchrun(tmp_path: Path):
+    """torchrun ends the other one; the run is recorded as killed, with one ending, and its checkpoint is kept."""
+    runner = TeamRunner(spec_of(moons(*SMOOTH, batch_size=8, epochs=100_000), tmp_path / "t.runs"), 2)
+    runner.start()
+    ends = []
+    for event in runner.follow(timeout=120):
+        if isinstance(event, EpochDone) and event.epoch == 3:
+            children = psutil.Process(runner.process).children(recursive=True)
+            (first,) = (c for c in children if c.environ().get("RANK") == "0")
+            first.send_signal(signal.SIGKILL)
+        if isinstance(event, RunEnded):
+            ends.append(event)
+    (ended,) = ends
+    assert ended.reason == "killed" and "ended from outside (SIGKILL). Resume it" in ended.message
+    assert runner.join(60)
+    assert not [c for c in children if c.is_running() and c.status() != psutil.STATUS_ZOMBIE]
+    store = RunStore(tmp_path / "t.runs")
+    assert store.get(ended.run).state == "killed" and store.has_weights(ended.run, "last")
+
+
+REPORT = """*****************************************
+Setting OMP_NUM_THREADS environment variable for each process to be 1 in default
+*****************************************
+{said}W1126 02:03:54.185000 23056 torch/distributed/elastic/multiprocessing/api.py:1028] Sending process 23071 closing signal SIGTERM
+E1126 02:03:54.855000 23056 torch/distributed/elastic/multiprocessing/api.py:1002] failed (exitcode: {code}) local_rank: 0 (pid: 23070) of binary: python
+Traceback (most recent call last):
+torch.distributed.elastic.multiprocessing.errors.ChildFailedError:
+======================================================
+Root Cause (first observed failure):
+  exitcode  : {code} (pid: 23070)
+======================================================"""
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "sentence"),
+    [
+        (-9, "", "The process of this run was ended from outside (SIGKILL)."),
+        (
+            -11,
+            "Fatal Python error: Segmentation fault\n",
+            "The process of this run crashed in compiled code (SIGSEGV).",
+        ),
+        (1, "Traceback\nOSError: no port\n", "The process of this run failed (OSError: no port)."),
+        (1, "", "The process of this run failed (exit code 1)."),
+    ],
+)
+def test_what_torchrun_reports_is_told_in_a_sentence(tmp_path: Path, code: int, said: str, sentence: str):
+    runner = TeamRunner(spec_of(moons(), tmp_path / "t.runs"), 2)
+    assert runner._why(1, REPORT.format(said=said, code=code), starved=False) == sentence
 
 
 def test_the_environment_tells_the_place():

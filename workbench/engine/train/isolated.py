@@ -121,7 +121,11 @@ class IsolatedRunner(Runner):
                     self._end("", "stopped")
                     return
                 log_text(f"The process of run {self._run or '(not begun)'} died ({child_process.death(code)})\n{last}")
-                self._end(_death(code, last, starved=_shortages() > shortages), "killed")
+                self._end(self._why(code, last, starved=_shortages() > shortages), "killed")
+
+    def _why(self, code: int, words: str, *, starved: bool) -> str:
+        """How the child died, in a sentence, from its exit code and the end of what it printed."""
+        return death_of(code, words, starved=starved)
 
     def _begin(self, words: IO[bytes]) -> subprocess.Popen[bytes]:
         child = child_process.start(self._command, words, self._environment)
@@ -172,8 +176,8 @@ def _no_process(error: OSError) -> str:
     return sentence(f"No process could be made for this run ({error.strerror or error})", "", "Close other programs")
 
 
-def _death(code: int, words: str, *, starved: bool) -> str:
-    """How the child died, in a sentence."""
+def death_of(code: int, words: str, *, starved: bool) -> str:
+    """How a process of a run died, in a sentence."""
     name = child_process.death(code)
     if name == "SIGKILL" and starved:
         what = "The memory of the computer ran out, and the system ended the process of this run (SIGKILL)"

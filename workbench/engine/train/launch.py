@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
-from .isolated import IsolatedRunner
+from .isolated import IsolatedRunner, death_of
 from .runspec import RunSpec
 
 
@@ -20,6 +21,13 @@ class TeamRunner(IsolatedRunner):
             environment["USE_LIBUV"] = "0"  # torch for Windows comes without it
         super().__init__(spec, command=command(processes), environment=environment)
         self.processes = processes
+
+    def _why(self, code: int, words: str, *, starved: bool) -> str:
+        """How the process died that torchrun tells as the first; its own report is of no use to people."""
+        first = re.search(r"exitcode: (-?\d+)\) local_rank", words)
+        said = re.split(r"^[WE]\d{4} [^\n]*torch/distributed/", words, maxsplit=1, flags=re.MULTILINE)[0]
+        own = re.sub(r"^\*+\n.*?^\*+$", "", said, flags=re.MULTILINE | re.DOTALL).strip()
+        return death_of(int(first[1]) if first else code, own, starved=starved)
 
 
 def command(processes: int, module: str = "workbench.engine.train.child") -> list[str]:
