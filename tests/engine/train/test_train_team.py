@@ -212,6 +212,19 @@ def test_two_processes_have_the_curve_of_one(done: Results, tmp_path: Path, name
         torch.testing.assert_close(theirs[tensor], ours[tensor], rtol=1e-3, atol=1e-4)
 
 
+@pytest.mark.skipif(torch.cuda.device_count() < 2, reason="needs two NVIDIA GPUs")
+def test_two_gpus_have_the_curve_of_one(tmp_path: Path):
+    names = ("moons", "norm", "divided", "divided_norm")
+    jobs = {n: {"spec": spec_of(PROJECTS[n], tmp_path / f"{n}.runs").updated(device="cuda")} for n in names}
+    said, codes = together(tmp_path, jobs)
+    assert codes == [0, 0]
+    for name in names:
+        alone = drive(PROJECTS[name], tmp_path / "alone.runs", device="cuda")[-1].run
+        curve = RunStore(tmp_path / f"{name}.runs").series(said[name][0][-1]["run"])
+        for series, (_, values) in RunStore(tmp_path / "alone.runs").series(alone).items():
+            np.testing.assert_allclose(curve[series][1], values, rtol=1e-3, atol=1e-4, err_msg=f"{name} {series}")
+
+
 def test_all_processes_tell_the_same_and_one_records(done: Results):
     assert done.codes == [0, 0]
     for name in PROJECTS:
