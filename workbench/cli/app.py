@@ -331,7 +331,7 @@ def predict(
         list[Path] | None,
         typer.Argument(
             metavar="INPUT...",
-            help="Pictures, tables, texts (one in each line), series, .npy or .npz files; none for a GAN.",
+            help="Pictures, tables, texts (one in each line), series, .npy or .npz files; none to make new samples.",
             show_default=False,
         ),
     ] = None,
@@ -343,21 +343,33 @@ def predict(
         typer.Option(
             "--out",
             metavar="FOLDER",
-            help="Where to save what an autoencoder makes of each sample, or what a GAN makes.",
+            help="Where to save what an autoencoder makes of each sample, or new samples.",
         ),
     ] = None,
-    count: Annotated[
-        int, typer.Option("--count", min=1, max=100_000, help="Of a GAN: how many samples it makes.")
-    ] = 64,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Of a GAN: the same seed, the same samples.")] = 0,
+    count: Annotated[int, typer.Option("--count", min=1, max=100_000, help="How many new samples are made.")] = 64,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed, the same new samples.")] = 0,
+    walk: Annotated[
+        int,
+        typer.Option(
+            "--walk", metavar="STEPS", min=0, max=1000, help="Goes from each new sample to the next in so many steps."
+        ),
+    ] = 0,
+    number: Annotated[
+        int,
+        typer.Option(
+            "--number", metavar="K", min=0, help="Varies the K-th number that new samples are made of, and no other."
+        ),
+    ] = 0,
+    grid: Annotated[bool, typer.Option("--grid", help="Writes new pictures side by side as well.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Predict for new samples from files; let a GAN make samples."""
-    from .generated import make_samples, trained_gan
+    """Predict for new samples from files; let a GAN or a variational autoencoder make new ones."""
+    from .generated import Wanted, make_samples, trained_decoder, trained_gan
 
-    gan = trained_gan(file, run)
-    if gan:
-        make_samples(file, gan, inputs or [], out=out, count=count, seed=seed, which=weights.value, as_json=as_json)
+    maker = trained_gan(file, run) or (trained_decoder(file, run) if not inputs else "")
+    if maker:
+        wanted = Wanted(count, seed, walk, number, grid)
+        make_samples(file, maker, inputs or [], wanted, out=out, which=weights.value, as_json=as_json)
         return
     if not inputs:
         raise typer.BadParameter("Name at least one file to predict for.", param_hint="INPUT")
@@ -380,12 +392,24 @@ def export(
             "--preprocessing/--no-preprocessing", help="Take raw values, or values already scaled as in training."
         ),
     ] = True,
+    decoder: Annotated[
+        bool, typer.Option("--decoder", help="Only the half of a variational autoencoder that makes samples.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Export a run's network; it gets its name only after it gave the same answers on real samples."""
     from .results import export_file
 
-    export_file(file, format.value, out, run=run, which=weights.value, preprocessing=preprocessing, as_json=as_json)
+    export_file(
+        file,
+        format.value,
+        out,
+        run=run,
+        which=weights.value,
+        preprocessing=preprocessing,
+        decoder=decoder,
+        as_json=as_json,
+    )
 
 
 @app.command()

@@ -104,9 +104,17 @@ def _prediction_in_words(prediction: Prediction) -> str:
 
 
 def export_file(
-    file: Path, kind: ExportFormat, out: Path, *, run: str, which: Which, preprocessing: bool, as_json: bool
+    file: Path,
+    kind: ExportFormat,
+    out: Path,
+    *,
+    run: str,
+    which: Which,
+    preprocessing: bool,
+    decoder: bool = False,
+    as_json: bool,
 ) -> None:
-    """Exports a run's network and prints the certificate of its replay."""
+    """Exports a run's network, or only its decoder, and prints the certificate of its replay."""
     store = _store(file)
     chosen = _run(store, file, run)
     from ..engine.export.request import ExportRequest
@@ -120,6 +128,7 @@ def export_file(
         run=chosen,
         which=which,
         include_preprocessing=preprocessing,
+        part="decoder" if decoder else "network",
     )
     certificate = export_run(request)
     for warning in certificate.warnings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,11 +41,11 @@ CHUNK = 256
 
 @dataclass(frozen=True)
 class TrainedGenerator:
-    """What a run's generator learnt.
+    """What a run's generator learnt: that of a GAN, or the decoder of a variational autoencoder.
 
     Attributes:
         network: it as a network that is asked about noise and answers with samples; ``network.preprocess`` tells about both.
-        noise: shape of the noise of one sample.
+        noise: shape of the noise of one sample; of a decoder, of its latent numbers.
         input: the data's input that real samples are of.
         how: how those are scaled.
     """
@@ -71,15 +72,19 @@ class TrainedGenerator:
 
     def make(self, count: int, seed: int = 0) -> Array:
         """Samples in the data's units: pictures (count, H, W, C), other data (count, ...), float32."""
-        return inverse_inputs(self.fed(self.draw(count, seed)), self.how)
+        return self.samples(self.draw(count, seed))
+
+    def samples(self, noise: Array) -> Array:
+        """The samples of noise (n, ...) in the data's units, as ``make`` gives them."""
+        return inverse_inputs(self.fed(noise), self.how)
 
     def noise_data(self, count: int) -> PreparedData:
         """Noise as data, for whoever asks a network about samples of its data."""
-        values = self.draw(count, 0)
-        target = RawTarget("reconstruction", np.empty((count, 0), np.float32), input=NOISE)
+        values, name = self.draw(count, 0), self.network.inputs[0]
+        target = RawTarget("reconstruction", np.empty((count, 0), np.float32), input=name)
         preprocess = self.network.preprocess
         rows: dict[SplitName, Array] = {"train": np.arange(0), "validation": np.arange(count), "test": np.arange(0)}
-        raw = RawData(NOISE, {NOISE: RawInput("table", values)}, {SAMPLES: target})
+        raw = RawData(name, {name: RawInput("table", values)}, {SAMPLES: target})
         return PreparedData(raw, preprocess.facts(), rows, preprocess, preprocess.fingerprint)
 
 
@@ -112,27 +117,36 @@ def load_generator(store: RunStore, run: str, which: Which = "best", device: str
     weights = read_snapshot(path, extra=False).weights
     own = {n.removeprefix("generator."): t for n, t in weights.items() if n.startswith("generator.")}
     load_weights(module, own, where=f"run {run}")
-    how = preprocess.inputs[plan.input]
-    as_it_is = InputPreprocess(kind="table", shape=plan.noise, offset=(0.0,), scale=(1.0,))
-    said = Preprocess(
-        inputs={NOISE: as_it_is, plan.input: how},
-        targets={SAMPLES: TargetPreprocess(task="reconstruction", input=plan.input)},
-        fingerprint=preprocess.fingerprint,
-    )
-    units = plan.made[-1]
-    goal = Goal(source.output_nodes[0], SAMPLES, "reconstruction", MeanSquaredError(), units, "mae", input=plan.input)
-    network = TrainedNetwork(
+    asked = TrainedNetwork(
         run=run,
         which=which,
         project=project.with_graph(graph),
-        preprocess=said,
+        preprocess=preprocess,
         source=source,
         module=module.eval(),
-        objective=Objective((goal,)),
+        objective=Objective(()),
         inputs=(NOISE,),
         device=where,
     )
-    return TrainedGenerator(network, plan.noise, plan.input, how)
+    return answering(asked, plan.noise, plan.input, plan.made[-1])
+
+
+def answering(network: TrainedNetwork, noise: tuple[int, ...], name: str, units: int) -> TrainedGenerator:
+    """A network that makes samples of the input ``name``, as one that is asked about its only input: noise as it is.
+
+    ``units``: last dimension of what it gives.
+    """
+    how = network.preprocess.inputs[name]
+    as_it_is = InputPreprocess(kind="table", shape=noise, offset=(0.0,), scale=(1.0,))
+    said = Preprocess(
+        inputs={network.inputs[0]: as_it_is, name: how},
+        targets={SAMPLES: TargetPreprocess(task="reconstruction", input=name)},
+        fingerprint=network.preprocess.fingerprint,
+    )
+    made = network.source.output_nodes[0]
+    goal = Goal(made, SAMPLES, "reconstruction", MeanSquaredError(), units, "mae", input=name)
+    asked = replace(network, preprocess=said, objective=Objective((goal,)))
+    return TrainedGenerator(asked, noise, name, how)
 
 
 @dataclass(frozen=True)
@@ -210,7 +224,7 @@ def evaluate_gan(
     rows = tuple(
         inverse_inputs(shown, how).reshape(len(shown), -1) for shown in (_some(p, POINTS) for p in (made, real))
     )
-    return replace(report, rows=rows, names=_names(how, rows[0].shape[1]))
+    return replace(report, rows=rows, names=names_of(how, rows[0].shape[1]))
 
 
 def _scaled(generator: TrainedGenerator, data: PreparedData, split: SplitName, most: int) -> Array:
@@ -251,23 +265,44 @@ def save_samples(folder: Path, values: Array, how: InputPreprocess) -> list[Path
         atomic_write(name, _csv(values, how) if ending == "csv" else npy(values), durable=False)
         return [name]
     except OSError as error:
-        raise DataError(
-            f"The samples can't be written to '{folder}' ({error.strerror})",
-            "A folder that may be written to, with room on its disk",
-            "Choose another folder",
-            code="predict.not_saved",
-            values={"folder": str(folder)},
-        ) from error
+        raise not_written(folder, error) from error
 
 
-def _names(how: InputPreprocess, width: int) -> tuple[str, ...]:
+def save_grid(folder: Path, values: Array, how: InputPreprocess, columns: int = 0) -> list[Path]:
+    """Writes pictures side by side as one .png, ``columns`` in a row (0: about as many as rows); of other data nothing.
+
+    Raises ``DataError`` where it can't be written.
+    """
+    if how.kind != "image":
+        return []
+    across = columns or max(1, math.ceil(math.sqrt(len(values))))
+    name = next(p for k in range(1, 1_000_000) if not (p := folder / f"grid{'' if k == 1 else f'_{k}'}.png").exists())
+    try:
+        atomic_write(name, png(grid(pixels(values, how), across)), durable=False)
+    except OSError as error:
+        raise not_written(folder, error) from error
+    return [name]
+
+
+def not_written(folder: Path, error: OSError) -> DataError:
+    """What is told where samples can't be written."""
+    return DataError(
+        f"The samples can't be written to '{folder}' ({error.strerror})",
+        "A folder that may be written to, with room on its disk",
+        "Choose another folder",
+        code="predict.not_saved",
+        values={"folder": str(folder)},
+    )
+
+
+def names_of(how: InputPreprocess, width: int) -> tuple[str, ...]:
     """What the numbers of a row are called."""
     names = how.table.outputs(how.columns) if how.table is not None else how.columns
     return names if len(names) == width else tuple(f"x{k + 1}" for k in range(width))
 
 
 def _csv(values: Array, how: InputPreprocess) -> bytes:
-    names = _names(how, values.shape[1])
+    names = names_of(how, values.shape[1])
     quoted = ['"' + name.replace('"', '""') + '"' if set(name) & set(',"\n') else name for name in names]
     rows = "\n".join(",".join(repr(round(float(v), 6)) for v in row) for row in values)
     return f"{','.join(quoted)}\n{rows}\n".encode()

@@ -25,6 +25,7 @@ class ExportRequest(Value):
         include_preprocessing: take raw values and give numbers in original units; otherwise values scaled as in
             training go in, and for regression scaled values come out.
         samples: how many validation samples the export is replayed on.
+        part: "network", or "decoder" for the half of a variational autoencoder that makes samples.
     """
 
     format: ExportFormat = "onnx"
@@ -35,6 +36,7 @@ class ExportRequest(Value):
     which: Literal["best", "last"] = "best"
     include_preprocessing: bool = True
     samples: int = 256
+    part: Literal["network", "decoder"] = "network"
 
     @property
     def target(self) -> Path:

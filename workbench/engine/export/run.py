@@ -10,7 +10,8 @@ from typing import Literal
 
 from ..data.prepare import prepare
 from ..errors import ExportError
-from ..evaluate.generator import NOISE, SAMPLES, is_gan, load_generator
+from ..evaluate.decoder import load_maker
+from ..evaluate.generator import NOISE, SAMPLES, is_gan
 from ..evaluate.network import TrainedNetwork, load_network
 from ..runs.store import RunStore
 from ..shapes import Task
@@ -37,11 +38,13 @@ def export_run(request: ExportRequest, progress: Progress | None = None) -> Cert
     target = request.target
     store = RunStore(request.runs_dir)
     tell(0.0, "Loading the network")
-    generator = load_generator(store, request.run, request.which) if is_gan(store, request.run) else None
+    generator = None
+    if request.part == "decoder" or is_gan(store, request.run):
+        generator = load_maker(store, request.run, request.which)
     network = generator.network if generator is not None else load_network(store, request.run, request.which)
     _check_layers(network, request)
     tell(0.1, "Preparing the data")
-    # A generator is replayed on noise: what it makes is to be the same.
+    # What makes samples is replayed on noise: what it makes is to be the same.
     data = (
         generator.noise_data(request.samples)
         if generator is not None

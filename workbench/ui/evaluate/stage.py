@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ...engine.data.prepare import prepare
 from ...engine.data.prepared import PreparedData, SplitName
 from ...engine.data.recipe import Progress
+from ...engine.errors import WorkbenchError
+from ...engine.graph.decoder import has_decoder
 from ...engine.runs.store import Which
 from ..data.words import split_word
 from ..jobs import Job
@@ -20,6 +22,7 @@ from ..session import Session
 from ..stage import Stage
 from ..widgets.numbers import number_text
 from .ask import Answer
+from .drawn import DrawnPage
 from .generated import GeneratedPage
 from .pages import NoRuns, NotEvaluated
 from .predict import PredictPanel
@@ -63,12 +66,23 @@ class EvaluateStage(Stage):
         self.predictions = PredictionsView(self.center)
         self.predict = PredictPanel(session, split)
         self.generated = GeneratedPage(self.center)
-        for page in (self.waiting, self.results, self.predictions, self.generated):
+        self.drawn = DrawnPage(session, self.center)
+        for page in (self.waiting, self.results, self.predictions, self.generated, self.drawn):
             self.center.addWidget(page)
+        self._makes: dict[tuple[Path, str], bool] = {}
+        self.views = QTabBar(left)
+        self.views.setObjectName("evaluate_views")
+        self.views.setAccessibleName(self.tr("What is shown of the run"))
+        self.views.setDrawBase(False)
+        self.views.setExpanding(False)
+        for text in (self.tr("Scores"), self.tr("New samples")):
+            self.views.addTab(text)
+        self.views.currentChanged.connect(lambda _place: self._show())
         column = QVBoxLayout(left)
         column.setContentsMargins(20, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.selectors)
+        column.addWidget(self.views)
         column.addWidget(self.center, 1)
         split.addWidget(left)
         split.addWidget(self.predict)
@@ -140,6 +154,7 @@ class EvaluateStage(Stage):
             self._ended(key)
 
         self._failure = ((), "")
+        self.views.setCurrentIndex(0)
         self._evaluating = key
         self._job = session.jobs.start(self.tr("Evaluating"), work, done=done, failed=failed)
         self._show()
@@ -205,6 +220,13 @@ class EvaluateStage(Stage):
         found = self._reports.get(key)
         busy = bool(self._evaluating) and key == self._evaluating
         self.selectors.set_busy(busy, evaluated=found is not None)
+        makes = self._entered and self._makes_samples(run)
+        self.views.setVisible(makes)
+        if makes and self.views.currentIndex() == 1:
+            self.drawn.show_run(run, which, int(str(key[-1])))
+            self.center.setCurrentWidget(self.drawn)
+            self.set_state("ready", self.tr("new samples"))
+            return
         if found is not None:
             report, data = found
             if self._adversarial():
@@ -229,6 +251,17 @@ class EvaluateStage(Stage):
             self.set_state("problem", failure)
         else:
             self.set_state("empty", self.tr("Not evaluated yet"))
+
+    def _makes_samples(self, run: str) -> bool:
+        """Whether a run trained something that makes new samples: a GAN, or a variational autoencoder."""
+        key = (self.session.runs_dir, run)
+        if run and key not in self._makes:
+            try:
+                project = self.session.store().project(run)
+            except WorkbenchError:  # told by whatever is asked of it
+                return False
+            self._makes[key] = "generator" in project.roles or has_decoder(project.graph)
+        return self._makes.get(key, False)
 
     def _adversarial(self) -> bool:
         """Whether the chosen run trained a GAN, which is asked for no predictions."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -59,6 +60,13 @@ class ExportOptions(QWidget):
         self.preprocessing.setObjectName("export_preprocessing")
         self.preprocessing.setChecked(True)
         self._preprocessing_help = self._muted("export_preprocessing_help")
+        self.decoder = QCheckBox(self.tr("Only the decoder"), self)
+        self.decoder.setObjectName("export_decoder")
+        self._decoder_help = self._muted("export_decoder_help")
+        self._decoder_help.setText(
+            self.tr("The half of the autoencoder that makes samples: latent numbers go in, a new sample comes out.")
+        )
+        self.offer_decoder(False)
         self.path = QLineEdit(self)
         self.path.setObjectName("export_path")
         self.path.setAccessibleName(self.tr("File to write"))
@@ -70,6 +78,7 @@ class ExportOptions(QWidget):
         self._run.currentIndexChanged.connect(lambda _place: self.run_chosen.emit(self.run))
         self._which.currentIndexChanged.connect(self.changed)
         self.preprocessing.toggled.connect(self._explain)
+        self.decoder.toggled.connect(lambda _on: self.changed.emit())
         self.path.textEdited.connect(self._typed)
         self.choose.clicked.connect(self._ask)
         notifier.changed.connect(self._tint)
@@ -107,6 +116,9 @@ class ExportOptions(QWidget):
         column.addWidget(self.preprocessing)
         self._preprocessing_help.setContentsMargins(26, 0, 0, 0)
         column.addWidget(self._preprocessing_help)
+        column.addWidget(self.decoder)
+        self._decoder_help.setContentsMargins(26, 0, 0, 0)
+        column.addWidget(self._decoder_help)
         column.addSpacing(12)
         column.addWidget(self._heading(self.tr("File")))
         place = QHBoxLayout()
@@ -161,6 +173,16 @@ class ExportOptions(QWidget):
         path = Path(text).expanduser()
         path = path if path.is_absolute() else self._base / path
         return path if path.suffix else path.with_name(path.name + SUFFIXES[self.format])
+
+    @property
+    def part(self) -> Literal["network", "decoder"]:
+        """What of the network is exported."""
+        return "decoder" if self.decoder.isChecked() and not self.decoder.isHidden() else "network"
+
+    def offer_decoder(self, there: bool) -> None:
+        """Whether the chosen run has a decoder that can be exported alone."""
+        for widget in (self.decoder, self._decoder_help):
+            widget.setVisible(there)
 
     def set_runs(self, runs: Sequence[RunInfo], selected: str) -> None:
         """The runs that can be exported, newest first; ``selected`` becomes the chosen one."""

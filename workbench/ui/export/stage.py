@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...engine.errors import sentence
+from ...engine.data.recipe import Progress
+from ...engine.errors import WorkbenchError, sentence
 from ...engine.export.certificate import Certificate, certificates
 from ...engine.export.request import ExportRequest
+from ...engine.graph.decoder import has_decoder
 from ...engine.graph.model import slug
 from ..icons import icon
 from ..jobs import Job
@@ -196,6 +198,7 @@ class ExportStage(Stage):
             run=self.options.run,
             which=self.options.which,
             include_preprocessing=self.options.preprocessing.isChecked(),
+            part=self.options.part,
         )
         self._failure = ""
         self.notice.say("")
@@ -278,12 +281,21 @@ class ExportStage(Stage):
             return
         folder = self.session.store().folder(run)
 
-        def done(found: list[Certificate]) -> None:
+        store = self.session.store()
+
+        def read(_progress: Progress) -> tuple[list[Certificate], bool]:
+            try:
+                return certificates(folder), has_decoder(store.project(run).graph)
+            except WorkbenchError:  # told by whoever exports it
+                return certificates(folder), False
+
+        def done(found: tuple[list[Certificate], bool]) -> None:
             if run == self.options.run:
-                self._earlier = [Made(c, self._number(run), now=False) for c in reversed(found)]
+                self._earlier = [Made(c, self._number(run), now=False) for c in reversed(found[0])]
+                self.options.offer_decoder(found[1])
                 self._fill_history()
 
-        self.session.jobs.start(self.tr("Reading certificates"), lambda _progress: certificates(folder), done=done)
+        self.session.jobs.start(self.tr("Reading certificates"), read, done=done)
 
     def _all_made(self) -> list[Made]:
         now = {m.certificate.model_dump_json() for m in self._made}
