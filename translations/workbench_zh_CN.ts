@@ -2106,6 +2106,89 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>DrawnPage</name>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Draws other samples</source>
+   <translation>抽取其他样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Each is made of numbers drawn at random.</source>
+   <translation>每个样本都由随机抽取的数生成。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>From one to the next</source>
+   <translation>从一个到下一个</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>In each row, one of the {count} numbers that a sample is made of goes from -3 to 3.</source>
+   <translation>在每一行中，生成样本的 {count} 个数之一从 -3 变到 3。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>In each row, the numbers of one sample become those of the next, step by step.</source>
+   <translation>在每一行中，一个样本的数逐步变成下一个样本的数。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Making samples</source>
+   <translation>正在生成样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>New samples</source>
+   <translation>新样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>One number varied</source>
+   <translation>改变一个数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Others</source>
+   <translation>换一批</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Save picture</source>
+   <translation>保存图片</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Save picture…</source>
+   <translation>保存图片…</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>The picture can't be written to {path}: {reason}</source>
+   <translation>图片无法写入 {path}：{reason}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>What is drawn</source>
+   <translation>抽取什么</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>Which number is varied</source>
+   <translation>改变哪个数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>number {number}</source>
+   <translation>第 {number} 个数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/drawn.py" />
+   <source>{count} new samples</source>
+   <translation>{count} 个新样本</translation>
+  </message>
+ </context>
+ <context>
   <name>DrawnRows</name>
   <message>
    <location filename="ui/data/preview_views.py" />
@@ -3073,6 +3156,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>GAN 学习真实样本的样子</translation>
   </message>
   <message>
+   <location filename="engine/evaluate/decoder.py" />
+   <source>A GAN makes them out of noise, a variational autoencoder out of the numbers in its middle</source>
+   <translation>GAN 由噪声生成样本，变分自编码器由其中间的数生成样本</translation>
+  </message>
+  <message>
    <location filename="engine/train/gan/check.py" />
    <source>A GAN trains two networks</source>
    <translation>GAN 训练两个网络</translation>
@@ -3246,6 +3334,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/graph/checks.py" />
    <source>A link enters {target} at '{target_port}', which it does not have</source>
    <translation>有一条连接进入 {target} 的“{target_port}”，而它没有这个端口</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>A link goes past {middles}, from {source} to {target}</source>
+   <translation>有一条连线绕过 {middles}，从 {source} 到 {target}</translation>
   </message>
   <message>
    <location filename="engine/graph/checks.py" />
@@ -4201,6 +4294,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/check_privacy.py" />
    <source>Choose another optimiser, or set training.privacy to none</source>
    <translation>请选择其他优化器，或把 training.privacy 设为 none</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/decoder.py" />
+   <source>Choose another run</source>
+   <translation>请选择另一次运行</translation>
   </message>
   <message>
    <location filename="engine/data/tagged/code.py" />
@@ -5608,6 +5706,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>看不出形状为 {shape_text} 的数组“{name}”是什么内容</translation>
   </message>
   <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>It is not known how many numbers {middles} gives</source>
+   <translation>不知道 {middles} 给出多少个数</translation>
+  </message>
+  <message>
    <location filename="engine/check_choices.py" />
    <source>It is shown the changed picture and compared with the clean one: it can learn to take away noise, blur and covered places, but can't know how a picture was turned</source>
    <translation>网络看到的是改变后的图片，与干净的图片比较：它可以学会去除噪声、模糊和遮挡，但无法知道图片是怎样转动的</translation>
@@ -6278,6 +6381,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>将 '{name}' 设为 {role}</translation>
   </message>
   <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>Make an autoencoder whose two halves meet in one Sampling layer only</source>
+   <translation>请构建两半只在一个采样层相接的自编码器</translation>
+  </message>
+  <message>
    <location filename="engine/check_privacy.py" />
    <source>Make it GroupNorm with {groups} group</source>
    <translation>改为 {groups} 组的 GroupNorm</translation>
@@ -6478,6 +6586,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络善于学习变化幅度约为 1 的值，其他幅度则很难</translation>
   </message>
   <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>New samples are made by what follows a single layer that draws them, and by nothing else</source>
+   <translation>新样本只由单个采样层之后的部分生成</translation>
+  </message>
+  <message>
    <location filename="engine/data/sources/picture_list.py" />
    <source>No column of '{path}' names picture files</source>
    <translation>“{path}”中没有列出图片文件的列</translation>
@@ -6606,6 +6719,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/sources/picture_list.py" />
    <source>None of the {rows} pictures that '{path}' names is there, such as '{shown}'</source>
    <translation>“{path}”列出的 {rows} 张图片都不存在，例如“{shown}”</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>Not every Output of the network follows {middles}</source>
+   <translation>网络的输出并非都在 {middles} 之后</translation>
   </message>
   <message>
    <location filename="engine/train/warm.py" />
@@ -7271,6 +7389,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/network.py" />
    <source>Run {run} trained a GAN, which answers no questions about samples</source>
    <translation>运行 {run} 训练的是 GAN，它不能对样本作出预测</translation>
+  </message>
+  <message>
+   <location filename="engine/evaluate/decoder.py" />
+   <source>Run {run} trained nothing that makes new samples</source>
+   <translation>运行 {run} 没有训练能生成新样本的网络</translation>
   </message>
   <message>
    <location filename="engine/train/warm.py" />
@@ -8953,6 +9076,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>网络没有 Output</translation>
   </message>
   <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>The network has no layer that draws samples</source>
+   <translation>网络没有采样的层</translation>
+  </message>
+  <message>
    <location filename="engine/train/loss_checks.py" />
    <source>The network has no weights to learn</source>
    <translation>网络没有可学习的权重</translation>
@@ -8961,6 +9089,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/data/new_samples.py" />
    <source>The network has {len} inputs ({listed}), and {what} holds one</source>
    <translation>网络有 {len} 个输入（{listed}），而 {what} 只有一个</translation>
+  </message>
+  <message>
+   <location filename="engine/graph/decoder.py" />
+   <source>The network has {middles} layers that draw samples</source>
+   <translation>网络有 {middles} 个采样的层</translation>
   </message>
   <message>
    <location filename="engine/export/onnx.py" />
@@ -13218,13 +13351,33 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/stage.py" />
+   <source>New samples</source>
+   <translation>新样本</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
    <source>Not evaluated yet</source>
    <translation>尚未评估</translation>
   </message>
   <message>
    <location filename="ui/evaluate/stage.py" />
+   <source>Scores</source>
+   <translation>评分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
    <source>Train the network first</source>
    <translation>请先训练网络</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>What is shown of the run</source>
+   <translation>显示运行的哪些内容</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/stage.py" />
+   <source>new samples</source>
+   <translation>新样本</translation>
   </message>
  </context>
  <context>
@@ -13444,6 +13597,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/export/options.py" />
+   <source>Only the decoder</source>
+   <translation>仅解码器</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
    <source>Options</source>
    <translation>选项</translation>
   </message>
@@ -13456,6 +13614,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/export/options.py" />
    <source>The file takes raw values (pixels 0 to 255, table rows as they are) and gives numbers in their own units.</source>
    <translation>文件接受原始数值（0 到 255 的像素、原样的表格行），输出的数值也是原单位。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/options.py" />
+   <source>The half of the autoencoder that makes samples: latent numbers go in, a new sample comes out.</source>
+   <translation>自编码器中生成样本的一半：输入潜变量，输出新样本。</translation>
   </message>
   <message>
    <location filename="ui/export/options.py" />
