@@ -155,7 +155,9 @@ class HealthPanel(QWidget):
         self.table.set_table(columns, np.arange(len(nodes)))
         self.table.fill_width()
         line = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(line * (min(len(nodes), 12) + 2))
+        header = self.table.horizontalHeader().sizeHint().height() + 4
+        self.table.setMinimumHeight(line * min(len(nodes), 12) + header)
+        self.table.setMaximumHeight(line * len(nodes) + header)
 
 
 def _value(row: Mapping[str, float], name: str) -> float:

@@ -30,7 +30,9 @@ class RunMessage(Notice):
         self.session = session
         self._of_run = False
         self._shown = ""
-        self._dismissed: set[str] = set()
+        self._read: set[str] = set()
+        self.told_above: set[str] = set()
+        """Runs whose good ending the bar above the stages has told."""
 
     def tell(self, run: RunInfo | None, ended: RunEnded | None, warnings: Sequence[str], why_not_resume: str) -> None:
         """Shows what there is to say of a run.
@@ -43,9 +45,9 @@ class RunMessage(Notice):
         """
         message = ended.message if ended is not None else run.message if run is not None else ""
         good = run is not None and message == run.message and run.state in GOOD_REASONS
-        if good and run is not None and run.id == self.session.current_run:
-            message = ""  # the bar above has just said so
-        if message and message not in self._dismissed and self.session.run_state == "idle":
+        if good and run is not None and run.id in self.told_above:
+            message = ""
+        if message and message not in self._read and self.session.run_state == "idle":
             shown = reason_text(message) if good else language.told(message)
             if run is not None and message == run.message:
                 shown = self.tr("{run}: {message}").format(run=run_name(run), message=shown)
@@ -53,7 +55,7 @@ class RunMessage(Notice):
             self._say_of_run(message, shown, tone, [] if good else self._cures(run, ended, why_not_resume))
             return
         warned = "\n".join(dict.fromkeys(warnings))
-        if warned and warned not in self._dismissed:
+        if warned and warned not in self._read:
             self._say_of_run(warned, warned, "warning", [])
         elif self._of_run:
             self.clear()
@@ -61,7 +63,7 @@ class RunMessage(Notice):
     def answer(self, text: str, tone: Tone, buttons: Sequence[Button] = ()) -> None:
         """Says what came of something that the user did."""
         self._of_run, self._shown = False, ""
-        self.say(text, tone, [*buttons, (self.tr("Dismiss"), self.clear)])
+        self.say(text, tone, buttons, dismissed=self.clear)
 
     def clear(self) -> None:
         """Takes the message away."""
@@ -72,10 +74,10 @@ class RunMessage(Notice):
         if self._of_run and self._shown == key:
             return
         self._of_run, self._shown = True, key
-        self.say(text, tone, [*buttons, (self.tr("Dismiss"), self._dismiss)])
+        self.say(text, tone, buttons, dismissed=self._dismiss_run)
 
-    def _dismiss(self) -> None:
-        self._dismissed.add(self._shown)
+    def _dismiss_run(self) -> None:
+        self._read.add(self._shown)
         self.clear()
 
     def _cures(self, run: RunInfo | None, ended: RunEnded | None, why_not_resume: str) -> list[Button]:
@@ -118,6 +120,6 @@ class RunMessage(Notice):
         return [(self.tr("… and go on from epoch {epoch}").format(epoch=run.epoch), cure)]
 
     def _set(self, field: str, value: float | int) -> None:
-        self._dismiss()
+        self._dismiss_run()
         words = self.tr("Change {field}").format(field=field_word(field))
         self.session.document.edit(words, lambda p: p.updated(training=p.training.updated(**{field: value})))

@@ -55,6 +55,7 @@ class PlotTools(QWidget):
         self.range.setAccessibleName(self.tr("Which part of the run is shown"))
         self.range.addItem(self.tr("whole run"), "all")
         self.range.addItem(self.tr("last 10 %"), "last")
+        self.range.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("whole run")) + 52)
         self.whole = QPushButton(self.tr("Show everything"))
         self.whole.setObjectName("train_whole")
         self.whole.setProperty("role", "link")

@@ -229,6 +229,8 @@ class TrainStage(Stage):
                 self._show_runs()
             elif isinstance(event, RunEnded):
                 self._unrecorded = event if event.reason not in GOOD_REASONS else None
+                if event.reason in GOOD_REASONS:
+                    self.notice.told_above.add(run)
         self.controls.follow(run)
         self.curves.grown()
         if not self._slow.isActive():

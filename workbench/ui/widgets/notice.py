@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..icons import icon
 from ..language import told
@@ -42,6 +42,15 @@ class Notice(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
+        self._close = QToolButton(self)
+        self._close.setObjectName(f"{name}_close")
+        self._close.setProperty("role", "menu")
+        self._close.setFixedHeight(self.fontMetrics().height() + 6)
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss"))
+        self._close.clicked.connect(lambda _checked=False: self._dismiss())
+        self._dismissed: Callable[[], object] | None = None
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         notifier.changed.connect(self._tint)
         self.hide()
 
@@ -50,9 +59,21 @@ class Notice(QFrame):
         """The sentence shown, empty while hidden."""
         return self._label.text()
 
-    def say(self, text: str, tone: Tone = "info", buttons: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
-        """Shows a sentence and buttons (label, what to do); an empty text hides the notice."""
+    def say(
+        self,
+        text: str,
+        tone: Tone = "info",
+        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        dismissed: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows a sentence and buttons (label, what to do); an empty text hides the notice.
+
+        ``dismissed``: what is done when the user has read it; without it, the sentence stays as long as it holds.
+        """
         self._label.setText(told(text))
+        self._dismissed = dismissed
+        self._close.setVisible(dismissed is not None)
         self._tone = tone
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
@@ -68,5 +89,10 @@ class Notice(QFrame):
         self._tint()
         self.setVisible(bool(text))
 
+    def _dismiss(self) -> None:
+        if self._dismissed is not None:
+            self._dismissed()
+
     def _tint(self) -> None:
+        self._close.setIcon(icon("close"))
         self._icon.setPixmap(icon(ICONS[self._tone], self._tone).pixmap(18, 18))

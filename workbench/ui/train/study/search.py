@@ -24,10 +24,15 @@ from ...session import Session
 from ...widgets.form import Form
 from ...widgets.parse import field_word
 from .fields import SpaceEditor
+from .page import WIDEST
 from .results import SearchResults
 from .several import StudyPage
 
 FIELDS = ("sampler", "points", "pruning", "goal", "direction", "trials", "minutes", "seed")
+
+
+WIDEST_RESULTS = 1400
+"""Logical pixels that the plot of all settings may be wide: each field has an axis there."""
 
 
 class SearchPage(StudyPage):
@@ -47,7 +52,9 @@ class SearchPage(StudyPage):
             ),
             parent,
         )
+        self.widget_of_column.setMaximumWidth(WIDEST_RESULTS)
         self.space = SpaceEditor()
+        self.space.setMaximumWidth(WIDEST)
         self.space.edited.connect(self._edit_search)
         self.how = Form(self, only=FIELDS)
         self.how.setObjectName("study_search_how")

@@ -56,7 +56,7 @@ class PlotArea(Navigation):
         self._sizes: dict[int, int] = {}
         self._pens: dict[tuple[str, bool], Pens] = {}
         self._looking = self._drawing = 0.0
-        self.setMinimumSize(160, 96)
+        self.setMinimumSize(160, 68)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         notifier.changed.connect(self._restyle)
@@ -234,7 +234,7 @@ class PlotArea(Navigation):
         colours = tokens()
         painter.fillRect(part, QColor(colours.surface))
         self._draw_axes(painter, part, colours)
-        inside = part & self._plot.adjusted(0, -4, 6, 4)
+        inside = part & self._plot.adjusted(0, -8, 6, 6)
         if inside.isEmpty():
             return
         painter.save()
