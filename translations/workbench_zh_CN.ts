@@ -21158,6 +21158,14 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>Notice</name>
+  <message>
+   <location filename="ui/widgets/notice.py" />
+   <source>Dismiss</source>
+   <translation>关闭</translation>
+  </message>
+ </context>
+ <context>
   <name>Opening</name>
   <message>
    <location filename="ui/opening.py" />
@@ -22484,11 +22492,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/train/message.py" />
    <source>Change {field}</source>
    <translation>修改{field}</translation>
-  </message>
-  <message>
-   <location filename="ui/train/message.py" />
-   <source>Dismiss</source>
-   <translation>关闭</translation>
   </message>
   <message>
    <location filename="ui/train/message.py" />
