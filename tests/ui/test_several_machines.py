@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.engine.document import Project
@@ -24,7 +24,7 @@ def dialog(session: Session, qtbot: QtBot, tmp_path: Path) -> SeveralMachinesDia
     file = tmp_path / "my project.nnwb"
     save_project(Project(), file)
     session.document.open(file)
-    made = SeveralMachinesDialog(session, None)
+    made = SeveralMachinesDialog(session, session.document.save, None)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -64,6 +64,9 @@ def test_what_is_missing_is_told(session: Session, dialog: SeveralMachinesDialog
     assert dialog.copy.isEnabled() and not dialog.notice.text
     session.document.edit("Rename", lambda p: p.updated(title="Other"))
     assert "Save the project" in dialog.notice.text and dialog.copy.isEnabled()
+    (save,) = dialog.notice.findChildren(QPushButton)
+    save.click()
+    assert not session.document.modified and not dialog.notice.text
     session.document.new()
     assert "Save the project first" in dialog.notice.text and not dialog.copy.isEnabled()
 

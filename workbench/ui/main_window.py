@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _show_several_machines(self) -> None:
-        dialog = SeveralMachinesDialog(self.session, self)
+        dialog = SeveralMachinesDialog(self.session, self.opening.save, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSysInfo, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
@@ -30,11 +32,12 @@ SHOWN = 4000
 
 
 class SeveralMachinesDialog(QDialog):
-    """Asks how many computers there are and where they meet; does not block the window."""
+    """Asks how many computers there are and where they meet; does not block the window. ``save`` saves the project, asking
+    where if it must."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, save: Callable[[], object], parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._save = session, save
         preferences = session.preferences.value
         self._machines = Machines(processes=preferences.processes, address=_own_name())
         self.setObjectName("several_machines_dialog")
@@ -100,16 +103,17 @@ class SeveralMachinesDialog(QDialog):
         document, machines = self._session.document, self._machines
         self._told.stop()
         self.copied.clear()
-        missing, told = True, ""
+        missing, told, unsaved = True, "", document.path is None or document.modified
         if document.path is None:
             told = self.tr("Save the project first: the command names its file.")
         elif machines.computers > 1 and not machines.address:
             told = self.tr("Enter the address of one of the computers, where all of them meet.")
         else:
             missing = False
-            if document.modified:
+            if unsaved:
                 told = self.tr("The command trains what is saved. Save the project, so that it trains what you see.")
-        self.notice.say(told, "warning" if missing else "info")
+        buttons = [(self.tr("Save"), self._save)] if unsaved else []
+        self.notice.say(told, "warning" if missing else "info", buttons)
         self.copy.setEnabled(not missing)
         text = ""
         if not missing and document.path is not None:
