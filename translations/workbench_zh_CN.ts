@@ -23636,6 +23636,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/several_machines.py" />
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <location filename="ui/train/several_machines.py" />
    <source>Save the project first: the command names its file.</source>
    <translation>请先保存项目：命令要写出它的文件。</translation>
   </message>
