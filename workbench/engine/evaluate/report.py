@@ -17,7 +17,7 @@ from ..runs.store import RunStore, Which
 from .network import BATCH, TrainedNetwork, load_network, told_in_words
 from .reconstruction import reconstruct_all
 from .result import ClassScore, Report
-from .scored import Outcome, classification_report, labels_report, reconstruction_report, regression_report
+from .scored import Examined, Outcome, classification_report, labels_report, reconstruction_report, regression_report
 from .tagging import tagging_report
 
 __all__ = ["ClassScore", "Report", "evaluate", "evaluate_run"]
@@ -76,16 +76,13 @@ def evaluate(
         )
     if network.target.task == "reconstruction":
         found = reconstruct_all(network, data, indexes, progress)
-        return reconstruction_report(network, split, indexes, found, warnings)
+        return reconstruction_report(Examined(network, split, indexes, warnings), found)
     reports: list[Report] = []
     for output, outcome in enumerate(_run(network, data, indexes, progress)):
         asked = network.of_output(output)
         make = _REPORTS.get(asked.target.task, regression_report)
-        reports.append(
-            replace(
-                make(asked, split, indexes, outcome, warnings), target=asked.target_name, meaning=asked.loss.meaning()
-            )
-        )
+        report = make(Examined(asked, split, indexes, warnings), outcome)
+        reports.append(replace(report, target=asked.target_name, meaning=asked.loss.meaning()))
     return replace(reports[0], others=tuple(reports[1:]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,7 +13,7 @@ from ..data.labels import THRESHOLD
 from ..data.prepared import SplitName
 from ..data.raw import Array
 from ..train.losses import Quantile
-from ..train.metrics import METRICS, ClassAnswers, LabelAnswers, NumberAnswers, measured
+from ..train.metrics import METRICS, ClassAnswers, LabelAnswers, Measured, NumberAnswers, measured
 from ..train.metrics.collect import answers as collected
 from ..train.metrics.collect import class_scores as exact_scores
 from .labels import label_scores
@@ -31,36 +32,59 @@ class Outcome:
     answers: Array
 
 
-def regression_report(
-    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: Outcome, warnings: tuple[str, ...]
-) -> Report:
+@dataclass(frozen=True)
+class Examined:
+    """A network, and the samples on which it is examined.
+
+    Attributes:
+        network: what answered.
+        split: which part of the data.
+        indexes: (n,) int64, numbers of its samples in ``PreparedData.raw``.
+        warnings: sentences that belong beside the numbers.
+    """
+
+    network: TrainedNetwork
+    split: SplitName
+    indexes: Array
+    warnings: tuple[str, ...]
+
+    def report(self, loss: float, found: Measured, **more: Any) -> Report:
+        """What the reports of all tasks have, and ``more`` fields of a report."""
+        return Report(
+            run=self.network.run,
+            which=self.network.which,
+            split=self.split,
+            task=self.network.target.task,
+            samples=len(self.indexes),
+            metrics={"loss": loss, **found.values},
+            undefined=found.undefined,
+            indexes=self.indexes,
+            warnings=self.warnings,
+            **more,
+        )
+
+
+def regression_report(examined: Examined, outcome: Outcome) -> Report:
     """Errors and R2 in the original units, (n, width)."""
+    network = examined.network
     numbers = network.activate(network.output, torch.from_numpy(outcome.logits)).numpy()
     predictions = inverse_target(numbers, network.target)
     said = NumberAnswers(outcome.answers.astype(np.float64), predictions.astype(np.float64))
     # How many lie below is worth a line where that was learnt.
     wanted = [name for name in METRICS["regression"] if name != "coverage" or isinstance(network.loss, Quantile)]
     found = measured("regression", said, wanted)
-    return Report(
-        run=network.run,
-        which=network.which,
-        split=split,
-        task="regression",
-        samples=len(indexes),
-        metrics={"loss": outcome.loss, **found.values},
-        undefined=found.undefined,
-        indexes=indexes,
+    return examined.report(
+        outcome.loss,
+        found,
         targets=outcome.answers,
         predictions=predictions,
         names=network.target.names or (network.target_name,),
-        warnings=warnings,
     )
 
 
-def classification_report(
-    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: Outcome, warnings: tuple[str, ...]
-) -> Report:
+def classification_report(examined: Examined, outcome: Outcome) -> Report:
     """Scores by class, and what is confused with what."""
+    network = examined.network
     classes, true = network.target.classes, outcome.answers
     logits = torch.from_numpy(outcome.logits)
     said = class_scores(network, logits)
@@ -73,15 +97,9 @@ def classification_report(
     found = measured("classification", answers, wanted)
     counts = answers.counts
     each = zip(classes, counts.precision, counts.recall, counts.f1, counts.true, strict=True)
-    return Report(
-        run=network.run,
-        which=network.which,
-        split=split,
-        task="classification",
-        samples=len(indexes),
-        metrics={"loss": outcome.loss, **found.values},
-        undefined=found.undefined,
-        indexes=indexes,
+    return examined.report(
+        outcome.loss,
+        found,
         targets=true,
         predictions=predictions,
         confidence=said[np.arange(len(predictions)), predictions],
@@ -90,7 +108,6 @@ def classification_report(
         classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in each),
         separations=separations(true, scores, classes),
         confusion=confused(true, predictions, len(classes)),
-        warnings=warnings,
     )
 
 
@@ -99,10 +116,9 @@ def confused(true: Array, predicted: Array, classes: int) -> Array:
     return np.bincount(true * classes + predicted, minlength=classes * classes).reshape(classes, classes)
 
 
-def labels_report(
-    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: Outcome, warnings: tuple[str, ...]
-) -> Report:
+def labels_report(examined: Examined, outcome: Outcome) -> Report:
     """Scores by label, and of all labels together."""
+    network = examined.network
     labels, answers = network.target.classes, outcome.answers
     probabilities = label_probabilities(network, torch.from_numpy(outcome.logits))
     given = probabilities > THRESHOLD
@@ -110,41 +126,26 @@ def labels_report(
     said = collected(network.goal, torch.from_numpy(outcome.logits), torch.from_numpy(answers))
     assert isinstance(said, LabelAnswers)
     found = measured("multi_label", replace(said, given=given), METRICS["multi_label"])
-    return Report(
-        run=network.run,
-        which=network.which,
-        split=split,
-        task="multi_label",
-        samples=len(indexes),
-        metrics={"loss": outcome.loss, **found.values},
-        undefined=found.undefined,
-        indexes=indexes,
+    return examined.report(
+        outcome.loss,
+        found,
         targets=answers,
         predictions=given.astype(np.float32),
         names=labels,
-        warnings=warnings,
         probabilities=probabilities,
         labels=scores,
     )
 
 
-def reconstruction_report(
-    network: TrainedNetwork, split: SplitName, indexes: Array, found: Reconstructed, warnings: tuple[str, ...]
-) -> Report:
+def reconstruction_report(examined: Examined, found: Reconstructed) -> Report:
     """Errors of reconstructions."""
-    nothing = np.empty((len(indexes), 0), np.float32)
-    return Report(
-        run=network.run,
-        which=network.which,
-        split=split,
-        task="reconstruction",
-        samples=len(indexes),
-        metrics={"loss": found.loss, **found.metrics},
-        indexes=indexes,
+    nothing = np.empty((len(examined.indexes), 0), np.float32)
+    return examined.report(
+        found.loss,
+        Measured(found.metrics),
         targets=nothing,
         predictions=nothing,
-        names=(network.target.input,),
-        warnings=warnings,
+        names=(examined.network.target.input,),
         errors=found.errors,
         reconstructions=found.kept,
     )

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from ..data.prepared import PreparedData, SplitName
+from ..data.prepared import PreparedData
 from ..data.raw import Array, RawTarget
 from ..data.tagged.targets import placed
 from ..train.metrics import METRICS, TagAnswers, measured
 from ..train.metrics.spans import has_spans, span_counts, span_kinds, spans_of
 from .network import TrainedNetwork
 from .result import ClassScore, Report
-from .scored import Outcome, confused
+from .scored import Examined, Outcome, confused
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,9 @@ class SpanAnswer:
     text: str
 
 
-def tagging_report(
-    network: TrainedNetwork, split: SplitName, indexes: Array, outcome: Outcome, warnings: tuple[str, ...]
-) -> Report:
+def tagging_report(examined: Examined, outcome: Outcome) -> Report:
     """Scores over all tokens, by tag and by kind of span."""
+    network = examined.network
     classes = network.target.classes
     true = placed(outcome.answers, network.target)
     real = true >= 0
@@ -70,15 +69,9 @@ def tagging_report(
         by_kind = span_counts(true, chosen, classes)
         rows = zip(span_kinds(classes), by_kind.precision, by_kind.recall, by_kind.f1, by_kind.true, strict=True)
         kinds = tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in rows)
-    return Report(
-        run=network.run,
-        which=network.which,
-        split=split,
-        task="tagging",
-        samples=len(indexes),
-        metrics={"loss": outcome.loss, **found.values},
-        undefined=found.undefined,
-        indexes=indexes,
+    return examined.report(
+        outcome.loss,
+        found,
         targets=true,
         predictions=np.where(real, chosen, true),
         confidence=np.where(real, likely.max(axis=-1), np.float32(np.nan)),
@@ -86,7 +79,6 @@ def tagging_report(
         classes=tuple(ClassScore(n, float(p), float(r), float(f), int(s)) for n, p, r, f, s in each),
         confusion=confused(true[real], chosen[real], len(classes)),
         spans=kinds,
-        warnings=warnings,
     )
 
 
