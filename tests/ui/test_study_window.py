@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.engine.project.samples import sample
 from workbench.engine.runs.info import RunInfo
-from workbench.engine.runs.studies import StudyRow
+from workbench.engine.runs.studies import StudyRow, study_lock
 from workbench.engine.train.events import StateChanged
 from workbench.ui.session import Session
 from workbench.ui.studies import usual_run
@@ -100,6 +100,17 @@ def test_a_study_that_was_stopped_is_taken_up(stage, session, qtbot):
     over(qtbot, session)
     (row,) = session.study_rows
     assert row.state == "stopped" and session.runs[0].state == "stopped"
+    # It is told how far it came, and drawn as far.
+    assert cell(stage.table.model, 0, 1) == "stopped, 0 of 2"
+    stage.show_study(row.id)
+    qtbot.waitUntil(lambda: any(t.name == "val_loss" for t in stage.curves.traces), timeout=LONG)
+    stage.tabs.show_room("folds")
+    lock = study_lock(session.runs_dir, row.id)  # as another process has it that makes the study
+    page.refresh()
+    assert page.doing.text() == "It goes on in another window or on the command line."
+    assert not page.go_on_button.isVisibleTo(stage)
+    lock.release()
+    page.refresh()
     assert page.go_on_button.isVisibleTo(stage)
     assert page.doing.text() == "It was stopped with 0 of 2 done, and can go on."
     # A run of it is not gone on with by itself: the study is.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from ....engine.document import Project
 from ....engine.runs.info import RunInfo
-from ....engine.runs.studies import StudyRow
+from ....engine.runs.studies import StudyRow, is_alive
 from ....engine.study.events import StudyEnded, StudyKind
 from ....engine.study.runner import DONE
 from ....engine.study.summary import Spread, spreads
@@ -173,7 +173,7 @@ class StudyPage(StudyRoom):
         self.stop_button.setVisible(mine)
         self.stop_button.setEnabled(not studies.stopping)
         broken = self.row is not None and self.row.state != "finished" and not mine
-        self.go_on_button.setVisible(broken)
+        self.go_on_button.setVisible(broken and not self._elsewhere())
         self.go_on_button.setEnabled(not studies.busy and session.run_state == "idle")
         self.curves_button.setVisible(self.row is not None and self.kind != "search")
         self.bar.setVisible(mine)
@@ -203,11 +203,18 @@ class StudyPage(StudyRoom):
         words = self.tr("{done} of {total} done · training {running}")
         return words.format(done=studies.done, total=studies.total, running=running)
 
+    def _elsewhere(self) -> bool:
+        """Whether another process makes the study that is shown."""
+        row = self.row
+        return row is not None and row.state != "finished" and is_alive(self.session.runs_dir, row.id)
+
     def _broken_off(self) -> str:
         """What is left of a study that did not come to its end."""
         row = self.row
         if row is None or row.state == "finished":
             return ""
+        if self._elsewhere():
+            return self.tr("It goes on in another window or on the command line.")
         words = (
             self.tr("It was stopped with {done} of {total} done, and can go on.")
             if row.state

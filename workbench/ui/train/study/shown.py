@@ -111,7 +111,8 @@ class StudyCurves(QObject):
         row, runs = self.row(study), self.runs(study)
         if row is not None and row.kind == "search":
             return self._best(row, runs)
-        return [r for r in runs if r.running or r.state in WELL]
+        # Where none has ended well, those that were broken off show how far they came.
+        return [r for r in runs if r.running or r.state in WELL] or [r for r in runs if r.epoch]
 
     @staticmethod
     def _best(row: StudyRow, runs: list[RunInfo]) -> list[RunInfo]:

@@ -12,7 +12,7 @@ from ....engine.fields import fields_of
 from ....engine.runs.info import RunInfo
 from ....engine.runs.studies import StudyRow
 from ....engine.study.recipe import SMALL
-from ....engine.study.runner import WELL
+from ....engine.study.runner import DONE, WELL
 from ....engine.study.space import plain, text_of
 from ....engine.study.summary import Spread, spreads
 from ....engine.study.words import about_memory, rounded
@@ -99,7 +99,8 @@ def study_title(kind: str, count: int) -> str:
 def group_state(group: StudyGroup) -> str:
     """How a study is: "2 of 5", "finished"."""
     tr = QCoreApplication.translate
-    over = sum(1 for r in group.runs if not r.running)
+    # A trial that was ended early is a run that was stopped, and done.
+    over = sum(1 for r in group.runs if not r.running and (group.kind == "search" or r.state in DONE))
     if group.live:
         return tr("Study", "{done} of {count} done").format(done=over, count=group.count)
     if group.state == "finished":
