@@ -24138,6 +24138,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/train/study/several.py" />
+   <source>It goes on in another window or on the command line.</source>
+   <translation>它正在另一个窗口或命令行中进行。</translation>
+  </message>
+  <message>
+   <location filename="ui/train/study/several.py" />
    <source>It was broken off with {done} of {total} done when the program ended, and can go on.</source>
    <translation>程序结束时中断，已完成 {total} 次中的 {done} 次，可以继续。</translation>
   </message>
