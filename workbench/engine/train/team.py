@@ -125,7 +125,8 @@ class Team:
 
     def sum(self, numbers: torch.Tensor) -> torch.Tensor:
         """The sum over all processes, on the CPU, the same to the last bit in each."""
-        total = numbers.detach().to("cpu", torch.float64).contiguous()
+        # A copy in any case: what was given is still its owner's.
+        total = numbers.detach().to("cpu", torch.float64, copy=True).contiguous()
         with _whole():
             dist.all_reduce(total, group=self._group)
             dist.broadcast(total, 0, group=self._group)
