@@ -6,6 +6,7 @@ import errno
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..build.module import node_of_error
 from ..build.source import Source
@@ -83,7 +84,7 @@ def ending_of(
     if name:
         return Ending("error", sentence(f"{name} failed: {_first_line(error)}", "", "Check its settings and its input"))
     if isinstance(error, OSError):
-        return Ending("error", sentence(f"A file could not be read or written: {error}", "", "Check the disk"))
+        return Ending("error", _file_failed(error))
     log.error("A run failed unexpectedly", exc_info=error)
     return Ending(
         "error",
@@ -102,6 +103,19 @@ def out_of_memory(error: BaseException) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in NO_MEMORY)
+
+
+def _file_failed(error: OSError) -> str:
+    folder = Path(error.filename).parent if isinstance(error.filename, str) else None
+    if isinstance(error, FileNotFoundError) and folder is not None and not folder.exists():
+        return sentence(
+            f"The folder {folder} is not there any more",
+            "A run keeps its curves and checkpoints there while it trains",
+            "Train again, and neither move nor delete it meanwhile",
+        )
+    where = f" ({error.filename})" if error.filename else ""
+    why = error.strerror or str(error)
+    return sentence(f"A file could not be read or written: {why}{where}", "", "Check the disk")
 
 
 def _disk_full(error: OSError, *, kept: bool) -> str:

@@ -18,7 +18,7 @@ from .words import run_name, state_word
 
 
 class RunDoings(QObject):
-    """Does it, or tells why not. ``begun``: a run was asked to go on."""
+    """Does it, or tells why not. ``begun``: a run was asked to go on, or to be deleted."""
 
     begun = Signal()
 
@@ -82,6 +82,7 @@ class RunDoings(QObject):
 
     def delete(self, run: str) -> None:
         """Removes a run with its curves and weights."""
+        self.begun.emit()
         delete = self.several.deleter(run)
         self.session.jobs.start(
             self.tr("Deleting a run"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -70,6 +71,7 @@ class TrainStage(Stage):
         self._focused = ""
         self._ticked: set[str] = set()
         self._unrecorded: RunEnded | None = None
+        self._ended_in: Path | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -229,6 +231,7 @@ class TrainStage(Stage):
                 self._show_runs()
             elif isinstance(event, RunEnded):
                 self._unrecorded = event if event.reason not in GOOD_REASONS else None
+                self._ended_in = self.session.runs_dir
                 if event.reason in GOOD_REASONS:
                     self.notice.told_above.add(run)
         self.controls.follow(run)
@@ -247,8 +250,9 @@ class TrainStage(Stage):
         self._ticked &= set(ids)
         current = self.session.current_run
         if self._focused not in ids and not (current and self._focused == current):
-            self._focused = ids[0] if ids else ""
-            self._unrecorded = None
+            gone, self._focused = self._focused, ids[0] if ids else ""
+            if self._unrecorded is None or (self._unrecorded.run, self.session.runs_dir) != (gone, self._ended_in):
+                self._unrecorded = None  # else somebody else deleted the run while it trained: its ending tells so
         self.several.want(self._focused if self._focused in ids else "")
         self.table.choose(self._focused)
         self._show_runs()
