@@ -250,3 +250,12 @@ def test_ctrl_c_where_there_is_nothing_to_keep_is_told(monkeypatch: pytest.Monke
     monkeypatch.setattr("workbench.cli.helpers.probe_file", interrupted)
     ran = run("probe", line)
     assert ran.code == 130 and ran.err.strip() == "Interrupted."
+
+
+def test_a_run_that_was_stopped_before_it_began_names_no_epochs():
+    from workbench.cli.progress import ending_in_words
+    from workbench.engine.train.events import RunEnded
+
+    stopped = RunEnded(run="r0002-dcf9", time=0.0, reason="stopped", metrics={})
+    assert ending_in_words(stopped) == "Run r0002-dcf9 stopped before it took a step."
+    assert "after 3 epochs" in ending_in_words(stopped.updated(epoch=3, step=30))

@@ -217,6 +217,9 @@ def ending_in_words(ended: RunEnded) -> str:
     words = ended.reason.replace("_", " ")
     run = f"Run {ended.run}" if ended.run else "The run"
     text = f"{run} {words} after {count(ended.epoch, 'epoch')} in {ended.seconds:.1f} s."
+    if not ended.step:
+        # While data was read, or a run was taken up: one that goes on had its epochs before.
+        text = f"{run} {words} before it took a step."
     if ended.reason not in GOOD_REASONS:
         after = f" after {count(ended.epoch, 'epoch')}" if ended.epoch else ""
         text = f"{run} ended ({words}{after})."
