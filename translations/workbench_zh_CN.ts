@@ -3242,8 +3242,13 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/endings.py" />
-   <source>A file could not be read or written: {error}</source>
-   <translation>文件无法读取或写入：{error}</translation>
+   <source>A file could not be read or written: {why}</source>
+   <translation>无法读取或写入文件：{why}</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>A file could not be read or written: {why} ({filename})</source>
+   <translation>无法读取或写入文件：{why}（{filename}）</translation>
   </message>
   <message>
    <location filename="engine/export/deployed.py" />
@@ -3494,6 +3499,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/train/session.py" />
    <source>A run goes on with what it was started with; epochs, batch size and learning rate may change</source>
    <translation>继续运行时沿用开始时的内容；只有轮次、批大小和学习率可以改</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>A run keeps its curves and checkpoints there while it trains</source>
+   <translation>训练期间，运行的曲线和检查点都保存在那里</translation>
   </message>
   <message>
    <location filename="engine/data/split.py" />
@@ -8821,6 +8831,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>还没有选择序列文件夹</translation>
   </message>
   <message>
+   <location filename="engine/train/endings.py" />
+   <source>The folder {folder} is not there any more</source>
+   <translation>文件夹 {folder} 已不存在</translation>
+  </message>
+  <message>
    <location filename="engine/data/split_time.py" />
    <source>The gap of {gap} samples leaves nothing of the {part} part, which has {count}</source>
    <translation>{gap} 个样本的间隔使 {part} 部分什么也不剩，该部分只有 {count} 个样本</translation>
@@ -10059,6 +10074,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="engine/evaluate/generator.py" />
    <source>Train again</source>
    <translation>重新训练</translation>
+  </message>
+  <message>
+   <location filename="engine/train/endings.py" />
+   <source>Train again, and neither move nor delete it meanwhile</source>
+   <translation>请重新训练，期间不要移动或删除它</translation>
   </message>
   <message>
    <location filename="engine/runs/store.py" />
