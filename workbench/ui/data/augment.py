@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ...engine.check_choices import MOVES_TOKENS
 from ...engine.data.augment import PRESETS, Augmentation, DataKind, colour_channels, input_kind, preset
 from ...engine.data.prepared import PreparedData
 from ...engine.data.raw import RawInput
@@ -36,6 +37,7 @@ class AugmentSection(QWidget):
         self._recipe = DataRecipe()
         self._kind: DataKind = "image"
         self._channels = 3
+        self._tagged = False
         heading = QLabel(self.tr("Augmentation"), self)
         heading.setProperty("role", "heading")
         self.list = QListWidget(self)
@@ -83,11 +85,12 @@ class AugmentSection(QWidget):
         self._tint()
         self._show_chosen()
 
-    def set_recipe(self, recipe: DataRecipe, kind: DataKind, channels: int = 3) -> None:
-        """Shows a recipe's augmentations for a kind of data; ``channels`` are those of pictures."""
+    def set_recipe(self, recipe: DataRecipe, kind: DataKind, channels: int = 3, *, tagged: bool = False) -> None:
+        """Shows a recipe's augmentations for a kind of data; ``channels`` are those of pictures, ``tagged`` tells whether
+        each token has a tag."""
         before, self._recipe = self._recipe, recipe
-        other = (kind, channels) != (self._kind, self._channels)
-        self._kind, self._channels = kind, channels
+        other = (kind, channels, tagged) != (self._kind, self._channels, self._tagged)
+        self._kind, self._channels, self._tagged = kind, channels, tagged
         if other:
             self._fill_add_menu(self.add.menu())
             self._fill_preset_menu(self.presets.menu())
@@ -101,7 +104,9 @@ class AugmentSection(QWidget):
     def use_preset(self, name: str) -> None:
         """Takes a preset in place of the list."""
         text = self.tr("Use the preset {name}").format(name=preset_words(name))
-        self.changed.emit(text, self._recipe.updated(augment=preset(name, self._kind, self._channels)))
+        self.changed.emit(
+            text, self._recipe.updated(augment=preset(name, self._kind, self._channels, tagged=self._tagged))
+        )
 
     def _row_after(self, before: tuple[Augmentation, ...], after: tuple[Augmentation, ...]) -> int:
         """The row that is chosen next: where the two lists differ, at the end where one was added."""
@@ -128,11 +133,16 @@ class AugmentSection(QWidget):
             return self.tr("{name}: not for this data").format(name=titled(operation))
         if self._grey_and_of_colour(operation):
             return self.tr("{name}: not for grey pictures").format(name=titled(operation))
+        if self._moves_tags(operation):
+            return self.tr("{name}: not for tokens with tags").format(name=titled(operation))
         words = f"{titled(operation)}  {told(operation.summary())}".strip()
         return words if operation.probability == 1 else f"{words}  ·  {operation.probability:.0%}"
 
     def _grey_and_of_colour(self, operation: Augmentation | type[Augmentation]) -> bool:
         return operation.of_colour and colour_channels(self._channels) == 1
+
+    def _moves_tags(self, operation: Augmentation | type[Augmentation]) -> bool:
+        return self._tagged and operation.kind in MOVES_TOKENS
 
     def _note(self) -> str:
         if not self._recipe.augment:
@@ -217,7 +227,7 @@ class AugmentSection(QWidget):
         menu.clear()
         stage = ""
         for kind, member in sorted(Augmentation.members.items(), key=lambda m: _STAGES.index(m[1].stage)):
-            if member.data != self._kind or self._grey_and_of_colour(member):
+            if member.data != self._kind or self._grey_and_of_colour(member) or self._moves_tags(member):
                 continue
             if stage not in ("", member.stage):
                 menu.addSeparator()

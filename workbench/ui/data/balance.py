@@ -15,6 +15,8 @@ from ..language import told
 from ..widgets.charts import GroupedBars, Series
 from ..widgets.form import Form
 
+OF_TAGS = frozenset({"class_weights", "focal", "logit_adjusted"})
+"""Ways that change the loss of each token."""
 MOST_CLASSES = 16
 """Classes shown; of more, the largest and the smallest."""
 
@@ -29,7 +31,7 @@ class BalanceSection(QWidget):
         self.setObjectName("data_balance")
         heading = QLabel(self.tr("Balance"), self)
         heading.setProperty("role", "heading")
-        self._tables = False
+        self._offered: tuple[str, ...] = ()
         self.form = Form(self, only=("balance",), offer=self._offer)
         self.form.setObjectName("data_form_balance")
         self.form.edited.connect(lambda path, _value: self.edited.emit(path, self.form.value, self.form.stepping))
@@ -48,15 +50,15 @@ class BalanceSection(QWidget):
         layout.addWidget(self.effect)
         layout.addWidget(self.chart)
 
-    def _offer(self, spec: FieldSpec) -> list[str]:
-        """The ways that suit the data: rows are made up for tables only."""
-        return [kind for kind, way in Balance.members.items() if self._tables or way.changes != "data"]
+    def _offer(self, spec: FieldSpec) -> tuple[str, ...]:
+        return self._offered
 
     def set_recipe(self, recipe: DataRecipe, data: PreparedData) -> None:
         """Shows what a recipe does to the training split of data that has classes."""
         tables = [part.kind for part in data.raw.inputs.values()] == ["table"] and len(data.raw.targets) == 1
-        if tables != self._tables:
-            self._tables = tables
+        offered = suiting(tables=tables, tagged="tagging" in {t.task for t in data.raw.targets.values()})
+        if offered != self._offered:
+            self._offered = offered
             self.form.set_value(None)
         self.form.set_value(recipe)
         found = balance_counts(data, recipe.balance)
@@ -81,3 +83,12 @@ class BalanceSection(QWidget):
         # Without balance there is one count only, and the chart on the right shows it already.
         self.chart.setVisible(recipe.balance.kind != "none")
         self.chart.set_counts([counts.classes[i] for i in shown], series)
+
+
+def suiting(*, tables: bool, tagged: bool) -> tuple[str, ...]:
+    """The ways that have an effect: rows are made up for tables only, and sequences hold many tags each, so that neither more
+    nor fewer of them even these out."""
+    ways = Balance.members.items()
+    if tagged:
+        return tuple(kind for kind, _ in ways if kind == "none" or kind in OF_TAGS)
+    return tuple(kind for kind, way in ways if tables or way.changes != "data")

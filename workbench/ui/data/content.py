@@ -202,11 +202,13 @@ class DataContent(QWidget):
             if page.place(data) >= 0:
                 page.set_data(data)
         labels, numbers = target.task == "multi_label", target.task == "regression"
-        self._chart_heading.setText(target.names[0] if numbers else self.tr("Labels") if labels else self.tr("Classes"))
+        title, counted = {
+            "multi_label": (self.tr("Labels"), self.tr("Samples with each label, by split")),
+            "tagging": (self.tr("Tokens with each tag"), self.tr("Tokens with each tag, by split")),
+        }.get(target.task, (self.tr("Classes"), self.tr("Samples of each class, by split")))
+        self._chart_heading.setText(target.names[0] if numbers else title)
         self.classes.setVisible(bool(target.classes))
-        self.classes.setAccessibleName(
-            self.tr("Samples with each label, by split") if labels else self.tr("Samples of each class, by split")
-        )
+        self.classes.setAccessibleName(counted)
         self.target.setVisible(numbers)
         self._chart_box.setVisible(bool(target.classes) or numbers)
         self._amounts_box.setVisible(labels)

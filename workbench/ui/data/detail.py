@@ -13,6 +13,7 @@ from ..widgets.numbers import count_text, number_text
 from ..widgets.thumbnails import picture
 from .cells import cell, shown_columns
 from .samples import MOST_COLUMNS, holds, target_text
+from .tags import TaggedBox
 from .texts import TokensBox
 from .words import split_word
 
@@ -38,6 +39,7 @@ class SampleDetail(QWidget):
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.tokens = TokensBox("data_detail_tokens", self)
+        self.tags = TaggedBox("data_detail_tags", self)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
@@ -48,6 +50,7 @@ class SampleDetail(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.tokens)
+        layout.addWidget(self.tags)
 
     def show_sample(self, data: PreparedData, sample: int) -> None:
         """Shows a sample of the data."""
@@ -70,14 +73,16 @@ class SampleDetail(QWidget):
             rows.append((self.tr("Class"), target_text(data, sample)))
         elif target.task == "multi_label":
             rows.append((self.tr("Labels"), labels_text(target.classes, target.values[sample])))
-        elif target.task == "tagging":
-            rows.append((self.tr("Tags"), target_text(data, sample)))
-        else:
+        elif target.task != "tagging":
             rows += [(n, number_text(v)) for n, v in zip(target.names, target.values[sample], strict=True)]
         rows.append((self.tr("Split"), split_word(split)))
         how = next(iter(data.preprocess.inputs.values())).text
-        self.tokens.setVisible(how is not None)
-        if how is not None:
+        tagged = target.task == "tagging"
+        self.tokens.setVisible(how is not None and not tagged)
+        self.tags.setVisible(tagged)
+        if tagged:
+            self.tags.show_sample(data, sample)
+        elif how is not None:
             self.tokens.show_text(values, how)
         elif part.kind == "table":
             for held, column in shown_columns(data, MOST_COLUMNS):

@@ -29,6 +29,7 @@ from .cells import cell_columns
 from .jump import JumpField
 from .page import Page
 from .selection import Selection
+from .tags import having, show_sequences, tagged_columns
 from .texts import text_columns
 from .words import split_word
 
@@ -97,15 +98,7 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                 )
             )
         elif target.task == "tagging":
-            columns.append(
-                Column(
-                    tr("Tags"),
-                    lambda row: target_text(data, row),
-                    keys=lambda target=target: (target.values >= 0).sum(axis=1),
-                    numeric=False,
-                    help=tr("Sorted by their number"),
-                )
-            )
+            columns += tagged_columns(data, target)
         else:
             for k, name in enumerate(target.names):
                 columns.append(
@@ -116,7 +109,7 @@ def table_columns(data: PreparedData, splits: NDArray[np.int8], tr: Callable[[st
                         help=tr("To be predicted"),
                     )
                 )
-    if data.texts:
+    if data.texts and not any(t.task == "tagging" for t in data.raw.targets.values()):
         columns += text_columns(data)
     return [*columns, *cell_columns(data, MOST_COLUMNS)]
 
@@ -189,6 +182,8 @@ class SamplesView(Page):
 
     def heading(self, data: PreparedData) -> str:
         kind = next(iter(data.raw.inputs.values())).kind
+        if next(iter(data.raw.targets.values())).task == "tagging":
+            return self.tr("Sequences")
         if kind == "text":
             return self.tr("Texts")
         return self.tr("Pictures") if kind == "image" else self.tr("Rows")
@@ -204,19 +199,19 @@ class SamplesView(Page):
         target = next(iter(data.raw.targets.values()))
         part = next(iter(data.raw.inputs.values()))
         old = next(iter(before.raw.targets.values())) if before else None
-        labelled = target.task == "multi_label"
+        every, which = {
+            "multi_label": (self.tr("All labels"), self.tr("Show which label")),
+            "tagging": (self.tr("All tags"), self.tr("Show sequences with which tag")),
+        }.get(target.task, (self.tr("All classes"), self.tr("Show which class")))
         if old is None or (old.classes, old.task) != (target.classes, target.task):
             self.class_filter.blockSignals(True)
             self.class_filter.clear()
-            self.class_filter.addItem(self.tr("All classes"), -1)
+            self.class_filter.addItem(every, -1)
             for k, name in enumerate(target.classes):
                 self.class_filter.addItem(name, k)
             self.class_filter.blockSignals(False)
-            self.class_filter.setItemText(0, self.tr("All labels") if labelled else self.tr("All classes"))
-            self.class_filter.setAccessibleName(
-                self.tr("Show which label") if labelled else self.tr("Show which class")
-            )
-        self.class_filter.setVisible(target.task in ("classification", "multi_label"))
+            self.class_filter.setAccessibleName(which)
+        self.class_filter.setVisible(target.task in ("classification", "multi_label", "tagging"))
         pictures = part.kind == "image"
         self._stack.setCurrentWidget(self.grid if pictures else self.table)
         if pictures:
@@ -226,8 +221,10 @@ class SamplesView(Page):
                 lambda sample: (target_text(data, sample), words[self._splits[sample]]),
             )
         else:
-            self.table.set_table(table_columns(data, self._splits, self.tr), np.arange(data.total))
-            self.table.horizontalHeader().setStretchLastSection(part.kind == "text")
+            columns = table_columns(data, self._splits, self.tr)
+            self.table.set_table(columns, np.arange(data.total))
+            self.table.horizontalHeader().setStretchLastSection(part.kind == "text" or target.task == "tagging")
+            show_sequences(self.table, len(columns) - 1, data)
         self._filter()
 
     def _offer_left_out(self, data: PreparedData) -> None:
@@ -299,10 +296,7 @@ class SamplesView(Page):
             mask = self._splits == wanted_split
         target = next(iter(data.raw.targets.values()))
         if target.classes and wanted_class is not None and wanted_class >= 0:
-            given = (
-                target.values == wanted_class if target.task == "classification" else target.values[:, wanted_class] > 0
-            )
-            mask &= given
+            mask &= having(target, wanted_class)
         rows = np.flatnonzero(mask)
         together = 1
         if only is not None:

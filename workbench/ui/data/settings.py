@@ -88,6 +88,9 @@ class DataSettings(SidePanel):
         """Shows a recipe. Fields that change nothing for this kind of data are left out."""
         self._recipe = recipe
         self._forms["scaling"].set_choices("scaling", _scalings(recipe, data))
+        given = data is not None and any(part.given_tokens for part in data.raw.inputs.values())
+        # Tokens that the file gives are not cut again.
+        self._forms["text"].set_only([n for n in TextRecipe.model_fields if n != "tokens"] if given else None)
         for name, form in self._forms.items():
             if name == "cleaning":
                 form.set_value(recipe.cleaning, "cleaning")
@@ -109,14 +112,15 @@ class DataSettings(SidePanel):
             part.setVisible(texts)
         for part in (self._scaling, self._forms["scaling"]):
             part.setVisible(not texts)
-        classes = bool(tasks & {"classification", "multi_label"})
+        classes = bool(tasks & {"classification", "multi_label", "tagging"})
         self.balance.setVisible(classes)
         if data is not None and classes:
             self.balance.set_recipe(recipe, data)
         self.augment.setVisible(data is not None)
         if data is not None:
             kind, part = augmented_kind(data)
-            self.augment.set_recipe(recipe, kind, part.values.shape[3] if kind == "image" else 3)
+            channels = part.values.shape[3] if kind == "image" else 3
+            self.augment.set_recipe(recipe, kind, channels, tagged="tagging" in tasks)
 
     def show_scaling(self, data: PreparedData, recipe: DataRecipe) -> None:
         """Tells how values are scaled, and from what the scale was learnt."""

@@ -49,6 +49,18 @@ class SplitSection(QWidget):
         self.windows.setWordWrap(True)
         self.windows.hide()
         layout.addWidget(self.windows)
+        self.sequences = QLabel(
+            self.tr(
+                "By whole sequences: all tokens of a sequence are in the same part, so that no token is tested beside ones "
+                "that were learnt."
+            ),
+            self,
+        )
+        self.sequences.setObjectName("data_split_sequences")
+        self.sequences.setProperty("role", "muted")
+        self.sequences.setWordWrap(True)
+        self.sequences.hide()
+        layout.addWidget(self.sequences)
         self._forms: dict[str, Form] = {}
         for name, fields in FORMS.items():
             form = Form(self, only=fields)
@@ -74,6 +86,7 @@ class SplitSection(QWidget):
         }
         windows = raw is not None and raw.windows is not None
         self.windows.setVisible(windows)
+        self.sequences.setVisible("tagging" in tasks)
         for name, form in self._forms.items():
             form.set_value(recipe.split, "split")
             matter = name == "shares" if windows else matters.get(name, True)

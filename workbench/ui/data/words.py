@@ -49,7 +49,7 @@ def input_words(part: RawInput, columns: int = 0) -> str:
     if part.kind == "series":
         return tr("Data", "series of {steps}, {channels}").format(**_steps_words(*shape[1:]))
     if part.kind == "text":
-        return tr("Data", "texts")
+        return tr("Data", "sequences of tokens") if part.given_tokens else tr("Data", "texts")
     return tr("Data", "texts of {count} tokens").format(count=shape[1])
 
 

@@ -109,6 +109,10 @@ class Form(QWidget):
             self.choices[name] = tuple(choices)
             self._shown = None
 
+    def set_only(self, only: Iterable[str] | None) -> None:
+        """Shows these fields, None for all, from the next ``set_value`` on."""
+        self._only = tuple(only) if only is not None else None
+
     def focus_field(self, name: str) -> None:
         """Puts the cursor into a field, or by its path into one of a nested value ("optimizer.momentum")."""
         name, _, inner = name.partition(".")

@@ -72,6 +72,11 @@ PRESETS: dict[DataKind, dict[str, tuple[Augmentation, ...]]] = {
     },
 }
 """By kind of data and name."""
+_TAGGED: dict[str, tuple[Augmentation, ...]] = {
+    "light": (TokenMask(share=0.05),),
+    "medium": (TokenMask(share=0.1),),
+    "strong": (TokenMask(share=0.2),),
+}
 
 PREFIXES: dict[DataKind, str] = {"image": "", "series": "series_", "tokens": "text_", "table": "table_"}
 """What stands before a preset's name where the data is not known: pictures' have none."""
@@ -94,7 +99,10 @@ def named(value: Any) -> Any:
     return () if unknown else tuple(words)
 
 
-def preset(name: str, kind: DataKind = "image", channels: int = 3) -> tuple[Augmentation, ...]:
-    """A preset for a kind of data; for pictures of so many channels without what does nothing to them."""
+def preset(name: str, kind: DataKind = "image", channels: int = 3, *, tagged: bool = False) -> tuple[Augmentation, ...]:
+    """A preset for a kind of data; for pictures of so many channels without what does nothing to them, and for tokens with a
+    tag each only what leaves them in their places."""
+    if tagged and kind == "tokens":
+        return _TAGGED[name]
     grey = kind == "image" and colour_channels(channels) == 1
     return tuple(operation for operation in PRESETS[kind][name] if not (grey and operation.of_colour))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +19,7 @@ from ..raw import RawData
 from ..recipe import Progress, Source
 from ..sighting import Candidate, Sighting
 from ..tagged.assemble import assemble_tagged
-from ..tagged.reading import DOCSTART, Columns, TaggedSequences, guess_columns, read_tagged
+from ..tagged.reading import DOCSTART, UNIVERSAL, Columns, TaggedSequences, guess_columns, read_tagged
 from ..tagged.tables import TableColumns, guess_table, read_tagged_table
 from ..text.reading import read_bytes, some_lines
 from .class_folders import SPLIT_NAMES, shown
@@ -114,10 +115,20 @@ class TaggedSource(Source):
         path = self._files(base_dir)[0][1]
         beginning = some_lines(path, 1 << 18)
         if path.stat().st_size <= 1 << 18 or not beginning:
-            return super().head(progress, base_dir)
+            head = super().head(progress, base_dir)
+            return replace(head, guessed=self._guessed(beginning, path.name)) if head.raw is not None else head
         found = TaggedSequences()
         how = self._read(beginning.encode("utf-8", "replace"), path.name, found, encoding="utf-8")
-        return Head(assemble_tagged(path.name, found, how.words))
+        return Head(assemble_tagged(path.name, found, how.words), guessed=self._guessed(beginning, path.name))
+
+    def _guessed(self, beginning: str, name: str) -> dict[str, str]:
+        """What stands for the fields that say nothing; of a table its columns are chosen when it is recognised."""
+        if self.sequence:
+            return {}
+        how = guess_columns(beginning, name, token=self.token, tag=self.tag, separator=self.separator)
+        places = (how.token, how.tag)
+        token, tag = (UNIVERSAL[k] if how.universal else str(k + 1) for k in places)
+        return {"token": token, "tag": tag, "separator": "\t" if how.tabs else " "}
 
     def load(self, progress: Progress, base_dir: Path = Path()) -> RawData:
         """Reads all sequences into memory."""

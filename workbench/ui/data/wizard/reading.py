@@ -110,7 +110,7 @@ class ReadingPanel(SidePanel):
         field = self.form.findChild(QLineEdit, "field_separator") if self.form is not None else None
         if field is not None:
             field.setPlaceholderText(separator_word(guessed["separator"]) if guessed.get("separator") else "")
-        for name in ("picture", "targets", "split", "between"):
+        for name in ("picture", "targets", "split", "between", "token", "tag"):
             box = self.form.findChild(QLineEdit, f"field_{name}") if self.form is not None else None
             if box is not None:
                 said = guessed.get(name, "")
