@@ -500,6 +500,11 @@
    <source>{name}: not for this data</source>
    <translation>{name}：不适用于此数据</translation>
   </message>
+  <message>
+   <location filename="ui/data/augment.py" />
+   <source>{name}: not for tokens with tags</source>
+   <translation>{name}：不适用于带标签的词元</translation>
+  </message>
  </context>
  <context>
   <name>BalanceSection</name>
@@ -1089,6 +1094,52 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>Chips</name>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>cut off: the network does not see it</source>
+   <translation>已截去：网络看不到它</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>given tag: {tag}</source>
+   <translation>给出的标签：{tag}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>not in the vocabulary</source>
+   <translation>不在词表中</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>true tag: {tag}</source>
+   <translation>真实标签：{tag}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>{share} certain</source>
+   <translation>把握 {share}</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/drawing.py" />
+   <source>{token}: wrong</source>
+   <translation>{token}：错误</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChipsView</name>
+  <message>
+   <location filename="ui/widgets/chips/view.py" />
+   <source>Tokens with their tags</source>
+   <translation>词元及其标签</translation>
+  </message>
+  <message>
+   <location filename="ui/widgets/chips/view.py" />
+   <source>… and {count} more tokens</source>
+   <translation>……还有 {count} 个词元</translation>
+  </message>
+ </context>
+ <context>
   <name>CodeTab</name>
   <message>
    <location filename="ui/model/code.py" />
@@ -1602,6 +1653,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>像素值缩放到 0…1。</translation>
   </message>
   <message>
+   <location filename="ui/data/tags.py" />
+   <source>Sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
    <location filename="ui/data/augment.py" />
    <source>Strong</source>
    <translation>强</translation>
@@ -1632,7 +1688,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>词元编号原样输入。</translation>
   </message>
   <message>
-   <location filename="ui/data/texts.py" />
+   <location filename="ui/data/tags.py" />
    <source>Tokens</source>
    <translation>词元</translation>
   </message>
@@ -1640,6 +1696,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>Tokens are those of the file.</source>
    <translation>词元取自文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/tags.py" />
+   <source>Tokens, with the tag of each below it</source>
+   <translation>词元，下方是各自的标签</translation>
   </message>
   <message>
    <location filename="ui/data/augment.py" />
@@ -1700,6 +1761,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/words.py" />
    <source>rows of {count} columns</source>
    <translation>{count} 列的表格行</translation>
+  </message>
+  <message>
+   <location filename="ui/data/words.py" />
+   <source>sequences of tokens</source>
+   <translation>词元序列</translation>
   </message>
   <message>
    <location filename="ui/data/words.py" />
@@ -1883,6 +1949,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/content.py" />
    <source>Split sizes</source>
    <translation>划分大小</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Tokens with each tag</source>
+   <translation>各标签的词元数</translation>
+  </message>
+  <message>
+   <location filename="ui/data/content.py" />
+   <source>Tokens with each tag, by split</source>
+   <translation>各标签的词元数，按划分</translation>
   </message>
   <message>
    <location filename="ui/data/content.py" />
@@ -22757,11 +22833,6 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/detail.py" />
-   <source>Tags</source>
-   <translation>标签</translation>
-  </message>
-  <message>
-   <location filename="ui/data/detail.py" />
    <source>Values</source>
    <translation>数值</translation>
   </message>
@@ -22928,6 +22999,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>All tags</source>
+   <translation>所有标签</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>Class</source>
    <translation>类别</translation>
   </message>
@@ -22988,8 +23064,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
+   <source>Sequences</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
    <source>Show all samples again</source>
    <translation>重新显示所有样本</translation>
+  </message>
+  <message>
+   <location filename="ui/data/samples.py" />
+   <source>Show sequences with which tag</source>
+   <translation>显示含哪个标签的序列</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -23015,11 +23101,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/samples.py" />
    <source>Split</source>
    <translation>划分</translation>
-  </message>
-  <message>
-   <location filename="ui/data/samples.py" />
-   <source>Tags</source>
-   <translation>标签</translation>
   </message>
   <message>
    <location filename="ui/data/samples.py" />
@@ -23825,6 +23906,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/data/split.py" />
    <source>By time: the newest rows are the test, and no window is trained on that reaches into what is tested.</source>
    <translation>按时间：最新的行用于测试，训练用的窗口都不会伸进测试的内容。</translation>
+  </message>
+  <message>
+   <location filename="ui/data/split.py" />
+   <source>By whole sequences: all tokens of a sequence are in the same part, so that no token is tested beside ones that were learnt.</source>
+   <translation>按整个序列划分：一个序列的所有词元都在同一部分，因此不会有词元在已学过的词元旁边被测试。</translation>
   </message>
   <message>
    <location filename="ui/data/split.py" />
