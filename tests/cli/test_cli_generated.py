@@ -47,3 +47,23 @@ def test_a_project_without_a_gan_still_needs_files(run: Run, tmp_path: Path):
     run("new", "iris-mlp", file)
     refused = run("predict", file)
     assert refused.code == 2 and "at least one file" in refused.err
+
+
+def test_an_autoencoder_makes_samples_walks_and_its_decoder_is_exported_alone(run: Run, tmp_path: Path):
+    file, out = tmp_path / "v.nnwb", tmp_path / "made"
+    assert run("new", "digits-vae", file).code == 0
+    assert run("train", file, "--set", "training.epochs=1", "--set", "training.batch_size=512").code == 0
+    made = run("predict", file, "--out", out, "--count", "3", "--walk", "4", "--grid", "--json")
+    assert made.code == 0, made.err
+    said = json.loads(made.out)
+    assert said["samples"] == 8 and Path(said["files"][-1]).name == "grid.png"
+    varied = run("predict", file, "--out", out, "--count", "2", "--number", "8", "--json")
+    assert json.loads(varied.out)["samples"] == 18
+    refused = run("predict", file, "--out", out, "--number", "9")
+    assert refused.code == 1 and "Samples are made of 8" in refused.err
+    refused = run("predict", file, "--out", out, "--count", "1", "--walk", "4")
+    assert refused.code == 1 and "--count to 2 or more" in refused.err
+    told = run("predict", file)
+    assert told.code == 1 and "Name a folder" in told.err
+    exported = run("export", file, "--format", "python", "--out", tmp_path / "d.py", "--decoder", "--json")
+    assert exported.code == 0 and json.loads(exported.out)["inputs"] == {"latent": "N × 8 float32"}
