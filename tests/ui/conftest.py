@@ -27,7 +27,7 @@ from workbench.ui.session import Session
 from workbench.ui.stage import Stage
 from workbench.ui.stages import STAGES, StageEntry
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 """Milliseconds that a test waits for what must happen: however busy the machine is, only what hangs takes so long."""
 
 

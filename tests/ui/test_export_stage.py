@@ -18,7 +18,7 @@ from workbench.engine.train.runspec import RunSpec
 from workbench.ui.export.stage import ExportStage
 from workbench.ui.session import Session
 
-LONG = 120_000
+LONG = 300_000
 
 
 @pytest.fixture

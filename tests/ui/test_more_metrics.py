@@ -20,7 +20,7 @@ from workbench.ui.train.stage import TrainStage
 from workbench.ui.widgets.form import Form
 from workbench.ui.widgets.several import SeveralEditor
 
-LONG = 60_000
+LONG = 300_000
 
 
 class Asking(Value):

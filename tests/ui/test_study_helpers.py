@@ -27,7 +27,7 @@ from workbench.ui.train.study.estimate import EstimateRoom
 from workbench.ui.train.study.page import HelperRoom
 from workbench.ui.train.study.rate import RateRoom
 
-LONG = 60_000
+LONG = 300_000
 
 
 @pytest.fixture

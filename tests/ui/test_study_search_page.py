@@ -18,7 +18,7 @@ from workbench.ui.train.stage import TrainStage
 from workbench.ui.train.study.search import SearchPage
 from workbench.ui.train.study.words import path_words, value_text
 
-LONG = 120_000
+LONG = 300_000
 
 
 @pytest.fixture

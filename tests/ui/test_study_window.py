@@ -20,7 +20,7 @@ from workbench.ui.train.runs_model import RunsModel, StudyGroup, arranged
 from workbench.ui.train.stage import TrainStage
 from workbench.ui.train.study.several import FoldsPage, SeedsPage
 
-LONG = 90_000
+LONG = 300_000
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from workbench.ui.session import Session
 from workbench.ui.train.runs_model import RunsModel
 from workbench.ui.train.stage import TrainStage
 
-LONG = 60_000
+LONG = 300_000
 """Milliseconds that a tiny run may take on a busy machine."""
 
 
