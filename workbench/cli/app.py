@@ -361,21 +361,29 @@ def predict(
         ),
     ] = 0,
     grid: Annotated[bool, typer.Option("--grid", help="Writes new pictures side by side as well.")] = False,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--text",
+            metavar="TEXT",
+            help="A text to predict for, with blanks between tokens that are to be tagged. May be given again.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Predict for new samples from files; let a GAN or a variational autoencoder make new ones."""
+    """Predict for new samples from files or texts; let a GAN or a variational autoencoder make new ones."""
     from .generated import Wanted, make_samples, trained_decoder, trained_gan
 
-    maker = trained_gan(file, run) or (trained_decoder(file, run) if not inputs else "")
+    maker = trained_gan(file, run) or (trained_decoder(file, run) if not inputs and not text else "")
     if maker:
         wanted = Wanted(count, seed, walk, number, grid)
         make_samples(file, maker, inputs or [], wanted, out=out, which=weights.value, as_json=as_json)
         return
-    if not inputs:
+    if not inputs and not text:
         raise typer.BadParameter("Name at least one file to predict for.", param_hint="INPUT")
     from .results import predict_files
 
-    predict_files(file, inputs, run=run, which=weights.value, as_json=as_json, out=out)
+    predict_files(file, inputs or [], run=run, which=weights.value, as_json=as_json, out=out, texts=text or ())
 
 
 @app.command()

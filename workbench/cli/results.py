@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..engine.errors import TrainingError
 from ..engine.project.files import load_project, runs_dir_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from ..engine.export.request import ExportFormat
 
 
+SHOWN_MISTAKES = 5
+"""Sequences with wrong tags that are printed."""
+
+
 def evaluate_file(file: Path, run: str, split: SplitName, *, which: Which, device: str, as_json: bool) -> None:
     """Prints a run's scores on a split."""
     store = _store(file)
@@ -30,16 +35,26 @@ def evaluate_file(file: Path, run: str, split: SplitName, *, which: Which, devic
     report = evaluate_run(store, chosen, split=split, which=which, base_dir=file.absolute().parent, device=device)
     for warning in report.warnings:
         say(f"warning: {warning}")
+    mistakes = [] if report.task != "tagging" else list(_mistakes(report, store, file.absolute().parent))
     if as_json:
-        emit({"event": "evaluated", **report.dump()})
+        kept = {"mistakes": mistakes} if report.task == "tagging" else {}
+        emit({"event": "evaluated", **report.dump(), **kept})
     else:
         _print_report(report)
+        _print_mistakes(mistakes)
 
 
 def predict_files(
-    file: Path, inputs: Sequence[Path], *, run: str, which: Which, as_json: bool, out: Path | None = None
+    file: Path,
+    inputs: Sequence[Path],
+    *,
+    run: str,
+    which: Which,
+    as_json: bool,
+    out: Path | None = None,
+    texts: Sequence[str] = (),
 ) -> None:
-    """Prints a prediction for each sample in the files; what an autoencoder makes of them goes to the folder ``out``."""
+    """Prints a prediction for each of the ``texts`` and each sample in the files; what an autoencoder makes of them goes to the folder ``out``."""
     store = _store(file)
     chosen = _run(store, file, run)
     from ..engine.evaluate.predict import Predictor
@@ -59,7 +74,7 @@ def predict_files(
     meaning = predictor.network.loss.meaning()
     if meaning and not as_json:
         say(f"note: {meaning}.")
-    for samples, predictions in predictor.predict_files(inputs):
+    for samples, predictions in chain(predictor.predict_texts(texts), predictor.predict_files(inputs)):
         for note in samples.notes:
             say(f"note: {note}")
         for prediction in predictions:
@@ -258,6 +273,33 @@ def _print_tags(report: Report) -> None:
         print()
         rows = [(c.name, f"{c.precision:.3f}", f"{c.recall:.3f}", f"{c.f1:.3f}", f"{c.support:,}") for c in scores]
         table(rows, header=(title, "PRECISION", "RECALL", "F1", unit), right=(1, 2, 3, 4))
+
+
+def _mistakes(report: Report, store: RunStore, base_dir: Path) -> Iterator[dict[str, object]]:
+    """The sequences with the most wrong tags: what they are called, their tokens, and true and given tags."""
+    from ..engine.data.prepare import prepare
+    from ..engine.evaluate.tagging import sequence_answers
+
+    data = prepare(store.project(report.run).data, base_dir)
+    for place in report.mistakes()[:SHOWN_MISTAKES].tolist():
+        answers, index = sequence_answers(report, data, place), int(report.indexes[place])
+        yield {
+            "sample": data.raw.names[index] if len(data.raw.names) else f"sample {index:,}",
+            "wrong": sum(answer.wrong for answer in answers),
+            "tokens": [answer.text for answer in answers],
+            "true": [answer.true for answer in answers],
+            "predicted": [answer.said for answer in answers],
+        }
+
+
+def _print_mistakes(found: Sequence[dict[str, Any]]) -> None:
+    """Each sequence in a line, wrong tags as true>given."""
+    if found:
+        print("\nMost wrong tags (true>predicted):")
+    for entry in found:
+        tags = zip(entry["tokens"], entry["true"], entry["predicted"], strict=True)
+        line = " ".join(f"{token}/{true}" + (f">{said}" if said and said != true else "") for token, true, said in tags)
+        print(f"  {entry['sample']}, {entry['wrong']} of {len(entry['tokens'])}: {line}")
 
 
 def _print_certificate(certificate: Certificate) -> None:

@@ -12,7 +12,7 @@ import torch
 
 from ..data.apply import inverse_target
 from ..data.labels import THRESHOLD, labels_text
-from ..data.new_samples import NewSamples, read_samples
+from ..data.new_samples import NewSamples, read_samples, typed_text
 from ..data.preprocess import InputPreprocess
 from ..data.raw import Array
 from ..data.tagged.new_tokens import tokens_in
@@ -195,6 +195,12 @@ class Predictor:
     def read(self, path: Path) -> NewSamples:
         """The samples in a file: a picture, a table with a header, ``.npy`` or ``.npz``. Raises ``DataError``."""
         return read_samples(path, self.network.preprocess)
+
+    def predict_texts(self, texts: Sequence[str]) -> Iterator[tuple[NewSamples, list[Prediction]]]:
+        """Each text as a sample and what the network says about it. Raises ``DataError`` for one that takes no texts."""
+        for number, text in enumerate(texts, start=1):
+            samples = typed_text(text, self.network.preprocess)
+            yield samples, self.predict(samples.inputs, [f"text {number}" if len(texts) > 1 else "text"])
 
     def predict_files(self, paths: Sequence[Path]) -> Iterator[tuple[NewSamples, list[Prediction]]]:
         """The samples of each file and what the network says about them. Raises ``DataError``."""
