@@ -15,10 +15,13 @@ from ...engine.data.prepared import PreparedData
 from ...engine.data.report import thumbnail
 from ..data.cells import cell_columns
 from ..data.texts import text_line
+from ..widgets.chips import TagKinds, show_chips
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from ..widgets.thumbnails import PictureGrid
+from .card import splitter
 from .reconstruction import pair_picture
+from .tagged import WrongSequence, report_chips, wrong_columns
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
@@ -49,6 +52,7 @@ class MistakesView(QWidget):
         super().__init__(parent)
         self.setObjectName("evaluate_mistakes")
         self._report: Report | None = None
+        self._data: PreparedData | None = None
         self._mistakes: NDArray[np.int64] = np.empty(0, np.int64)
         self.heading = QLabel(self)
         self.heading.setObjectName("evaluate_mistakes_heading")
@@ -63,7 +67,11 @@ class MistakesView(QWidget):
         bar.addWidget(self.all)
         bar.addStretch(1)
         self.grid = PictureGrid("evaluate_mistake_pictures", self.tr("Mistakes"), side=SIDE, parent=self)
-        self.table = ColumnsView("evaluate_mistake_rows", self.tr("Mistakes"), self)
+        self._rows = splitter(Qt.Orientation.Horizontal, self)
+        self.table = ColumnsView("evaluate_mistake_rows", self.tr("Mistakes"), self._rows)
+        self.sequence = WrongSequence(self._rows)
+        self.sequence.hide()
+        self._rows.setSizes([420, 460])
         self.none = QLabel(self)
         self.none.setObjectName("evaluate_mistakes_none")
         self.none.setProperty("role", "muted")
@@ -71,7 +79,7 @@ class MistakesView(QWidget):
         self.grid.chosen.connect(self.chosen)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._stack = QStackedLayout()
-        for page in (self.grid, self.table, self.none):
+        for page in (self.grid, self._rows, self.none):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 8, 4)
@@ -109,8 +117,17 @@ class MistakesView(QWidget):
                 longest = [f"+ {name}" for name in longest]
             self.grid.make_room([" → ".join(longest)])
         else:
-            self.table.set_table(self._columns(report, data), self._mistakes)
-            self.table.horizontalHeader().setStretchLastSection(part.kind == "text")
+            columns, tagged = self._columns(report, data), report.task == "tagging"
+            self.table.set_table(columns, self._mistakes)
+            self.table.horizontalHeader().setStretchLastSection(part.kind == "text" or tagged)
+            show_chips(
+                self.table,
+                len(columns) - 1 if tagged else -1,
+                lambda row: report_chips(report, data, row),
+                TagKinds(report.names if tagged else ()),
+            )
+            self.sequence.setVisible(tagged)
+            self._data = data
         self.show_only(-1, -1)
 
     def show_only(self, true: int, predicted: int) -> None:
@@ -124,6 +141,11 @@ class MistakesView(QWidget):
             cell = (report.targets == true) & (report.predictions == predicted)
             cell = cell if cell.ndim == 1 else cell.any(axis=1)
             chosen = self._mistakes[cell[self._mistakes]]
+        if report.task == "tagging":
+            # A cell of the diagonal holds right tokens, which may be in sequences without a mistake.
+            chosen = np.flatnonzero(cell) if filtered and true == predicted else chosen
+            self._show(self._tagged_title(report, true, predicted, len(chosen)), chosen, filtered=filtered)
+            return
         if report.task == "regression":
             title = self.tr("Largest errors first")
         elif report.task == "reconstruction":
@@ -148,6 +170,16 @@ class MistakesView(QWidget):
                 count=count_text(len(chosen)), total=count_text(report.samples)
             )
         self._show(title, chosen, filtered=filtered)
+
+    def _tagged_title(self, report: Report, true: int, predicted: int, count: int) -> str:
+        if true < 0:
+            return self.tr("Sequences with wrong tags, those with most first: {count} of {total}").format(
+                count=count_text(count), total=count_text(report.samples)
+            )
+        names = {"true": report.names[true], "predicted": report.names[predicted], "count": count_text(count)}
+        if true == predicted:
+            return self.tr("Sequences in which {true} was recognised: {count}").format(**names)
+        return self.tr("Sequences in which {true} was taken for {predicted}: {count}").format(**names)
 
     def show_label(self, label: int, true: int, given: int) -> None:
         """Shows the samples of one cell of a label's table, the most confident first; all mistakes for (-1, -1)."""
@@ -174,6 +206,8 @@ class MistakesView(QWidget):
             everything = (
                 self.tr("All labels are right.") if labels else self.tr("No sample was taken for another class.")
             )
+            if self._report is not None and self._report.task == "tagging":
+                everything = self.tr("All tags are right.")
             self.none.setText(self.tr("No sample lies here.") if filtered else everything)
             self._stack.setCurrentWidget(self.none)
         elif self._pictures:
@@ -181,7 +215,9 @@ class MistakesView(QWidget):
             self._stack.setCurrentWidget(self.grid)
         else:
             self.table.columns_model.set_rows(chosen)
-            self._stack.setCurrentWidget(self.table)
+            self._stack.setCurrentWidget(self._rows)
+            if self._report is not None and self._report.task == "tagging":
+                self.table.selectRow(0)
 
     def reveal(self, position: int) -> None:
         """Makes a sample the current one, by its position in the report's arrays."""
@@ -213,6 +249,8 @@ class MistakesView(QWidget):
     def _row_chosen(self) -> None:
         place = self.table.current_sample()
         if place >= 0:
+            if self._report is not None and self._data is not None and self._report.task == "tagging":
+                self.sequence.show_sequence(self._report, self._data, place)
             self.chosen.emit(place)
 
     def _columns(self, report: Report, data: PreparedData) -> list[Column]:
@@ -263,18 +301,7 @@ class MistakesView(QWidget):
                 ),
             ]
         elif report.task == "tagging":
-            columns += [
-                Column(
-                    self.tr("Wrong tags"),
-                    lambda row: int((report.targets[row] != report.predictions[row]).sum()),
-                    keys=lambda: (report.targets != report.predictions).sum(axis=1),
-                ),
-                Column(
-                    self.tr("Tokens"),
-                    lambda row: int((report.targets[row] >= 0).sum()),
-                    keys=lambda: (report.targets >= 0).sum(axis=1),
-                ),
-            ]
+            return [*columns, *wrong_columns(report, data)]
         elif report.task == "reconstruction":
             columns.append(Column(self.tr("error"), lambda row: float(report.errors[row]), keys=lambda: report.errors))
         else:

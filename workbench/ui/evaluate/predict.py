@@ -152,6 +152,11 @@ class PredictPanel(SidePanel):
             "text": self.tr("Type a text, or drop a file with a text in each line, or a CSV file."),
             "tokens": self.tr("Drop a .npy or .npz file of token ids."),
         }
+        tagged = self._preprocess is not None and any(t.task == "tagging" for t in self._preprocess.targets.values())
+        if tagged and kind == "text":
+            hints["text"] = self.tr(
+                "Type a text with blanks between its tokens, or drop a file with a sequence in each line or a token in each line."
+            )
         self.hint.setText(hints.get(kind, self.tr("Train the network first.")))
         if typed and prefill:
             self._take(predict=False)

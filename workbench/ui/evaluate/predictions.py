@@ -11,13 +11,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.errors import WorkbenchError
+from ..data.tags import IN_A_ROW
 from ..icons import icon
 from ..language import told
 from ..theme import notifier
+from ..widgets.chips import TagKinds, show_chips
 from ..widgets.notice import Notice
 from ..widgets.numbers import count_text, number_text, share_text
 from ..widgets.tables import Column, ColumnsView
 from .ask import save_predictions
+from .tagged import answer_chips
 
 if TYPE_CHECKING:
     from ...engine.evaluate.predict import Prediction
@@ -77,14 +80,7 @@ class PredictionsView(QWidget):
             errors = np.array([p.error or 0.0 for p in found])
             columns.append(Column(self.tr("Error"), lambda row: errors[row], keys=lambda: errors))
         elif first.tags is not None:
-            columns.append(
-                Column(
-                    self.tr("Tags"),
-                    lambda row: " ".join(f"{token.text}/{token.said}" for token in found[row].tags or ()),
-                    keys=lambda: np.array([len(p.tags or ()) for p in found]),
-                    numeric=False,
-                )
-            )
+            columns += self._tag_columns(found)
         elif first.probabilities is not None or first.scores is not None:
             margins = first.scores is not None
             text = number_text if margins else share_text
@@ -119,6 +115,29 @@ class PredictionsView(QWidget):
                 for k, name in enumerate(names)
             ]
         self.table.set_table(columns, np.arange(len(found)))
+        tagged = first.tags is not None
+        self.table.horizontalHeader().setStretchLastSection(tagged)
+        kinds = TagKinds(tuple(dict.fromkeys(t.said for p in found for t in p.tags or ())))
+        chips = [answer_chips((p.tags or ())[:IN_A_ROW]) for p in found] if tagged else []
+        show_chips(self.table, len(columns) - 1 if tagged else -1, lambda row: chips[row], kinds)
+
+    def _tag_columns(self, found: Sequence[Prediction]) -> list[Column]:
+        counts, spans = (
+            np.array([len(part) for part in parts])
+            for parts in ([p.tags or () for p in found], [p.spans for p in found])
+        )
+        columns = [Column(self.tr("Tokens"), lambda row: int(counts[row]), keys=lambda: counts, text=count_text)]
+        if spans.any():
+            columns.append(Column(self.tr("Found"), lambda row: int(spans[row]), keys=lambda: spans, text=count_text))
+        return [
+            *columns,
+            Column(
+                self.tr("Sequence"),
+                lambda row: " ".join(f"{token.text}/{token.said}" for token in found[row].tags or ()),
+                numeric=False,
+                help=self.tr("Tokens, with the tag of each below it"),
+            ),
+        ]
 
     def save_to(self, path: Path) -> None:
         """Saves everything as CSV; tells in place how it went."""

@@ -15,6 +15,7 @@ from ..widgets.charts import ShareBars
 from ..widgets.numbers import number_text, share_text
 from ..widgets.thumbnails import picture
 from .ask import Answer
+from .tagged import TagsAnswer, tags_told
 
 if TYPE_CHECKING:
     from ...engine.evaluate.predict import Prediction
@@ -83,13 +84,15 @@ class AnswerView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(top)
+        self.tags = TagsAnswer(self)
+        layout.addWidget(self.tags)
         layout.addWidget(self.bars)
         layout.addWidget(self.notes)
 
     def show_answer(self, answer: Answer, preprocess: Preprocess) -> None:
         """Shows the first sample's prediction."""
         prediction = answer.predictions[0]
-        large = True
+        large, wrong = True, 0
         self._show_seen(answer, preprocess)
         if prediction.error is not None:
             self.label.setText(number_text(prediction.error, 3))
@@ -113,9 +116,10 @@ class AnswerView(QWidget):
                 )
             )
         elif prediction.tags is not None:
-            large = False
-            self.label.setText(" ".join(f"{token.text}/{token.said}" for token in prediction.tags))
-            self.detail.setText(", ".join(f"{span.kind} {span.text}".strip() for span in prediction.spans))
+            classes = next((t.classes for t in preprocess.targets.values() if t.task == "tagging"), ())
+            chips = self.tags.show_tags(prediction.tags, prediction.spans, classes, answer.truth.split(" "))
+            wrong = sum(bool(chip.said) for chip in chips)
+            self.detail.setText(tags_told(chips))
         elif prediction.probabilities is not None:
             self.label.setText(prediction.label)
             self.detail.setText(self.tr("{share} certain").format(share=share_text(prediction.confidence)))
@@ -124,6 +128,8 @@ class AnswerView(QWidget):
             values = prediction.values or {}
             self.label.setText(", ".join(number_text(v) for v in values.values()))
             self.detail.setText(", ".join(values))
+        self.tags.setVisible(prediction.tags is not None)
+        self.label.setVisible(prediction.tags is None)
         self.label.setStyleSheet(f"font-size: {24 if large else 17}px; font-weight: 600;")
         self.bars.setVisible(prediction.probabilities is not None)
         right = answer.truth == prediction.label
@@ -138,7 +144,12 @@ class AnswerView(QWidget):
             text = self.tr("✓ true labels: {truth}") if right else self.tr("✗ true labels: {truth}")
             text = text.format(truth=answer.truth)
         elif prediction.tags is not None:
-            text = self.tr("true tags: {truth}").format(truth=answer.truth)
+            text = (
+                self.tr("✗ wrong tags: {wrong}; framed: true tag → given tag")
+                if wrong
+                else self.tr("✓ all tags are right")
+            )
+            text = text.format(wrong=wrong)
         elif prediction.probabilities is None and prediction.scores is None:
             text = self.tr("true value: {truth}").format(truth=answer.truth)
         else:

@@ -28,6 +28,7 @@ from .mistakes import MistakesView
 from .reconstruction import ReconstructionView
 from .scores import Headline, class_columns, residual_bins
 from .separation import SeparationView
+from .tagged_words import span_words, tag_words
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
@@ -66,7 +67,9 @@ class ResultsView(QWidget):
         points_card, rest_card = Card(self.tr("Predicted against true"), numbers), Card(self.tr("Residuals"), numbers)
         self.confusion = ConfusionMatrix("evaluate_confusion", matrix_card)
         self.confusion.setAccessibleName(self.tr("Confusion matrix"))
-        matrix_card.hold(self.confusion, muted(self.tr("Click a cell to see its samples."), matrix_card))
+        self._matrix_card, self._scores_card = matrix_card, scores_card
+        self._matrix_hint = muted(self.tr("Click a cell to see its samples."), matrix_card)
+        matrix_card.hold(self.confusion, self._matrix_hint)
         self.separation = SeparationView(scores_card)
         self.classes = self.separation.classes
         scores_card.hold(self.separation)
@@ -137,10 +140,20 @@ class ResultsView(QWidget):
         if report.task in ("classification", "tagging"):
             self._charts.setCurrentIndex(0)
             self.confusion.set_matrix(report.confusion, report.names)
+            tagged = report.task == "tagging"
+            self._scores_card.heading.setText(self.tr("Scores of tags") if tagged else self.tr("Scores by class"))
+            self._matrix_card.heading.setText(self.tr("Confusion of tokens") if tagged else self.tr("Confusion matrix"))
+            self._matrix_hint.setText(
+                self.tr("Click a cell to see its sequences.") if tagged else self.tr("Click a cell to see its samples.")
+            )
+            self.separation.set_tagged(tagged=tagged, spans=bool(report.spans))
             self.separation.set_separations(report.separations)
-            self.classes.set_table(class_columns(report.classes, self._words()), np.arange(len(report.classes)))
-            self.classes.fill_width()
-            self.classes.verticalHeader().setDefaultSectionSize(self.classes.fontMetrics().height() + 6)
+            tables = [(self.classes, report.classes, tag_words() if tagged else self._words())]
+            tables.append((self.separation.spans, report.spans, span_words()))
+            for table, scores, words in tables:
+                table.set_table(class_columns(scores, words), np.arange(len(scores)))
+                table.fill_width()
+                table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
         elif report.task == "multi_label":
             self._charts.setCurrentWidget(self.labels)
         elif report.task == "reconstruction":
@@ -156,7 +169,8 @@ class ResultsView(QWidget):
             self._draw_numbers()
         self.mistakes.set_report(report, data)
         # One whole line of pictures always shows.
-        self._frame.setMinimumHeight(self.mistakes.grid.cell_size().height() + 56)
+        least = self.mistakes.grid.cell_size().height() + 56
+        self._frame.setMinimumHeight(max(least, 190) if report.task == "tagging" else least)
         if report.task == "multi_label":
             self.labels.set_report(report)
 

@@ -32,9 +32,7 @@ class SeparationView(QWidget):
         self.what = Combo(self)
         self.what.setObjectName("evaluate_separation_what")
         self.what.setAccessibleName(self.tr("What is shown of the classes"))
-        self.what.addItem(self.tr("Table"), "table")
-        self.what.addItem(self.tr("ROC curves"), "roc")
-        self.what.addItem(self.tr("Precision and recall"), "pr")
+        self._offer(self._usual())
         self.what.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("Precision and recall")) + 60)
         self.what.currentIndexChanged.connect(self._draw)
         self.one = Combo(self)
@@ -47,7 +45,9 @@ class SeparationView(QWidget):
         self.note.setObjectName("evaluate_separation_note")
         self.note.setWordWrap(True)
         self.pages = QStackedWidget(self)
+        self.spans = ColumnsView("evaluate_spans", self.tr("Scores by kind of span"), self)
         self.pages.addWidget(self.classes)
+        self.pages.addWidget(self.spans)
         self.pages.addWidget(self.plot)
         tools = QHBoxLayout()
         tools.setSpacing(8)
@@ -61,6 +61,30 @@ class SeparationView(QWidget):
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.note)
 
+    def _usual(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Table"), "table"),
+            (self.tr("ROC curves"), "roc"),
+            (self.tr("Precision and recall"), "pr"),
+        ]
+
+    def _offer(self, ways: Sequence[tuple[str, str]]) -> None:
+        """What there is to choose from; what was chosen stays where it is still there."""
+        if [self.what.itemData(k) for k in range(self.what.count())] == [key for _, key in ways]:
+            return
+        chosen = self.what.currentData()
+        self.what.blockSignals(True)
+        self.what.clear()
+        for title, key in ways:
+            self.what.addItem(title, key)
+        self.what.setCurrentIndex(max(self.what.findData(chosen), 0))
+        self.what.blockSignals(False)
+
+    def set_tagged(self, *, tagged: bool, spans: bool) -> None:
+        """Whether it is tags that are told, which have tables alone: of tags, and of the spans that they stand for."""
+        tables = [(self.tr("By tag"), "table"), (self.tr("By kind of span"), "spans")]
+        self._offer((tables if spans else tables[:1]) if tagged else self._usual())
+
     def set_separations(self, found: Sequence[Separation]) -> None:
         """Shows other classes; what was chosen stays, where it is still there."""
         chosen, self._found = self.one.currentText(), tuple(found)
@@ -71,17 +95,22 @@ class SeparationView(QWidget):
         self.one.setCurrentIndex(max(self.one.findText(chosen, Qt.MatchFlag.MatchExactly), 0))
         self.one.blockSignals(False)
         # Of tags, and of a split with samples of one class only, there is no curve.
-        self.what.setVisible(bool(self._found))
+        self.what.setVisible(bool(self._found) or self.what.findData("spans") >= 0)
         if not self._found:
             self.what.setCurrentIndex(0)
         self._draw()
 
     def _draw(self) -> None:
         what = self.what.currentData()
-        self.pages.setCurrentIndex(0 if what == "table" else 1)
-        self.one.setVisible(what != "table" and len(self._found) > 1)
+        table = what in ("table", "spans")
+        self.pages.setCurrentWidget(self.spans if what == "spans" else self.classes if table else self.plot)
+        self.one.setVisible(not table and len(self._found) > 1)
         self.note.setVisible(what != "table")
-        if what == "table":
+        if what == "spans":
+            self.note.setText(
+                self.tr("A span counts as found where its first token, its last token and its kind are right.")
+            )
+        if table:
             return
         place = self.one.currentIndex() - 1
         shown = [(k, s) for k, s in enumerate(self._found) if place in (-1, k)]

@@ -70,13 +70,16 @@ def certificate_rows(certificate: Certificate) -> list[tuple[str, str, str]]:
     if c.agreement is not None:
         rows.append(
             (
-                tr("Export", "Same top class") if c.agreement_of == "top class" else tr("Export", "Same labels"),
+                {"top class": tr("Export", "Same top class"), "tags": tr("Export", "Same tags")}.get(
+                    c.agreement_of, tr("Export", "Same labels")
+                ),
                 tr("Export", "in all of them")
                 if c.agreement == 1.0
                 else tr("Export", "in {share} of them").format(share=share_text(c.agreement)),
-                tr("Export", "Share of the samples for which both name the same class.")
-                if c.agreement_of == "top class"
-                else tr("Export", "Share of the samples to which both give the same labels."),
+                {
+                    "top class": tr("Export", "Share of the samples for which both name the same class."),
+                    "tags": tr("Export", "Share of the tokens to which both give the same tag."),
+                }.get(c.agreement_of, tr("Export", "Share of the samples to which both give the same labels.")),
             )
         )
     rows += [

@@ -22,6 +22,8 @@ from .drawing import GAP, Chip, ChipPainter, TagKinds
 
 Chips = Callable[[int], Sequence[Chip]]
 """The chips of a sample."""
+LEAST_WIDTH = 120
+"""Of the column, in logical pixels; what room there is besides is its own."""
 BEFORE = 2
 """Tokens that are seen before the first wrong one."""
 
@@ -106,5 +108,6 @@ def show_chips(view: ColumnsView, column: int, chips: Chips, kinds: TagKinds) ->
     view.setProperty("chips_column", column)
     if column < 0:
         return
+    view.setColumnWidth(column, LEAST_WIDTH)
     view.setItemDelegateForColumn(column, ChipsDelegate(view, chips, kinds))
     view.verticalHeader().setDefaultSectionSize(ChipPainter(view.font()).height + 8)

@@ -1,0 +1,33 @@
+"""What the tables of scores of tags and of spans are headed with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tag_words() -> dict[str, str]:
+    """Headings of the scores by tag."""
+    tr = QCoreApplication.translate
+    return {
+        "class": tr("Evaluate", "Tag"),
+        "precision": tr("Evaluate", "Precision"),
+        "precision_help": tr("Evaluate", "How many of the tokens given this tag have it"),
+        "recall": tr("Evaluate", "Recall"),
+        "recall_help": tr("Evaluate", "How many of the tokens with this tag were given it"),
+        "f1": tr("Evaluate", "F1"),
+        "f1_help": tr("Evaluate", "Harmonic mean of precision and recall"),
+        "support": tr("Evaluate", "Tokens"),
+        "support_help": tr("Evaluate", "Tokens of the split with this tag"),
+    }
+
+
+def span_words() -> dict[str, str]:
+    """Headings of the scores by kind of span."""
+    tr = QCoreApplication.translate
+    return tag_words() | {
+        "class": tr("Evaluate", "Kind"),
+        "precision_help": tr("Evaluate", "How many of the spans that were given are right, from first token to last"),
+        "recall_help": tr("Evaluate", "How many of the true spans were found"),
+        "support": tr("Evaluate", "Spans"),
+        "support_help": tr("Evaluate", "True spans of this kind in the split"),
+    }
