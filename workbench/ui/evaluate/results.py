@@ -28,7 +28,7 @@ from .mistakes import MistakesView
 from .reconstruction import ReconstructionView
 from .scores import Headline, class_columns, residual_bins
 from .separation import SeparationView
-from .tagged_words import span_words, tag_words
+from .tagged_words import named_spans, span_words, tag_words
 
 if TYPE_CHECKING:
     from ...engine.evaluate.report import Report
@@ -149,7 +149,7 @@ class ResultsView(QWidget):
             self.separation.set_tagged(tagged=tagged, spans=bool(report.spans))
             self.separation.set_separations(report.separations)
             tables = [(self.classes, report.classes, tag_words() if tagged else self._words())]
-            tables.append((self.separation.spans, report.spans, span_words()))
+            tables.append((self.separation.spans, named_spans(report.spans), span_words()))
             for table, scores, words in tables:
                 table.set_table(class_columns(scores, words), np.arange(len(scores)))
                 table.fill_width()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from ...engine.evaluate.report import ClassScore
 
 
 def tag_words() -> dict[str, str]:
@@ -31,3 +37,9 @@ def span_words() -> dict[str, str]:
         "support": tr("Evaluate", "Spans"),
         "support_help": tr("Evaluate", "True spans of this kind in the split"),
     }
+
+
+def named_spans(scores: tuple[ClassScore, ...]) -> tuple[ClassScore, ...]:
+    """Scores by kind of span; where tags are letters alone, the one kind there is has a word for it."""
+    every = QCoreApplication.translate("Evaluate", "all spans")
+    return tuple(score if score.name else replace(score, name=every) for score in scores)
