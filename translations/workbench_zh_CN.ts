@@ -243,11 +243,6 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
-   <source>true tags: {truth}</source>
-   <translation>真实标签：{truth}</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/result.py" />
    <source>true value: {truth}</source>
    <translation>真实值：{truth}</translation>
   </message>
@@ -273,6 +268,11 @@
   </message>
   <message>
    <location filename="ui/evaluate/result.py" />
+   <source>✓ all tags are right</source>
+   <translation>✓ 所有标签都正确</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
    <source>✓ true class: {truth}</source>
    <translation>✓ 真实类别：{truth}</translation>
   </message>
@@ -290,6 +290,11 @@
    <location filename="ui/evaluate/result.py" />
    <source>✗ true labels: {truth}</source>
    <translation>✗ 真实标签：{truth}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/result.py" />
+   <source>✗ wrong tags: {wrong}; framed: true tag → given tag</source>
+   <translation>✗ 错误标签：{wrong} 个；加框处：真实标签 → 给出的标签</translation>
   </message>
  </context>
  <context>
@@ -12988,7 +12993,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>真实类别与预测类别的相关：1 为完美，0 不比随机好。</translation>
   </message>
   <message>
-   <location filename="ui/evaluate/words.py" />
+   <location filename="ui/evaluate/tagged_words.py" />
    <source>F1</source>
    <translation>F1</translation>
   </message>
@@ -13021,6 +13026,16 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>F1, the mean over the classes or labels, each by its share of the samples.</source>
    <translation>F1 对类别或标签的均值，各按其样本占比加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>From shortly before the first wrong tag on: ✗ true tag → given tag</source>
+   <translation>从第一个错误标签稍前处起：✗ 真实标签 → 给出的标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Harmonic mean of precision and recall</source>
+   <translation>精确率和召回率的调和平均</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13058,6 +13073,26 @@ median {middle}, half between {first} and {third}</source>
    <translation>某类别中有多少被识别出来，对各类别取平均。</translation>
   </message>
   <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>How many of the spans that were given are right, from first token to last</source>
+   <translation>给出的片段中，从第一个到最后一个词元都正确的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>How many of the tokens given this tag have it</source>
+   <translation>被给予此标签的词元中，确有此标签的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>How many of the tokens with this tag were given it</source>
+   <translation>有此标签的词元中，被给予它的比例</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>How many of the true spans were found</source>
+   <translation>真实片段中被找到的比例</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/words.py" />
    <source>How many of those taken for a class belong to it; the mean over the classes.</source>
    <translation>被判为某类别的样本中有多少确实属于它，对各类别取平均。</translation>
@@ -13078,6 +13113,11 @@ median {middle}, half between {first} and {third}</source>
    <translation>KL 散度</translation>
   </message>
   <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Kind</source>
+   <translation>种类</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/words.py" />
    <source>Matthews correlation</source>
    <translation>马修斯相关系数</translation>
@@ -13086,6 +13126,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>Mean of −log of the probability given to the truth: it punishes being sure and wrong.</source>
    <translation>赋予真实类别的概率取 −log 后的均值：惩罚自信的错误。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Precision</source>
+   <translation>精确率</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13101,6 +13146,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>Precision, the mean over the classes, each by its share of the samples.</source>
    <translation>精确率对类别的均值，各按其样本占比加权。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Recall</source>
+   <translation>召回率</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13126,6 +13176,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>R²</source>
    <translation>R²</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>Sequence</source>
+   <translation>序列</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13183,6 +13238,16 @@ median {middle}, half between {first} and {third}</source>
    <translation>不高于预测值的真实数值的占比：中位数接近 50 %，分位数接近 q。</translation>
   </message>
   <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Spans</source>
+   <translation>片段</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Tag</source>
+   <translation>标签</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/words.py" />
    <source>The network learnt from these samples. If it does much better here than on validation, it overfits.</source>
    <translation>网络就是用这些样本学习的。如果这里的得分远好于验证集，说明过拟合。</translation>
@@ -13198,9 +13263,29 @@ median {middle}, half between {first} and {third}</source>
    <translation>最佳权重是用验证集选出的，所以这个得分略偏乐观。可用来比较各次运行。</translation>
   </message>
   <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>Tokens of the split with this tag</source>
+   <translation>此划分中有该标签的词元数</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>True spans of this kind in the split</source>
+   <translation>此划分中该种类的真实片段数</translation>
+  </message>
+  <message>
    <location filename="ui/evaluate/words.py" />
    <source>What training makes small, over this split.</source>
    <translation>训练所要减小的量，在该子集上的值。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>Wrong tags</source>
+   <translation>错误标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13211,6 +13296,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/words.py" />
    <source>all labels right</source>
    <translation>标签全对</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged_words.py" />
+   <source>all spans</source>
+   <translation>所有片段</translation>
   </message>
   <message>
    <location filename="ui/evaluate/words.py" />
@@ -13432,6 +13522,11 @@ median {middle}, half between {first} and {third}</source>
    <source>validation {metric}</source>
    <translation>验证{metric}</translation>
   </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>{count} tokens; the least certain is {token}: {tag}, {share}</source>
+   <translation>{count} 个词元；把握最小的是 {token}：{tag}，{share}</translation>
+  </message>
  </context>
  <context>
   <name>EvaluateStage</name>
@@ -13555,6 +13650,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/export/words.py" />
+   <source>Same tags</source>
+   <translation>相同标签</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
    <source>Same top class</source>
    <translation>首选类别一致</translation>
   </message>
@@ -13567,6 +13667,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/export/words.py" />
    <source>Share of the samples to which both give the same labels.</source>
    <translation>两者给出相同标签的样本所占比例。</translation>
+  </message>
+  <message>
+   <location filename="ui/export/words.py" />
+   <source>Share of the tokens to which both give the same tag.</source>
+   <translation>两者给出相同标签的词元比例。</translation>
   </message>
   <message>
    <location filename="ui/export/words.py" />
@@ -20839,6 +20944,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
+   <source>All tags are right.</source>
+   <translation>所有标签都正确。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
    <source>Confidence</source>
    <translation>置信度</translation>
   </message>
@@ -20914,13 +21024,23 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
-   <source>Show all mistakes</source>
-   <translation>显示所有错误</translation>
+   <source>Sequences in which {true} was recognised: {count}</source>
+   <translation>识别出 {true} 的序列：{count} 个</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
-   <source>Tokens</source>
-   <translation>词元</translation>
+   <source>Sequences in which {true} was taken for {predicted}: {count}</source>
+   <translation>把 {true} 当作 {predicted} 的序列：{count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Sequences with wrong tags, those with most first: {count} of {total}</source>
+   <translation>有错误标签的序列，错误最多的在前：{total} 个中的 {count} 个</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/mistakes.py" />
+   <source>Show all mistakes</source>
+   <translation>显示所有错误</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -20936,11 +21056,6 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/mistakes.py" />
    <source>Wrong</source>
    <translation>错误</translation>
-  </message>
-  <message>
-   <location filename="ui/evaluate/mistakes.py" />
-   <source>Wrong tags</source>
-   <translation>错误标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/mistakes.py" />
@@ -21583,6 +21698,11 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/predict.py" />
+   <source>Type a text with blanks between its tokens, or drop a file with a sequence in each line or a token in each line.</source>
+   <translation>输入文本，词元之间用空格分开，或拖入每行一个序列或每行一个词元的文件。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predict.py" />
    <source>Type a text, or drop a file with a text in each line, or a CSV file.</source>
    <translation>输入文本，或拖入每行一段文本的文件或 CSV 文件。</translation>
   </message>
@@ -21613,6 +21733,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/predictions.py" />
    <source>Error</source>
    <translation>误差</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Found</source>
+   <translation>找到</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
@@ -21651,8 +21776,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
-   <source>Tags</source>
-   <translation>标签</translation>
+   <source>Sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/predictions.py" />
+   <source>Tokens, with the tag of each below it</source>
+   <translation>词元，下方是各自的标签</translation>
   </message>
   <message>
    <location filename="ui/evaluate/predictions.py" />
@@ -22142,8 +22277,18 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
+   <source>Click a cell to see its sequences.</source>
+   <translation>点击单元格查看其序列。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
    <source>Confusion matrix</source>
    <translation>混淆矩阵</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Confusion of tokens</source>
+   <translation>词元的混淆矩阵</translation>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
@@ -22204,6 +22349,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/results.py" />
    <source>Scores by class</source>
    <translation>各类别得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/results.py" />
+   <source>Scores of tags</source>
+   <translation>标签的得分</translation>
   </message>
   <message>
    <location filename="ui/evaluate/results.py" />
@@ -23460,6 +23610,21 @@ median {middle}, half between {first} and {third}</source>
   <name>SeparationView</name>
   <message>
    <location filename="ui/evaluate/separation.py" />
+   <source>A span counts as found where its first token, its last token and its kind are right.</source>
+   <translation>首尾词元和种类都正确的片段才算找到。</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>By kind of span</source>
+   <translation>按片段种类</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>By tag</source>
+   <translation>按标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
    <source>From left to right the threshold falls. The area is the chance that a sample of the class scores higher than one of the others.</source>
    <translation>从左到右阈值逐渐降低。面积是该类样本得分高于其他样本的概率。</translation>
   </message>
@@ -23482,6 +23647,11 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/evaluate/separation.py" />
    <source>Scores by class</source>
    <translation>各类别得分</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/separation.py" />
+   <source>Scores by kind of span</source>
+   <translation>按片段种类的得分</translation>
   </message>
   <message>
    <location filename="ui/evaluate/separation.py" />
@@ -24428,6 +24598,19 @@ median {middle}, half between {first} and {third}</source>
   </message>
  </context>
  <context>
+  <name>TagsAnswer</name>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>Spans found: {count}</source>
+   <translation>找到的片段：{count}</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>… and {count} more</source>
+   <translation>……还有 {count} 个</translation>
+  </message>
+ </context>
+ <context>
   <name>TokensPage</name>
   <message>
    <location filename="ui/data/tokens_page.py" />
@@ -25076,6 +25259,24 @@ median {middle}, half between {first} and {third}</source>
    <location filename="ui/words.py" />
    <source>{s} s</source>
    <translation>{s} 秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>WrongSequence</name>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>Sequence {index}: {wrong} of {count} tags are wrong</source>
+   <translation>序列 {index}：{count} 个标签中有 {wrong} 个错误</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>framed: ✗ true tag → given tag</source>
+   <translation>加框处：✗ 真实标签 → 给出的标签</translation>
+  </message>
+  <message>
+   <location filename="ui/evaluate/tagged.py" />
+   <source>{count} tokens were cut off</source>
+   <translation>{count} 个词元被截去</translation>
   </message>
  </context>
  <context>
