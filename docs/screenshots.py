@@ -59,6 +59,7 @@ class _Photographer:
         self.importing()
         self.open("docstrings-cnn")
         self.tabs("tokens", "TokensPage")
+        self.tagging()
         self.forecast()
         self.open("digits-cnn")
         self.window.go_to("data")
@@ -110,6 +111,15 @@ class _Photographer:
         self.tabs("doctor", "DoctorPage", lambda tab: tab.diagnosis)
         self.tabs("target", "RelationsPage")
         self.balance()
+
+    def tagging(self) -> None:
+        """A few epochs, so that there are wrong tokens to be seen, and a line of code that is typed."""
+        from workbench.engine.project.settings import apply_settings
+
+        self.open("code-tags")
+        self.session.document.edit("Fewer epochs", lambda project: apply_settings(project, ("training.epochs=3",)))
+        self.train(picture=False)
+        self.evaluate("tagging", typed="def area ( width , height = 2.5 ) :")
 
     def forecast(self) -> None:
         """Months of sales, with a season and a trend: the table and its windows."""
@@ -186,7 +196,7 @@ class _Photographer:
             self.picture("train")
         self.wait(lambda: self.session.run_state == "idle", 300)
 
-    def evaluate(self, name: str) -> None:
+    def evaluate(self, name: str, typed: str = "") -> None:
         from PySide6.QtWidgets import QWidget
 
         self.window.go_to("evaluate")
@@ -194,6 +204,10 @@ class _Photographer:
         self.pause(0.5)
         stage.evaluate()
         self.wait(lambda: any(w.isVisible() for w in stage.findChildren(QWidget, "evaluate_headline")), 120)
+        if typed:
+            stage.predict.text.set_text(typed)
+            stage.predict.predict_row()
+            self.wait(stage.predict.answer.isVisible)
         self.picture(name)
 
     def export(self) -> None:
