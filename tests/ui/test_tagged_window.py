@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 from tagged_data import conll, sentences, written
 from window_tools import ready, take
@@ -14,7 +15,8 @@ from wizard_tools import opened
 
 from workbench.engine.data.sources.tagged import TaggedSource
 from workbench.ui.data.stage import DataStage
-from workbench.ui.widgets.chips import Chip, ChipsView, TagKinds
+from workbench.ui.widgets.chips import Chip, ChipsView, TagKinds, show_chips
+from workbench.ui.widgets.tables import Column, ColumnsView
 
 TAGS = ("B-PER", "I-PER", "O", "B-LOC", "I-LOC")
 
@@ -96,6 +98,20 @@ def test_chips_wrap_and_are_walked_with_keys(qtbot):
     assert view.current == 299
     assert view.token_at(QPointF(view.rect_of(7).center())) == 7
     assert not view.grab().isNull()
+
+
+def test_a_row_of_any_width_begins_before_its_first_wrong_token(qtbot):
+    view = ColumnsView("rows", "Rows")
+    qtbot.addWidget(view)
+    chips = [*(Chip(f"token{k}", "O") for k in range(9)), Chip("Rome", "B-LOC", said="O"), Chip(".", "O")]
+    view.set_table([Column("Sequence", lambda row: "", numeric=False)], np.arange(1))
+    show_chips(view, 0, lambda row: chips, TagKinds(TAGS))
+    delegate, index = view.itemDelegateForColumn(0), view.columns_model.index(0, 0)
+    for width, before in ((600, ["token7", "token8"]), (150, [])):
+        option = QStyleOptionViewItem()
+        option.rect, option.font = QRect(0, 0, width, 60), view.font()
+        texts = [chip.text for chip, _, _ in delegate.placed(option, index) if chip is not None]
+        assert texts[: len(before) + 1] == [*before, "Rome"]
 
 
 def test_tags_of_one_kind_share_a_colour(qapp):

@@ -47,7 +47,7 @@ class ChipsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for chip, rect, on in self._placed(option, index, drawing):
+        for chip, rect, on in self.placed(option, index):
             if chip is None:
                 painter.setFont(drawing.font)
                 painter.setPen(QColor(tokens().muted))
@@ -56,15 +56,20 @@ class ChipsDelegate(QStyledItemDelegate):
                 drawing.draw(painter, rect, chip, self._kinds, on=on)
         painter.restore()
 
-    def _placed(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, drawing: ChipPainter
+    def placed(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> list[tuple[Chip | None, QRectF, bool]]:
+        """Where chips of a row are drawn, None for dots, and whether the span of each goes on with the next."""
+        drawing = ChipPainter(option.font)
         chips = self._chips(self._view.columns_model.sample(index.row()))
         area = QRectF(option.rect).adjusted(6, 0, -6, 0)
         top = area.top() + (area.height() - drawing.height) / 2
         wrong = next((k for k, chip in enumerate(chips) if chip.said), 0)
-        first = max(0, wrong - BEFORE)
-        x, dots = area.left(), 16.0
+        first, dots = max(0, wrong - BEFORE), 16.0
+        room = area.width() - 2 * (dots + GAP)
+        while first < wrong and sum(drawing.width(chip) + GAP for chip in chips[first : wrong + 1]) > room:
+            first += 1  # in a narrow column the wrong one comes before what stands before it
+        x = area.left()
         found: list[tuple[Chip | None, QRectF, bool]] = []
         if first:
             found.append((None, QRectF(x, top, dots, drawing.height), False))
@@ -91,7 +96,7 @@ class ChipsDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         at = QPointF(event.pos())
         self.initStyleOption(option, QModelIndex(index))
-        placed = self._placed(option, index, ChipPainter(option.font))
+        placed = self.placed(option, index)
         words = next((chip.words for chip, rect, _ in placed if chip is not None and rect.contains(at)), "")
         QToolTip.showText(event.globalPos(), words, view)
         return True
