@@ -92,6 +92,7 @@ def test_what_can_not_be_compiled_is_told_once_and_runs_as_it_is(tmp_path, monke
     warned = [e for e in events if isinstance(e, Warned)]
     assert [w.code for w in warned] == ["training.not_compiled"]
     assert "no such instruction" in warned[0].message and warned[0].message.endswith("the run goes on as it is.")
+    assert warned[0].message.count("could not be compiled") == 1
     assert events[-1].metrics == plain[-1].metrics
     assert_same(tmp_path / "plain.runs", plain[0].run, tmp_path / "a.runs", events[0].run)
 

@@ -240,10 +240,12 @@ class Loop:
         """Compiles or records the network for batches of the size that they have now, unless that was done or tried."""
         session, progress = self.session, self.progress
         size = session.recipe.micro_batch
-        if size == self._compiled_for or not worth_compiling(session):
+        if size == self._compiled_for:
+            return
+        why_not = refused(session, self.step)
+        if not why_not and not worth_compiling(session):
             return
         self._compiled_for = size
-        why_not = refused(session, self.step)
         if why_not:
             yield self.telling.warned("training.not_compiled", why_not)
             return
@@ -253,9 +255,7 @@ class Loop:
         self._mark = self.clock()
         yield StateChanged(run=self.run, time=self.now(), state="running", step=progress.step)
         if why:
-            yield self.telling.warned(
-                "training.not_compiled", f"The network could not be compiled ({why}): the run goes on as it is."
-            )
+            yield self.telling.warned("training.not_compiled", why)
 
     def _indexes(self) -> Iterator[torch.Tensor]:
         """Sample numbers of each batch that is left of the epoch."""
