@@ -6928,8 +6928,8 @@ median {middle}, half between {first} and {third}</source>
   </message>
   <message>
    <location filename="engine/train/thread_count.py" />
-   <source>One CPU thread: the network is so small that several would wait for each other longer than they work</source>
-   <translation>单个 CPU 线程：网络很小，多个线程互相等待的时间会超过计算时间</translation>
+   <source>One CPU thread: the network is so small that several would not be quicker</source>
+   <translation>单个 CPU 线程：网络很小，多个线程也不会更快</translation>
   </message>
   <message>
    <location filename="engine/graph/advice.py" />
