@@ -83,6 +83,18 @@ def test_train_says_what_is_in_the_way(window: MainWindow):
     assert window.shown == "data"
 
 
+def test_good_news_of_a_run_go_with_the_next_run_or_project(iris: MainWindow, qtbot):
+    iris.messages.tell("The data is old.", "warning")
+    iris.messages.tell("Run 1 is finished.", "success")
+    iris.train()
+    FakeRunner.made[-1].begin()
+    qtbot.waitUntil(lambda: iris.messages.message.text == "The data is old.")
+    FakeRunner.made[-1].end()
+    qtbot.waitUntil(lambda: "is finished" in iris.messages.message.text)
+    iris.session.document.new(Project())
+    assert iris.messages.message.text == "The data is old."
+
+
 # Rail and stages
 
 

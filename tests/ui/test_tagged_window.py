@@ -107,7 +107,7 @@ def test_a_row_of_any_width_begins_before_its_first_wrong_token(qtbot):
     view.set_table([Column("Sequence", lambda row: "", numeric=False)], np.arange(1))
     show_chips(view, 0, lambda row: chips, TagKinds(TAGS))
     delegate, index = view.itemDelegateForColumn(0), view.columns_model.index(0, 0)
-    for width, before in ((600, ["token7", "token8"]), (150, [])):
+    for width, before in ((600, ["token7", "token8"]), (150, []), (70, [])):
         option = QStyleOptionViewItem()
         option.rect, option.font = QRect(0, 0, width, 60), view.font()
         texts = [chip.text for chip, _, _ in delegate.placed(option, index) if chip is not None]

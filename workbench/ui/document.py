@@ -27,6 +27,8 @@ class Document(QObject):
     """Another network of the project is shown."""
     history_changed = Signal()
     file_changed = Signal()
+    replaced = Signal()
+    """Another project is about to take the place of this one."""
     """The path, or whether there is anything to save, changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -152,6 +154,7 @@ class Document(QObject):
         self.file_changed.emit()
 
     def _replace(self, project: Project, path: Path | None) -> None:
+        self.replaced.emit()
         self._undo.clear()
         self._redo.clear()
         self._merge = ""

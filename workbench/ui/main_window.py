@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from ..engine.folders import log_file
 from ..engine.project.files import SUFFIX
-from ..engine.train.events import Event, RunEnded, Warned
+from ..engine.train.events import Event, RunEnded, RunStarted, Warned
 from . import theme
 from .actions import ACTIONS, ActionSet
 from .awake import Awake
@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.welcome.recent_chosen.connect(lambda path: self.opening.open(Path(path)))
         self.welcome.recover_chosen.connect(self.opening.recover)
         self.welcome.back_chosen.connect(self.leave_welcome)
+        session.document.replaced.connect(self.messages.outdate)
         session.document.file_changed.connect(self._retitle)
         session.document.changed.connect(self._retitle)
         session.run_state_changed.connect(self._run_state)
@@ -319,6 +320,8 @@ class MainWindow(QMainWindow):
         for event in events:
             if isinstance(event, Warned) and self.shown != "train":
                 self.messages.tell(event.message, "warning")
+            elif isinstance(event, RunStarted):
+                self.messages.outdate()
             elif isinstance(event, RunEnded) and not self.leaving.under_way:
                 self._tell_ending(event)
 

@@ -90,6 +90,11 @@ class MessageBar(QFrame):
             self._messages.pop()
         self._draw()
 
+    def outdate(self) -> None:
+        """Takes away good news, which is of something that is over."""
+        self._messages = [m for m in self._messages if m.tone != "success"]
+        self._draw()
+
     def clear(self) -> None:
         """Takes all away."""
         self._messages.clear()

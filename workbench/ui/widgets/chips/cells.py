@@ -24,6 +24,8 @@ Chips = Callable[[int], Sequence[Chip]]
 """The chips of a sample."""
 LEAST_WIDTH = 120
 """Of the column, in logical pixels; what room there is besides is its own."""
+LEAST_CHIP = 24.0
+"""How narrow the first chip of a row may become."""
 BEFORE = 2
 """Tokens that are seen before the first wrong one."""
 
@@ -77,7 +79,10 @@ class ChipsDelegate(QStyledItemDelegate):
         for place in range(first, len(chips)):
             chip = chips[place]
             wide, last = drawing.width(chip), place == len(chips) - 1
-            if x + wide > area.right() - (0 if last else dots):
+            limit = area.right() - (0 if last else dots)
+            if place == first and x + wide > limit:
+                wide = max(LEAST_CHIP, limit - x)  # better a part of it than nothing
+            elif x + wide > limit:
                 found.append((None, QRectF(x, top, dots, drawing.height), False))
                 break
             on = not last and self._kinds.goes_on(chip.tag, chips[place + 1].tag)
