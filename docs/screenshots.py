@@ -192,7 +192,7 @@ class _Photographer:
         self.wait(lambda: self.session.can_train)
         self.session.train()
         if picture:
-            self.wait(lambda: self.session.run_state == "running" and self.session.progress.epoch >= 9, 300)
+            self.wait(lambda: self.session.run_state == "running" and self.session.progress.epoch >= 2, 300)
             self.picture("train")
         self.wait(lambda: self.session.run_state == "idle", 300)
 
