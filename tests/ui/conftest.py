@@ -26,6 +26,7 @@ from workbench.ui.preferences import Preferences
 from workbench.ui.session import Session
 from workbench.ui.stage import Stage
 from workbench.ui.stages import STAGES, StageEntry
+from workbench.ui.train.stage import TrainStage
 
 PATIENCE = 120_000
 """Milliseconds that a test waits for what must happen: however busy the machine is, only what hangs takes so long."""
@@ -151,6 +152,20 @@ class PlainStage(Stage):
 
 
 PLAIN = tuple(StageEntry(e.key, e.title, e.icon, lambda s, k=e.key: PlainStage(s, k)) for e in STAGES)
+
+
+@pytest.fixture
+def train_stage(qtbot: QtBot, session: Session) -> Iterator[TrainStage]:
+    """The Train stage by itself; what is trained when a test is over is ended."""
+    made = TrainStage(session)
+    made.resize(1200, 740)
+    made.show()
+    yield made
+    session.stop()
+    session.studies.finish(20)
+    qtbot.waitUntil(lambda: session.run_state == "idle")
+    made.close()
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -17,15 +16,8 @@ LONG = 60_000
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, session: Session) -> Iterator[TrainStage]:
-    made = TrainStage(session)
-    made.resize(1200, 740)
-    made.show()
-    yield made
-    session.stop()
-    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=LONG)
-    made.close()
-    made.deleteLater()
+def stage(train_stage: TrainStage) -> TrainStage:
+    return train_stage
 
 
 def said(stage: TrainStage) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -22,19 +21,13 @@ LONG = 300_000
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, session: Session) -> Iterator[TrainStage]:
-    made = TrainStage(session)
-    made.resize(1200, 740)
-    made.show()
+def stage(qtbot: QtBot, session: Session, train_stage: TrainStage) -> TrainStage:
     project = sample("iris-mlp").project()
     recipe = project.training.updated(epochs=2, batch_size=16)
     search = project.study.search.updated(trials=3, pruning="none")
     session.new(project.updated(training=recipe, study=project.study.updated(search=search)))
     qtbot.waitUntil(lambda: session.can_train, timeout=LONG)
-    yield made
-    session.studies.finish(20)
-    made.close()
-    made.deleteLater()
+    return train_stage
 
 
 @pytest.fixture

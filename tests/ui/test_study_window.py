@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -24,17 +22,12 @@ LONG = 300_000
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, session: Session) -> Iterator[TrainStage]:
-    made = TrainStage(session)
-    made.resize(1200, 740)
-    made.show()
+def stage(qtbot: QtBot, session: Session, train_stage: TrainStage) -> TrainStage:
     project = sample("iris-mlp").project()
     recipe = project.training.updated(epochs=4, batch_size=16)
     session.new(project.updated(training=recipe, study=project.study.updated(seeds=2, folds=2)))
     qtbot.waitUntil(lambda: session.can_train, timeout=LONG)
-    yield made
-    made.close()
-    made.deleteLater()
+    return train_stage
 
 
 def over(qtbot: QtBot, session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -33,15 +33,8 @@ def set_training(session: Session, **fields: object) -> None:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, session: Session) -> Iterator[TrainStage]:
-    made = TrainStage(session)
-    made.resize(1200, 740)
-    made.show()
-    yield made
-    session.stop()
-    qtbot.waitUntil(lambda: session.run_state == "idle", timeout=LONG)
-    made.close()
-    made.deleteLater()
+def stage(train_stage: TrainStage) -> TrainStage:
+    return train_stage
 
 
 @pytest.fixture

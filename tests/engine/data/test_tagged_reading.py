@@ -19,6 +19,7 @@ from workbench.engine.data.sources.tagged import TaggedSource
 from workbench.engine.data.tagged.assemble import assemble_tagged, tag_order
 from workbench.engine.data.tagged.reading import TaggedSequences, read_tagged
 from workbench.engine.data.tagged.targets import IGNORED, placed
+from workbench.engine.data.text.assemble import given_parts
 from workbench.engine.errors import DataError
 from workbench.engine.project.baseline import project_from_data
 
@@ -252,3 +253,19 @@ class TestPrepared:
         assert kinds == ["input", "embedding", "lstm", "dropout", "dense", "output"]
         assert "5 tags to predict" in words and not project.data.text.lower
         assert np.isclose(project.data.text.whole, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("splits", "kept", "told"),
+    [
+        ([None, None], {}, []),
+        (["train", "train"], {}, []),
+        (["train", "test"], {"train": [0], "test": [1]}, []),
+        (["validation", "test"], {"test": [1]}, ["data.no_training_part"]),
+        (["test", "test"], {}, []),
+    ],
+)
+def test_something_is_left_to_train_on(splits, kept, told):
+    given_rows, notices = given_parts(splits)
+    assert {name: list(rows) for name, rows in given_rows.items()} == kept
+    assert [n.code for n in notices] == told

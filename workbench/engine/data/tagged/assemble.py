@@ -8,8 +8,8 @@ import numpy as np
 
 from ...errors import DataError
 from ..paths import need_memory
-from ..prepared import SPLITS
 from ..raw import Array, Notice, RawData, RawInput, RawTarget
+from ..text.assemble import given_parts
 from ..text.encoding import as_texts
 from .reading import LONGEST, TaggedSequences
 
@@ -49,7 +49,7 @@ def assemble_tagged(title: str, found: TaggedSequences, how: str) -> RawData:
         )
     numbers: dict[str, int] = {}
     contents = np.array([numbers.setdefault(text, len(numbers)) for text in found.texts], dtype=np.int64)
-    given, notices = _given(found.splits)
+    given, notices = given_parts(found.splits)
     if found.shortened:
         text = f"{found.shortened:,} sequences have more than {LONGEST:,} tokens; the rest of them was left out."
         if found.shortened == 1:
@@ -91,16 +91,3 @@ def tag_array(tags: Sequence[Sequence[str]], classes: Sequence[str], title: str)
     values = np.full((len(tags), longest), -1, dtype=np.int16)
     values[np.arange(longest) < lengths[:, None]] = [place[tag] for each in tags for tag in each]
     return values
-
-
-def _given(splits: Sequence[str | None]) -> tuple[dict[str, Array], list[Notice]]:
-    marks = np.array([split or "" for split in splits])
-    given: dict[str, Array] = {
-        name: np.flatnonzero(marks == name).astype(np.int64) for name in SPLITS if (marks == name).any()
-    }
-    if not given or "train" in given:
-        return ({} if set(given) == {"train"} else given), []
-    text = "There is no training part, so training and validation samples are drawn from the validation part."
-    return {name: rows for name, rows in given.items() if name == "test" and len(given) > 1}, [
-        Notice("data.no_training_part", text)
-    ]

@@ -12,7 +12,7 @@ from ...errors import DataError
 from ..arrays import TaskChoice, real
 from ..columns import MOST_NUMBERED_CLASSES
 from ..delimited import is_number
-from ..prepared import SPLITS
+from ..prepared import SPLITS, SplitName
 from ..raw import Array, Notice, RawData, RawInput, RawTarget, TableColumn
 from .encoding import as_texts
 from .reading import LONGEST, LabelledTexts, decoded, lines_of, read_bytes
@@ -49,7 +49,7 @@ def assemble(title: str, found: LabelledTexts, task: TaskChoice, read: HowRead) 
     name, target = _target(found.labels, task, title)
     numbers: dict[str, int] = {}
     contents = np.array([numbers.setdefault(text, len(numbers)) for text in found.texts], dtype=np.int64)
-    given, notices = _given(found)
+    given, notices = given_parts(found.splits)
     if found.shortened:
         text = f"{found.shortened:,} texts have more than {LONGEST:,} characters; the rest of them was left out."
         if found.shortened == 1:
@@ -92,13 +92,15 @@ def name_classes(path: Path, encoding: str, found: LabelledTexts, read: HowRead)
     return replace(read, classes=path.name)
 
 
-def _given(found: LabelledTexts) -> tuple[dict[str, Array], list[Notice]]:
-    present = {split for split in found.splits if split is not None}
+def given_parts(splits: Sequence[SplitName | None]) -> tuple[dict[str, Array], list[Notice]]:
+    """The samples (n,) int64 of each part that a source brings, from the part of each sample, None where that is open; and what
+    is to be told of it. Without one to train on, only the test part stays."""
+    present = {split for split in splits if split is not None}
     if "train" in present or not present:
-        given = _indexes(found.splits)
+        given = _indexes(splits)
         return ({} if set(given) == {"train"} else given), []
     # Something must be trained on.
-    given = _indexes([split if split == "test" and len(present) > 1 else None for split in found.splits])
+    given = _indexes([split if split == "test" and len(present) > 1 else None for split in splits])
     if not given:
         return given, []
     text = "There is no training part, so training and validation samples are drawn from the validation part."
