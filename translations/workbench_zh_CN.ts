@@ -9932,7 +9932,7 @@ median {middle}, half between {first} and {third}</source>
    <translation>“{root}”里没有这个文件</translation>
   </message>
   <message>
-   <location filename="engine/data/tagged/assemble.py" />
+   <location filename="engine/data/text/assemble.py" />
    <source>There is no training part, so training and validation samples are drawn from the validation part</source>
    <translation>没有训练部分，因此训练和验证样本从验证部分中抽取</translation>
   </message>
